@@ -1,0 +1,15 @@
+import { z } from '../kernel/zod.ts';
+import { id, page, pageQuery, route } from './route.ts';
+import { ContactView } from './tickets.ts';
+
+export const RegisterLine = ContactView.extend({
+  ticketId: id.nullable(),
+  ticketNumber: z.string().nullable(),
+  where: z.string(),
+  officeName: z.string(),
+}).meta({ id: 'RegisterLine' });
+export type RegisterLine = z.infer<typeof RegisterLine>;
+
+export const contactRoutes = {
+  register: route({ method: 'GET', path: '/contacts', summary: '沟通登记表，新的在前（I2）', query: pageQuery, response: page(RegisterLine) }),
+};

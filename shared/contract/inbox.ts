@@ -1,0 +1,28 @@
+import { z } from '../kernel/zod.ts';
+import { id, instant, page, pageQuery, route } from './route.ts';
+
+export const News = z
+  .object({
+    id,
+    at: instant,
+    text: z.string(),
+    ticketId: id.nullable(),
+    ticketNumber: z.string().nullable(),
+    title: z.string(),
+    where: z.string(),
+    urgent: z.boolean(),
+    read: z.boolean(),
+  })
+  .meta({ id: 'News' });
+export type News = z.infer<typeof News>;
+
+export const inboxRoutes = {
+  inbox: route({ method: 'GET', path: '/inbox', summary: '我的消息，新的在前', query: pageQuery, response: page(News).extend({ now: instant }) }),
+  readInbox: route({
+    method: 'POST',
+    path: '/inbox/read',
+    summary: '看过了：这条和更早的都算已读',
+    body: z.strictObject({ upTo: id }),
+    response: z.object({ unread: z.int() }),
+  }),
+};

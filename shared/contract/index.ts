@@ -1,0 +1,10 @@
+import { contactRoutes } from './contacts.ts';
+import { healthRoutes } from './health.ts';
+import { inboxRoutes } from './inbox.ts';
+import { sessionRoutes } from './session.ts';
+import { ticketRoutes } from './tickets.ts';
+
+/** Every route of the API. */
+export const API = { ...healthRoutes, ...sessionRoutes, ...ticketRoutes, ...contactRoutes, ...inboxRoutes };
+export type Api = typeof API;
+export type RouteName = keyof Api;

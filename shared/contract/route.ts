@@ -1,0 +1,32 @@
+import { z } from '../kernel/zod.ts';
+
+/** One route: the server, the client and the OpenAPI document all come from it. */
+export interface Route {
+  method: 'GET' | 'POST';
+  path: `/${string}`;
+  summary: string;
+  /** Who may call at all; what they may see is decided by the row. */
+  open?: boolean;
+  /** Creates something: the Idempotency-Key made at the tap is required. */
+  key?: boolean;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  response: z.ZodType;
+}
+
+export const route = <const R extends Route>(one: R) => one;
+
+/** An instant on the wire: ISO 8601 in UTC, years people live in. */
+export const instant = z.iso.datetime({ error: '时间格式不对' }).refine((text) => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 2000 && year <= 2100;
+}, '时间不在合理范围');
+
+export const id = z.uuid({ error: '编号格式不对' });
+export const idParams = z.strictObject({ id });
+
+/** A keyset cursor: opaque to the client, checked by the server. */
+export const pageQuery = z.strictObject({ after: z.string().max(200).optional() });
+
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });

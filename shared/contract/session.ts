@@ -1,0 +1,29 @@
+import { DEPARTMENTS, ROLES } from '../kernel/people.ts';
+import { z } from '../kernel/zod.ts';
+import { id, instant, route } from './route.ts';
+
+const roleNames = Object.keys(ROLES) as [keyof typeof ROLES, ...(keyof typeof ROLES)[]];
+const departmentNames = Object.keys(DEPARTMENTS) as [keyof typeof DEPARTMENTS, ...(keyof typeof DEPARTMENTS)[]];
+
+export const Home = z.object({ id, officeId: id, officeName: z.string(), label: z.string(), as: z.enum(['owner', 'occupant']) }).meta({ id: 'Home' });
+export type Home = z.infer<typeof Home>;
+
+export const Session = z
+  .object({
+    now: instant,
+    token: z.string(),
+    person: z.object({ id, name: z.string() }),
+    homes: z.array(Home),
+    appointments: z.array(
+      z.object({ officeId: id, officeName: z.string(), role: z.enum(roleNames), department: z.enum(departmentNames).nullable() }),
+    ),
+    /** The estate's service centre, to call. */
+    hotline: z.string().nullable(),
+    unread: z.int(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+export const sessionRoutes = {
+  session: route({ method: 'GET', path: '/session', summary: '我是谁：姓名、房屋、岗位、未读数；令牌快到期时换新的', response: Session }),
+};

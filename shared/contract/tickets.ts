@@ -1,0 +1,203 @@
+import { words } from '../kernel/words.ts';
+import { z } from '../kernel/zod.ts';
+import { ACTIONS } from '../tickets/lifecycle.ts';
+import { TICKET_EVENTS } from '../tickets/ticket.ts';
+import { id, idParams, instant, page, pageQuery, route } from './route.ts';
+
+export const MAX_PHOTOS = 3;
+export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
+
+export const Colleague = z.object({ id, name: z.string(), title: z.string(), phone: z.string().nullable() }).meta({ id: 'Colleague' });
+export type Colleague = z.infer<typeof Colleague>;
+
+export const PromiseView = z
+  .object({
+    what: z.string(),
+    label: z.string(),
+    round: z.int(),
+    openedBy: id,
+    clause: z.string(),
+    ruleSince: z.string(),
+    allowance: z.string(),
+    warnAtPercent: z.number(),
+    owedBy: z.string().describe('姓名，没派人时是岗位'),
+    owedTo: z.enum(['residents', 'company']),
+    startedAt: instant,
+    firstDueBy: instant,
+    dueBy: instant,
+    keptAt: instant.nullable(),
+    withdrawnAt: instant.nullable(),
+    explain: z.string(),
+  })
+  .meta({ id: 'Promise' });
+export type PromiseView = z.infer<typeof PromiseView>;
+
+export const TicketCard = z
+  .object({
+    id,
+    number: z.string(),
+    officeId: id,
+    officeName: z.string(),
+    kind: z.literal('repair'),
+    title: z.string().describe('类别，住户的说法'),
+    words: z.string().describe('住户的话，最多 60 字'),
+    category: z.string(),
+    urgency: z.enum(['urgent', 'general']),
+    place: z.enum(['home', 'public']),
+    where: z.string(),
+    status: z.enum(['received', 'dispatched', 'on_site', 'finished', 'closed', 'cancelled']),
+    round: z.int(),
+    receivedAt: instant,
+    finishedAt: instant.nullable(),
+    assigneeName: z.string().nullable(),
+    /** The most pressing open promise the viewer may see. */
+    next: z.object({ what: z.string(), label: z.string(), startedAt: instant, dueBy: instant }).nullable(),
+    /** Whether it is this resident's turn (confirm or say 没修好). */
+    yourTurn: z.boolean(),
+  })
+  .meta({ id: 'TicketCard' });
+export type TicketCard = z.infer<typeof TicketCard>;
+
+export const Photo = z.object({ id, purpose: z.enum(['report', 'result']), url: z.string(), round: z.int() }).meta({ id: 'Photo' });
+export type Photo = z.infer<typeof Photo>;
+
+export const ContactView = z
+  .object({
+    id,
+    at: instant,
+    channel: z.string(),
+    kind: z.enum(['message', 'call', 'visit', 'letter', 'note', 'confirmation', 'handover', 'opinion']),
+    direction: z.enum(['in', 'out', 'internal']),
+    byName: z.string(),
+    byTitle: z.string().nullable(),
+    mine: z.boolean(),
+    body: z.string(),
+    outcome: z.string().nullable(),
+  })
+  .meta({ id: 'Contact' });
+export type ContactView = z.infer<typeof ContactView>;
+
+export const TicketDetail = TicketCard.extend({
+  now: instant,
+  version: z.int(),
+  asStaff: z.boolean(),
+  supervised: z.boolean(),
+  /** Whom to ask: the technician, before that the service centre. */
+  responsible: Colleague.nullable(),
+  reporter: z.object({ name: z.string(), phone: z.string().describe('号码打码'), as: z.string() }).nullable(),
+  steps: z.array(z.object({ label: z.string(), at: z.string(), state: z.enum(['done', 'now', 'ahead']) })),
+  actions: z.array(z.object({ action: z.enum(ACTIONS), label: z.string() })),
+  promises: z.array(PromiseView),
+  history: z.array(z.object({ id, did: z.enum(TICKET_EVENTS), at: instant, text: z.string() })).describe('新的在前'),
+  thread: z.array(ContactView).describe('旧的在前'),
+  photos: z.array(Photo),
+  result: z.string().nullable().describe('师傅最近一次写的结果'),
+  /** The content as confirmed back to the resident before work (I9). */
+  confirmedContent: z.string().nullable(),
+  suggestedContent: z.string(),
+  handover: z.object({ answerBy: instant }).nullable(),
+}).meta({ id: 'TicketDetail' });
+export type TicketDetail = z.infer<typeof TicketDetail>;
+
+/** What every command answers. */
+export const Done = z.object({ id, number: z.string(), status: TicketCard.shape.status, version: z.int() }).meta({ id: 'Done' });
+export type Done = z.infer<typeof Done>;
+
+const optionalWords = (max: number) => words(max, 0).default('');
+const channel = z.enum(['phone', 'mini_program', 'face_to_face'], { error: '请选怎么联系的' });
+
+export const Report = z.strictObject({
+  place: z.enum(['home', 'public'], { error: '请选我家里还是公共地方' }),
+  homeId: id.describe('从哪个房屋报'),
+  where: optionalWords(40).describe('公共地方的位置'),
+  category: z.string({ error: '请点一下哪里坏了' }).max(40),
+  worse: z.boolean().default(false),
+  danger: z.boolean().default(false),
+  words: optionalWords(500),
+});
+
+export const Workbench = z
+  .object({
+    now: instant,
+    counts: z.object({ overdue: z.int(), withinHour: z.int(), today: z.int(), waitingForResident: z.int(), open: z.int() }),
+    items: z.array(TicketCard),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Workbench' });
+export type Workbench = z.infer<typeof Workbench>;
+
+const command = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
+  route({ method: 'POST', path: `/tickets/{id}/${path}` as `/${string}`, summary, params: idParams, body, response: Done });
+
+export const ticketRoutes = {
+  report: route({ method: 'POST', path: '/tickets', summary: '报修（R1–R3）', key: true, body: Report, response: Done }),
+  tickets: route({
+    method: 'GET',
+    path: '/tickets',
+    summary: '我能看到的事，新的在前',
+    query: pageQuery.extend({ show: z.enum(['open', 'your_turn', 'done']).default('open') }),
+    response: page(TicketCard).extend({ now: instant }),
+  }),
+  workbench: route({ method: 'GET', path: '/workbench', summary: '工作台：该办的事，先到期的在前', query: pageQuery, response: Workbench }),
+  ticket: route({ method: 'GET', path: '/tickets/{id}', summary: '一件事的全部', params: idParams, response: TicketDetail }),
+  technicians: route({
+    method: 'GET',
+    path: '/tickets/{id}/technicians',
+    summary: '可以派的师傅，建议的在前',
+    params: idParams,
+    response: z.object({ items: z.array(z.object({ id, name: z.string(), openTickets: z.int(), cameLastTime: z.boolean() })) }),
+  }),
+  handOver: command('hand-over', '转给工程主管（D1）', z.strictObject({ content: words(500), answerBy: instant.optional() })),
+  takeOn: command('take-on', '主管接下并答应时间（D2）', z.strictObject({ completeBy: instant })),
+  dispatch: command('dispatch', '派师傅（R8、I16），把内容和住户核对（I9）', z.strictObject({ technicianId: id, content: words(500) })),
+  accept: command('accept', '师傅接下', z.strictObject({})),
+  arrive: command('arrive', '师傅登记到场（R3）', z.strictObject({})),
+  finish: command(
+    'finish',
+    '师傅登记修好，附结果照片（R3）',
+    z.strictObject({ result: words(500), photoIds: z.array(id).min(1, '请至少拍一张修好后的照片').max(MAX_PHOTOS, `最多 ${MAX_PHOTOS} 张照片`) }),
+  ),
+  confirm: command(
+    'confirm',
+    '住户确认并写意见（R9）',
+    z.strictObject({ opinion: z.enum(['satisfied', 'acceptable', 'dissatisfied'], { error: '请选一个意见' }), words: optionalWords(500) }),
+  ),
+  reopen: command('reopen', '住户说没修好（R11）', z.strictObject({ words: words(500) })),
+  say: command(
+    'say',
+    '留言或答复；upset：住户着急，当天再打一次电话（R8）',
+    z.strictObject({ words: words(500), upset: z.boolean().default(false) }),
+  ),
+  call: command('call', '记一次电话（R8）', z.strictObject({ words: words(500), outcome: optionalWords(100) })),
+  visit: command('visit', '记特殊回访（R11）', z.strictObject({ words: words(500), outcome: words(100), channel })),
+  agree: command(
+    'agree',
+    '和住户约时间（I7）',
+    z.strictObject({ what: z.enum(['on_site', 'repaired', 'new_date']), dueBy: instant, channel, why: words(200) }),
+  ),
+  reclassify: command(
+    'reclassify',
+    '改类别（R1、R2）',
+    z.strictObject({ category: z.string().max(40), worse: z.boolean().default(false), danger: z.boolean().default(false), why: optionalWords(200) }),
+  ),
+  addPhoto: route({
+    method: 'POST',
+    path: '/tickets/{id}/photos',
+    summary: '准备传一张照片；文字早已存好',
+    params: idParams,
+    body: z.strictObject({
+      purpose: z.enum(['report', 'result']),
+      type: z.enum(['image/jpeg', 'image/png'], { error: '只收 JPG 或 PNG 照片' }),
+      bytes: z.int().min(1).max(MAX_PHOTO_BYTES, '照片不能超过 8 MB'),
+    }),
+    response: z.object({ photoId: id, upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }) }),
+  }),
+  finalisePhoto: route({
+    method: 'POST',
+    path: '/photos/{id}/finalise',
+    summary: '照片传完了，核对后可见',
+    params: idParams,
+    body: z.strictObject({}),
+    response: z.object({ photo: Photo }),
+  }),
+};

@@ -1,0 +1,48 @@
+/** Every role of the manual's glossary, with the word the company uses for it. */
+// prettier-ignore
+export const ROLES = {
+  agent: { label: '客服', at: 'estate' },
+  technician: { label: '维修师傅', at: 'estate' },
+  engineeringSupervisor: { label: '工程主管', at: 'estate' },
+  fieldSupervisor: { label: '专业主管', at: 'estate' },
+  departmentHead: { label: '部门负责人', at: 'both' },
+  director: { label: '主任', at: 'estate' },
+  quality: { label: '品质管理部', at: 'headOffice' },
+  complaintsOfficer: { label: '客诉专员', at: 'headOffice' },
+  returnVisitCaller: { label: '回访专人', at: 'headOffice' },
+  hr: { label: '人事行政部', at: 'headOffice' },
+  finance: { label: '财务核算中心', at: 'headOffice' },
+  managementRepresentative: { label: '管理者代表', at: 'headOffice' },
+  leadership: { label: '公司领导', at: 'headOffice' },
+  generalManager: { label: '总经理', at: 'headOffice' },
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+export const DEPARTMENTS = {
+  serviceCentre: '服务中心',
+  engineering: '工程部',
+  security: '秩序维护部',
+  environment: '环境部',
+  quality: '品质管理部',
+  hr: '人事行政部',
+  finance: '财务核算中心',
+  office: '总经办',
+} as const;
+
+export type Department = keyof typeof DEPARTMENTS;
+
+/** What somebody is to one ticket. Lifecycle rows name these, never bare roles. */
+export const RELATIONS = ['reporter', 'household', 'follower', 'assignee', 'agent', 'head', 'director', 'quality', 'leadership'] as const;
+
+export type Relation = (typeof RELATIONS)[number];
+
+/** Relations that make somebody a colleague, who sees names, internal words and the whole ledger. */
+export const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'agent', 'head', 'director', 'quality', 'leadership'];
+
+/** One appointment in force, as routing sees it. */
+export interface Holder {
+  person: string;
+  role: Role;
+  department: Department | null;
+}

@@ -1,0 +1,75 @@
+/** Every refusal there is: its HTTP status and a Chinese title that says what to do next. */
+// prettier-ignore
+export const PROBLEMS = {
+  'request/malformed': { status: 400, title: '内容没读懂，请重新打开页面再试' },
+  'request/invalid': { status: 422, title: '有一项没填对，改好再提交' },
+  'request/too-large': { status: 413, title: '内容太大了，请分开发' },
+  'request/wrong-type': { status: 415, title: '内容格式不对，请用最新版小程序' },
+  'request/key-reused': { status: 422, title: '这次提交和之前的不是同一件，请重新填写' },
+  'request/unknown-route': { status: 404, title: '没有这个地址' },
+  'request/wrong-method': { status: 405, title: '这个地址不能这样用' },
+  'sign-in/required': { status: 401, title: '请先登录' },
+  'cron/refused': { status: 401, title: '定时任务的口令不对' },
+  'seen/not-found': { status: 404, title: '没找到这一件，可能已经撤回，或者不在您名下' },
+  'ticket/not-yours': { status: 403, title: '这一步不归您办，可以留言告诉我们' },
+  'ticket/action-refused': { status: 409, title: '这一件刚才有了变化，请看看现在的情况' },
+  'ticket/busy': { status: 503, title: '好几个人同时在办这一件，请过几秒再试' },
+  'promise/nothing-to-agree': { status: 409, title: '这一项已经不用再约时间了' },
+  'home/not-yours': { status: 403, title: '这个房屋不在您名下，请找服务中心登记' },
+  'staff/not-suitable': { status: 422, title: '这位同事不能接这一件，请另选一位' },
+  'photo/not-accepted': { status: 422, title: '这张照片用不了，请换一张 JPG 或 PNG' },
+  'photo/too-many': { status: 409, title: '照片已经够了，不用再传' },
+  'storage/unavailable': { status: 503, title: '现在存不了照片，文字已经收到' },
+  'setting/refused': { status: 422, title: '这个设置不能改成这样' },
+  'server/unreachable': { status: 503, title: '现在连不上，您填的都还在，请稍后再试' },
+  'server/bug': { status: 500, title: '我们这边出了问题，您填的都还在，请稍后再试' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One field that was refused, and why, in the reader's language. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** An RFC 9457 body as it goes over the wire. */
+export interface ProblemBody {
+  type: string;
+  code: ProblemCode;
+  title: string;
+  status: number;
+  detail?: string;
+  errors?: FieldError[];
+}
+
+/** A refusal. Thrown anywhere, turned into `application/problem+json` in one place. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly detail: string | undefined;
+  readonly errors: FieldError[] | undefined;
+
+  constructor(code: ProblemCode, detail?: string, errors?: FieldError[]) {
+    super(`${code}${detail ? `: ${detail}` : ''}`);
+    this.name = 'Problem';
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+
+  toBody(): ProblemBody {
+    const { status, title } = PROBLEMS[this.code];
+    return {
+      type: `urn:huiyin:problem:${this.code}`,
+      code: this.code,
+      title,
+      status,
+      ...(this.detail === undefined ? {} : { detail: this.detail }),
+      ...(this.errors === undefined ? {} : { errors: this.errors }),
+    };
+  }
+}

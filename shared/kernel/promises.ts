@@ -1,0 +1,278 @@
+import { Problem } from './problem.ts';
+import type { NumberKey, Settings } from './settings.ts';
+import { endOfDayAfter, isoDay, minutesAfter, type OpeningHours, serviceMinutesAfter } from './time.ts';
+
+/** A figure of a rule: a number, or the setting that holds it. */
+export type Figure = number | NumberKey;
+
+/** When a promise is due. Four kinds on purpose, so that nobody adds them. */
+export type Due =
+  | { runs: 'exactly'; minutes: Figure }
+  | { runs: 'days'; days: Figure }
+  | { runs: 'serviceMinutes'; minutes: Figure }
+  | { runs: 'named' };
+
+export const hours = (n: number): Due => ({ runs: 'exactly', minutes: n * 60 });
+export const minutes = (n: Figure): Due => ({ runs: 'exactly', minutes: n });
+export const days = (n: Figure): Due => ({ runs: 'days', days: n });
+export const serviceMinutes = (n: Figure): Due => ({ runs: 'serviceMinutes', minutes: n });
+export const named: Due = { runs: 'named' };
+
+export type OwedBy = 'assignee' | 'agent' | 'head';
+export type Step = 'warned' | 'missed' | 'told_director' | 'told_quality';
+
+/** One rung: the share of the allowance that must have passed, counted from its start; missed is the due time itself. */
+export type Ladder = readonly { step: Step; after: 'start' | 'due'; percent: Figure }[];
+
+/** One rule of the manual. A row that has been in force is never edited; its successor stands below it. */
+export interface PromiseRow<Facts = unknown, What extends string = string, Did extends string = string> {
+  what: What;
+  label: string;
+  clause: string;
+  since: string;
+  /** Event that opens the promise → event its clock starts from; `received` means where this round began. */
+  opens: Partial<Record<Did, Did>>;
+  when?: (facts: Facts) => boolean;
+  due: Due;
+  keeps: readonly Did[];
+  drops: readonly Did[];
+  owedBy: OwedBy;
+  owedTo: 'residents' | 'company';
+  ladder: Ladder;
+}
+
+/** A later date agreed with the resident in time (I7); the first date stays beside it. */
+export interface Term {
+  dueBy: Date;
+  agreedAt: Date;
+  agreedWith: string | null;
+  channel: string;
+}
+
+export interface TakenStep {
+  step: Step;
+  at: Date;
+}
+
+/** One line of the ledger. Its key is subject, what, round and the id of the event that opened it. */
+export interface Promised {
+  subject: string;
+  what: string;
+  round: number;
+  openedBy: string;
+  clause: string;
+  ruleSince: string;
+  allowance: string;
+  ladder: readonly { step: Step; after: 'start' | 'due'; percent: number }[];
+  owedByRole: OwedBy;
+  owedBy: string | null;
+  owedTo: 'residents' | 'company';
+  startedAt: Date;
+  madeAt: Date;
+  firstDueBy: Date;
+  dueBy: Date;
+  keptAt: Date | null;
+  keptBy: string | null;
+  withdrawnAt: Date | null;
+  withdrawnWhy: string | null;
+  nextLookAt: Date | null;
+  terms: readonly Term[];
+  steps: readonly TakenStep[];
+}
+
+/** What the ledger must know of an event. Ids and facts only, never names or words. */
+export interface LedgerEvent<Did extends string = string> {
+  id: string;
+  subject: string;
+  did: Did;
+  at: Date;
+  by: string | null;
+  facts: Record<string, unknown>;
+}
+
+/** What the ledger must know of its subject after the event. */
+export interface Subject {
+  round: number;
+  roundBeganAt: Date;
+  assignee: string | null;
+  /** When each keeping event first happened in this round. */
+  happened: Readonly<Record<string, Date | null | undefined>>;
+}
+
+/** The rules and figures a ledger is settled under. */
+export interface Book<Facts> {
+  rows: readonly PromiseRow<Facts>[];
+  settings: Settings;
+  openingHours: OpeningHours;
+}
+
+const figure = (value: Figure, settings: Settings): number => (typeof value === 'number' ? value : settings[value]);
+
+/** The instant something is due that starts at `from`; a named due takes the date in the event. */
+export function dueBy(due: Due, from: Date, settings: Settings, openingHours: OpeningHours, namedBy?: Date): Date {
+  switch (due.runs) {
+    case 'exactly':
+      return minutesAfter(from, figure(due.minutes, settings));
+    case 'days':
+      return endOfDayAfter(from, figure(due.days, settings));
+    case 'serviceMinutes':
+      return serviceMinutesAfter(from, figure(due.minutes, settings), openingHours);
+    case 'named':
+      if (!namedBy) throw new Error('a named promise needs the date in its event');
+      return namedBy;
+  }
+}
+
+/** The allowance in words, frozen with the promise: '24 小时', '15 分钟', '3 天'. */
+export function sayAllowance(due: Due, settings: Settings): string {
+  switch (due.runs) {
+    case 'exactly': {
+      const n = figure(due.minutes, settings);
+      return n % 60 === 0 ? `${n / 60} 小时` : `${n} 分钟`;
+    }
+    case 'days': {
+      const n = figure(due.days, settings);
+      return n === 0 ? '当天' : `${n} 天`;
+    }
+    case 'serviceMinutes':
+      return `服务时间 ${figure(due.minutes, settings)} 分钟`;
+    case 'named':
+      return '约定时间';
+  }
+}
+
+const isOpen = (promise: Promised) => promise.keptAt === null && promise.withdrawnAt === null;
+
+/**
+ * Late stays late, whether or not anybody looked; on the dot is on time.
+ * A promise withdrawn after its due time was missed all the same: nobody withdraws their way out of a miss.
+ */
+export function isMissed(promise: Pick<Promised, 'keptAt' | 'withdrawnAt' | 'dueBy'>, now: Date): boolean {
+  return (promise.keptAt ?? promise.withdrawnAt ?? now) > promise.dueBy;
+}
+
+/** Z2's three figures, never added, and what is still open or fell away. */
+export function outcomeOf(promise: Promised, now: Date): 'kept' | 'kept_as_agreed' | 'missed' | 'open' | 'withdrawn' {
+  if (isMissed(promise, now)) return 'missed';
+  if (promise.withdrawnAt) return 'withdrawn';
+  if (!promise.keptAt) return 'open';
+  return promise.keptAt <= promise.firstDueBy ? 'kept' : 'kept_as_agreed';
+}
+
+const stepAt = (promise: Promised, rung: Promised['ladder'][number]): Date => {
+  if (rung.step === 'missed') return new Date(promise.dueBy.getTime() + 1);
+  const from = rung.after === 'start' ? promise.startedAt.getTime() : promise.dueBy.getTime();
+  const span = rung.after === 'start' ? promise.dueBy.getTime() - from : promise.firstDueBy.getTime() - promise.startedAt.getTime();
+  return new Date(from + (span * rung.percent) / 100);
+};
+
+const stepsAhead = (promise: Promised) =>
+  isOpen(promise)
+    ? promise.ladder
+        .filter((rung) => !promise.steps.some((taken) => taken.step === rung.step))
+        .map((rung) => ({ step: rung.step, at: stepAt(promise, rung) }))
+    : [];
+
+/** The steps to take at `now`, in order, each once ever; warning of what is already late is pointless and left out. */
+export function nextSteps(promise: Promised, now: Date): Step[] {
+  return stepsAhead(promise)
+    .filter((rung) => rung.at <= now && !(rung.step === 'warned' && now > promise.dueBy))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map((rung) => rung.step);
+}
+
+/** When the sweep must look again: the earliest step not taken; none when nothing is left to say. */
+export function nextLookAt(promise: Promised): Date | null {
+  const missed = promise.steps.some((taken) => taken.step === 'missed');
+  const ahead = stepsAhead(promise).filter((rung) => !(rung.step === 'warned' && missed));
+  return ahead.reduce<Date | null>((soonest, rung) => (soonest === null || rung.at < soonest ? rung.at : soonest), null);
+}
+
+const looked = (promise: Promised): Promised => ({ ...promise, nextLookAt: nextLookAt(promise) });
+
+const rowOf = <Facts>(rows: readonly PromiseRow<Facts>[], promise: Promised) =>
+  rows.find((row) => row.what === promise.what && row.clause === promise.clause && row.since === promise.ruleSince);
+
+const addresses = (event: LedgerEvent, promise: Promised) =>
+  event.facts.what === promise.what && event.facts.round === promise.round && event.facts.openedBy === promise.openedBy;
+
+function withdraw(promise: Promised, event: LedgerEvent): Promised {
+  return { ...promise, withdrawnAt: event.at, withdrawnWhy: event.did };
+}
+
+function agree(promise: Promised, event: LedgerEvent): Promised {
+  if (event.at > promise.dueBy) throw new Problem('promise/nothing-to-agree', '已经过了答应的时间，只能另约新的时间');
+  const by = new Date(String(event.facts.dueBy));
+  const term: Term = { dueBy: by, agreedAt: event.at, agreedWith: (event.facts.agreedWith as string) ?? null, channel: String(event.facts.channel) };
+  return { ...promise, dueBy: by, terms: [...promise.terms, term] };
+}
+
+function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
+  if (addresses(event, promise)) {
+    if (event.did === 'agreed' && isOpen(promise)) return agree(promise, event);
+    if (event.did === 'warned' || event.did === 'missed' || event.did === 'told')
+      return { ...promise, steps: [...promise.steps, { step: event.facts.step as Step, at: event.at }] };
+  }
+  if (!isOpen(promise)) return promise;
+  const row = rowOf(book.rows, promise);
+  if (row?.drops.includes(event.did)) return withdraw(promise, event);
+  if (row?.keeps.includes(event.did)) return { ...promise, keptAt: event.at, keptBy: event.by };
+  if (promise.owedByRole === 'assignee' && promise.owedBy !== subject.assignee) return { ...promise, owedBy: subject.assignee };
+  return promise;
+}
+
+/** The row of each `what` now in force: the newest dated one that applies and is opened by this event. */
+function rowsOpenedBy<Facts>(event: LedgerEvent, subject: Subject, facts: Facts, book: Book<Facts>): PromiseRow<Facts>[] {
+  const from = (row: PromiseRow<Facts>) => (row.opens[event.did] === 'received' ? subject.roundBeganAt : event.at);
+  const inForce = book.rows.filter((row) => row.opens[event.did] !== undefined && row.since <= isoDay(from(row)) && (row.when?.(facts) ?? true));
+  return inForce.filter((row) => !inForce.some((other) => other.what === row.what && other.clause === row.clause && other.since > row.since));
+}
+
+function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
+  const startedAt = row.opens[event.did] === 'received' ? subject.roundBeganAt : event.at;
+  const namedBy = event.facts.dueBy === undefined ? undefined : new Date(String(event.facts.dueBy));
+  const due = dueBy(row.due, startedAt, book.settings, book.openingHours, namedBy);
+  const keeping = row.keeps.map((did) => subject.happened[did]).filter((at): at is Date => at instanceof Date && at < event.at);
+  return {
+    subject: event.subject,
+    what: row.what,
+    round: subject.round,
+    openedBy: event.id,
+    clause: row.clause,
+    ruleSince: row.since,
+    allowance: sayAllowance(row.due, book.settings),
+    ladder: row.ladder.map((rung) => ({ ...rung, percent: figure(rung.percent, book.settings) })),
+    owedByRole: row.owedBy,
+    owedBy: row.owedBy === 'assignee' ? subject.assignee : null,
+    owedTo: row.owedTo,
+    startedAt,
+    madeAt: event.at,
+    firstDueBy: due,
+    dueBy: due,
+    keptAt: keeping.length > 0 ? new Date(Math.min(...keeping.map((at) => at.getTime()))) : null,
+    keptBy: null,
+    withdrawnAt: null,
+    withdrawnWhy: null,
+    nextLookAt: null,
+    terms: [],
+    steps: [],
+  };
+}
+
+/**
+ * What an event does to a subject's ledger: withdraws, keeps, agrees, takes steps, hands over, opens. Pure; what the tables hold is its answer.
+ * Untouched promises come back as the same objects, so a caller can tell what changed.
+ * @param subject the subject after the event
+ * @param facts what rows' `when` may ask, after the event
+ * @throws Problem `promise/nothing-to-agree` for a date agreed after the due time (I7)
+ */
+export function settle<Facts>(ledger: readonly Promised[], event: LedgerEvent, subject: Subject, facts: Facts, book: Book<Facts>): Promised[] {
+  const moved = ledger.map((promise) => {
+    const next = apply(promise, event, subject, book);
+    return next === promise ? promise : looked(next);
+  });
+  const standing = (row: PromiseRow<Facts>) =>
+    moved.some((promise) => promise.what === row.what && promise.round === subject.round && promise.withdrawnAt === null);
+  const opened = rowsOpenedBy(event, subject, facts, book).filter((row) => !standing(row));
+  return [...moved, ...opened.map((row) => looked(open(row, event, subject, book)))];
+}

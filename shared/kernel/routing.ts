@@ -1,0 +1,42 @@
+import type { Holder, Role } from './people.ts';
+
+/** Whom a row names: a role, a department's head, the person who owes, or the residents who follow. */
+export type Addressee = Role | 'serviceCentreHead' | 'owner' | 'assignee' | 'formerAssignee' | 'residents';
+
+/** A routing row: the first that matches wins, and says why. */
+export interface Route<Case> {
+  when: (given: Case) => boolean;
+  to: readonly Addressee[];
+  clause: string;
+  since: string;
+}
+
+/** The first row in force on `day` that matches, or undefined. Rows stand in order of precedence. */
+export function routeOf<Case, Row extends Route<Case>>(rows: readonly Row[], given: Case, day: string): Row | undefined {
+  return rows.find((row) => row.since <= day && row.when(given));
+}
+
+/** Who stands above a role that nobody holds (people climb one level, never fall silent). */
+const ABOVE: Partial<Record<Addressee, Addressee>> = {
+  technician: 'engineeringSupervisor',
+  agent: 'serviceCentreHead',
+  serviceCentreHead: 'director',
+  engineeringSupervisor: 'director',
+  fieldSupervisor: 'director',
+  departmentHead: 'director',
+  director: 'quality',
+  quality: 'managementRepresentative',
+  managementRepresentative: 'leadership',
+  leadership: 'generalManager',
+};
+
+const holds = (addressee: Addressee) => (holder: Holder) =>
+  addressee === 'serviceCentreHead' ? holder.role === 'departmentHead' && holder.department === 'serviceCentre' : holder.role === addressee;
+
+/** The people holding a role now; nobody → one level up, until somebody does. */
+export function holdersOf(addressee: Addressee, staff: readonly Holder[]): string[] {
+  const found = staff.filter(holds(addressee)).map((holder) => holder.person);
+  if (found.length > 0) return [...new Set(found)];
+  const above = ABOVE[addressee];
+  return above ? holdersOf(above, staff) : [];
+}

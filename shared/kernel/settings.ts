@@ -1,0 +1,88 @@
+import { Problem } from './problem.ts';
+
+/** The figures and switches a company may set, each with its clause, unit, limits and direction. */
+// prettier-ignore
+export const SETTINGS = {
+  urgentDispatchMinutes: { clause: 'Z18', unit: '分钟', kind: 'number', fallback: 15, min: 1, max: 60, stricter: 'lower', label: '急修派人时限' },
+  warnAtPercent: { clause: 'Z18', unit: '%', kind: 'number', fallback: 75, min: 10, max: 95, stricter: 'lower', label: '用掉多少时间时提醒' },
+  directorAfterPercent: {
+    clause: 'Z18',
+    unit: '%',
+    kind: 'number',
+    fallback: 25,
+    min: 5,
+    max: 100,
+    stricter: 'lower',
+    label: '超时后再过多少报主任',
+  },
+  qualityAfterPercent: {
+    clause: 'Z18',
+    unit: '%',
+    kind: 'number',
+    fallback: 100,
+    min: 5,
+    max: 300,
+    stricter: 'lower',
+    label: '超时后再过多少报品质管理部',
+  },
+  supervisorDispatches: { clause: 'D2', unit: '', kind: 'boolean', fallback: false, stricter: null, label: '由工程主管派人' },
+  handoverAnswerMinutes: {
+    clause: 'D1',
+    unit: '分钟',
+    kind: 'number',
+    fallback: 120,
+    min: 5,
+    max: 1_440,
+    stricter: 'lower',
+    label: '传递单要求答复的时间',
+  },
+  urgentHandoverAnswerMinutes: {
+    clause: 'D1',
+    unit: '分钟',
+    kind: 'number',
+    fallback: 15,
+    min: 5,
+    max: 120,
+    stricter: 'lower',
+    label: '急修传递单要求答复的时间',
+  },
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type NumberKey = { [K in SettingKey]: (typeof SETTINGS)[K]['kind'] extends 'number' ? K : never }[SettingKey];
+export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K]['kind'] extends 'number' ? number : boolean;
+
+/** Every setting as it holds for one office at one instant. */
+export type Settings = { [K in SettingKey]: SettingValue<K> };
+
+/** One line of the append-only table: an office's own figure from an instant on. */
+export interface SettingEntry {
+  key: SettingKey;
+  value: number | boolean;
+  office: 'estate' | 'headOffice';
+  from: Date;
+}
+
+/** The figures in force at `at`: the estate's latest, else the head office's, else the catalogue's. */
+export function settingsAt(entries: readonly SettingEntry[], at: Date): Settings {
+  const latest = (key: SettingKey, office: SettingEntry['office']) =>
+    entries
+      .filter((entry) => entry.key === key && entry.office === office && entry.from <= at)
+      .reduce<SettingEntry | undefined>((best, entry) => (!best || entry.from >= best.from ? entry : best), undefined);
+  const keys = Object.keys(SETTINGS) as SettingKey[];
+  return Object.fromEntries(
+    keys.map((key) => [key, (latest(key, 'estate') ?? latest(key, 'headOffice'))?.value ?? SETTINGS[key].fallback]),
+  ) as unknown as Settings;
+}
+
+/** @throws Problem `setting/refused` for the wrong kind of value or one outside its limits */
+export function checkSetting(key: SettingKey, value: unknown): number | boolean {
+  const row = SETTINGS[key];
+  if (row.kind === 'boolean') {
+    if (typeof value !== 'boolean') throw new Problem('setting/refused', `${row.label}只能开或关`);
+    return value;
+  }
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < row.min || value > row.max)
+    throw new Problem('setting/refused', `${row.label}要在 ${row.min} 到 ${row.max} ${row.unit}之间`);
+  return value;
+}

@@ -1,0 +1,92 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Tells the present instant. Comes in `ctx`; nothing else asks the machine what time it is. */
+export type Clock = () => Date;
+
+/** Opening hours of a service centre, in minutes since midnight in Shanghai. */
+export interface OpeningHours {
+  opens: number;
+  closes: number;
+}
+
+const shanghai = (at: Date) => dayjs(at).utcOffset(8 * 60);
+
+/** The instant `minutes` later, by the running clock. */
+export function minutesAfter(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * MINUTE);
+}
+
+/** 24:00 in Shanghai of the n-th day after the day of `at`, whose own day is not counted (readings 7). */
+export function endOfDayAfter(at: Date, days: number): Date {
+  return shanghai(at)
+    .startOf('day')
+    .add(days + 1, 'day')
+    .toDate();
+}
+
+/** The instant by which `minutes` of opening hours have run since `at` (I15). */
+export function serviceMinutesAfter(at: Date, minutes: number, hours: OpeningHours): Date {
+  let midnight = shanghai(at).startOf('day');
+  let from = Math.max((at.getTime() - midnight.valueOf()) / MINUTE, hours.opens);
+  let left = minutes;
+  while (from + left > hours.closes) {
+    left -= Math.max(0, hours.closes - from);
+    midnight = midnight.add(1, 'day');
+    from = hours.opens;
+  }
+  return new Date(midnight.valueOf() + (from + left) * MINUTE);
+}
+
+/** The day in Shanghai as six digits, as in ticket numbers: 261121. */
+export function dayDigits(at: Date): string {
+  return shanghai(at).format('YYMMDD');
+}
+
+/** The day in Shanghai, for a rule's dates: 2026-11-21. */
+export function isoDay(at: Date): string {
+  return shanghai(at).format('YYYY-MM-DD');
+}
+
+/** The instant of a wall-clock time in Shanghai: '2026-03-02 09:00'. */
+export function shanghaiTime(text: string): Date {
+  return new Date(`${text.replace(' ', 'T')}:00.000+08:00`);
+}
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** The day as people say it: 今天, 明天, 昨天, else 11月23日 周一. */
+export function sayDay(at: Date, now: Date): string {
+  const day = shanghai(at);
+  const distance = Math.round((day.startOf('day').valueOf() - shanghai(now).startOf('day').valueOf()) / DAY);
+  if (distance === 0) return '今天';
+  if (distance === 1) return '明天';
+  if (distance === -1) return '昨天';
+  const year = day.year() === shanghai(now).year() ? '' : `${day.year()}年`;
+  return `${year}${day.month() + 1}月${day.date()}日 ${WEEKDAYS[day.day()]}`;
+}
+
+/** The clock time, 09:05. */
+export function sayClock(at: Date): string {
+  return shanghai(at).format('HH:mm');
+}
+
+/** A moment as people say it, 今天 12:20; a deadline at midnight is 24:00 of the day that ends. */
+export function sayMoment(at: Date, now: Date): string {
+  if (sayClock(at) === '00:00') return `${sayDay(new Date(at.getTime() - MINUTE), now)} 24:00`;
+  return `${sayDay(at, now)} ${sayClock(at)}`;
+}
+
+/** A length as people say it: over 48 hours in days, over one in hours and minutes, else minutes. */
+export function sayLength(milliseconds: number): string {
+  const minutes = Math.max(1, Math.floor(Math.abs(milliseconds) / MINUTE));
+  if (minutes > 48 * 60) return `${Math.floor(minutes / (24 * 60))} 天`;
+  if (minutes < 60) return `${minutes} 分`;
+  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`;
+}

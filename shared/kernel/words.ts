@@ -1,0 +1,33 @@
+import { z } from './zod.ts';
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+const JOINER = 0x200d;
+
+const leansOnThePrevious = (point: number) =>
+  (point >= 0x300 && point <= 0x36f) || (point >= 0xfe00 && point <= 0xfe0f) || (point >= 0x1f3fb && point <= 0x1f3ff) || point === JOINER;
+
+/** How many characters a person would count: marks, skin tones and joined emoji belong to the one before. */
+export function countWords(text: string): number {
+  let count = 0;
+  let joined = false;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (!leansOnThePrevious(point) && !joined) count += 1;
+    joined = point === JOINER;
+  }
+  return count;
+}
+
+/**
+ * The one schema for text that somebody typed: NFC, trimmed, no U+0000, no half surrogate, at most `max` characters as people count.
+ * @param min characters needed; 0 allows an empty text
+ */
+export function words(max: number, min = 1) {
+  return z
+    .string({ error: '请填写文字' })
+    .max(max * 20, `最多写 ${max} 个字`)
+    .refine((text) => !text.includes('\u0000') && !LONE_SURROGATE.test(text), '里面有认不出的字符，请删掉再试')
+    .overwrite((text) => text.normalize('NFC').trim())
+    .refine((text) => countWords(text) >= min, min === 1 ? '请写几个字' : `至少写 ${min} 个字`)
+    .refine((text) => countWords(text) <= max, `最多写 ${max} 个字`);
+}

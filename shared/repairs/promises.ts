@@ -1,0 +1,51 @@
+import { days, hours, type Ladder, minutes, named, type PromiseRow } from '../kernel/promises.ts';
+import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
+
+const isUrgent = (ticket: TicketState) => ticket.urgency === 'urgent';
+const isGeneral = (ticket: TicketState) => ticket.urgency === 'general';
+const agentDispatches = (ticket: TicketState) => isUrgent(ticket) && !ticket.supervised;
+const agentPassesOn = (ticket: TicketState) => isUrgent(ticket) && ticket.supervised;
+
+/** What ends every promise of a ticket, and what ends those that hang on its urgency. */
+const GONE = ['cancelled', 'merged', 'walled'] as const;
+const ENDS = [...GONE, 'reclassified'] as const;
+/** What opens a promise that runs from where the round began. */
+const RECEIPT = { received: 'received', reclassified: 'received', walled: 'received' } as const;
+const EACH_ROUND = { ...RECEIPT, reopened: 'reopened' } as const;
+
+/** Warned, missed and told one level up, then two, then the company (Z18). */
+const CLIMB: Ladder = [
+  { step: 'warned', after: 'start', percent: 'warnAtPercent' },
+  { step: 'missed', after: 'due', percent: 0 },
+  { step: 'told_director', after: 'due', percent: 'directorAfterPercent' },
+  { step: 'told_quality', after: 'due', percent: 'qualityAfterPercent' },
+];
+/** What the supervisor owes is told to the director when it is missed, so the middle rung falls away. */
+const CLIMB_FROM_HEAD: Ladder = CLIMB.filter((rung) => rung.step !== 'told_director');
+
+export type RepairPromise =
+  | 'on_site'
+  | 'repaired'
+  | 'dispatched'
+  | 'passed_on'
+  | 'taken_on'
+  | 'finished_as_promised'
+  | 'called_again'
+  | 'new_date'
+  | 'special_visit';
+
+// One row per rule. A row that has been in force is never edited: add its successor below it.
+// biome-ignore format: a table reads best as one
+export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, TicketEventName>[] = [
+  { what: 'on_site',              label: '上门',           clause: 'R3',  since: '2026-01-01', opens: RECEIPT,                       when: isUrgent,        due: hours(2),                         keeps: ['arrived', 'finished'],    drops: ENDS, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
+  { what: 'repaired',             label: '修好',           clause: 'R3',  since: '2026-01-01', opens: EACH_ROUND,                    when: isUrgent,        due: hours(24),                        keeps: ['finished'],               drops: ENDS, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
+  { what: 'repaired',             label: '修好',           clause: 'R3',  since: '2026-01-01', opens: EACH_ROUND,                    when: isGeneral,       due: hours(72),                        keeps: ['finished'],               drops: ENDS, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
+  { what: 'dispatched',           label: '派人',           clause: 'R8',  since: '2026-01-01', opens: EACH_ROUND,                    when: agentDispatches, due: minutes('urgentDispatchMinutes'), keeps: ['dispatched', 'arrived', 'finished'], drops: ENDS, owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
+  { what: 'passed_on',            label: '转给工程部',     clause: 'R8',  since: '2026-01-01', opens: EACH_ROUND,                    when: agentPassesOn,   due: minutes('urgentDispatchMinutes'), keeps: ['handed_over', 'dispatched', 'arrived', 'finished'], drops: ENDS, owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
+  { what: 'taken_on',             label: '接下并答应时间', clause: 'D2',  since: '2026-01-01', opens: { handed_over: 'handed_over' },                       due: named,                            keeps: ['taken_on', 'finished'],   drops: GONE, owedBy: 'head',     owedTo: 'company',   ladder: CLIMB_FROM_HEAD },
+  { what: 'finished_as_promised', label: '按主管答应的时间修好', clause: 'D2', since: '2026-01-01', opens: { taken_on: 'taken_on' },                         due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'head',     owedTo: 'company',   ladder: CLIMB_FROM_HEAD },
+  { what: 'called_again',         label: '当天再打一次电话', clause: 'R8', since: '2026-01-01', opens: { reassured: 'reassured' },                          due: days(0),                          keeps: ['called'],                 drops: GONE, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
+  { what: 'new_date',             label: '另约的时间',     clause: 'I7',  since: '2026-01-01', opens: { rescheduled: 'rescheduled' },                       due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
+  { what: 'on_site',              label: '返工上门',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(2),                         keeps: ['arrived', 'finished'],    drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB }, // "at once" [ours]
+  { what: 'special_visit',        label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(24),                        keeps: ['visited'],                drops: GONE, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
+];

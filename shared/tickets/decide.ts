@@ -1,0 +1,83 @@
+import { Problem } from '../kernel/problem.ts';
+import { isMissed, type Promised } from '../kernel/promises.ts';
+import type { Settings } from '../kernel/settings.ts';
+import { categoryOf, urgencyOf } from '../repairs/categories.ts';
+import type { RepairPlace, TicketEventName, TicketState } from './ticket.ts';
+
+/** What a decision may look at: the ticket, its ledger, the instant and the office's figures. Never a clock or a table. */
+export interface Given {
+  state: TicketState;
+  ledger: readonly Promised[];
+  now: Date;
+  settings: Settings;
+}
+
+/** What follows: the event's name and its facts (ids, dates and codes only). */
+export interface Decision {
+  did: TicketEventName;
+  facts: Record<string, unknown>;
+}
+
+const refuseField = (field: string, message: string) => new Problem('request/invalid', message, [{ field, message }]);
+
+const inTheFuture = (field: string, at: Date, now: Date): string => {
+  if (at <= now) throw refuseField(field, '时间要在现在之后');
+  if (at.getTime() - now.getTime() > 366 * 24 * 3_600_000) throw refuseField(field, '时间不能超过一年');
+  return at.toISOString();
+};
+
+/**
+ * A report: its category decides urgent or general (R1, R2); who dispatches is frozen now (D2, I16).
+ * @throws Problem `request/invalid` for a category that is not offered for this place, or 其他 without words
+ */
+export function decideReport(
+  input: { category: string; place: RepairPlace; worse: boolean; danger: boolean; words: string },
+  settings: Settings,
+): Decision {
+  const category = categoryOf(input.category);
+  if (!category?.places.includes(input.place)) throw refuseField('category', '请点一下哪里坏了');
+  if (category.code === 'other' && input.words === '') throw refuseField('words', '选了“其他”，请说一下哪里坏了');
+  const { urgency, clause } = urgencyOf(category, input.place, input.worse, input.danger);
+  return {
+    did: 'received',
+    facts: { category: category.code, urgency, clause, place: input.place, danger: input.danger, supervised: settings.supervisorDispatches },
+  };
+}
+
+/** D1: a handover names its department and the time by which an answer is due; without one, the setting's. */
+export function decideHandOver(given: Given, input: { answerBy?: Date | undefined }): Decision {
+  const { settings, now, state } = given;
+  const allowed = state.urgency === 'urgent' ? settings.urgentHandoverAnswerMinutes : settings.handoverAnswerMinutes;
+  const answerBy = input.answerBy ?? new Date(now.getTime() + allowed * 60_000);
+  return { did: 'handed_over', facts: { department: 'engineering', dueBy: inTheFuture('answerBy', answerBy, now) } };
+}
+
+/** D2: the head gives a firm time. */
+export function decideTakeOn(given: Given, input: { completeBy: Date }): Decision {
+  return { did: 'taken_on', facts: { dueBy: inTheFuture('completeBy', input.completeBy, given.now) } };
+}
+
+/** I7: in time, the date agreed is the one in force; too late, the new date is a promise of its own and the miss stands. */
+export function decideAgreement(given: Given, input: { what: 'on_site' | 'repaired' | 'new_date'; dueBy: Date; channel: string }): Decision {
+  const { ledger, now, state } = given;
+  const dueBy = inTheFuture('dueBy', input.dueBy, now);
+  const promise = ledger.find((one) => one.what === input.what && one.round === state.round && !one.keptAt && !one.withdrawnAt);
+  if (!promise) throw new Problem('promise/nothing-to-agree');
+  const facts = { what: promise.what, round: promise.round, openedBy: promise.openedBy, dueBy, channel: input.channel };
+  if (!isMissed(promise, now)) return { did: 'agreed', facts };
+  if (ledger.some((one) => one.what === 'new_date' && one.round === state.round && !one.withdrawnAt)) throw new Problem('promise/nothing-to-agree');
+  return { did: 'rescheduled', facts: { dueBy, channel: input.channel } };
+}
+
+/** R1, R2: another category; where the urgency moves, the clocks run again from receipt. Urgent → general needs a reason (readings 3). */
+export function decideReclassify(given: Given, input: { category: string; worse: boolean; danger: boolean; why: string }): Decision {
+  const { state } = given;
+  const category = categoryOf(input.category);
+  if (!category?.places.includes(state.place)) throw refuseField('category', '请选一个类别');
+  const { urgency, clause } = urgencyOf(category, state.place, input.worse, input.danger);
+  if (state.urgency === 'urgent' && urgency === 'general' && input.why === '') throw refuseField('why', '急修改成一般，请写明原因');
+  return {
+    did: urgency === state.urgency ? 'recategorised' : 'reclassified',
+    facts: { category: category.code, urgency, clause, cause: 'reclassified' },
+  };
+}

@@ -1,0 +1,44 @@
+import type { OwedBy, Step } from '../kernel/promises.ts';
+import type { Addressee, Route } from '../kernel/routing.ts';
+import type { TicketEventName, Urgency } from './ticket.ts';
+
+/** What a notice row may ask of an event. */
+export interface NoticeCase {
+  did: TicketEventName;
+  urgency: Urgency;
+  byResident: boolean;
+  step: Step | null;
+  owedByRole: OwedBy | null;
+  owedTo: 'residents' | 'company' | null;
+}
+
+const did = (name: TicketEventName) => (given: NoticeCase) => given.did === name;
+const step = (name: Step, owedByRole?: OwedBy, owedTo?: 'residents' | 'company') => (given: NoticeCase) =>
+  given.step === name && (owedByRole ? given.owedByRole === owedByRole : true) && (owedTo ? given.owedTo === owedTo : true);
+const to = (...addressees: Addressee[]) => addressees;
+
+// Who hears of what: the first row that fits. Whoever did it is never told about it.
+// biome-ignore format: a table reads best as one
+export const NOTICES: readonly Route<NoticeCase>[] = [
+  { when: (given) => given.did === 'received' && given.urgency === 'urgent', to: to('agent', 'engineeringSupervisor'), clause: 'R8',  since: '2026-01-01' },
+  { when: did('received'),                                to: to('agent'),                                             clause: 'R8',  since: '2026-01-01' },
+  { when: did('handed_over'),                             to: to('engineeringSupervisor'),                             clause: 'D1',  since: '2026-01-01' },
+  { when: did('taken_on'),                                to: to('agent'),                                             clause: 'D2',  since: '2026-01-01' },
+  { when: did('dispatched'),                              to: to('assignee', 'residents'),                             clause: 'R8',  since: '2026-01-01' },
+  { when: did('accepted'),                                to: to('residents'),                                         clause: 'R8',  since: '2026-01-01' },
+  { when: did('arrived'),                                 to: to('residents'),                                         clause: 'R3',  since: '2026-01-01' },
+  { when: did('finished'),                                to: to('residents', 'agent'),                                clause: 'R9',  since: '2026-01-01' },
+  { when: did('confirmed'),                               to: to('assignee', 'agent'),                                 clause: 'R9',  since: '2026-01-01' },
+  { when: did('reopened'),                                to: to('formerAssignee', 'engineeringSupervisor', 'agent'),  clause: 'R11', since: '2026-01-01' },
+  { when: (given) => (given.did === 'said' || given.did === 'reassured') && given.byResident, to: to('assignee', 'agent'), clause: 'I2', since: '2026-01-01' },
+  { when: (given) => given.did === 'said' || given.did === 'reassured', to: to('residents'),                           clause: 'I2',  since: '2026-01-01' },
+  { when: (given) => given.did === 'agreed' || given.did === 'rescheduled', to: to('assignee', 'residents', 'agent'),  clause: 'I7',  since: '2026-01-01' },
+  { when: did('reclassified'),                            to: to('assignee', 'residents', 'agent'),                    clause: 'R1',  since: '2026-01-01' },
+  { when: step('warned'),                                 to: to('owner'),                                             clause: 'Z18', since: '2026-01-01' },
+  { when: step('missed', 'head'),                         to: to('owner', 'director'),                                 clause: 'Z18', since: '2026-01-01' },
+  { when: step('missed', 'agent', 'company'),             to: to('owner', 'serviceCentreHead'),                        clause: 'Z18', since: '2026-01-01' },
+  { when: step('missed', 'agent'),                        to: to('owner', 'serviceCentreHead', 'residents'),           clause: 'Z18', since: '2026-01-01' },
+  { when: step('missed'),                                 to: to('owner', 'engineeringSupervisor', 'residents'),       clause: 'Z18', since: '2026-01-01' },
+  { when: step('told_director'),                          to: to('director'),                                          clause: 'Z18', since: '2026-01-01' },
+  { when: step('told_quality'),                           to: to('quality'),                                           clause: 'Z18', since: '2026-01-01' },
+];

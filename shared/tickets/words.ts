@@ -1,0 +1,180 @@
+import { isMissed, type Promised } from '../kernel/promises.ts';
+import { type Clock, sayClock, sayLength, sayMoment } from '../kernel/time.ts';
+import { REPAIR_PROMISES } from '../repairs/promises.ts';
+import type { TicketEventName } from './ticket.ts';
+
+/** The word people use for a promise: 上门, 修好 … */
+export function labelOf(what: string, clause: string): string {
+  return (
+    (REPAIR_PROMISES.find((row) => row.what === what && row.clause === clause) ?? REPAIR_PROMISES.find((row) => row.what === what))?.label ?? what
+  );
+}
+
+const WITHDRAWN: Record<string, string> = {
+  reclassified: '改了类别，按新的算',
+  cancelled: '这件事撤回了',
+  merged: '并到另一件里了',
+  walled: '换了人办',
+};
+
+/**
+ * Why a promise stands as it does, as one would say it aloud:
+ * "R3（2026-01-01 起）：24 小时，从今天 09:00 算，到明天 09:00；今天 14:00 约到明天 20:00；…".
+ */
+export function explain(promise: Promised, now: Date): string {
+  const parts = [
+    `${promise.clause}（${promise.ruleSince} 起）：${promise.allowance}，从${sayMoment(promise.startedAt, now)} 算，到${sayMoment(promise.firstDueBy, now)}`,
+    ...promise.terms.map((term) => `${sayMoment(term.agreedAt, now)} 约到${sayMoment(term.dueBy, now)}`),
+  ];
+  const end = promise.keptAt ?? promise.withdrawnAt;
+  if (promise.keptAt)
+    parts.push(
+      `${sayMoment(promise.keptAt, now)} 做到，${isMissed(promise, now) ? '迟了' : '早了'} ${sayLength(promise.keptAt.getTime() - promise.dueBy.getTime())}`,
+    );
+  else if (promise.withdrawnAt) parts.push(`${sayMoment(promise.withdrawnAt, now)} 不用办了：${WITHDRAWN[promise.withdrawnWhy ?? ''] ?? ''}`);
+  if (!end)
+    parts.push(
+      isMissed(promise, now)
+        ? `已超时 ${sayLength(now.getTime() - promise.dueBy.getTime())}`
+        : `还剩 ${sayLength(promise.dueBy.getTime() - now.getTime())}`,
+    );
+  return parts.join('；');
+}
+
+export type Badge = { state: 'due' | 'soon' | 'kept' | 'miss' | 'late' | 'off'; text: string; usedPercent: number };
+
+const DONE: Record<string, [early: string, late: string]> = {
+  on_site: ['已到场', '才到'],
+  repaired: ['已修好', '才修好'],
+  dispatched: ['已派人', '才派人'],
+};
+
+/** The one badge of a promise: its glyph's state and its words. A promise is `soon` from its warning on. */
+export function badgeOf(promise: Pick<Promised, 'what' | 'startedAt' | 'dueBy' | 'keptAt' | 'withdrawnAt' | 'ladder'>, now: Date): Badge {
+  const span = promise.dueBy.getTime() - promise.startedAt.getTime();
+  const usedPercent = span <= 0 ? 100 : Math.min(100, Math.max(0, Math.round(((now.getTime() - promise.startedAt.getTime()) / span) * 100)));
+  const [early, late] = DONE[promise.what] ?? ['已做到', '才做到'];
+  if (promise.keptAt) {
+    const length = sayLength(promise.keptAt.getTime() - promise.dueBy.getTime());
+    return promise.keptAt > promise.dueBy
+      ? { state: 'late', text: `迟了 ${length}${late}`, usedPercent: 100 }
+      : { state: 'kept', text: `${early}，早 ${length}`, usedPercent };
+  }
+  if (promise.withdrawnAt) return { state: 'off', text: '不用办了', usedPercent };
+  if (now > promise.dueBy) return { state: 'miss', text: `已超时 ${sayLength(now.getTime() - promise.dueBy.getTime())}`, usedPercent: 100 };
+  const warnAt = promise.ladder.find((rung) => rung.step === 'warned')?.percent ?? 75;
+  return { state: usedPercent >= warnAt ? 'soon' : 'due', text: `剩 ${sayLength(promise.dueBy.getTime() - now.getTime())}`, usedPercent };
+}
+
+/** What an event is called in the history people read. */
+export interface Happened {
+  did: TicketEventName;
+  at: Date;
+  by: string | null;
+  facts: Record<string, unknown>;
+}
+
+/**
+ * One line of the history in plain words.
+ * @param name finds the name of a person's id
+ * @param forStaff colleagues also read steps and handovers
+ * @returns null for what is not told
+ */
+export function tell(event: Happened, name: (id: string | null) => string, forStaff: boolean, now: Clock): string | null {
+  const who = name(event.by);
+  const what = () => labelOf(String(event.facts.what), String(event.facts.clause ?? ''));
+  const until = () => sayMoment(new Date(String(event.facts.dueBy)), now());
+  switch (event.did) {
+    case 'received':
+      return `收到报修${forStaff ? `（${event.facts.clause}）` : ''}`;
+    case 'handed_over':
+      return forStaff ? `${who}转给工程部，${until()} 前答复` : '客服已转给工程部';
+    case 'taken_on':
+      return `${who}接下，答应 ${until()} 前修好`;
+    case 'dispatched':
+      return `${who}派${name(String(event.facts.assignee))}师傅上门`;
+    case 'accepted':
+      return `${who}师傅接下了，准备过来`;
+    case 'arrived':
+      return `${who}师傅到了`;
+    case 'finished':
+      return `${who}师傅说修好了`;
+    case 'confirmed':
+      return forStaff ? `${who}确认修好` : '您家确认修好了';
+    case 'reopened':
+      return forStaff ? `${who}说没修好，重新办` : '您家说没修好，重新办';
+    case 'called':
+      return `${who}打过电话`;
+    case 'visited':
+      return `${who}做了特殊回访`;
+    case 'agreed':
+      return `${what()}约到 ${until()}`;
+    case 'rescheduled':
+      return `另约到 ${until()}，原来的超时照记`;
+    case 'reclassified':
+      return event.facts.urgency === 'urgent' ? '改成急修，从收到时算起' : '改成一般维修，从收到时算起';
+    case 'recategorised':
+      return forStaff ? `${who}改了类别` : null;
+    case 'warned':
+      return forStaff ? `提醒：${what()}快到时间` : null;
+    case 'missed':
+      return `${what()}超时，${forStaff ? '已报主管' : '已报给主管'}`;
+    case 'told':
+      return forStaff
+        ? `${what()}仍未做到，已报${event.facts.step === 'told_quality' ? '品质管理部' : '主任'}`
+        : `已报给${event.facts.step === 'told_quality' ? '公司品质管理部' : '主任'}`;
+    case 'cancelled':
+      return '这件事撤回了';
+    default:
+      return null;
+  }
+}
+
+/** The step bar of a resident: five steps, the last one done is now. */
+export function stepsOf(marks: {
+  receivedAt: Date;
+  dispatchedAt: Date | null;
+  arrivedAt: Date | null;
+  finishedAt: Date | null;
+  closedAt: Date | null;
+}) {
+  const steps = [
+    { label: '已收到', at: marks.receivedAt as Date | null },
+    { label: '已派人', at: marks.dispatchedAt },
+    { label: '师傅到了', at: marks.arrivedAt },
+    { label: '修好了', at: marks.finishedAt },
+    { label: '您确认', at: marks.closedAt },
+  ];
+  const reached = steps.reduce((last, step, index) => (step.at ? index : last), 0);
+  return steps.map((step, index) => ({
+    label: step.label,
+    at: step.at ? sayClock(step.at) : '',
+    state: index < reached ? ('done' as const) : index === reached ? ('now' as const) : ('ahead' as const),
+  }));
+}
+
+const NEWS: Partial<Record<TicketEventName, string>> = {
+  received: '新报修',
+  handed_over: '转来一件，请接下并答应时间',
+  taken_on: '工程主管接下了',
+  dispatched: '已派师傅',
+  accepted: '师傅接下了，准备过来',
+  arrived: '师傅到了',
+  finished: '师傅说修好了',
+  confirmed: '住户确认修好',
+  reopened: '住户说没修好，请马上返工',
+  said: '有新留言',
+  reassured: '有新留言',
+  agreed: '约了新的时间',
+  rescheduled: '另约了时间',
+  reclassified: '改了急修或一般',
+};
+
+/** One line of the inbox, from the event's facts alone. */
+export function sayNews(did: TicketEventName, facts: Record<string, unknown>): string {
+  const what = () => labelOf(String(facts.what), String(facts.clause ?? ''));
+  if (did === 'warned') return `${what()}快到时间了`;
+  if (did === 'missed') return `${what()}超时了`;
+  if (did === 'told') return `${what()}超时还没做到，请您过问`;
+  return NEWS[did] ?? '有新进展';
+}
