@@ -2,10 +2,11 @@ import { Problem, type ProblemBody } from '../kernel/problem.ts';
 import type { z } from '../kernel/zod.ts';
 import type { Route } from './route.ts';
 
+// An empty body's own type, Record<string, never>, would forbid the path's fields beside it.
 // biome-ignore lint/complexity/noBannedTypes: nothing to add is the empty object
-type In<S> = S extends z.ZodType ? z.input<S> : {};
+type In<R, Part extends string> = R extends { [K in Part]: infer S extends z.ZodType } ? (z.input<S> extends Record<string, never> ? {} : z.input<S>) : {};
 /** What a call takes: path, query and body fields together. */
-export type Input<R extends Route> = In<R['params' & keyof R]> & In<R['query' & keyof R]> & In<R['body' & keyof R]>;
+export type Input<R extends Route> = In<R, 'params'> & In<R, 'query'> & In<R, 'body'>;
 export type Output<R extends Route> = z.output<R['response']>;
 export type Client<A extends Record<string, Route>> = {
   [K in keyof A]: (input: Input<A[K]>, options?: { key?: string }) => Promise<Output<A[K]>>;

@@ -1,0 +1,81 @@
+import { type Context, Hono } from 'hono';
+import { readViewer } from '../db/queries/viewer.ts';
+import { API } from '../shared/contract/index.ts';
+import type { Route } from '../shared/contract/route.ts';
+import { MAX_PHOTO_BYTES } from '../shared/contract/tickets.ts';
+import { Problem } from '../shared/kernel/problem.ts';
+import type { Ctx, House } from './context.ts';
+import { HANDLERS } from './handlers.ts';
+import { answerRefusal } from './http/answer.ts';
+import { openApiDocument } from './http/openapi.ts';
+import { parseKey, parseRequest, parseUpload } from './http/parse.ts';
+import type { FolderStorage } from './storage/folder.ts';
+import { typeOfBytes } from './storage/storage.ts';
+
+/** Who is asking, from the token, with the roles of this moment. @throws Problem `sign-in/required` */
+export async function readCaller(house: House, request: Request): Promise<Ctx['viewer']> {
+  const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const claim = token ? await house.tokens.verify(token) : null;
+  const viewer = claim ? await readViewer(house.db, claim.personId, claim.issuedAt, house.clock()) : null;
+  if (!viewer) throw new Problem('sign-in/required');
+  return viewer;
+}
+
+type AnyHandler = (asker: House | Ctx, input: Record<string, unknown>) => Promise<unknown>;
+
+/** Mounts routes of a contract with what answers them. The host mounts the demo's the same way. */
+export function mount<A extends Record<string, Route>>(app: Hono, house: House, api: A, handlers: { [K in keyof A]: unknown }): void {
+  for (const [name, route] of Object.entries(api)) {
+    const handler = handlers[name] as AnyHandler;
+    const answer = async (c: Context) => {
+      const request = c.req.raw;
+      const viewer = route.open ? null : await readCaller(house, request);
+      const key = parseKey(route, request);
+      const input = await parseRequest(route, request, c.req.param() as Record<string, string>);
+      const asker = viewer ? { ...house, viewer, key } : house;
+      return c.json((await handler(asker, input)) as object, 200, { 'cache-control': 'no-store' });
+    };
+    app.on(route.method, `/api${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answer);
+  }
+}
+
+function mountFolder(app: Hono, house: House, folder: FolderStorage): void {
+  app.post('/api/files', async (c) => {
+    const { fields, bytes } = await parseUpload(c.req.raw, MAX_PHOTO_BYTES);
+    if (!(await folder.receive(fields, bytes, house.clock()))) throw new Problem('photo/not-accepted');
+    return c.body(null, 204);
+  });
+  app.get('/api/files/:ticket/:photo', async (c) => {
+    const { ticket, photo } = c.req.param();
+    const bytes = await folder.serve(`${ticket}/${photo}`, c.req.query('expires') ?? '', c.req.query('signature') ?? '', house.clock());
+    if (!bytes) throw new Problem('seen/not-found');
+    const type = typeOfBytes(bytes) ?? 'application/octet-stream';
+    return c.body(bytes as unknown as ArrayBuffer, 200, {
+      'content-type': type,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=300',
+    });
+  });
+}
+
+/** The whole API as one web-standard app: what the door serves, what the host serves, what tests ask. */
+export function createApp(house: House): Hono {
+  const app = new Hono();
+  app.onError((error) => answerRefusal(house, error));
+  app.get('/api/openapi.json', async (c) => c.json((await openApiDocument()) as object));
+  mount(app, house, API, HANDLERS);
+  if (house.storage && 'kind' in house.storage) mountFolder(app, house, house.storage as FolderStorage);
+  const methods = new Map<string, Set<string>>();
+  for (const route of Object.values(API) as Route[]) {
+    const path = `/api${route.path.replace(/\{(\w+)\}/g, ':$1')}`;
+    methods.set(path, (methods.get(path) ?? new Set()).add(route.method));
+  }
+  for (const path of methods.keys())
+    app.all(path, () => {
+      throw new Problem('request/wrong-method');
+    });
+  app.all('/api/*', () => {
+    throw new Problem('request/unknown-route');
+  });
+  return app;
+}

@@ -1,0 +1,21 @@
+import { readRegister } from '../../db/queries/contacts.ts';
+import { ROLES, type Role } from '../../shared/kernel/people.ts';
+import type { Ctx } from '../context.ts';
+import { idCursor, pageOf } from '../tickets/reading.ts';
+import { contactView } from '../tickets/views.ts';
+
+/** The contact register of whoever oversees an office (I2). */
+export async function register(ctx: Ctx, input: { after?: string | undefined }) {
+  const rows = await readRegister(ctx.db, ctx.viewer, idCursor(input.after));
+  return pageOf(
+    rows,
+    (row) => row.id,
+    (row) => ({
+      ...contactView(row, ctx.viewer, { name: row.authorName, title: row.authorRole ? ROLES[row.authorRole as Role].label : '住户' }),
+      ticketId: row.ticketId,
+      ticketNumber: row.ticketNumber,
+      where: row.where,
+      officeName: row.officeName,
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import { V7Generator } from 'uuidv7';
+import type { Database, Transaction } from '../db/connect.ts';
+import type { Viewer } from '../db/queries/viewer.ts';
+import type { Clock } from '../shared/kernel/time.ts';
+import type { Numbers } from './identity/numbers.ts';
+import type { Tokens } from './identity/tokens.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** What the house is given: time, identity and the outside world come in here and nowhere else. */
+export interface House {
+  db: Database;
+  clock: Clock;
+  newId(): string;
+  tokens: Tokens;
+  numbers: Numbers;
+  storage: Storage | null;
+  cronSecret: string;
+  /** Runs something after the answer: `waitUntil` on Vercel, `setImmediate` in the host. */
+  later(work: () => Promise<void>): void;
+  /** A bug or a failed job; never a name, a number or anybody's words. */
+  report(what: string, error: unknown): void;
+}
+
+/** One request: the house, and who is asking. */
+export interface Ctx extends House {
+  viewer: Viewer;
+  /** The Idempotency-Key made at the tap, if the client sent one. */
+  key: string | null;
+}
+
+/** One transaction. Nothing but Postgres is awaited in it (a law). */
+export function transact<T>(house: House, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return house.db.transaction(work);
+}
+
+/** UUIDv7 by the injected clock, so that ids sort as things happened. */
+export function idsBy(clock: Clock): () => string {
+  const generator = new V7Generator();
+  return () => generator.generateOrResetCore(clock().getTime(), 10_000).toString();
+}

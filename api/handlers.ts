@@ -1,0 +1,50 @@
+import { readAges } from '../db/queries/sweep.ts';
+import type { Output } from '../shared/contract/client.ts';
+import type { Api } from '../shared/contract/index.ts';
+import type { Route } from '../shared/contract/route.ts';
+import type { z } from '../shared/kernel/zod.ts';
+import { register } from './contacts/reading.ts';
+import type { Ctx, House } from './context.ts';
+import { inbox, readUpTo } from './inbox/routes.ts';
+import { addPhoto, finaliseUpload } from './photos/commands.ts';
+import { session } from './session/reading.ts';
+import { accept, agree, arrive, call, confirm, dispatch, finish, handOver, reclassify, reopen, say, takeOn, visit } from './tickets/commands.ts';
+import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
+import { report } from './tickets/report.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: nothing to add is the empty object
+type Parsed<R, Part extends string> = R extends { [K in Part]: infer S extends z.ZodType } ? z.output<S> : {};
+type Taken<R extends Route> = Parsed<R, 'params'> & Parsed<R, 'query'> & Parsed<R, 'body'>;
+type Asker<R extends Route> = R extends { open: true } ? House : Ctx;
+
+/** One handler a route: an open route is answered by the house, any other by somebody's request. */
+export type Handlers<A extends Record<string, Route>> = { [K in keyof A]: (ctx: Asker<A[K]>, input: Taken<A[K]>) => Promise<Output<A[K]>> };
+
+/** Every route of the contract and what answers it; a missing one does not compile. */
+export const HANDLERS: Handlers<Api> = {
+  health: async (house) => ({ now: house.clock().toISOString(), ...(await readAges(house.db, house.clock())) }),
+  session,
+  report,
+  tickets,
+  workbench,
+  ticket,
+  technicians,
+  handOver,
+  takeOn,
+  dispatch,
+  accept,
+  arrive,
+  finish,
+  confirm,
+  reopen,
+  say,
+  call,
+  visit,
+  agree,
+  reclassify,
+  addPhoto,
+  finalisePhoto: finaliseUpload,
+  register,
+  inbox,
+  readInbox: readUpTo,
+};

@@ -1,0 +1,45 @@
+import { PROBLEMS, Problem } from '../../shared/kernel/problem.ts';
+import type { House } from '../context.ts';
+
+/** What Postgres and its driver say when it is away, full or going down. */
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '40P01',
+]);
+
+function codeOf(error: unknown): string | null {
+  for (let at = error, depth = 0; at instanceof Object && depth < 5; at = (at as { cause?: unknown }).cause, depth += 1) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string') return code;
+  }
+  return null;
+}
+
+/** The one place that turns a refusal into RFC 9457; anything else thrown is a bug, logged without anybody's words. */
+export function answerRefusal(house: Pick<House, 'report'>, error: unknown): Response {
+  const code = codeOf(error);
+  const problem = error instanceof Problem ? error : new Problem(code !== null && AWAY.has(code) ? 'server/unreachable' : 'server/bug');
+  if (problem.code === 'server/bug') house.report('a request failed', error);
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
+  if (PROBLEMS[problem.code].status === 503) headers['retry-after'] = '2';
+  return new Response(JSON.stringify(problem.toBody()), { status: problem.status, headers });
+}
+
+/** One line about an error that names code and place, never a value: driver messages quote what people typed. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const place = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, codeOf(error) ?? '', ...place.slice(0, 8).map((line) => line.trim())].filter(Boolean).join(' | ');
+}

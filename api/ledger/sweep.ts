@@ -1,0 +1,65 @@
+import { lockTicketsToLookAt, officesToLookAt } from '../../db/queries/sweep.ts';
+import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { asSystem } from '../../db/queries/viewer.ts';
+import { nextSteps, type Step } from '../../shared/kernel/promises.ts';
+import type { TicketEventName } from '../../shared/tickets/ticket.ts';
+import { type House, transact } from '../context.ts';
+import { deedOn, type NewEvent, record } from './record.ts';
+
+const BATCH = 100;
+const DID: Record<Step, TicketEventName> = { warned: 'warned', missed: 'missed', told_director: 'told', told_quality: 'told' };
+
+/** One step taken: which ticket, which promise, which rung. */
+export interface Taken {
+  number: string;
+  what: string;
+  step: Step;
+}
+
+function eventsDue(file: TicketFile, now: Date): { events: NewEvent[]; taken: Taken[] } {
+  const due = file.ledger.flatMap((promise) => nextSteps(promise, now).map((step) => ({ promise, step })));
+  return {
+    events: due.map(({ promise, step }) => ({
+      did: DID[step],
+      facts: { what: promise.what, clause: promise.clause, round: promise.round, openedBy: promise.openedBy, step },
+      by: null,
+      byResident: false,
+    })),
+    taken: due.map(({ promise, step }) => ({ number: file.number, what: promise.what, step })),
+  };
+}
+
+/** Looks at one batch of an office's tickets and takes the steps that are due, in one transaction. */
+async function sweepBatch(house: House, officeId: string): Promise<{ looked: number; taken: Taken[] }> {
+  const system = asSystem('sweep');
+  const now = house.clock();
+  return transact(house, async (tx) => {
+    const ids = await lockTicketsToLookAt(tx, system, officeId, now, BATCH);
+    if (ids.length === 0) return { looked: 0, taken: [] };
+    const files = await readTicketFiles(tx, system, officeId, ids, now);
+    const due = files.map((file) => ({ file, ...eventsDue(file, now) })).filter((one) => one.events.length > 0);
+    if (due.length === 0) return { looked: 0, taken: [] };
+    await record(
+      house,
+      tx,
+      due.map(({ file, events }) => deedOn(file, null, events)),
+    );
+    return { looked: ids.length, taken: due.flatMap((one) => one.taken) };
+  });
+}
+
+/**
+ * Warns, records misses and tells the next level, office by office, within a time budget. Late, twice or killed changes nothing: each step is taken once.
+ * @param budget asks whether there is time for another batch
+ */
+export async function sweep(house: House, budget: () => boolean = () => true): Promise<Taken[]> {
+  const taken: Taken[] = [];
+  for (const officeId of await officesToLookAt(house.db, asSystem('sweep'), house.clock())) {
+    for (let looked = 1; looked > 0 && budget(); ) {
+      const batch = await sweepBatch(house, officeId);
+      looked = batch.looked;
+      taken.push(...batch.taken);
+    }
+  }
+  return taken;
+}

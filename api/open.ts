@@ -1,0 +1,29 @@
+import { connect } from '../db/connect.ts';
+import type { Clock } from '../shared/kernel/time.ts';
+import { type House, idsBy } from './context.ts';
+import type { Environment } from './environment.ts';
+import { describeError } from './http/answer.ts';
+import { openNumbers } from './identity/numbers.ts';
+import { openTokens } from './identity/tokens.ts';
+import { openFolder } from './storage/folder.ts';
+
+/** The house as a deployment furnishes it. */
+export async function openHouse(
+  environment: Environment,
+  outside: Pick<House, 'later'> & { clock: Clock; tokenMinutes?: number; maxConnections?: number },
+): Promise<House> {
+  const { clock } = outside;
+  const { db } = connect(environment.DATABASE_URL, outside.maxConnections ? { max: outside.maxConnections } : {});
+  const report: House['report'] = (what, error) => console.error(`${what}: ${describeError(error)}`);
+  return {
+    db,
+    clock,
+    newId: idsBy(clock),
+    tokens: await openTokens(environment.TOKEN_SECRET, clock, outside.tokenMinutes),
+    numbers: openNumbers(environment.NUMBER_KEY, environment.NUMBER_INDEX_KEY),
+    storage: environment.STORAGE_DIR ? openFolder(environment.STORAGE_DIR, environment.STORAGE_SECRET) : null,
+    cronSecret: environment.CRON_SECRET,
+    report,
+    later: (work) => outside.later(() => work().catch((error) => report('work after an answer failed', error))),
+  };
+}

@@ -1,0 +1,49 @@
+import { fanOut, finishJob, type Job, leaseJobs, postponeJob } from '../../db/queries/outbox.ts';
+import { asSystem } from '../../db/queries/viewer.ts';
+import type { House } from '../context.ts';
+
+const BATCH = 100;
+const LEASE_SECONDS = 60;
+
+/** One event to be told to everybody who follows. Ids and facts only. */
+interface FanOut {
+  ticketId: string;
+  eventId: string;
+  did: string;
+  facts: Record<string, unknown>;
+  at: string;
+  by: string | null;
+}
+
+async function expand(house: House, job: Job): Promise<void> {
+  const { ticketId, eventId, did, facts, at, by } = job.payload as unknown as FanOut;
+  const ids = (count: number) => Array.from({ length: count }, () => house.newId());
+  await fanOut(house.db, asSystem('outbox'), { officeId: job.officeId, ticketId, eventId, did, facts, at: new Date(at), by }, ids);
+}
+
+const HANDLERS: Record<string, (house: House, job: Job) => Promise<void>> = { fan_out: expand };
+
+/**
+ * Does what waits in the outbox. A job that fails comes back later each time; one that was done twice told nobody twice.
+ * @returns how many were done
+ */
+export async function workOutbox(house: House, budget: () => boolean = () => true): Promise<number> {
+  const system = asSystem('outbox');
+  let done = 0;
+  for (let jobs = await leaseJobs(house.db, system, house.clock(), BATCH, LEASE_SECONDS); jobs.length > 0; ) {
+    for (const job of jobs) {
+      try {
+        const handler = HANDLERS[job.job];
+        if (!handler) throw new Error(`no handler for the job ${job.job}`);
+        await handler(house, job);
+        await finishJob(house.db, system, job, house.clock());
+        done += 1;
+      } catch (error) {
+        house.report(`outbox job ${job.job} failed`, error);
+        await postponeJob(house.db, system, job, new Date(house.clock().getTime() + 30_000 * 2 ** Math.min(job.attempts, 10)));
+      }
+    }
+    jobs = budget() ? await leaseJobs(house.db, system, house.clock(), BATCH, LEASE_SECONDS) : [];
+  }
+  return done;
+}

@@ -1,0 +1,26 @@
+/** A form that lets a client POST one file straight to where it is kept. */
+export interface UploadForm {
+  url: string;
+  fields: Record<string, string>;
+}
+
+/** Where photos are kept. A folder by default; an S3-compatible store passes the same contract test. */
+export interface Storage {
+  /** A form for one file of this type and at most this many bytes, good for ten minutes. */
+  presign(key: string, file: { type: string; maxBytes: number }, now: Date): UploadForm;
+  /** The bytes, or null where nothing arrived. */
+  read(key: string): Promise<Uint8Array | null>;
+  /** A link good for five minutes, made per view. */
+  link(key: string, now: Date): string;
+  remove(key: string): Promise<void>;
+}
+
+export const LINK_SECONDS = 300;
+export const UPLOAD_SECONDS = 600;
+
+/** What a picture's first bytes say it is; null for anything else. */
+export function typeOfBytes(bytes: Uint8Array): 'image/jpeg' | 'image/png' | null {
+  if (bytes.length > 3 && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
+  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  return bytes.length > 8 && png.every((byte, index) => bytes[index] === byte) ? 'image/png' : null;
+}

@@ -1,0 +1,88 @@
+import type { Transaction } from '../../db/connect.ts';
+import { takeKey } from '../../db/queries/ledger.ts';
+import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import type { Done } from '../../shared/contract/tickets.ts';
+import { type Relation, STAFF_RELATIONS } from '../../shared/kernel/people.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import type { Decision, Given } from '../../shared/tickets/decide.ts';
+import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { type Ctx, transact } from '../context.ts';
+import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
+import { workOutbox } from '../outbox/worker.ts';
+
+const TRIES = 5;
+
+/** What a command decides: the event, and the words that came with it. */
+export interface Outcome extends Decision {
+  said?: SaidWithIt[];
+}
+
+/** What a decision may look at, besides the domain's own givens. */
+export interface Reading extends Given {
+  file: TicketFile;
+  relations: Relation[];
+  asStaff: boolean;
+}
+
+export type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
+
+/** Runs a transaction again where somebody else saved the ticket between its read and its save. */
+export async function retryMoved<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+    }
+  }
+  throw new Problem('ticket/busy');
+}
+
+/** A word spoken in the app, the commonest contact there is. */
+export function spoken(reading: Reading, body: string, extra: Partial<SaidWithIt> = {}): SaidWithIt {
+  return {
+    channel: 'mini_program',
+    kind: 'message',
+    direction: reading.asStaff ? 'out' : 'in',
+    audience: 'followers',
+    place: reading.file.homeLabel,
+    participants: [reading.file.reporterId],
+    body,
+    outcome: null,
+    ...extra,
+  };
+}
+
+/**
+ * One action on one ticket: read, permit, decide, record, in one transaction. A tap sent twice with the same key happens once.
+ * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, and whatever the decision refuses
+ */
+export function command<Input extends { id: string }>(action: Action, decide: Decide<Input>) {
+  return async (ctx: Ctx, input: Input): Promise<Done> => {
+    const done = await retryMoved(() =>
+      transact(ctx, async (tx) => {
+        const now = ctx.clock();
+        const file = await readTicketFile(tx, ctx.viewer, input.id, now);
+        if (!file) throw new Problem('seen/not-found');
+        if (ctx.key) {
+          const line = { officeId: file.officeId, personId: ctx.viewer.id, route: action, key: ctx.key, subject: file.id, at: now };
+          const known = await takeKey(tx, line);
+          if (known && known.subject !== file.id) throw new Problem('request/key-reused');
+          if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
+        }
+        const relations = relationsToFile(ctx.viewer, file);
+        permitTicket(action, file.state, relations);
+        const asStaff = relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !relations.includes('reporter');
+        const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
+        const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
+        const [after] = await record(ctx, tx, [deedOn(file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], said)]);
+        return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
+      }),
+    );
+    ctx.later(async () => {
+      await workOutbox(ctx);
+    });
+    return done;
+  };
+}

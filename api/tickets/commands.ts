@@ -1,0 +1,101 @@
+import { countResultPhotos } from '../../db/queries/photos.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { sayMoment } from '../../shared/kernel/time.ts';
+import { decideAgreement, decideHandOver, decideReclassify, decideTakeOn } from '../../shared/tickets/decide.ts';
+import { command, type Reading, spoken } from './command.ts';
+
+const refuseField = (field: string, message: string) => new Problem('request/invalid', message, [{ field, message }]);
+
+/** D1: the slip names its content, the department and when an answer is due; it stands in the register for colleagues. */
+export const handOver = command<{ id: string; content: string; answerBy?: string | undefined }>('handOver', (reading, input) => {
+  const answerBy = input.answerBy === undefined ? undefined : new Date(input.answerBy);
+  const slip = spoken(reading, input.content, { kind: 'handover', direction: 'internal', audience: 'staff', participants: [] });
+  return { ...decideHandOver(reading, { answerBy }), said: [slip] };
+});
+
+export const takeOn = command<{ id: string; completeBy: string }>('takeOn', (reading, input) =>
+  decideTakeOn(reading, { completeBy: new Date(input.completeBy) }),
+);
+
+const isTechnicianHere = (reading: Reading, personId: string) =>
+  reading.file.staff.some((holder) => holder.role === 'technician' && holder.person === personId);
+
+/** R8, I16; the content goes back to the resident before work begins (I9). */
+export const dispatch = command<{ id: string; technicianId: string; content: string }>('dispatch', (reading, input) => {
+  if (!isTechnicianHere(reading, input.technicianId))
+    throw new Problem('staff/not-suitable', undefined, [{ field: 'technicianId', message: '请选本小区的师傅' }]);
+  return {
+    did: 'dispatched',
+    facts: { assignee: input.technicianId },
+    said: [spoken(reading, input.content, { kind: 'confirmation', direction: 'out', participants: [reading.file.reporterId, input.technicianId] })],
+  };
+});
+
+export const accept = command<{ id: string }>('accept', () => ({ did: 'accepted', facts: {} }));
+
+export const arrive = command<{ id: string }>('arrive', () => ({ did: 'arrived', facts: {} }));
+
+/** R3: done, shown by a picture taken in this round by the one who did it. */
+export const finish = command<{ id: string; result: string; photoIds: string[] }>('finish', async (reading, input, tx, ctx) => {
+  const ids = [...new Set(input.photoIds)];
+  const found = await countResultPhotos(tx, ctx.viewer, reading.file.id, reading.state.round, ids);
+  if (found !== ids.length) throw refuseField('photoIds', '照片还没传好，请等传完再提交');
+  return { did: 'finished', facts: { photos: ids }, said: [spoken(reading, input.result, { kind: 'note', direction: 'out' })] };
+});
+
+const OPINIONS = { satisfied: '满意', acceptable: '基本满意', dissatisfied: '不满意' } as const;
+
+/** R9: the customer confirms with an opinion. */
+export const confirm = command<{ id: string; opinion: keyof typeof OPINIONS; words: string }>('confirm', (reading, input) => ({
+  did: 'confirmed',
+  facts: { opinion: input.opinion },
+  said: [spoken(reading, input.words || OPINIONS[input.opinion], { kind: 'opinion', direction: 'in', outcome: OPINIONS[input.opinion] })],
+}));
+
+/** R11: not fixed; the next round begins. */
+export const reopen = command<{ id: string; words: string }>('reopen', (reading, input) => ({
+  did: 'reopened',
+  facts: {},
+  said: [spoken(reading, input.words, { direction: 'in' })],
+}));
+
+/** A word in the thread; to an upset resident it promises one more call today (R8). */
+export const say = command<{ id: string; words: string; upset: boolean }>('say', (reading, input) => {
+  const isAgent = reading.relations.includes('agent');
+  if (input.upset && !isAgent) throw refuseField('upset', '只有客服可以记“住户着急”');
+  return { did: input.upset ? 'reassured' : 'said', facts: {}, said: [spoken(reading, input.words)] };
+});
+
+export const call = command<{ id: string; words: string; outcome: string }>('call', (reading, input) => ({
+  did: 'called',
+  facts: {},
+  said: [spoken(reading, input.words, { channel: 'phone', kind: 'call', direction: 'out', outcome: input.outcome || null })],
+}));
+
+/** R11: the special return visit, by somebody who did none of the work. */
+export const visit = command<{ id: string; words: string; outcome: string; channel: string }>('visit', (reading, input) => ({
+  did: 'visited',
+  facts: {},
+  said: [spoken(reading, input.words, { channel: input.channel, kind: 'visit', direction: 'out', outcome: input.outcome })],
+}));
+
+/** I7: a later date agreed in time, or a new one after a miss. */
+export const agree = command<{ id: string; what: 'on_site' | 'repaired' | 'new_date'; dueBy: string; channel: string; why: string }>(
+  'agree',
+  (reading, input) => {
+    const decision = decideAgreement(reading, { what: input.what, dueBy: new Date(input.dueBy), channel: input.channel });
+    const until = sayMoment(new Date(input.dueBy), reading.now);
+    const facts = { ...decision.facts, agreedWith: reading.file.reporterId };
+    return {
+      did: decision.did,
+      facts,
+      said: [spoken(reading, input.why, { channel: input.channel, kind: 'note', direction: 'out', outcome: `约到 ${until}` })],
+    };
+  },
+);
+
+export const reclassify = command<{ id: string; category: string; worse: boolean; danger: boolean; why: string }>('reclassify', (reading, input) => {
+  const decision = decideReclassify(reading, input);
+  const note = spoken(reading, input.why, { kind: 'note', direction: 'internal', audience: 'staff', participants: [] });
+  return { ...decision, said: input.why === '' ? [] : [note] };
+});

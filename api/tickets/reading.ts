@@ -1,0 +1,59 @@
+import { readTechnicians } from '../../db/queries/ticket-files.ts';
+import { listTickets, PAGE, readTicketWhole, readWorkbench, type TicketLine, type WorkbenchCursor } from '../../db/queries/tickets.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { endOfDayAfter } from '../../shared/kernel/time.ts';
+import type { Ctx } from '../context.ts';
+import { cardOf, detailOf } from './views.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const badCursor = () => new Problem('request/invalid', '翻页的位置不对，请从头看', [{ field: 'after', message: '翻页的位置不对' }]);
+
+/** A cursor that is an id. @throws Problem `request/invalid` for anything else */
+export function idCursor(after: string | undefined): string | null {
+  if (after === undefined) return null;
+  if (!UUID.test(after)) throw badCursor();
+  return after;
+}
+
+/** Cuts a page of twenty-one to twenty, and says where the next begins. */
+export function pageOf<Line, Item>(
+  lines: readonly Line[],
+  cursor: (line: Line) => string,
+  item: (line: Line) => Item,
+): { items: Item[]; next: string | null } {
+  const shown = lines.slice(0, PAGE);
+  const last = shown[shown.length - 1];
+  return { items: shown.map(item), next: lines.length > PAGE && last ? cursor(last) : null };
+}
+
+export async function tickets(ctx: Ctx, input: { show: 'open' | 'your_turn' | 'done'; after?: string | undefined }) {
+  const lines = await listTickets(ctx.db, ctx.viewer, input.show, idCursor(input.after));
+  return { now: ctx.clock().toISOString(), ...pageOf(lines, (line) => line.id, cardOf) };
+}
+
+const workbenchCursor = (line: TicketLine) => `${line.nextDueBy?.toISOString() ?? '-'}_${line.id}`;
+
+function readCursor(after: string | undefined): WorkbenchCursor | null {
+  if (after === undefined) return null;
+  const [due = '', id = ''] = after.split('_');
+  const dueBy = due === '-' ? null : new Date(due);
+  if (!UUID.test(id) || (dueBy && (Number.isNaN(dueBy.getTime()) || dueBy.toISOString() !== due))) throw badCursor();
+  return { dueBy, id };
+}
+
+export async function workbench(ctx: Ctx, input: { after?: string | undefined }) {
+  const now = ctx.clock();
+  const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after));
+  return { now: now.toISOString(), counts, ...pageOf(lines, workbenchCursor, cardOf) };
+}
+
+/** @throws Problem `seen/not-found` */
+export async function ticket(ctx: Ctx, input: { id: string }) {
+  const whole = await readTicketWhole(ctx.db, ctx.viewer, input.id);
+  if (!whole) throw new Problem('seen/not-found');
+  return detailOf(ctx, whole, ctx.viewer);
+}
+
+export async function technicians(ctx: Ctx, input: { id: string }) {
+  return { items: await readTechnicians(ctx.db, ctx.viewer, input.id, ctx.clock()) };
+}

@@ -1,0 +1,79 @@
+import { drawNumber, takeKey } from '../../db/queries/ledger.ts';
+import { readHomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
+import type { Done } from '../../shared/contract/tickets.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { dayDigits } from '../../shared/kernel/time.ts';
+import { categoryOf } from '../../shared/repairs/categories.ts';
+import { decideReport } from '../../shared/tickets/decide.ts';
+import type { RepairPlace } from '../../shared/tickets/ticket.ts';
+import { type Ctx, transact } from '../context.ts';
+import { record } from '../ledger/record.ts';
+import { workOutbox } from '../outbox/worker.ts';
+
+export interface ReportInput {
+  place: RepairPlace;
+  homeId: string;
+  where: string;
+  category: string;
+  worse: boolean;
+  danger: boolean;
+  words: string;
+}
+
+/**
+ * A resident reports a repair (R1–R3, R8). The number is drawn before the transaction; the words are stored before any photo.
+ * @throws Problem `home/not-yours`, `request/invalid`, `request/key-reused`
+ */
+export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
+  const now = ctx.clock();
+  const office = await readHomeContext(ctx.db, ctx.viewer, input.homeId, now);
+  if (!office) throw new Problem('home/not-yours');
+  if (input.place === 'public' && input.where === '')
+    throw new Problem('request/invalid', '请写一下公共地方在哪里', [{ field: 'where', message: '请写一下公共地方在哪里' }]);
+  const { officeId } = office;
+  const decision = decideReport(input, settingsAt(office.settings, now));
+  const series = `${office.letters}-BX-${dayDigits(now)}`;
+  const number = `${series}-${String(await drawNumber(ctx.db, officeId, series)).padStart(3, '0')}`;
+  const id = ctx.newId();
+
+  const done = await transact(ctx, async (tx) => {
+    if (ctx.key) {
+      const known = await takeKey(tx, { officeId, personId: ctx.viewer.id, route: 'report', key: ctx.key, subject: id, at: now });
+      if (known) {
+        const file = await readTicketFile(tx, ctx.viewer, known.subject, now);
+        if (!file) throw new Problem('request/key-reused');
+        return { id: file.id, number: file.number, status: file.state.status, version: file.version };
+      }
+    }
+    const firstContactId = ctx.newId();
+    const [made] = await record(ctx, tx, [
+      {
+        ticket: { id, officeId, version: 0 },
+        office,
+        before: null,
+        create: { id, officeId, number, reporterId: ctx.viewer.id, homeId: input.homeId, firstContactId },
+        events: [{ ...decision, by: ctx.viewer.id, byResident: true }],
+        said: [
+          {
+            id: firstContactId,
+            channel: 'mini_program',
+            kind: 'message',
+            direction: 'in',
+            audience: 'followers',
+            place: input.place === 'public' ? input.where : office.homeLabel,
+            participants: [],
+            body: input.words || (categoryOf(input.category)?.label ?? ''),
+            outcome: null,
+          },
+        ],
+        author: ctx.viewer.id,
+      },
+    ]);
+    return { id, number, status: made!.story.state.status, version: made!.version };
+  });
+  ctx.later(async () => {
+    await workOutbox(ctx);
+  });
+  return done;
+}

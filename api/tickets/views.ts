@@ -1,0 +1,172 @@
+import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
+import type { Viewer } from '../../db/queries/viewer.ts';
+import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
+import { DEPARTMENTS, type Relation, ROLES, type Role, STAFF_RELATIONS } from '../../shared/kernel/people.ts';
+import type { Promised } from '../../shared/kernel/promises.ts';
+import { countWords } from '../../shared/kernel/words.ts';
+import { categoryOf } from '../../shared/repairs/categories.ts';
+import { ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { explain, labelOf, stepsOf, tell } from '../../shared/tickets/words.ts';
+import type { House } from '../context.ts';
+import { maskNumber } from '../identity/numbers.ts';
+
+const iso = (at: Date) => at.toISOString();
+const isoOrNull = (at: Date | null) => (at ? at.toISOString() : null);
+
+const isStaff = (relations: readonly Relation[]) => relations.some((relation) => STAFF_RELATIONS.includes(relation));
+const isHousehold = (relations: readonly Relation[]) => relations.includes('reporter') || relations.includes('household');
+
+function excerpt(text: string, max: number): string {
+  return countWords(text) <= max ? text : `${[...text].slice(0, max).join('')}…`;
+}
+
+const pressing = (ledger: readonly Promised[], asStaff: boolean) =>
+  ledger
+    .filter((promise) => !promise.keptAt && !promise.withdrawnAt && (asStaff || promise.owedTo === 'residents'))
+    .sort((a, b) => a.dueBy.getTime() - b.dueBy.getTime())[0];
+
+/** A ticket as one viewer sees it in a list: residents are shown what was promised to them, colleagues everything owed. */
+export function cardOf(line: TicketLine): TicketCard {
+  const { state, relations } = line;
+  const next = pressing(line.ledger, isStaff(relations));
+  return {
+    id: line.id,
+    number: line.number,
+    officeId: line.officeId,
+    officeName: line.officeName,
+    kind: 'repair',
+    title: categoryOf(state.category)?.label ?? state.category,
+    words: excerpt(line.words, 60),
+    category: state.category,
+    urgency: state.urgency,
+    place: state.place,
+    where: line.where,
+    status: state.status,
+    round: state.round,
+    receivedAt: iso(state.receivedAt),
+    finishedAt: isoOrNull(state.finishedAt),
+    assigneeName: line.assigneeName,
+    next: next ? { what: next.what, label: labelOf(next.what, next.clause), startedAt: iso(next.startedAt), dueBy: iso(next.dueBy) } : null,
+    yourTurn: state.status === 'finished' && isHousehold(relations),
+  };
+}
+
+function titleOf(who: Who | undefined): string {
+  if (!who?.role) return '住户';
+  if (who.role === 'departmentHead' && who.department) return `${DEPARTMENTS[who.department as keyof typeof DEPARTMENTS]}负责人`;
+  return ROLES[who.role as Role].label;
+}
+
+function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseView {
+  const owner = promise.owedBy ? whole.people.get(promise.owedBy)?.name : undefined;
+  const role = promise.owedByRole === 'head' ? '工程主管' : promise.owedByRole === 'agent' ? '客服' : '待派师傅（客服负责）';
+  return {
+    what: promise.what,
+    label: labelOf(promise.what, promise.clause),
+    round: promise.round,
+    openedBy: promise.openedBy,
+    clause: promise.clause,
+    ruleSince: promise.ruleSince,
+    allowance: promise.allowance,
+    warnAtPercent: promise.ladder.find((rung) => rung.step === 'warned')?.percent ?? 100,
+    owedBy: owner ?? role,
+    owedTo: promise.owedTo,
+    startedAt: iso(promise.startedAt),
+    firstDueBy: iso(promise.firstDueBy),
+    dueBy: iso(promise.dueBy),
+    keptAt: isoOrNull(promise.keptAt),
+    withdrawnAt: isoOrNull(promise.withdrawnAt),
+    explain: explain(promise, now),
+  };
+}
+
+function colleague(house: House, who: Who | undefined): Colleague | null {
+  if (!who) return null;
+  return { id: who.id, name: who.name, title: titleOf(who), phone: who.phoneCipher ? house.numbers.open(who.phoneCipher, who.id) : null };
+}
+
+/** A photo with a link good for five minutes; null where there is nowhere to keep photos. */
+export function photoView(
+  house: House,
+  photo: { id: string; purpose: 'report' | 'result'; round: number; storageKey: string },
+  now: Date,
+): Photo | null {
+  return house.storage ? { id: photo.id, purpose: photo.purpose, round: photo.round, url: house.storage.link(photo.storageKey, now) } : null;
+}
+
+const KINDS = ['message', 'call', 'visit', 'letter', 'note', 'confirmation', 'handover', 'opinion'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A contact as one viewer sees it. */
+export function contactView(
+  contact: {
+    id: string;
+    at: Date;
+    channel: string;
+    kind: string;
+    direction: ContactView['direction'];
+    author: string;
+    body: string;
+    outcome: string | null;
+  },
+  viewer: Viewer,
+  author: { name: string; title: string | null },
+): ContactView {
+  return {
+    id: contact.id,
+    at: iso(contact.at),
+    channel: contact.channel,
+    kind: KINDS.includes(contact.kind as Kind) ? (contact.kind as Kind) : 'note',
+    direction: contact.direction,
+    byName: author.name,
+    byTitle: author.title,
+    mine: contact.author === viewer.id,
+    body: contact.body,
+    outcome: contact.outcome,
+  };
+}
+
+/** Everything about one ticket as one viewer sees it. Residents see what was promised to them and every word meant for them. */
+export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): TicketDetail {
+  const now = house.clock();
+  const { state, relations, people } = whole;
+  const asStaff = isStaff(relations) && !relations.includes('reporter');
+  const name = (id: string | null) => (id ? (people.get(id)?.name ?? '') : '系统');
+  const words = whole.thread.filter((contact) => asStaff || contact.audience !== 'staff');
+  const promises = whole.ledger.filter((promise) => asStaff || promise.owedTo === 'residents');
+  const happened = (event: TicketWhole['history'][number]) =>
+    asStaff || promises.some((promise) => promise.openedBy === event.facts.openedBy) || !('openedBy' in event.facts);
+  const confirmation = words.findLast((contact) => contact.kind === 'confirmation');
+  const finished = whole.history.find((event) => event.did === 'finished');
+  const result = finished ? words.find((contact) => contact.eventId === finished.id) : undefined;
+  const handedOver = whole.ledger.find((promise) => promise.what === 'taken_on' && promise.round === state.round);
+  const reporter = people.get(whole.reporterId);
+  const card = cardOf(whole);
+  return {
+    ...card,
+    now: iso(now),
+    version: whole.version,
+    asStaff,
+    supervised: state.supervised,
+    responsible: colleague(house, state.assignee ? people.get(state.assignee) : undefined) ?? {
+      id: whole.officeId,
+      name: `${whole.officeName}服务中心`,
+      title: '24 小时有人',
+      phone: whole.officeHotline,
+    },
+    reporter: reporter ? { name: reporter.name, phone: maskNumber(reporter.phoneLast4), as: whole.reporterAs === 'owner' ? '业主' : '使用人' } : null,
+    steps: stepsOf(state),
+    actions: ticketActions(state, relations).map((row) => ({ action: row.action, label: row.label })),
+    promises: promises.map((promise) => promiseView(promise, whole, now)),
+    history: whole.history
+      .filter(happened)
+      .map((event) => ({ id: event.id, did: event.did, at: iso(event.at), text: tell(event, name, asStaff, house.clock) }))
+      .filter((line): line is TicketDetail['history'][number] => line.text !== null),
+    thread: words.map((contact) => contactView(contact, viewer, { name: name(contact.author), title: titleOf(people.get(contact.author)) })),
+    photos: whole.photos.map((photo) => photoView(house, photo, now)).filter((photo): photo is Photo => photo !== null),
+    result: result?.body ?? null,
+    confirmedContent: confirmation?.body ?? null,
+    suggestedContent: excerpt(`${card.title}：${whole.words}`, 500),
+    handover: handedOver ? { answerBy: iso(handedOver.firstDueBy) } : null,
+  };
+}

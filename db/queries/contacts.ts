@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../connect.ts';
+import { PAGE, type ThreadLine, threadFrom } from './tickets.ts';
+import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+
+export interface RegisterRow extends ThreadLine {
+  authorName: string;
+  authorRole: string | null;
+  ticketId: string | null;
+  ticketNumber: string | null;
+  where: string;
+  officeName: string;
+}
+
+/** The contact register of the offices this viewer oversees, newest first (I2). Others have none. */
+export async function readRegister(tx: Tx, viewer: Viewer, after: string | null): Promise<RegisterRow[]> {
+  const offices = overseenOffices(viewer);
+  const scope = overseesCompany(viewer) ? sql`true` : sql`c.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
+  const rows = await tx.execute<Record<string, unknown>>(sql`
+    select c.*, p.name as author_name, t.number, o.name as office_name,
+      (select a.role from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) as author_role
+    from contacts c join people p on p.id = c.author_id join offices o on o.id = c.office_id
+    left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
+    where ${scope} ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
+  return rows.map((row) => ({
+    ...threadFrom(row),
+    authorName: String(row.author_name),
+    authorRole: (row.author_role as string | null) ?? null,
+    ticketId: (row.ticket_id as string | null) ?? null,
+    ticketNumber: (row.number as string | null) ?? null,
+    where: String(row.place),
+    officeName: String(row.office_name),
+  }));
+}

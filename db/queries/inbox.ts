@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import type { TicketEventName } from '../../shared/tickets/ticket.ts';
+import type { Tx } from '../connect.ts';
+import { PAGE } from './tickets.ts';
+import type { Viewer } from './viewer.ts';
+import { visibleTickets } from './visible.ts';
+
+export interface InboxRow {
+  id: string;
+  at: Date;
+  did: TicketEventName;
+  facts: Record<string, unknown>;
+  ticketId: string | null;
+  ticketNumber: string | null;
+  category: string | null;
+  where: string;
+  urgent: boolean;
+  read: boolean;
+}
+
+/** What this viewer was told, newest first; filtered by what they may see now. */
+export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): Promise<InboxRow[]> {
+  const rows = await tx.execute<Record<string, unknown>>(sql`
+    select i.*, t.number, t.category, t.urgency, c.place as where_text
+    from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
+    join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
+    where i.person_id = ${viewer.id} and ${visibleTickets(viewer)} ${after ? sql`and i.id < ${after}` : sql``}
+    order by i.id desc limit ${PAGE + 1}`);
+  return rows.map((row) => ({
+    id: String(row.id),
+    at: new Date(String(row.at)),
+    did: row.did as TicketEventName,
+    facts: row.facts as Record<string, unknown>,
+    ticketId: String(row.subject),
+    ticketNumber: String(row.number),
+    category: String(row.category),
+    where: String(row.where_text),
+    urgent: row.urgency === 'urgent',
+    read: row.read_at !== null,
+  }));
+}
+
+/** Marks this line and everything older of this viewer as read. Returns how many are left. */
+export async function markInboxRead(tx: Tx, viewer: Viewer, upTo: string, now: Date): Promise<number> {
+  await tx.execute(sql`update inbox set read_at = ${now.toISOString()} where person_id = ${viewer.id} and id <= ${upTo} and read_at is null`);
+  const [row] = await tx.execute<{ unread: number }>(
+    sql`select count(*)::int as unread from inbox where person_id = ${viewer.id} and read_at is null`,
+  );
+  return row?.unread ?? 0;
+}

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../connect.ts';
+import type { System } from './viewer.ts';
+
+export interface Job {
+  id: string;
+  officeId: string;
+  job: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
+
+/** Takes up to `limit` jobs for `leaseSeconds`; what another worker holds is left to it. */
+export async function leaseJobs(tx: Tx, _system: System, now: Date, limit: number, leaseSeconds: number): Promise<Job[]> {
+  const at = now.toISOString();
+  const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
+  const rows = await tx.execute<Record<string, unknown>>(sql`
+    update outbox b set lease_until = ${until}, attempts = b.attempts + 1
+    from (select id, office_id from outbox where done_at is null and due_at <= ${at} and (lease_until is null or lease_until < ${at}) order by due_at limit ${limit} for update skip locked) d
+    where b.office_id = d.office_id and b.id = d.id
+    returning b.id, b.office_id, b.job, b.payload, b.attempts`);
+  return rows.map((row) => ({
+    id: String(row.id),
+    officeId: String(row.office_id),
+    job: String(row.job),
+    payload: row.payload as Record<string, unknown>,
+    attempts: Number(row.attempts),
+  }));
+}
+
+export async function finishJob(tx: Tx, _system: System, job: Job, now: Date): Promise<void> {
+  await tx.execute(sql`update outbox set done_at = ${now.toISOString()}, lease_until = null where office_id = ${job.officeId} and id = ${job.id}`);
+}
+
+/** Puts a failed job back, later each time. */
+export async function postponeJob(tx: Tx, _system: System, job: Job, dueAt: Date): Promise<void> {
+  await tx.execute(sql`update outbox set due_at = ${dueAt.toISOString()}, lease_until = null where office_id = ${job.officeId} and id = ${job.id}`);
+}
+
+/** Tells everybody who follows a ticket, and lives with who reported it, of one event; each once, whoever did it never. */
+export async function fanOut(
+  tx: Tx,
+  _system: System,
+  line: { officeId: string; ticketId: string; eventId: string; did: string; facts: Record<string, unknown>; at: Date; by: string | null },
+  newIds: (count: number) => string[],
+): Promise<number> {
+  const people = await tx.execute<{ person_id: string }>(sql`
+    select f.person_id from followers f where f.office_id = ${line.officeId} and f.ticket_id = ${line.ticketId}
+    union
+    select r.person_id from tickets t join residences r on r.office_id = t.office_id and r.home_id = t.home_id
+      where t.office_id = ${line.officeId} and t.id = ${line.ticketId} and t.place = 'home' and r.from_at <= t.received_at and (r.until_at is null or r.until_at > ${line.at.toISOString()})`);
+  const told = people.map((row) => row.person_id).filter((person) => person !== line.by);
+  if (told.length === 0) return 0;
+  const ids = newIds(told.length);
+  const rows = told.map((person, index) => ({
+    id: ids[index],
+    office_id: line.officeId,
+    person_id: person,
+    subject: line.ticketId,
+    event_id: line.eventId,
+    did: line.did,
+    facts: line.facts,
+    at: line.at,
+    read_at: null,
+  }));
+  await tx.execute(sql`insert into inbox select * from jsonb_populate_recordset(null::inbox, ${JSON.stringify(rows)}::jsonb) on conflict do nothing`);
+  return told.length;
+}

@@ -1,0 +1,200 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Holder } from '../../shared/kernel/people.ts';
+import type { OwedBy, Promised } from '../../shared/kernel/promises.ts';
+import type { SettingEntry } from '../../shared/kernel/settings.ts';
+import type { OpeningHours } from '../../shared/kernel/time.ts';
+import type { TicketState } from '../../shared/tickets/ticket.ts';
+import type { Tx } from '../connect.ts';
+import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
+import { relationsTo, visibleTickets } from './visible.ts';
+
+/** The office around a ticket: who holds which role now, its figures, its hours. */
+export interface OfficeContext {
+  officeId: string;
+  letters: string;
+  staff: Holder[];
+  settings: SettingEntry[];
+  openingHours: OpeningHours;
+}
+
+/** One ticket as a command reads it: where it stands, its whole ledger, and the office around it. */
+export interface TicketFile extends OfficeContext {
+  id: string;
+  number: string;
+  version: number;
+  reporterId: string;
+  homeId: string;
+  homeLabel: string;
+  state: TicketState;
+  ledger: Promised[];
+  follows: boolean;
+}
+
+type Json = Record<string, unknown>;
+const date = (value: unknown) => new Date(String(value));
+const dateOrNull = (value: unknown) => (value === null || value === undefined ? null : date(value));
+
+/** A line of the ledger as JSON columns came back, with its terms and steps. */
+export function promisedFrom(row: Json): Promised {
+  return {
+    subject: String(row.subject),
+    what: String(row.what),
+    round: Number(row.round),
+    openedBy: String(row.opened_by),
+    clause: String(row.clause),
+    ruleSince: String(row.rule_since),
+    allowance: String(row.allowance),
+    ladder: row.ladder as Promised['ladder'],
+    owedByRole: row.owed_by_role as OwedBy,
+    owedBy: (row.owed_by as string | null) ?? null,
+    owedTo: row.owed_to as Promised['owedTo'],
+    startedAt: date(row.started_at),
+    madeAt: date(row.made_at),
+    firstDueBy: date(row.first_due_by),
+    dueBy: date(row.due_by),
+    keptAt: dateOrNull(row.kept_at),
+    keptBy: (row.kept_by as string | null) ?? null,
+    withdrawnAt: dateOrNull(row.withdrawn_at),
+    withdrawnWhy: (row.withdrawn_why as string | null) ?? null,
+    nextLookAt: dateOrNull(row.next_look_at),
+    terms: ((row.terms as Json[] | null) ?? []).map((term) => ({
+      dueBy: date(term.due_by),
+      agreedAt: date(term.agreed_at),
+      agreedWith: (term.agreed_with as string | null) ?? null,
+      channel: String(term.channel),
+    })),
+    steps: ((row.steps as Json[] | null) ?? []).map((step) => ({ step: step.step as Promised['steps'][number]['step'], at: date(step.at) })),
+  };
+}
+
+/** The ledger of `t` as one JSON array, oldest first. */
+export const ledgerOf = sql`(
+  select coalesce(json_agg(to_jsonb(p) || jsonb_build_object(
+      'terms', (select json_agg(m order by m.agreed_at, m.event_id) from promise_terms m where m.office_id = p.office_id and m.subject = p.subject and m.what = p.what and m.round = p.round and m.opened_by = p.opened_by),
+      'steps', (select json_agg(s order by s.at, s.step) from promise_steps s where s.office_id = p.office_id and s.subject = p.subject and s.what = p.what and s.round = p.round and s.opened_by = p.opened_by)
+    ) order by p.made_at, p.opened_by, p.what), '[]'::json)
+  from promises p where p.office_id = t.office_id and p.subject = t.id)`;
+
+const staffOf = (office: SQL, at: string) => sql`(
+  select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department) order by a.from_at, a.id), '[]'::json)
+  from appointments a where (a.office_id = ${office} or a.office_id in (select h.id from offices h where h.kind = 'head_office'))
+    and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+
+const settingsOf = (office: SQL) => sql`(
+  select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value, 'from', s.from_at, 'office', case o2.kind when 'estate' then 'estate' else 'headOffice' end)), '[]'::json)
+  from settings s join offices o2 on o2.id = s.office_id where s.office_id = ${office} or o2.kind = 'head_office')`;
+
+function contextFrom(row: Json): OfficeContext {
+  return {
+    officeId: String(row.office_id),
+    letters: String(row.letters),
+    staff: row.staff as Holder[],
+    settings: (row.settings as { key: SettingEntry['key']; value: number | boolean; from: string; office: SettingEntry['office'] }[]).map(
+      (entry) => ({
+        ...entry,
+        from: date(entry.from),
+      }),
+    ),
+    openingHours: { opens: Number(row.opens_at_minute), closes: Number(row.closes_at_minute) },
+  };
+}
+
+/** Where a ticket stands, from its columns. */
+export function stateFrom(row: Json): TicketState {
+  return {
+    kind: 'repair',
+    status: row.status as TicketState['status'],
+    urgency: row.urgency as TicketState['urgency'],
+    category: String(row.category),
+    place: row.place as TicketState['place'],
+    danger: row.danger === true,
+    supervised: row.supervised === true,
+    round: Number(row.round),
+    assignee: (row.assignee_id as string | null) ?? null,
+    formerAssignee: (row.former_assignee_id as string | null) ?? null,
+    receivedAt: date(row.received_at),
+    roundBeganAt: date(row.round_began_at),
+    handedOverAt: dateOrNull(row.handed_over_at),
+    takenOnAt: dateOrNull(row.taken_on_at),
+    dispatchedAt: dateOrNull(row.dispatched_at),
+    acceptedAt: dateOrNull(row.accepted_at),
+    arrivedAt: dateOrNull(row.arrived_at),
+    finishedAt: dateOrNull(row.finished_at),
+    visitedAt: dateOrNull(row.visited_at),
+    closedAt: dateOrNull(row.closed_at),
+  };
+}
+
+async function readFiles(tx: Tx, where: SQL, follower: string | null, now: Date): Promise<TicketFile[]> {
+  const rows = await tx.execute<Json>(sql`
+    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, h.label as home_label,
+      ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
+      exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${follower}) as follows
+    from tickets t join offices o on o.id = t.office_id join homes h on h.office_id = t.office_id and h.id = t.home_id
+    where ${where}`);
+  return rows.map((row) => ({
+    ...contextFrom(row),
+    id: String(row.id),
+    number: String(row.number),
+    version: Number(row.version),
+    reporterId: String(row.reporter_id),
+    homeId: String(row.home_id),
+    homeLabel: String(row.home_label),
+    state: stateFrom(row),
+    ledger: (row.ledger as Json[]).map(promisedFrom),
+    follows: row.follows === true,
+  }));
+}
+
+/** One ticket this viewer may see, ready for a command; null where there is none for them. */
+export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<TicketFile | null> {
+  const [file] = await readFiles(tx, sql`t.id = ${id} and ${visibleTickets(viewer)}`, viewer.id, now);
+  return file ?? null;
+}
+
+/** What this viewer is to the ticket of a file. */
+export function relationsToFile(viewer: Viewer, file: TicketFile) {
+  return relationsTo(viewer, {
+    officeId: file.officeId,
+    reporterId: file.reporterId,
+    homeId: file.homeId,
+    place: file.state.place,
+    receivedAt: file.state.receivedAt,
+    assignee: file.state.assignee,
+    follows: file.follows,
+  });
+}
+
+/** Tickets of one office for the sweep, by id. */
+export function readTicketFiles(tx: Tx, _system: System, officeId: string, ids: readonly string[], now: Date): Promise<TicketFile[]> {
+  return readFiles(tx, sql`t.office_id = ${officeId} and t.id = any(${`{${ids.join(',')}}`}::uuid[])`, null, now);
+}
+
+/** The office around a home this viewer lives in or works for, to report from; null where it is neither. */
+export async function readHomeContext(tx: Tx, viewer: Viewer, homeId: string, now: Date): Promise<(OfficeContext & { homeLabel: string }) | null> {
+  const at = now.toISOString();
+  const rows = await tx.execute<Json>(sql`
+    select o.id as office_id, o.letters, o.opens_at_minute, o.closes_at_minute, h.label as home_label,
+      ${staffOf(sql`o.id`, at)} as staff, ${settingsOf(sql`o.id`)} as settings
+    from homes h join offices o on o.id = h.office_id
+    where h.id = ${homeId} and exists (select 1 from residences r where r.office_id = h.office_id and r.home_id = h.id and r.person_id = ${viewer.id}
+      and r.from_at <= ${at} and (r.until_at is null or r.until_at > ${at}))`);
+  const row = rows[0];
+  return row ? { ...contextFrom(row), homeLabel: String(row.home_label) } : null;
+}
+
+/** Technicians of the ticket's office with their open tickets, for whoever may dispatch there. */
+export async function readTechnicians(tx: Tx, viewer: Viewer, ticketId: string, now: Date) {
+  const at = now.toISOString();
+  if (!overseesCompany(viewer) && overseenOffices(viewer).length === 0) return [];
+  const rows = await tx.execute<{ id: string; name: string; open_tickets: number; came_last_time: boolean }>(sql`
+    select p.id, p.name,
+      (select count(*)::int from tickets x where x.assignee_id = p.id and x.status in ('dispatched', 'on_site')) as open_tickets,
+      coalesce(t.former_assignee_id = p.id, false) as came_last_time
+    from tickets t
+    join appointments a on a.office_id = t.office_id and a.role = 'technician' and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+    join people p on p.id = a.person_id
+    where t.id = ${ticketId} and ${visibleTickets(viewer)}
+    order by came_last_time desc, open_tickets, p.name, p.id`);
+  return rows.map((row) => ({ id: row.id, name: row.name, openTickets: row.open_tickets, cameLastTime: row.came_last_time }));
+}

@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import type { Department, Role } from '../../shared/kernel/people.ts';
+import type { Tx } from '../connect.ts';
+
+export interface Appointment {
+  officeId: string;
+  officeName: string;
+  role: Role;
+  department: Department | null;
+}
+
+export interface Residence {
+  officeId: string;
+  officeName: string;
+  homeId: string;
+  label: string;
+  as: 'owner' | 'occupant';
+  fromAt: Date;
+  untilAt: Date | null;
+}
+
+/** Who is asking, with the roles and homes of this very moment. Every query on residents' data takes one. */
+export interface Viewer {
+  kind: 'person';
+  id: string;
+  name: string;
+  appointments: Appointment[];
+  residences: Residence[];
+  hotline: string | null;
+  unread: number;
+}
+
+/** The house itself: sweep, outbox and retention. Nobody else may ask for one (a law). */
+export interface System {
+  kind: 'system';
+  reason: 'sweep' | 'outbox' | 'retention';
+}
+
+export const asSystem = (reason: System['reason']): System => ({ kind: 'system', reason });
+
+interface ViewerRow extends Record<string, unknown> {
+  id: string;
+  name: string;
+  appointments: Appointment[] | null;
+  residences: (Omit<Residence, 'fromAt' | 'untilAt'> & { fromAt: string; untilAt: string | null })[] | null;
+  hotline: string | null;
+  unread: number;
+}
+
+/**
+ * The viewer behind a token, in one statement.
+ * @param issuedAt when the token was signed; older than the person's `signed_out_before` finds nobody
+ */
+export async function readViewer(tx: Tx, personId: string, issuedAt: Date, now: Date): Promise<Viewer | null> {
+  const at = now.toISOString();
+  const rows = await tx.execute<ViewerRow>(sql`
+    select p.id, p.name,
+      (select json_agg(json_build_object('officeId', a.office_id, 'officeName', o.name, 'role', a.role, 'department', a.department) order by a.from_at, a.id)
+         from appointments a join offices o on o.id = a.office_id
+        where a.person_id = p.id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})) as appointments,
+      (select json_agg(json_build_object('officeId', r.office_id, 'officeName', o.name, 'homeId', r.home_id, 'label', h.label, 'as', r."as", 'fromAt', r.from_at, 'untilAt', r.until_at) order by r.from_at, r.id)
+         from residences r join homes h on h.office_id = r.office_id and h.id = r.home_id join offices o on o.id = r.office_id
+        where r.person_id = p.id and r.from_at <= ${at}) as residences,
+      (select o.hotline from offices o
+        where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
+        order by o.kind, o.letters limit 1) as hotline,
+      (select count(*)::int from inbox i where i.person_id = p.id and i.read_at is null) as unread
+    from people p
+    where p.id = ${personId} and (p.signed_out_before is null or p.signed_out_before <= ${issuedAt.toISOString()})`);
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    kind: 'person',
+    id: row.id,
+    name: row.name,
+    appointments: row.appointments ?? [],
+    residences: (row.residences ?? []).map((home) => ({
+      ...home,
+      fromAt: new Date(home.fromAt),
+      untilAt: home.untilAt === null ? null : new Date(home.untilAt),
+    })),
+    hotline: row.hotline,
+    unread: row.unread,
+  };
+}
+
+/** The homes somebody lives in now; past ones only open what was reported in their time. */
+export function homesNow(viewer: Viewer, now: Date): Residence[] {
+  return viewer.residences.filter((home) => home.untilAt === null || home.untilAt > now);
+}
+
+const officesWith = (viewer: Viewer, roles: readonly Role[]) =>
+  viewer.appointments.filter((one) => roles.includes(one.role)).map((one) => one.officeId);
+
+/** Estates whose every repair somebody oversees. */
+export function overseenOffices(viewer: Viewer): string[] {
+  const heads = viewer.appointments.filter(
+    (one) => one.role === 'departmentHead' && (one.department === 'serviceCentre' || one.department === 'engineering'),
+  );
+  return [...new Set([...officesWith(viewer, ['agent', 'engineeringSupervisor', 'director']), ...heads.map((one) => one.officeId)])];
+}
+
+/** Company roles see every estate. */
+export function overseesCompany(viewer: Viewer): boolean {
+  return officesWith(viewer, ['quality', 'leadership', 'generalManager', 'managementRepresentative']).length > 0;
+}

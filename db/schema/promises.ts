@@ -1,0 +1,99 @@
+import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant, officeId } from './columns.ts';
+import { offices } from './offices.ts';
+import { people } from './people.ts';
+
+/** What happened, append-only: ids and facts, never names, numbers or words. */
+export const events = pgTable(
+  'events',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    subject: uuid('subject').notNull(),
+    subjectKind: text('subject_kind').notNull(),
+    seq: integer('seq').notNull(),
+    did: text('did').notNull(),
+    at: instant('at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    by: uuid('by_id').references(() => people.id),
+    facts: jsonb('facts').notNull(),
+  },
+  (event) => [primaryKey({ columns: [event.id, event.officeId] }), uniqueIndex('events_by_subject').on(event.officeId, event.subject, event.seq)],
+);
+
+/** The one ledger of every deadline. What stands here is `settle`'s answer to the events, and nothing else. */
+export const promises = pgTable(
+  'promises',
+  {
+    officeId: officeId().references(() => offices.id),
+    subject: uuid('subject').notNull(),
+    subjectKind: text('subject_kind').notNull(),
+    what: text('what').notNull(),
+    round: integer('round').notNull(),
+    openedBy: uuid('opened_by').notNull(),
+    clause: text('clause').notNull(),
+    ruleSince: date('rule_since').notNull(),
+    allowance: text('allowance').notNull(),
+    ladder: jsonb('ladder').notNull(),
+    owedByRole: text('owed_by_role').notNull(),
+    owedBy: uuid('owed_by').references(() => people.id),
+    owedTo: text('owed_to').notNull(),
+    startedAt: instant('started_at').notNull(),
+    madeAt: instant('made_at').notNull(),
+    firstDueBy: instant('first_due_by').notNull(),
+    dueBy: instant('due_by').notNull(),
+    keptAt: instant('kept_at'),
+    keptBy: uuid('kept_by').references(() => people.id),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnWhy: text('withdrawn_why'),
+    missCause: text('miss_cause'),
+    nextLookAt: instant('next_look_at'),
+  },
+  (promise) => [
+    primaryKey({ columns: [promise.officeId, promise.subject, promise.what, promise.round, promise.openedBy] }),
+    index('promises_to_look_at').on(promise.officeId, promise.nextLookAt),
+  ],
+);
+
+const promiseKey = () => ({
+  officeId: officeId(),
+  subject: uuid('subject').notNull(),
+  what: text('what').notNull(),
+  round: integer('round').notNull(),
+  openedBy: uuid('opened_by').notNull(),
+});
+
+/** A later date agreed in time, append-only. */
+export const promiseTerms = pgTable(
+  'promise_terms',
+  {
+    ...promiseKey(),
+    eventId: uuid('event_id').notNull(),
+    dueBy: instant('due_by').notNull(),
+    agreedAt: instant('agreed_at').notNull(),
+    agreedWith: uuid('agreed_with').references(() => people.id),
+    channel: text('channel').notNull(),
+  },
+  (term) => [
+    primaryKey({ columns: [term.officeId, term.subject, term.what, term.round, term.openedBy, term.eventId] }),
+    foreignKey({
+      name: 'promise_terms_of',
+      columns: [term.officeId, term.subject, term.what, term.round, term.openedBy],
+      foreignColumns: [promises.officeId, promises.subject, promises.what, promises.round, promises.openedBy],
+    }),
+  ],
+);
+
+/** Each step once, ever, append-only. */
+export const promiseSteps = pgTable(
+  'promise_steps',
+  { ...promiseKey(), step: text('step').notNull(), eventId: uuid('event_id').notNull(), at: instant('at').notNull() },
+  (step) => [
+    primaryKey({ columns: [step.officeId, step.subject, step.what, step.round, step.openedBy, step.step] }),
+    foreignKey({
+      name: 'promise_steps_of',
+      columns: [step.officeId, step.subject, step.what, step.round, step.openedBy],
+      foreignColumns: [promises.officeId, promises.subject, promises.what, promises.round, promises.openedBy],
+    }),
+  ],
+);

@@ -1,0 +1,144 @@
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant, officeId } from './columns.ts';
+import { homes, offices } from './offices.ts';
+import { people } from './people.ts';
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    number: text('number').notNull(),
+    reporterId: uuid('reporter_id')
+      .notNull()
+      .references(() => people.id),
+    homeId: uuid('home_id').notNull(),
+    firstContactId: uuid('first_contact_id').notNull(),
+    kind: text('kind').notNull(),
+    status: text('status').notNull(),
+    urgency: text('urgency').notNull(),
+    category: text('category').notNull(),
+    place: text('place').notNull(),
+    danger: boolean('danger').notNull(),
+    supervised: boolean('supervised').notNull(),
+    round: integer('round').notNull(),
+    assignee: uuid('assignee_id').references(() => people.id),
+    formerAssignee: uuid('former_assignee_id').references(() => people.id),
+    receivedAt: instant('received_at').notNull(),
+    roundBeganAt: instant('round_began_at').notNull(),
+    handedOverAt: instant('handed_over_at'),
+    takenOnAt: instant('taken_on_at'),
+    dispatchedAt: instant('dispatched_at'),
+    acceptedAt: instant('accepted_at'),
+    arrivedAt: instant('arrived_at'),
+    finishedAt: instant('finished_at'),
+    visitedAt: instant('visited_at'),
+    closedAt: instant('closed_at'),
+    /** A copy for the workbench, written with the ledger. */
+    nextDueBy: instant('next_due_by'),
+    version: integer('version').notNull(),
+  },
+  (ticket) => [
+    primaryKey({ columns: [ticket.id, ticket.officeId] }),
+    foreignKey({ columns: [ticket.homeId, ticket.officeId], foreignColumns: [homes.id, homes.officeId] }),
+    uniqueIndex('tickets_by_number').on(ticket.officeId, ticket.number),
+    index('tickets_by_office').on(ticket.officeId, ticket.id),
+    index('tickets_by_due').on(ticket.officeId, ticket.nextDueBy, ticket.id),
+    index('tickets_by_home').on(ticket.officeId, ticket.homeId, ticket.id),
+    index('tickets_by_reporter').on(ticket.reporterId, ticket.id),
+    index('tickets_by_assignee').on(ticket.assignee, ticket.id),
+  ],
+);
+
+export const followers = pgTable(
+  'followers',
+  {
+    officeId: officeId(),
+    ticketId: uuid('ticket_id').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    via: text('via', { enum: ['reported', 'merged', 'hint'] }).notNull(),
+    ownTicket: uuid('own_ticket').notNull(),
+    fromAt: instant('from_at').notNull(),
+  },
+  (follower) => [
+    primaryKey({ columns: [follower.officeId, follower.ticketId, follower.personId] }),
+    foreignKey({ columns: [follower.ticketId, follower.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
+    index('followers_by_person').on(follower.personId),
+  ],
+);
+
+/** Who held a ticket when: a miss belongs to whoever held it at the due time. */
+export const assignments = pgTable(
+  'assignments',
+  {
+    officeId: officeId(),
+    ticketId: uuid('ticket_id').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    fromAt: instant('from_at').notNull(),
+    untilAt: instant('until_at'),
+  },
+  (assignment) => [
+    primaryKey({ columns: [assignment.officeId, assignment.ticketId, assignment.fromAt] }),
+    foreignKey({ columns: [assignment.ticketId, assignment.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
+    index('assignments_by_person').on(assignment.personId),
+  ],
+);
+
+/** Every word in or out, append-only: a ticket's thread and the contact register are readings of it (I2). */
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    ticketId: uuid('ticket_id'),
+    round: integer('round'),
+    eventId: uuid('event_id'),
+    at: instant('at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    channel: text('channel').notNull(),
+    kind: text('kind').notNull(),
+    direction: text('direction', { enum: ['in', 'out', 'internal'] }).notNull(),
+    audience: text('audience', { enum: ['followers', 'person', 'staff'] }).notNull(),
+    place: text('place').notNull(),
+    author: uuid('author_id')
+      .notNull()
+      .references(() => people.id),
+    participants: uuid('participants').array().notNull(),
+    body: text('body').notNull(),
+    outcome: text('outcome'),
+  },
+  (contact) => [
+    primaryKey({ columns: [contact.id, contact.officeId] }),
+    foreignKey({ columns: [contact.ticketId, contact.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
+    index('contacts_by_ticket').on(contact.officeId, contact.ticketId, contact.id),
+    index('contacts_by_office').on(contact.officeId, contact.id),
+  ],
+);
+
+export const photos = pgTable(
+  'photos',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId(),
+    ticketId: uuid('ticket_id').notNull(),
+    round: integer('round').notNull(),
+    purpose: text('purpose', { enum: ['report', 'result'] }).notNull(),
+    uploadedBy: uuid('uploaded_by')
+      .notNull()
+      .references(() => people.id),
+    type: text('type').notNull(),
+    bytes: integer('bytes').notNull(),
+    storageKey: text('storage_key').notNull(),
+    createdAt: instant('created_at').notNull(),
+    finalisedAt: instant('finalised_at'),
+  },
+  (photo) => [
+    primaryKey({ columns: [photo.id, photo.officeId] }),
+    foreignKey({ columns: [photo.ticketId, photo.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
+    index('photos_by_ticket').on(photo.officeId, photo.ticketId),
+  ],
+);

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../connect.ts';
+import { homesOf, OFFICES, type OfficeLetters, PEOPLE } from './company.ts';
+
+const YEAR = 365 * 24 * 3_600_000;
+
+/** What planting needs from outside: time, ids and the seal for phone numbers. */
+export interface Gardener {
+  now: Date;
+  newId(): string;
+  seal(number: string, personId: string): { phoneCipher: string; phoneIndex: string; phoneLast4: string };
+}
+
+/** Who and where, by name, for whoever seeds on. */
+export interface Planted {
+  people: Map<string, string>;
+  offices: Map<OfficeLetters, string>;
+  homes: Map<string, string>;
+}
+
+type Row = Record<string, unknown>;
+
+/**
+ * Plants the company: offices, homes, named people with their roles and homes, and the settings its estates begin with.
+ * @param homes `all` for the whole of each estate, `named` for the homes somebody named lives in
+ */
+export async function plantCompany(db: Database, gardener: Gardener, homes: 'all' | 'named'): Promise<Planted> {
+  const { now, newId } = gardener;
+  const ago = (years: number) => new Date(now.getTime() - years * YEAR);
+  const planted: Planted = { people: new Map(), offices: new Map(), homes: new Map() };
+  const rows: Record<'offices' | 'homes' | 'people' | 'residences' | 'appointments' | 'settings', Row[]> = {
+    offices: [],
+    homes: [],
+    people: [],
+    residences: [],
+    appointments: [],
+    settings: [],
+  };
+  const lived = new Set(PEOPLE.flatMap((person) => (person.homes ?? []).map(([letters, label]) => `${letters} ${label}`)));
+
+  for (const office of OFFICES) {
+    const id = newId();
+    planted.offices.set(office.letters, id);
+    rows.offices.push({
+      id,
+      kind: office.kind,
+      name: office.name,
+      letters: office.letters,
+      hotline: office.hotline,
+      opens_at_minute: 8 * 60,
+      closes_at_minute: 18 * 60,
+      occupied_since: office.yearsOccupied === null ? null : ago(office.yearsOccupied).toISOString().slice(0, 10),
+      commission_based: office.letters === 'HT',
+      single_client: false,
+    });
+    for (const home of homesOf(office)) {
+      const name = `${office.letters} ${home.label}`;
+      if (homes === 'named' && !lived.has(name)) continue;
+      const homeId = newId();
+      planted.homes.set(name, homeId);
+      rows.homes.push({ id: homeId, office_id: id, ...home, key_customer: false });
+    }
+    if (office.letters === 'HT')
+      rows.settings.push({ id: newId(), office_id: id, key: 'supervisorDispatches', value: true, from_at: ago(2), set_at: ago(2), set_by: null });
+  }
+
+  PEOPLE.forEach((person, index) => {
+    const id = newId();
+    planted.people.set(person.name, id);
+    const sealed = gardener.seal(`1380000${String(6000 + index)}`, id);
+    rows.people.push({
+      id,
+      name: person.name,
+      phone_cipher: sealed.phoneCipher,
+      phone_index: sealed.phoneIndex,
+      phone_last4: sealed.phoneLast4,
+      signed_out_before: null,
+    });
+    for (const [letters, role, department] of person.roles ?? [])
+      rows.appointments.push({
+        id: newId(),
+        office_id: planted.offices.get(letters),
+        person_id: id,
+        role,
+        department: department ?? null,
+        scope: letters === 'ZB' ? 'all' : null,
+        from_at: ago(2),
+        until_at: null,
+      });
+    for (const [letters, label, as, years] of person.homes ?? []) {
+      const homeId = planted.homes.get(`${letters} ${label}`);
+      rows.residences.push({
+        id: newId(),
+        office_id: planted.offices.get(letters),
+        home_id: homeId,
+        person_id: id,
+        as,
+        from_at: ago(years),
+        until_at: null,
+      });
+      if (person.keyCustomer) for (const home of rows.homes) if (home.id === homeId) home.key_customer = true;
+    }
+  });
+
+  for (const [table, lines] of Object.entries(rows))
+    await db.execute(
+      sql`insert into ${sql.identifier(table)} select * from jsonb_populate_recordset(null::${sql.identifier(table)}, ${JSON.stringify(lines)}::jsonb)`,
+    );
+  return planted;
+}

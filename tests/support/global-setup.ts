@@ -1,0 +1,20 @@
+import postgres from 'postgres';
+import { idsBy } from '../../api/context.ts';
+import { openNumbers } from '../../api/identity/numbers.ts';
+import { connect, migrateDatabase } from '../../db/connect.ts';
+import { plantCompany } from '../../db/seeds/plant.ts';
+import { onDatabase, SECRETS, TEMPLATE, THE_BEGINNING } from './world.ts';
+
+/** Makes the template every test's database is cloned from: migrated, with the named company living in it. */
+export default async function setUp(): Promise<void> {
+  const adminUrl = process.env.HUIYIN_TEST_ADMIN_URL;
+  if (!adminUrl) return;
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${TEMPLATE} owner huiyin_owner`);
+  await migrateDatabase(onDatabase(process.env.HUIYIN_TEST_OWNER_URL!, TEMPLATE), 'db/migrations');
+  const { db, close } = connect(onDatabase(process.env.HUIYIN_TEST_APP_URL!, TEMPLATE), { max: 1 });
+  const numbers = openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY);
+  await plantCompany(db, { now: THE_BEGINNING, newId: idsBy(() => THE_BEGINNING), seal: numbers.seal }, 'named');
+  await close();
+  await admin.end();
+}

@@ -1,0 +1,208 @@
+import { PEOPLE } from '../../db/seeds/company.ts';
+import type { Holder, Relation } from '../../shared/kernel/people.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { nextSteps, outcomeOf, type PromiseRow, type Step } from '../../shared/kernel/promises.ts';
+import { SETTINGS, type Settings } from '../../shared/kernel/settings.ts';
+import { dayDigits, shanghaiTime } from '../../shared/kernel/time.ts';
+import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
+import {
+  type Decision,
+  decideAgreement,
+  decideHandOver,
+  decideReclassify,
+  decideReport,
+  decideTakeOn,
+  type Given,
+} from '../../shared/tickets/decide.ts';
+import { type Action, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
+import type { TicketEvent, TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
+import { hearersOf, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
+import { explain } from '../../shared/tickets/words.ts';
+import type { Actor, ReportOptions, Story, Told } from './story.ts';
+import { wallClock } from './wall-clock.ts';
+
+/** The rules a pure story runs under; mutants change one figure of them. */
+export interface Rulebook {
+  rows: readonly PromiseRow<TicketState>[];
+  settings: Settings;
+}
+
+const ESTATE_SETTINGS: Record<string, Partial<Settings>> = { HT: { supervisorDispatches: true } };
+
+/** The manual as it stands. */
+export const theManual = (): Rulebook => ({
+  rows: REPAIR_PROMISES as readonly PromiseRow<TicketState>[],
+  settings: Object.fromEntries(Object.entries(SETTINGS).map(([key, row]) => [key, row.fallback])) as unknown as Settings,
+});
+
+interface Case extends Told {
+  estate: string;
+  reporter: string;
+  home: string;
+  events: TicketEvent[];
+  story: TicketStory;
+  inbox: Map<string, string[]>;
+}
+
+const DID: Record<Step, TicketEventName> = { warned: 'warned', missed: 'missed', told_director: 'told', told_quality: 'told' };
+const rolesOf = (name: string) => PEOPLE.find((person) => person.name === name)?.roles ?? [];
+const homesOf = (name: string) => PEOPLE.find((person) => person.name === name)?.homes ?? [];
+const staffOf = (estate: string): Holder[] =>
+  PEOPLE.flatMap((person) =>
+    (person.roles ?? [])
+      .filter(([letters]) => letters === estate || letters === 'ZB')
+      .map(([, role, department]) => ({ person: person.name, role, department: department ?? null })),
+  );
+
+/** A story told without a database: the same rules, people for ids. */
+export function pureStory(book: Rulebook = theManual()): Story {
+  let now = new Date(0);
+  const cases = new Map<string, Case>();
+  const counters = new Map<string, number>();
+  const settingsOf = (estate: string): Settings => ({ ...book.settings, ...ESTATE_SETTINGS[estate] });
+
+  function relationsOf(name: string, one: Case): Relation[] {
+    const roles = rolesOf(name);
+    const here = roles.filter(([letters]) => letters === one.estate);
+    const lives = homesOf(name).some(([letters, label]) => `${letters} ${label}` === one.home) && one.story.state.place === 'home';
+    const all: [Relation, boolean][] = [
+      ['reporter', one.reporter === name],
+      ['household', lives],
+      ['assignee', one.story.state.assignee === name],
+      ['agent', here.some(([, role, department]) => role === 'agent' || (role === 'departmentHead' && department === 'serviceCentre'))],
+      ['head', here.some(([, role]) => role === 'engineeringSupervisor')],
+      ['director', here.some(([, role]) => role === 'director')],
+      ['quality', roles.some(([, role]) => role === 'quality')],
+      ['leadership', roles.some(([, role]) => ['leadership', 'generalManager', 'managementRepresentative'].includes(role))],
+    ];
+    return all.filter(([, holds]) => holds).map(([relation]) => relation);
+  }
+
+  function happens(one: Case, did: TicketEventName, facts: Record<string, unknown>, by: string | null, byResident: boolean): void {
+    const seq = one.events.length + 1;
+    const event: TicketEvent = { id: `${one.id}-${String(seq).padStart(4, '0')}`, subject: one.id, seq, did, at: now, recordedAt: now, by, facts };
+    one.story = unfold(seq === 1 ? null : one.story, event, {
+      rows: book.rows,
+      settings: settingsOf(one.estate),
+      openingHours: { opens: 480, closes: 1080 },
+    });
+    one.events.push(event);
+    const hearers = hearersOf(event, one.story, staffOf(one.estate), byResident);
+    const household = PEOPLE.filter(
+      (person) => one.story.state.place === 'home' && homesOf(person.name).some(([l, label]) => `${l} ${label}` === one.home),
+    );
+    const residents = hearers.residents ? [...household.map((person) => person.name), one.reporter] : [];
+    for (const person of new Set([...hearers.people, ...residents]))
+      if (person !== by) one.inbox.set(person, [...(one.inbox.get(person) ?? []), String(facts.step ?? did)]);
+  }
+
+  const caseOf = (ticket: Told): Case => {
+    const one = cases.get(ticket.id);
+    if (!one) throw new Problem('seen/not-found');
+    return one;
+  };
+
+  async function does(name: string, action: Action, ticket: Told, decide: (given: Given, one: Case) => Decision): Promise<void> {
+    const one = caseOf(ticket);
+    const relations = relationsOf(name, one);
+    if (relations.length === 0) throw new Problem('seen/not-found');
+    permitTicket(action, one.story.state, relations);
+    const { did, facts } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one);
+    const resident = relations.includes('reporter') || (relations.includes('household') && relations.length === 1);
+    happens(one, did, facts, name, resident);
+  }
+
+  async function report(name: string, options: ReportOptions): Promise<Told> {
+    const homes = homesOf(name);
+    const home = options.home ? homes.find(([, label]) => label === options.home) : homes[0];
+    if (!home) throw new Problem('home/not-yours');
+    const [estate, label] = home;
+    const input = { worse: false, danger: false, ...options, place: options.place ?? ('home' as const), words: options.words ?? '' };
+    const decision = decideReport(input, settingsOf(estate));
+    const series = `${estate}-BX-${dayDigits(now)}`;
+    counters.set(series, (counters.get(series) ?? 0) + 1);
+    const number = `${series}-${String(counters.get(series)).padStart(3, '0')}`;
+    const one: Case = { id: number, number, estate, reporter: name, home: `${estate} ${label}`, events: [], story: null as never, inbox: new Map() };
+    cases.set(one.id, one);
+    happens(one, decision.did, decision.facts, name, true);
+    return { id: one.id, number };
+  }
+
+  const actor = (name: string): Actor => ({
+    reports: (options) => report(name, options),
+    dispatches: (ticket, technician) =>
+      does(name, 'dispatch', ticket, (_, one) => {
+        if (!staffOf(one.estate).some((holder) => holder.person === technician && holder.role === 'technician'))
+          throw new Problem('staff/not-suitable');
+        return { did: 'dispatched', facts: { assignee: technician } };
+      }),
+    handsOver: (ticket, _content, answerBy) =>
+      does(name, 'handOver', ticket, (given) => decideHandOver(given, { answerBy: answerBy === undefined ? undefined : shanghaiTime(answerBy) })),
+    takesOn: (ticket, completeBy) => does(name, 'takeOn', ticket, (given) => decideTakeOn(given, { completeBy: shanghaiTime(completeBy) })),
+    accepts: (ticket) => does(name, 'accept', ticket, () => ({ did: 'accepted', facts: {} })),
+    arrives: (ticket) => does(name, 'arrive', ticket, () => ({ did: 'arrived', facts: {} })),
+    finishes: (ticket) => does(name, 'finish', ticket, () => ({ did: 'finished', facts: {} })),
+    confirms: (ticket, opinion = 'satisfied') => does(name, 'confirm', ticket, () => ({ did: 'confirmed', facts: { opinion } })),
+    saysNotFixed: (ticket) => does(name, 'reopen', ticket, () => ({ did: 'reopened', facts: {} })),
+    says: (ticket, _words, options) => does(name, 'say', ticket, () => ({ did: options?.upset ? 'reassured' : 'said', facts: {} })),
+    calls: (ticket) => does(name, 'call', ticket, () => ({ did: 'called', facts: {} })),
+    visits: (ticket) => does(name, 'visit', ticket, () => ({ did: 'visited', facts: {} })),
+    agrees: (ticket, what, dueBy) =>
+      does(name, 'agree', ticket, (given) => decideAgreement(given, { what, dueBy: shanghaiTime(dueBy), channel: 'phone' })),
+    reclassifies: (ticket, change) =>
+      does(name, 'reclassify', ticket, (given) => decideReclassify(given, { worse: false, danger: false, why: '', ...change })),
+    may: async (ticket) => {
+      const one = caseOf(ticket);
+      return ticketActions(one.story.state, relationsOf(name, one)).map((row) => row.action);
+    },
+    heard: async (ticket) => caseOf(ticket).inbox.get(name) ?? [],
+  });
+
+  const looksAfter = async (): Promise<[string, string, string][]> => {
+    const taken: [string, string, string][] = [];
+    for (const one of cases.values())
+      for (const promise of one.story.ledger)
+        for (const step of nextSteps(promise, now)) {
+          const { what, clause, round, openedBy } = promise;
+          happens(one, DID[step], { what, clause, round, openedBy, step }, null, false);
+          taken.push([one.number, what, step]);
+        }
+    return taken;
+  };
+  const only = async (step: Step) =>
+    (await looksAfter()).filter(([, , took]) => took === step).map(([number, what]): [string, string] => [number, what]);
+
+  return {
+    at: (time) => {
+      now = shanghaiTime(time);
+    },
+    person: actor,
+    resident: actor,
+    agent: actor,
+    technician: actor,
+    head: actor,
+    looksAfter,
+    newlyWarned: () => only('warned'),
+    newlyMissed: () => only('missed'),
+    promises: async (ticket) =>
+      caseOf(ticket).story.ledger.map((promise) => ({
+        what: promise.what,
+        clause: promise.clause,
+        round: promise.round,
+        owedBy: promise.owedBy,
+        firstDueBy: wallClock(promise.firstDueBy),
+        dueBy: wallClock(promise.dueBy),
+        keptAt: promise.keptAt ? wallClock(promise.keptAt) : null,
+        outcome: outcomeOf(promise, now),
+        explain: explain(promise, now),
+      })),
+    status: async (ticket) => caseOf(ticket).story.state.status,
+    urgency: async (ticket) => {
+      const one = caseOf(ticket);
+      const last = one.events.findLast((event) => 'clause' in event.facts && 'urgency' in event.facts);
+      return { urgency: one.story.state.urgency, clause: String(last?.facts.clause) };
+    },
+    history: async (ticket) => caseOf(ticket).events.map((event) => event.did),
+    close: async () => {},
+  };
+}
