@@ -17,6 +17,8 @@ export interface House {
   cronSecret: string;
   /** Runs something after the answer: `waitUntil` on Vercel, `setImmediate` in the host. */
   later(work: () => Promise<void>): void;
+  /** Lets go of the connections. */
+  close(): Promise<void>;
   /** A bug or a failed job; never a name, a number or anybody's words. */
   report(what: string, error: unknown): void;
 }

@@ -13,10 +13,11 @@ export async function openHouse(
   outside: Pick<House, 'later'> & { clock: Clock; tokenMinutes?: number; maxConnections?: number },
 ): Promise<House> {
   const { clock } = outside;
-  const { db } = connect(environment.DATABASE_URL, outside.maxConnections ? { max: outside.maxConnections } : {});
+  const { db, close } = connect(environment.DATABASE_URL, outside.maxConnections ? { max: outside.maxConnections } : {});
   const report: House['report'] = (what, error) => console.error(`${what}: ${describeError(error)}`);
   return {
     db,
+    close,
     clock,
     newId: idsBy(clock),
     tokens: await openTokens(environment.TOKEN_SECRET, clock, outside.tokenMinutes),

@@ -66,6 +66,7 @@ export async function openWorld(): Promise<World> {
   const { db, close } = connect(onDatabase(process.env.HUIYIN_TEST_APP_URL!, name), { max: 8, watch: (statement) => sent.push(statement) });
   const house: House = {
     db,
+    close,
     clock,
     newId: idsBy(clock),
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock),
