@@ -12,8 +12,7 @@ import { accept, agree, arrive, call, confirm, dispatch, finish, handOver, recla
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
 import { report } from './tickets/report.ts';
 
-// biome-ignore lint/complexity/noBannedTypes: nothing to add is the empty object
-type Parsed<R, Part extends string> = R extends { [K in Part]: infer S extends z.ZodType } ? z.output<S> : {};
+type Parsed<R, Part extends string> = R extends { [K in Part]: infer S extends z.ZodType } ? z.output<S> : unknown;
 type Taken<R extends Route> = Parsed<R, 'params'> & Parsed<R, 'query'> & Parsed<R, 'body'>;
 type Asker<R extends Route> = R extends { open: true } ? House : Ctx;
 

@@ -1,6 +1,6 @@
 // `npm test`: jest on a throwaway Postgres, then the flows in a real browser.
 // Arguments go to jest; a selection (a path, -t) or --jest-only leaves the browser out.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-import { lockTicketsToLookAt, officesToLookAt } from '../../db/queries/sweep.ts';
+import { lockTicketsToLookAt, nextLook, officesToLookAt } from '../../db/queries/sweep.ts';
 import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { nextSteps, type Step } from '../../shared/kernel/promises.ts';
@@ -46,6 +46,11 @@ async function sweepBatch(house: House, officeId: string): Promise<{ looked: num
     );
     return { looked: ids.length, taken: due.flatMap((one) => one.taken) };
   });
+}
+
+/** The next instant at which a promise wants to be looked at; clocks that jump stop there. */
+export function nextLookOf(house: House): Promise<Date | null> {
+  return nextLook(house.db, asSystem('sweep'));
 }
 
 /**

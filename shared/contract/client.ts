@@ -3,8 +3,11 @@ import type { z } from '../kernel/zod.ts';
 import type { Route } from './route.ts';
 
 // An empty body's own type, Record<string, never>, would forbid the path's fields beside it.
-// biome-ignore lint/complexity/noBannedTypes: nothing to add is the empty object
-type In<R, Part extends string> = R extends { [K in Part]: infer S extends z.ZodType } ? (z.input<S> extends Record<string, never> ? {} : z.input<S>) : {};
+type In<R, Part extends string> = R extends { [K in Part]: infer S extends z.ZodType }
+  ? z.input<S> extends Record<string, never>
+    ? unknown
+    : z.input<S>
+  : unknown;
 /** What a call takes: path, query and body fields together. */
 export type Input<R extends Route> = In<R, 'params'> & In<R, 'query'> & In<R, 'body'>;
 export type Output<R extends Route> = z.output<R['response']>;

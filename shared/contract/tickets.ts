@@ -1,5 +1,6 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
+import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
 import { ACTIONS } from '../tickets/lifecycle.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
@@ -104,13 +105,14 @@ export const Done = z.object({ id, number: z.string(), status: TicketCard.shape.
 export type Done = z.infer<typeof Done>;
 
 const optionalWords = (max: number) => words(max, 0).default('');
+const categoryCodes = REPAIR_CATEGORIES.map((category) => category.code) as [string, ...string[]];
 const channel = z.enum(['phone', 'mini_program', 'face_to_face'], { error: '请选怎么联系的' });
 
 export const Report = z.strictObject({
   place: z.enum(['home', 'public'], { error: '请选我家里还是公共地方' }),
   homeId: id.describe('从哪个房屋报'),
   where: optionalWords(40).describe('公共地方的位置'),
-  category: z.string({ error: '请点一下哪里坏了' }).max(40),
+  category: z.enum(categoryCodes, { error: '请点一下哪里坏了' }),
   worse: z.boolean().default(false),
   danger: z.boolean().default(false),
   words: optionalWords(500),
@@ -178,7 +180,12 @@ export const ticketRoutes = {
   reclassify: command(
     'reclassify',
     '改类别（R1、R2）',
-    z.strictObject({ category: z.string().max(40), worse: z.boolean().default(false), danger: z.boolean().default(false), why: optionalWords(200) }),
+    z.strictObject({
+      category: z.enum(categoryCodes, { error: '请选一个类别' }),
+      worse: z.boolean().default(false),
+      danger: z.boolean().default(false),
+      why: optionalWords(200),
+    }),
   ),
   addPhoto: route({
     method: 'POST',

@@ -1,9 +1,10 @@
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import './handover.ts';
 import './ladder.ts';
 import './repair.ts';
 import { httpStory } from '../support/http-story.ts';
 import { pureStory } from '../support/pure-story.ts';
+import { expectReplayed } from '../support/replay.ts';
 import { type Scenario, type Story, scenarios } from '../support/story.ts';
 
 async function play(scenario: Scenario, story: Story): Promise<void> {
@@ -19,5 +20,15 @@ describe('纯规则，没有数据库', () => {
 });
 
 describe('真实接口和数据库', () => {
-  for (const scenario of scenarios()) test(scenario.title, async () => play(scenario, await httpStory()));
+  for (const scenario of scenarios())
+    test(scenario.title, async () => {
+      const story = await httpStory();
+      try {
+        await scenario.play(story);
+        await expectReplayed(story.world);
+        expect(story.world.reports).toEqual([]);
+      } finally {
+        await story.close();
+      }
+    });
 });

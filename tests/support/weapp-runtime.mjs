@@ -4,6 +4,10 @@ import path from 'node:path';
 import vm from 'node:vm';
 
 const DEVICE = { SDKVersion: '3.5.0', platform: 'ios', windowWidth: 375, windowHeight: 667, screenWidth: 375, pixelRatio: 2, statusBarHeight: 20 };
+const TAKEN_IN_SILENCE = [
+  ...['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarBadge', 'removeTabBarBadge'],
+  ...['showToast', 'hideToast', 'showLoading', 'hideLoading', 'stopPullDownRefresh', 'onWindowResize', 'onThemeChange', 'nextTick'],
+];
 const DEVICE_QUESTIONS = ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo', 'getSystemSetting', 'getAppAuthorizeSetting'];
 
 /**
@@ -18,7 +22,11 @@ export async function openWeapp(dist) {
   const asked = [];
   const errors = [];
   let loading;
-  const register = (config) => registered.pages.set(loading, config);
+  const registerApp = (config) => {
+    registered.app = config;
+  };
+  const registerPage = (config) => registered.pages.set(loading, config);
+  const same = (config) => config;
   const context = vm.createContext(
     {
       console: { ...console, error: (...words) => errors.push(words.join(' ')) },
@@ -27,12 +35,10 @@ export async function openWeapp(dist) {
       setInterval,
       clearInterval,
       wx: fakeWx((address) => asked.push(address)),
-      App: (config) => {
-        registered.app = config;
-      },
-      Page: register,
-      Component: register,
-      Behavior: (config) => config,
+      App: registerApp,
+      Page: registerPage,
+      Component: registerPage,
+      Behavior: same,
       getApp: () => registered.app,
       getCurrentPages: () => [],
       requirePlugin: () => ({}),
@@ -86,11 +92,19 @@ function loader(dist, context) {
   };
 }
 
-/** Answers what is asked about the device, lets every request fail, and takes everything else in silence. */
+/** Taro looks once, at the start, at what `wx` has: everything a page calls must be here by name. */
 function fakeWx(onRequest) {
-  const known = {
-    webpackJsonp: undefined, // the bundles keep their chunks here
+  const stored = new Map();
+  const succeed = (options = {}) => {
+    options.success?.({ errMsg: 'ok' });
+    options.complete?.({ errMsg: 'ok' });
+  };
+  return {
     ...Object.fromEntries(DEVICE_QUESTIONS.map((name) => [name, () => DEVICE])),
+    ...Object.fromEntries(TAKEN_IN_SILENCE.map((name) => [name, succeed])),
+    getStorageSync: (key) => stored.get(key) ?? '',
+    setStorageSync: (key, value) => stored.set(key, value),
+    removeStorageSync: (key) => stored.delete(key),
     request: ({ url, fail, complete }) => {
       onRequest(url);
       setTimeout(() => {
@@ -100,5 +114,4 @@ function fakeWx(onRequest) {
       return { abort() {} };
     },
   };
-  return new Proxy(known, { get: (target, name) => (name in target ? target[name] : String(name).endsWith('Sync') ? () => '' : () => undefined) });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -46,17 +46,17 @@ export interface World {
   close(): Promise<void>;
 }
 
-let made = 0;
-
 /** A database of its own for one test, cloned from the template, with the house open on it. */
 export async function openWorld(): Promise<World> {
-  made += 1;
-  const name = `world_${process.pid}_${process.env.JEST_WORKER_ID ?? '0'}_${made}`;
+  const name = `world_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(process.env.HUIYIN_TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
-  // Cloning needs the template to itself; another worker may be cloning at this moment.
-  await admin.unsafe('select pg_advisory_lock(20260321)');
-  await admin.unsafe(`create database ${name} template ${TEMPLATE} owner huiyin_owner`);
-  await admin.end();
+  try {
+    // Cloning needs the template to itself; another worker may be cloning at this moment.
+    await admin.unsafe('select pg_advisory_lock(20260321)');
+    await admin.unsafe(`create database ${name} template ${TEMPLATE} owner huiyin_owner`);
+  } finally {
+    await admin.end();
+  }
 
   let now = THE_BEGINNING;
   let sent: string[] = [];

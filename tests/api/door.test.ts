@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { answerCron } from '../../api/caretaking.ts';
+import { readEnvironment } from '../../api/environment.ts';
+import { describeError } from '../../api/http/answer.ts';
+import { API } from '../../shared/contract/index.ts';
+import { type HttpStory, httpStory } from '../support/http-story.ts';
+import type { Told } from '../support/story.ts';
+import { SECRETS } from '../support/world.ts';
+
+let s: HttpStory;
+let ticket: Told;
+beforeAll(async () => {
+  s = await httpStory();
+  s.at('2026-03-02 09:00');
+  ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+});
+afterAll(() => s.close());
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}, name: string | null = '王秀兰') =>
+  s.fetch(name, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': `tap-${Math.random().toString(36).slice(2)}`, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
+
+describe('refusals', () => {
+  test('are problem+json in Chinese, naming the field', async () => {
+    const answer = await post('/tickets', { place: 'home', homeId: 'not-an-id', category: 'nonsense', surprise: 1 });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    const body = (await answer.json()) as { status: number; title: string; errors: { field: string; message: string }[] };
+    expect(body.status).toBe(422);
+    expect(body.errors.map((one) => one.field).sort()).toEqual(['category', 'homeId', 'surprise']);
+    for (const { message } of body.errors) expect(message).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  test('whatever is sent, nothing is stored and nothing is a bug', async () => {
+    const before = await s.world.house.db.execute(sql`select count(*) from contacts`);
+    const homeId = await s.homeId('3栋2单元502');
+    const good = { place: 'home', homeId, category: 'doors', words: '门坏了' };
+    expect(await codeOf(await post('/tickets', '{"a":'))).toEqual([400, 'request/malformed']);
+    expect(await codeOf(await post('/tickets', '[]'))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post('/tickets', 'null'))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post('/tickets', good, { 'content-type': 'text/plain' }))).toEqual([415, 'request/wrong-type']);
+    expect(await codeOf(await post('/tickets', { ...good, words: 'x'.repeat(100_000) }))).toEqual([413, 'request/too-large']);
+    expect(await codeOf(await post('/tickets', { ...good, words: '坏\u0000了' }))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post('/tickets', `{"place":"home","homeId":"${homeId}","category":"doors","words":"\\ud800"}`))).toEqual([
+      422,
+      'request/invalid',
+    ]);
+    expect(await codeOf(await post('/tickets', { ...good, danger: 'yes' }))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post('/tickets', good, { 'idempotency-key': '!' }))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post('/tickets', { ...good, homeId: await s.homeId('2栋1单元801') }))).toEqual([403, 'home/not-yours']);
+    expect(
+      await codeOf(await post(`/tickets/${ticket.id}/agree`, { what: 'repaired', dueBy: '275760-09-13T00:00:00Z', channel: 'phone', why: '等' })),
+    ).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post('/tickets/abc/say', { words: '在吗' }))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post(`/tickets/${crypto.randomUUID()}/say`, { words: '在吗' }))).toEqual([404, 'seen/not-found']);
+    expect(await codeOf(await s.fetch('王秀兰', '/tickets?after=zzz'))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await s.fetch('王秀兰', '/tickets?show=open&show=done'))).toEqual([400, 'request/malformed']);
+    expect(await codeOf(await s.fetch('林晓芸', '/workbench?after=2026-99-01_x'))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await s.fetch('王秀兰', '/nowhere'))).toEqual([404, 'request/unknown-route']);
+    expect(await codeOf(await s.fetch('王秀兰', '/tickets', { method: 'DELETE' }))).toEqual([405, 'request/wrong-method']);
+    expect(await s.world.house.db.execute(sql`select count(*) from contacts`)).toEqual(before);
+    expect(s.world.reports).toEqual([]);
+  });
+
+  test('a bug is logged by code and place, never by what somebody typed', () => {
+    const bug = Object.assign(new Error('invalid input: 王秀兰 13800006000'), { code: '22P02' });
+    expect(describeError(bug)).toContain('22P02');
+    expect(describeError(bug)).not.toMatch(/王秀兰|1380000/);
+  });
+});
+
+describe('who is asking', () => {
+  test('nobody: please sign in; a broken, foreign or old token is nobody', async () => {
+    expect(await codeOf(await s.fetch(null, '/tickets'))).toEqual([401, 'sign-in/required']);
+    for (const token of ['x', 'a.b.c', `${await s.world.house.tokens.sign(await s.personId('王秀兰'))}x`])
+      expect(await codeOf(await s.fetch(null, '/tickets', { headers: { authorization: `Bearer ${token}` } }))).toEqual([401, 'sign-in/required']);
+    const old = await s.world.house.tokens.sign(await s.personId('王秀兰'));
+    s.at('2026-03-02 11:01');
+    expect(await codeOf(await s.fetch(null, '/tickets', { headers: { authorization: `Bearer ${old}` } }))).toEqual([401, 'sign-in/required']);
+    s.at('2026-03-02 09:00');
+  });
+
+  test('a dismissed colleague is out at once, and so is everybody signed out', async () => {
+    const token = await s.world.house.tokens.sign(await s.personId('何静'));
+    const asked = () => s.fetch(null, '/workbench', { headers: { authorization: `Bearer ${token}` } });
+    expect(((await (await asked()).json()) as { items: unknown[] }).items).toHaveLength(1);
+    await s.world.house.db.execute(sql`update appointments set until_at = '2026-03-02T00:30:00Z' where person_id = ${await s.personId('何静')}`);
+    expect(((await (await asked()).json()) as { items: unknown[] }).items).toHaveLength(0);
+    await s.world.house.db.execute(sql`update people set signed_out_before = '2026-03-02T02:00:00Z' where id = ${await s.personId('何静')}`);
+    expect((await asked()).status).toBe(401);
+  });
+});
+
+describe('the doors', () => {
+  test('cron refuses without its secret, and looks after promises with it', async () => {
+    const ask = (authorization?: string) =>
+      answerCron(s.world.house, new Request('http://house/api/cron', authorization ? { headers: { authorization } } : {}));
+    expect((await ask()).status).toBe(401);
+    expect((await ask('Bearer ')).status).toBe(401);
+    expect((await ask(`Bearer ${'0'.repeat(64)}`)).status).toBe(401);
+    const answer = await ask(`Bearer ${SECRETS.CRON_SECRET}`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ steps: 0, messages: 0, oldestLookSeconds: 0, oldestOutboxSeconds: 0 });
+  });
+
+  test('a start without its secrets names what is missing and never a value', () => {
+    const given = { DATABASE_URL: 'postgres://somewhere', ...SECRETS };
+    expect(readEnvironment(given).TOKEN_SECRET).toBe(SECRETS.TOKEN_SECRET);
+    for (const name of Object.keys(given)) expect(() => readEnvironment({ ...given, [name]: undefined })).toThrow(name);
+    expect(() => readEnvironment({ ...given, TOKEN_SECRET: 'short' })).toThrow('TOKEN_SECRET');
+    expect(() => readEnvironment({ ...given, TOKEN_SECRET: 'short' })).not.toThrow('short');
+  });
+
+  test('describe themselves in OpenAPI 3.1, every route of the contract and no other', async () => {
+    const document = (await (await s.fetch(null, '/openapi.json')).json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
+    expect(document.openapi).toBe('3.1.0');
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.sort()).toEqual(
+      Object.values(API)
+        .map((route) => `${route.method} /api${route.path}`)
+        .sort(),
+    );
+    expect(JSON.stringify(document)).toContain('#/components/schemas/TicketDetail');
+  });
+
+  test('health gives ages only', async () => {
+    const body = (await (await s.fetch(null, '/health')).json()) as object;
+    expect(Object.keys(body).sort()).toEqual(['now', 'oldestLookSeconds', 'oldestOutboxSeconds']);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+import { filesOf, importsOf, parse, textOf } from './sources.ts';
+
+const FLOORS = ['shared', 'db', 'api', 'host', 'miniapp/src'] as const;
+const MAY_IMPORT: Record<(typeof FLOORS)[number], readonly string[]> = {
+  shared: ['shared'],
+  db: ['shared', 'db'],
+  api: ['shared', 'db', 'api'],
+  host: ['shared', 'db', 'api', 'host'],
+  'miniapp/src': ['shared', 'miniapp/src'],
+};
+const all = FLOORS.flatMap((floor) => filesOf(floor).map((file) => ({ floor, file })));
+const isUnder = (file: string, folder: string) => file.startsWith(`${folder}/`);
+
+/** Imports that go the wrong way. */
+function wrongWay(floor: (typeof FLOORS)[number], file: string, imports: readonly string[]): string[] {
+  return imports
+    .filter((target) => FLOORS.some((other) => isUnder(target, other)) && !MAY_IMPORT[floor].some((other) => isUnder(target, other)))
+    .map((target) => `${file} → ${target}`);
+}
+
+/** `await`s inside a transaction on anything that is not handed its `tx`. */
+function strangeAwaits(file: string, text: string): string[] {
+  const found: string[] = [];
+  const inside = (node: ts.Node, tx: string): void => {
+    if (ts.isAwaitExpression(node) && !new RegExp(`\\b${tx}\\b`).test(node.expression.getText()))
+      found.push(`${file}: ${node.getText().slice(0, 80)}`);
+    ts.forEachChild(node, (child) => inside(child, tx));
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && /(^|\.)(transact|transaction)$/.test(node.expression.getText())) {
+      const work = node.arguments.find((argument): argument is ts.ArrowFunction => ts.isArrowFunction(argument));
+      const tx = work?.parameters[0]?.name.getText();
+      if (work && tx) inside(work.body, tx);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file, text));
+  return found;
+}
+
+/** Where the machine is asked for the time. */
+const ASKS_THE_MACHINE = /new Date\(\)|Date\.now\(\)/;
+const EDGES = ['api/index.ts', 'api/cron.ts', 'host/server.ts', 'host/demo/clock.ts', 'host/postgres.ts', 'miniapp/src/kernel/clock.ts'];
+
+describe('the house', () => {
+  test('has rooms on every floor', () => {
+    for (const floor of FLOORS) expect(filesOf(floor).length).toBeGreaterThan(3);
+  });
+
+  test('imports go one way', () => {
+    expect(all.flatMap(({ floor, file }) => wrongWay(floor, file, importsOf(file)))).toEqual([]);
+    expect(wrongWay('shared', 'shared/a.ts', ['db/connect.ts'])).toHaveLength(1);
+    expect(wrongWay('api', 'api/a.ts', ['host/demo/mount.ts'])).toHaveLength(1);
+  });
+
+  test('the api reaches tables only through db/queries', () => {
+    const reaches = (file: string, imports: readonly string[]) =>
+      imports.filter((target) => target.startsWith('drizzle-orm') || isUnder(target, 'db/schema')).map(() => file);
+    expect(filesOf('api').flatMap((file) => reaches(file, importsOf(file)))).toEqual([]);
+    expect(reaches('api/a.ts', importsOf('api/a.ts', "import { sql } from 'drizzle-orm';"))).toHaveLength(1);
+  });
+
+  test('only sweeps, outbox and retention ask as the system', () => {
+    const callers = [...filesOf('api'), ...filesOf('host')].filter((file) => /\basSystem\(/.test(textOf(file)));
+    expect(callers).toEqual(['api/ledger/sweep.ts', 'api/outbox/worker.ts']);
+  });
+
+  test('every query on residents’ data takes a viewer, or the system with a reason', () => {
+    const open = ['readViewer', 'writeConsequences', 'insertTicket', 'saveTickets', 'takeKey', 'drawNumber', 'readAges', 'visibleTickets'];
+    const exported = filesOf('db/queries').flatMap((file) =>
+      [...textOf(file).matchAll(/export (?:async )?function (\w+)\(([^)]*)/g)].map(([, name, taken]) => ({ name: name!, taken: taken! })),
+    );
+    const unguarded = exported
+      .filter(({ taken }) => /\btx: Tx\b/.test(taken))
+      .filter(({ name, taken }) => !/viewer: Viewer|_system: System/.test(taken) && !open.includes(name));
+    expect(exported.length).toBeGreaterThan(20);
+    expect(unguarded).toEqual([]);
+  });
+
+  test('events and the ledger have one writer', () => {
+    const writers = all
+      .filter(({ file }) => /insert into (events|promises|promise_terms|promise_steps|contacts|assignments)\b/.test(textOf(file)))
+      .map(({ file }) => file);
+    expect(writers).toEqual(['db/queries/ledger.ts']);
+    const callers = all
+      .filter(({ file }) => /\b(writeConsequences|saveTickets|insertTicket)\(/.test(textOf(file)) && file !== 'db/queries/ledger.ts')
+      .map(({ file }) => file);
+    expect(callers).toEqual(['api/ledger/record.ts']);
+  });
+
+  test('nothing but Postgres is awaited inside a transaction', () => {
+    expect([...filesOf('api'), ...filesOf('db')].flatMap((file) => strangeAwaits(file, textOf(file)))).toEqual([]);
+    const planted = 'await transact(ctx, async (tx) => { await save(tx); await fetch("x"); });';
+    expect(strangeAwaits('a.ts', planted)).toEqual(['a.ts: await fetch("x")']);
+  });
+
+  test('only the edges ask the machine for the time', () => {
+    expect(
+      all
+        .filter(({ file }) => ASKS_THE_MACHINE.test(textOf(file)))
+        .map(({ file }) => file)
+        .filter((file) => !EDGES.includes(file)),
+    ).toEqual([]);
+    expect(ASKS_THE_MACHINE.test('const now = new Date();')).toBe(true);
+  });
+
+  test('nobody names rooms after nothing', () => {
+    expect(all.filter(({ file }) => /(^|\/)(utils?|helpers?|common|misc|manager|service|data)(\/|\.tsx?$)/.test(file))).toEqual([]);
+  });
+
+  test('shared runs anywhere: no node, no browser, no Taro', () => {
+    const foreign = filesOf('shared').flatMap((file) =>
+      importsOf(file).filter((target) => !isUnder(target, 'shared') && !/^(zod|dayjs)(\/|$)/.test(target)),
+    );
+    expect(foreign).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import '../scenarios/handover.ts';
+import '../scenarios/ladder.ts';
+import '../scenarios/repair.ts';
+import type { Due } from '../../shared/kernel/promises.ts';
+import { SETTINGS, type SettingKey } from '../../shared/kernel/settings.ts';
+import { pureStory, type Rulebook, theManual } from '../support/pure-story.ts';
+import { scenarios } from '../support/story.ts';
+
+interface Mutant {
+  name: string;
+  book: Rulebook;
+}
+
+/** A due with its figure moved: an hour where the rule counts hours, else one of its own unit. */
+function moved(due: Due, by: number): Due | null {
+  if (due.runs === 'exactly' && typeof due.minutes === 'number')
+    return { runs: 'exactly', minutes: due.minutes + by * (due.minutes % 60 === 0 ? 60 : 1) };
+  if (due.runs === 'days' && typeof due.days === 'number') return due.days + by < 0 ? null : { runs: 'days', days: due.days + by };
+  if (due.runs === 'serviceMinutes' && typeof due.minutes === 'number') return { runs: 'serviceMinutes', minutes: due.minutes + by };
+  return null;
+}
+
+/** Every figure of the manual, changed by one, up and down. */
+function mutants(): Mutant[] {
+  const manual = theManual();
+  const rows = manual.rows.flatMap((row, index) =>
+    [1, -1].flatMap((by) => {
+      const due = moved(row.due, by);
+      if (!due) return [];
+      return [{ name: `${row.clause} ${row.what} ${by > 0 ? '+' : '−'}1`, book: { ...manual, rows: manual.rows.with(index, { ...row, due }) } }];
+    }),
+  );
+  const figures = (Object.keys(SETTINGS) as SettingKey[]).flatMap((key) => {
+    const value = manual.settings[key];
+    if (typeof value !== 'number') return [];
+    return [1, -1].map((by) => ({ name: `${key} ${by > 0 ? '+' : '−'}1`, book: { ...manual, settings: { ...manual.settings, [key]: value + by } } }));
+  });
+  return [...rows, ...figures];
+}
+
+/** The first scenario that turns red under a rulebook, or null. */
+async function firstRed(book: Rulebook): Promise<string | null> {
+  for (const scenario of scenarios()) {
+    try {
+      await scenario.play(pureStory(book));
+    } catch {
+      return scenario.title;
+    }
+  }
+  return null;
+}
+
+test('the manual as it stands turns nothing red', async () => {
+  expect(scenarios().length).toBeGreaterThan(40);
+  expect(await firstRed(theManual())).toBeNull();
+});
+
+test('every figure of the manual, changed by one, turns a named scenario red', async () => {
+  const all = mutants();
+  expect(all.length).toBeGreaterThan(20);
+  const survivors: string[] = [];
+  for (const mutant of all) if ((await firstRed(mutant.book)) === null) survivors.push(mutant.name);
+  expect(survivors).toEqual([]);
+});

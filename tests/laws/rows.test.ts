@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { CLAUSES } from '../../shared/kernel/clauses.ts';
+import { PROBLEMS } from '../../shared/kernel/problem.ts';
+import { SETTINGS } from '../../shared/kernel/settings.ts';
+import { categoriesFor, REPAIR_CATEGORIES } from '../../shared/repairs/categories.ts';
+import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
+import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
+import { NOTICES } from '../../shared/tickets/notices.ts';
+import { TICKET_EVENTS } from '../../shared/tickets/ticket.ts';
+import { filesOf, textOf } from './sources.ts';
+
+const DAY = /^20\d\d-\d\d-\d\d$/;
+
+/** What keeps a dated table from being one: a row without a date, or an older row below its successor. */
+function disorder(rows: readonly { since: string; name: string }[]): string[] {
+  return rows.flatMap((row, index) => {
+    const earlier = rows.slice(0, index).findLast((other) => other.name === row.name);
+    return [
+      ...(DAY.test(row.since) ? [] : [`${row.name} has no date`]),
+      ...(earlier && earlier.since > row.since ? [`${row.name} stands below its successor`] : []),
+    ];
+  });
+}
+
+/** Statuses nothing leads to, and statuses nothing leads out of. */
+function deadEnds(rows: readonly { from: readonly string[]; to: string | null }[], last: readonly string[]): string[] {
+  const reached = new Set(['received']);
+  for (let grown = true; grown; ) {
+    const next = rows.filter((row) => row.to && row.from.some((from) => reached.has(from)) && !reached.has(row.to)).map((row) => row.to as string);
+    for (const status of next) reached.add(status);
+    grown = next.length > 0;
+  }
+  const named = new Set(rows.flatMap((row) => [...row.from, ...(row.to ? [row.to] : [])]));
+  const stuck = [...reached].filter(
+    (status) => !last.includes(status) && !rows.some((row) => row.to && row.to !== status && row.from.includes(status)),
+  );
+  return [
+    ...[...named].filter((status) => !reached.has(status)).map((status) => `${status} is never reached`),
+    ...stuck.map((status) => `${status} leads nowhere`),
+  ];
+}
+
+describe('rows', () => {
+  test('are dated, and a successor stands below what it follows', () => {
+    expect(disorder(REPAIR_PROMISES.map((row) => ({ since: row.since, name: `${row.what} ${row.clause}` })))).toEqual([]);
+    expect(disorder(REPAIR_CATEGORIES.map((row) => ({ since: row.since, name: row.code })))).toEqual([]);
+    expect(disorder(LIFECYCLE.map((row) => ({ since: row.since, name: `${row.action} ${row.by}` })))).toEqual([]);
+    expect(disorder(NOTICES.map((row, index) => ({ since: row.since, name: String(index) })))).toEqual([]);
+    expect(
+      disorder([
+        { since: '2026-06-01', name: 'a' },
+        { since: '2026-01-01', name: 'a' },
+      ]),
+    ).toHaveLength(1);
+    expect(disorder([{ since: '', name: 'a' }])).toHaveLength(1);
+  });
+
+  test('cite clauses that can be read in the app', () => {
+    const cited = [...REPAIR_PROMISES, ...LIFECYCLE, ...NOTICES, ...REPAIR_CATEGORIES, ...Object.values(SETTINGS)].map((row) => row.clause);
+    expect(cited.length).toBeGreaterThan(40);
+    expect(cited.filter((clause) => !(clause in CLAUSES))).toEqual([]);
+  });
+
+  test('promises are opened, kept and dropped by events that exist', () => {
+    const named = REPAIR_PROMISES.flatMap((row) => [...Object.keys(row.opens), ...Object.values(row.opens), ...row.keeps, ...row.drops]);
+    expect(named.filter((did) => !(TICKET_EVENTS as readonly string[]).includes(did as string))).toEqual([]);
+    for (const row of REPAIR_PROMISES) expect(row.keeps.length).toBeGreaterThan(0);
+  });
+
+  test('the lifecycle reaches every status and gets stuck in none', () => {
+    expect(deadEnds(LIFECYCLE, ['closed'])).toEqual([]);
+    expect(deadEnds([{ from: ['received'], to: 'dispatched' }], ['closed'])).toEqual(['dispatched leads nowhere']);
+    expect(
+      deadEnds(
+        [
+          { from: ['nowhere'], to: 'closed' },
+          { from: ['received'], to: 'closed' },
+        ],
+        ['closed'],
+      ),
+    ).toEqual(['nowhere is never reached']);
+  });
+
+  test('a report form shows nine tiles at most, and 其他 last', () => {
+    for (const place of ['home', 'public'] as const) {
+      const tiles = categoriesFor(place);
+      expect(tiles.length).toBeLessThanOrEqual(9);
+      expect(tiles.at(-1)?.code).toBe('other');
+    }
+  });
+
+  test('every Problem has a Chinese title that says what to do, and every thrown code is one', () => {
+    for (const { title, status } of Object.values(PROBLEMS)) {
+      expect(title).toMatch(/[\u4e00-\u9fff]{4}/);
+      expect(status).toBeGreaterThanOrEqual(400);
+    }
+    const thrown = [...filesOf('shared'), ...filesOf('api'), ...filesOf('db')].flatMap((file) =>
+      [...textOf(file).matchAll(/new Problem\(\s*'([^']+)'/g)].map((match) => match[1]!),
+    );
+    expect(thrown.length).toBeGreaterThan(20);
+    expect(thrown.filter((code) => !(code in PROBLEMS))).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { API } from '../../shared/contract/index.ts';
+import type { Route } from '../../shared/contract/route.ts';
+import { countWords, words } from '../../shared/kernel/words.ts';
+import { z } from '../../shared/kernel/zod.ts';
+
+interface Json {
+  type?: string;
+  properties?: Record<string, Json>;
+  items?: Json;
+}
+
+/** Paths of every string a body takes. */
+function stringsOf(schema: Json, path: string[] = []): string[][] {
+  if (schema.type === 'string') return [path];
+  if (schema.items) return stringsOf(schema.items, [...path, '0']);
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => stringsOf(property, [...path, name]));
+}
+
+const NASTY = ['a\u0000b', '\ud800', 'x'.repeat(30_000)];
+
+/** String fields of a body that take what must never reach a column. */
+function leaks(name: string, body: z.ZodObject): string[] {
+  return stringsOf(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Json).flatMap((path) => {
+    const field = body.shape[path[0] as string] as z.ZodType;
+    return NASTY.filter((nasty) => field.safeParse(path.length > 1 ? [nasty] : nasty).success).map(() => `${name}.${path.join('.')}`);
+  });
+}
+
+describe('words', () => {
+  test('no string of a client reaches a column but through words, an id, a date or a list of codes', () => {
+    const bodies = Object.entries(API as Record<string, Route>).filter(([, route]) => route.body);
+    expect(
+      bodies.flatMap(([name, route]) => stringsOf(z.toJSONSchema(route.body!, { io: 'input', unrepresentable: 'any' }) as Json).map(() => name))
+        .length,
+    ).toBeGreaterThan(20);
+    expect(bodies.flatMap(([name, route]) => leaks(name, route.body!))).toEqual([]);
+    expect(leaks('planted', z.strictObject({ note: z.string() }))).not.toEqual([]);
+  });
+
+  test('are trimmed, composed, and counted as people count', () => {
+    expect(words(10).parse('  漏水了 \n')).toBe('漏水了');
+    expect(words(10).parse('e\u0301')).toBe('\u00e9');
+    expect(countWords('👨‍👩‍👧‍👦')).toBe(1);
+    expect(countWords('👍🏽')).toBe(1);
+    expect(words(3).safeParse('四个字了').success).toBe(false);
+    expect(words(3).safeParse('😀😀😀').success).toBe(true);
+    expect(words(3).safeParse('   ').success).toBe(false);
+    expect(words(3, 0).parse('   ')).toBe('');
+  });
+});
