@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { createApp } from '../../api/app.ts';
 import type { House } from '../../api/context.ts';
-import { sweep } from '../../api/ledger/sweep.ts';
+import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import type { FolderStorage } from '../../api/storage/folder.ts';
-import { nextLook } from '../../db/queries/sweep.ts';
-import { asSystem } from '../../db/queries/viewer.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
 import { monthOfRepairs, type SeedRepair } from '../../db/seeds/month.ts';
 import type { Planted } from '../../db/seeds/plant.ts';
@@ -73,7 +71,7 @@ export async function playMonth(
 
 /** Takes every step that falls due before `until`, each at its own moment. */
 async function lookAfterUntil(house: House, clock: HandClock, until: Date): Promise<void> {
-  for (let at = await nextLook(house.db, asSystem('sweep')); at && at < until; at = await nextLook(house.db, asSystem('sweep'))) {
+  for (let at = await nextLookOf(house); at && at < until; at = await nextLookOf(house)) {
     clock.now = new Date(Math.max(at.getTime(), clock.now.getTime()));
     if ((await sweep(house)).length === 0) return;
   }

@@ -3,8 +3,7 @@ import type { Hono } from 'hono';
 import { mount } from '../../api/app.ts';
 import { lookAfter } from '../../api/caretaking.ts';
 import type { House } from '../../api/context.ts';
-import { nextLook } from '../../db/queries/sweep.ts';
-import { asSystem } from '../../db/queries/viewer.ts';
+import { nextLookOf } from '../../api/ledger/sweep.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
 import { DEMO_API } from '../../shared/contract/demo.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
@@ -46,10 +45,10 @@ export function mountDemo(app: Hono, house: House, clock: DemoClock, environment
     throw new Error('the demo runs only on its own database, on this machine, and never in production');
   const demoClock = async (_: House, input: { minutes: number }) => {
     const until = new Date(clock.now().getTime() + input.minutes * 60_000);
-    for (let at = await nextLook(house.db, asSystem('sweep')); at && at < until; ) {
+    for (let at = await nextLookOf(house); at && at < until; ) {
       clock.moveTo(at);
       await lookAfter(house);
-      const next = await nextLook(house.db, asSystem('sweep'));
+      const next = await nextLookOf(house);
       at = next && next > at ? next : null;
     }
     clock.moveTo(until);
