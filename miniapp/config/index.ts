@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import webpack from 'webpack';
+
+const root = path.resolve(__dirname, '..', '..');
+const target = process.env.TARO_ENV ?? 'weapp';
+const isDemo = process.env.HUIYIN_DEMO === '1';
+const out = process.env.HUIYIN_OUT ? path.resolve(root, process.env.HUIYIN_OUT) : path.join(root, 'dist', target);
+// The runtime has its own copy of these rules; ES5 is for the JavaScript cores of old phones.
+const transpiled = [path.join(root, 'shared'), path.join(root, 'node_modules', 'zod')];
+
+// Made ES5, zod no longer lets webpack leave out its fifty languages; ours are written in the schemas.
+const withoutLanguages = new webpack.NormalModuleReplacementPlugin(
+  /zod[\\/]v4[\\/]locales[\\/]index\.js$/,
+  path.join(root, 'node_modules', 'zod', 'v4', 'locales', 'en.js'),
+);
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'huiyin',
+    date: '2026-11-21',
+    designWidth: 750,
+    deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: path.relative(path.resolve(__dirname, '..'), out),
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true, name: `${target}-${isDemo ? 'demo' : 'plain'}` },
+    // Outside a demo the demo's screens are not in the module graph at all.
+    alias: { '#demo': path.resolve(__dirname, '..', 'src', 'demo', isDemo ? 'parts.tsx' : 'absent.tsx') },
+    defineConstants: {
+      DEMO: JSON.stringify(isDemo),
+      API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:5600')),
+    },
+    mini: {
+      compile: { include: transpiled },
+      webpackChain(chain) {
+        chain.plugin('withoutLanguages').use(withoutLanguages);
+      },
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: transpiled },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        autoprefixer: { enable: true },
+        cssModules: { enable: false },
+        pxtransform: { enable: true, config: { maxRootSize: 24 } },
+      },
+      devServer: { port: 10086, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:5600' }] },
+      webpackChain(chain) {
+        chain.plugin('withoutLanguages').use(withoutLanguages);
+        chain.optimization.merge({ splitChunks: { chunks: 'all' } });
+        chain.performance.hints(false);
+      },
+    },
+  };
+  return merge({}, config);
+});

@@ -1,0 +1,70 @@
+import { Text, View } from '@tarojs/components';
+import { createClient } from '../../../shared/contract/client.ts';
+import { DEMO_API } from '../../../shared/contract/demo.ts';
+import { sayMoment } from '../../../shared/kernel/time.ts';
+import { send } from '../kernel/api.ts';
+import { useAsked } from '../kernel/ask.ts';
+import { useNow } from '../kernel/clock.ts';
+import { toTab } from '../kernel/go.ts';
+import { Press } from '../kernel/parts/Press.tsx';
+import { Refusal } from '../kernel/parts/Refusal.tsx';
+import { Shown } from '../kernel/parts/Shown.tsx';
+import { useSend } from '../kernel/send.ts';
+import { beginSession } from '../kernel/session.ts';
+import type { DemoParts } from './shape.ts';
+import './demo.scss';
+
+const demo = createClient(DEMO_API, send);
+const STEP_MINUTES = 120;
+
+/** Everybody who lives and works in the demo; a tap signs in as them. */
+export const DemoSignIn: DemoParts['DemoSignIn'] = () => {
+  const asked = useAsked(() => demo.demoPeople({}), 'people');
+  const sending = useSend();
+  const signIn = async (personId: string) => {
+    const answer = await sending.send({ personId }, demo.demoSignIn);
+    if (!answer) return;
+    beginSession(answer.token);
+    await toTab('home');
+  };
+  return (
+    <>
+      <View className="strip quiet">演示：人和事都是编的。点一个人，就以他的身份进来。</View>
+      <Refusal refused={sending.refused} kept="" />
+      <Shown asked={asked}>
+        {({ groups }) =>
+          groups.map((group) => (
+            <View key={group.label}>
+              <View className="sec">{group.label}</View>
+              <View className="cells">
+                {group.people.map((person) => (
+                  <Press key={person.id} id={`person-${person.id}`} className="cell" onPress={() => signIn(person.id)}>
+                    <View className="av soft">{person.name.slice(0, 1)}</View>
+                    <View className="grow">
+                      <View className="b">{person.name}</View>
+                      <Text className="sub">{person.what}</Text>
+                    </View>
+                  </Press>
+                ))}
+              </View>
+            </View>
+          ))
+        }
+      </Shown>
+    </>
+  );
+};
+
+/** Moves the demo's clock on, so that promises come due. */
+export const DemoForward: DemoParts['DemoForward'] = ({ onForward }) => {
+  const now = useNow();
+  const sending = useSend();
+  const forward = async () => {
+    if (await sending.send({ minutes: STEP_MINUTES }, demo.demoClock)) await onForward();
+  };
+  return (
+    <Press id="demo-forward" className="demo-forward" off={sending.busy} onPress={forward}>
+      演示　现在 {sayMoment(now, now)}　+2 小时
+    </Press>
+  );
+};

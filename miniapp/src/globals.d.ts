@@ -1,0 +1,7 @@
+/// <reference types="@tarojs/taro" />
+declare module '*.png';
+declare module '*.scss';
+/** Whether the demo's people and clock are built in. */
+declare const DEMO: boolean;
+/** What stands before `/api`: nothing on H5, the server's address in WeChat. */
+declare const API_BASE: string;

@@ -1,0 +1,33 @@
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { MINUTE } from '../../../shared/kernel/time.ts';
+
+const CHANGED = 'huiyin.clock';
+let ahead = 0;
+
+/** The instant by the server's clock: a phone may be set to anything. */
+export const serverNow = (): Date => new Date(Date.now() + ahead);
+
+/** Takes the server's clock from an answer. */
+export function noteNow(now: string): void {
+  const offset = new Date(now).getTime() - Date.now();
+  const jumped = Math.abs(offset - ahead) > MINUTE / 2;
+  ahead = offset;
+  if (jumped) Taro.eventCenter.trigger(CHANGED);
+}
+
+/** The server's instant, new each minute and whenever the page is shown. */
+export function useNow(): Date {
+  const [now, setNow] = useState(serverNow);
+  useDidShow(() => setNow(serverNow()));
+  useEffect(() => {
+    const look = () => setNow(serverNow());
+    const timer = setInterval(look, MINUTE);
+    Taro.eventCenter.on(CHANGED, look);
+    return () => {
+      clearInterval(timer);
+      Taro.eventCenter.off(CHANGED, look);
+    };
+  }, []);
+  return now;
+}

@@ -1,0 +1,31 @@
+import Taro from '@tarojs/taro';
+
+export const SIGN_IN = '/pages/sign-in/index';
+
+/** To the sign-in page, once however many answers ask for it. */
+export function toSignIn(): void {
+  const here = Taro.getCurrentPages().slice(-1)[0]?.route ?? '';
+  if (!here.includes('sign-in')) void Taro.reLaunch({ url: SIGN_IN });
+}
+
+export const toTab = (tab: 'home' | 'progress' | 'messages' | 'me') => Taro.switchTab({ url: `/pages/${tab}/index` });
+
+/** To one ticket: the page of whoever looks. */
+export const toTicket = (id: string, asStaff: boolean) => Taro.navigateTo({ url: `${asStaff ? '/staff/ticket' : '/tickets/detail'}/index?id=${id}` });
+
+export const toConfirm = (id: string) => Taro.navigateTo({ url: `/tickets/confirm/index?id=${id}` });
+
+export const toFinish = (id: string) => Taro.navigateTo({ url: `/staff/finish/index?id=${id}` });
+
+export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
+
+/** Dials, where there is a number. */
+export function call(number: string | null | undefined): void {
+  if (number) Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);
+}
+
+/** Back, or home where nothing lies behind. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void toTab('home');
+}

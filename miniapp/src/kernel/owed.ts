@@ -1,0 +1,23 @@
+import type { TicketCard } from '../../../shared/contract/tickets.ts';
+import { HOUR, sayDay } from '../../../shared/kernel/time.ts';
+
+export interface OwedGroup {
+  label: string;
+  isLate: boolean;
+  tickets: TicketCard[];
+}
+
+function groupOf(ticket: TicketCard, now: Date): string {
+  if (!ticket.next) return ticket.status === 'finished' ? '等住户确认' : '以后';
+  const dueBy = new Date(ticket.next.dueBy);
+  if (dueBy < now) return '已超时';
+  if (dueBy.getTime() - now.getTime() <= HOUR) return '1 小时内';
+  return sayDay(dueBy, now) === '今天' ? '今天' : '以后';
+}
+
+/** What is owed, by how soon: late first. Groups without tickets fall away. */
+export function groupByDue(tickets: readonly TicketCard[], now: Date): OwedGroup[] {
+  return ['已超时', '1 小时内', '今天', '以后', '等住户确认']
+    .map((label) => ({ label, isLate: label === '已超时', tickets: tickets.filter((one) => groupOf(one, now) === label) }))
+    .filter((group) => group.tickets.length > 0);
+}

@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components';
+import type { ContactView } from '../../../../shared/contract/tickets.ts';
+import { sayClock, sayDay } from '../../../../shared/kernel/time.ts';
+import { sayContact } from '../contacts.ts';
+import { Icon } from './Icon.tsx';
+
+const momentOf = (at: Date, now: Date) => (sayDay(at, now) === '今天' ? sayClock(at) : `${sayDay(at, now)} ${sayClock(at)}`);
+
+/** One word said or written: a bubble, or for what only colleagues read a note of its own. */
+export function Bubble({ said, now }: { said: ContactView; now: Date }) {
+  const at = momentOf(new Date(said.at), now);
+  const how = sayContact(said);
+  const isResident = said.direction === 'in';
+  const name = isResident ? `${said.byName}（${said.byTitle ?? '住户'}）` : `${said.byTitle ?? ''} ${said.byName}`;
+  const who = said.mine ? `您 ${at}` : `${name} ${at}`;
+  const body = (
+    <>
+      {how && <Text className="tag">{how}</Text>} <Text className="said">{said.body}</Text>
+      {said.outcome && <View className="sub">结果：{said.outcome}</View>}
+    </>
+  );
+  if (said.direction === 'internal')
+    return (
+      <View className="note">
+        <View className="who">
+          <Icon name="lock" />
+          只有同事看得到　{who}
+        </View>
+        {body}
+      </View>
+    );
+  return (
+    <View className={`msg ${said.mine ? 'mine' : ''}`}>
+      {!said.mine && <View className={`av ${isResident ? 'res' : 'soft'}`}>{said.byName.slice(0, 1)}</View>}
+      <View className="msg-body">
+        <View className="who">{who}</View>
+        <View className="bub">{body}</View>
+      </View>
+    </View>
+  );
+}

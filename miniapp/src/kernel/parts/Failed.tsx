@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { call, toTab } from '../go.ts';
+import { codeOf, sayRefusal } from '../say.ts';
+import { hotlineNow } from '../session.ts';
+import { Blank } from './Blank.tsx';
+import { Button } from './Button.tsx';
+
+/** A page that could not be shown: not there (or not theirs), no connection, or our fault. */
+export function Failed({ failed, onAgain }: { failed: unknown; onAgain: () => void }) {
+  const hotline = hotlineNow();
+  const isMissing = codeOf(failed) === 'seen/not-found';
+  const { title, detail } = sayRefusal(failed);
+  return (
+    <Blank
+      icon={isMissing ? 'search' : 'nosignal'}
+      title={isMissing ? '没找到这一件' : codeOf(failed) === 'server/unreachable' ? '现在连不上' : '没取到'}
+      note={isMissing ? '可能号码不对，或者不是您家的。换了手机号，请让服务中心帮您核对。' : detail || title}
+    >
+      <View className="mt20">
+        {isMissing ? (
+          <Button id="go-progress" look="main" onPress={() => toTab('progress')}>
+            看我的进度
+          </Button>
+        ) : (
+          <Button id="again" look="main" icon="refresh" onPress={onAgain}>
+            再试一次
+          </Button>
+        )}
+      </View>
+      {hotline && (
+        <View className="mt12">
+          <Button icon="phone" onPress={() => call(hotline)}>
+            打电话问
+          </Button>
+        </View>
+      )}
+    </Blank>
+  );
+}

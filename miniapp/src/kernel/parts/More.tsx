@@ -1,0 +1,12 @@
+import type { Paged } from '../pages.ts';
+import { Button } from './Button.tsx';
+
+/** The way to the rest of a list, where reaching the bottom did not fetch it. */
+export function More({ paged }: { paged: Pick<Paged<{ next: string | null }>, 'value' | 'more' | 'busy'> }) {
+  if (!paged.value?.next) return null;
+  return (
+    <Button id="more-rows" look="plain" onPress={paged.more}>
+      {paged.busy ? '正在取…' : '看更多'}
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components';
+import type { TicketCard } from '../../../../shared/contract/tickets.ts';
+import { DAY, sayClock, sayDay, sayLength, sayMoment } from '../../../../shared/kernel/time.ts';
+import { toTicket } from '../go.ts';
+import { sayStanding } from '../standing.ts';
+import { Icon } from './Icon.tsx';
+import { Press } from './Press.tsx';
+import { badgeFrom } from './PromiseBadge.tsx';
+import { UrgencyTag } from './Tag.tsx';
+
+function whenOf(next: NonNullable<TicketCard['next']>, now: Date): { figure: string; note: string } {
+  const dueBy = new Date(next.dueBy);
+  const left = sayLength(dueBy.getTime() - now.getTime());
+  const today = sayDay(dueBy, now) === '今天';
+  if (dueBy < now) return { figure: left, note: today ? `应 ${sayClock(dueBy)}` : `应${sayMoment(dueBy, now)}` };
+  if (today) return { figure: sayClock(dueBy), note: `剩 ${left}` };
+  const words = sayMoment(dueBy, now).split(' ');
+  const isThisWeek = words.length === 3 && dueBy.getTime() - now.getTime() < 6 * DAY;
+  return { figure: (isThisWeek ? words[1] : words[0]) ?? '', note: `${words[words.length - 1]} 前` };
+}
+
+/** One thing owed: by when, the verb, the thing; place and number below. */
+export function OwedRow({ ticket, now }: { ticket: TicketCard; now: Date }) {
+  const state = ticket.next ? badgeFrom(ticket.next, now).state : '';
+  const when = ticket.next ? whenOf(ticket.next, now) : { figure: '', note: sayStanding(ticket, true) };
+  return (
+    <Press id={`ticket-${ticket.id}`} className={`owe ${state}`} onPress={() => toTicket(ticket.id, true)}>
+      <View className="when">
+        {when.figure && <Text className="figure">{when.figure}</Text>}
+        {when.note}
+      </View>
+      <View className="grow">
+        {ticket.next && <Text className="do">{ticket.next.label}</Text>}
+        <Text>{ticket.title}</Text>
+        {ticket.urgency === 'urgent' && <UrgencyTag urgency="urgent" />}
+        <Text className="cap">
+          {ticket.where} · <Text className="nw">{ticket.number}</Text>
+        </Text>
+      </View>
+      <Icon name="right" />
+    </Press>
+  );
+}

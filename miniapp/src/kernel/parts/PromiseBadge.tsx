@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import type { CSSProperties } from 'react';
+import type { PromiseView, TicketCard } from '../../../../shared/contract/tickets.ts';
+import { type Badge, badgeOf } from '../../../../shared/tickets/words.ts';
+import { Icon } from './Icon.tsx';
+
+const GLYPH = { soon: 'clock', kept: 'check', miss: 'alert', late: 'alert', off: 'x' } as const;
+
+const toDate = (text: string | null) => (text === null ? null : new Date(text));
+
+/** The badge of a promise as it came over the wire. */
+export function badgeFrom(promise: PromiseView | NonNullable<TicketCard['next']>, now: Date): Badge {
+  const whole = 'keptAt' in promise ? promise : null;
+  return badgeOf(
+    {
+      what: promise.what,
+      startedAt: new Date(promise.startedAt),
+      dueBy: new Date(promise.dueBy),
+      keptAt: toDate(whole?.keptAt ?? null),
+      withdrawnAt: toDate(whole?.withdrawnAt ?? null),
+      ladder: whole ? [{ step: 'warned', after: 'start', percent: whole.warnAtPercent }] : [],
+    },
+    now,
+  );
+}
+
+/** Kept, due, soon, missed or late, in words and a glyph of its own. */
+export function PromiseBadge({ badge }: { badge: Badge }) {
+  return (
+    <View className={`pb ${badge.state}`}>
+      {badge.state === 'due' ? (
+        <View className="ring" style={{ '--p': String(badge.usedPercent) } as CSSProperties} />
+      ) : (
+        <Icon name={GLYPH[badge.state]} />
+      )}
+      {badge.text}
+    </View>
+  );
+}

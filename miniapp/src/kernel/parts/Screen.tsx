@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components';
+import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
+import { useScale } from '../scale.ts';
+
+const STACKS_FROM = 1.3;
+
+/** A page: what it says, and what stands at the bottom in reach of the thumb. */
+export function Screen({ foot, children }: PropsWithChildren<{ foot?: ReactNode }>) {
+  const scale = useScale();
+  return (
+    <View className={`screen ${foot ? 'footed' : ''} ${scale >= STACKS_FROM ? 'x14' : ''}`} style={{ '--f': String(scale) } as CSSProperties}>
+      <View className="page">{children}</View>
+      {foot && <View className="foot">{foot}</View>}
+    </View>
+  );
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components';
+import { Press } from './Press.tsx';
+
+interface Props<Name extends string> {
+  items: readonly { name: Name; label: string; id?: string }[];
+  chosen: Name;
+  onChoose: (name: Name) => void;
+}
+
+/** Three tabs at most. */
+export function Segments<Name extends string>({ items, chosen, onChoose }: Props<Name>) {
+  return (
+    <View className="segments">
+      {items.map((item) => (
+        <Press
+          key={item.name}
+          id={item.id}
+          role="tab"
+          className={`segment ${item.name === chosen ? 'on' : ''}`}
+          checked={item.name === chosen}
+          onPress={() => onChoose(item.name)}
+        >
+          {item.label}
+        </Press>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,34 @@
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { keep, kept } from './keep.ts';
+
+const LARGE = 1.4;
+const CHANGED = 'huiyin.scale';
+
+function scaleNow(): number {
+  if (kept('large')) return LARGE;
+  const asked = (Taro.getAppBaseInfo?.() as { fontSizeScaleFactor?: number } | undefined)?.fontSizeScaleFactor;
+  return typeof asked === 'number' && asked > 0.5 && asked < 3 ? asked : 1;
+}
+
+/** 大字版 on or off, for every page. */
+export function toggleLarge(): void {
+  keep('large', kept('large') ? '' : '1');
+  Taro.eventCenter.trigger(CHANGED);
+}
+
+export const isLarge = (): boolean => kept('large') !== '';
+
+/** How much larger the phone's owner wants the text. */
+export function useScale(): number {
+  const [scale, setScale] = useState(scaleNow);
+  const look = () => setScale(scaleNow());
+  useDidShow(look);
+  useEffect(() => {
+    Taro.eventCenter.on(CHANGED, look);
+    return () => {
+      Taro.eventCenter.off(CHANGED, look);
+    };
+  }, []);
+  return scale;
+}

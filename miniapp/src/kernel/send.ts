@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react';
+import { Problem } from '../../../shared/kernel/problem.ts';
+import type { z } from '../../../shared/kernel/zod.ts';
+import { codeOf } from './say.ts';
+
+/** An id for one tap, in the shape of a UUID; WeChat has no crypto of its own, and it need only differ from its neighbours. */
+export function newKey(): string {
+  const digit = () => Math.floor(Math.random() * 16).toString(16);
+  return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, digit);
+}
+
+const mayHaveArrived = (thrown: unknown) => ['server/unreachable', 'server/bug', 'ticket/busy'].includes(codeOf(thrown));
+
+/** Refuses what the contract would refuse, before anything is sent. */
+function check(schema: z.ZodObject, body: unknown): void {
+  const checked = schema.safeParse(body);
+  if (checked.success) return;
+  const errors = checked.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), message: issue.message }));
+  throw new Problem('request/invalid', undefined, errors);
+}
+
+/**
+ * Sends a form: one at a time, one key a tap, the same key again where the first try may have arrived.
+ * @returns `send` answers undefined where it was refused; `refused` then holds the Problem
+ */
+export function useSend() {
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<unknown>(null);
+  const tap = useRef<{ words: string; key: string } | null>(null);
+  const running = useRef(false);
+
+  async function send<Body, Answer>(
+    body: Body,
+    call: (body: Body, options: { key: string }) => Promise<Answer>,
+    schema?: z.ZodObject,
+  ): Promise<Answer | undefined> {
+    if (running.current) return undefined;
+    running.current = true;
+    setBusy(true);
+    setRefused(null);
+    const words = JSON.stringify(body);
+    if (tap.current?.words !== words) tap.current = { words, key: newKey() };
+    try {
+      if (schema) check(schema, body);
+      const answer = await call(body, { key: tap.current.key });
+      tap.current = null;
+      return answer;
+    } catch (thrown) {
+      if (!mayHaveArrived(thrown)) tap.current = null;
+      setRefused(thrown);
+      return undefined;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }
+  return { send, busy, refused, forgive: () => setRefused(null) };
+}
+
+export type Sending = ReturnType<typeof useSend>;

@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components';
+import { DemoForward } from '#demo';
+import type { TicketCard } from '../../../../shared/contract/tickets.ts';
+import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { call, toReport, toTab } from '../../kernel/go.ts';
+import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { TicketRow } from '../../kernel/parts/TicketRow.tsx';
+import type { Viewer } from '../../kernel/session.ts';
+import { Greeting } from './Greeting.tsx';
+import { YourTurn } from './YourTurn.tsx';
+
+async function askMine(): Promise<{ open: TicketCard[]; yours: TicketCard[] }> {
+  const [open, yours] = await Promise.all([api.tickets({ show: 'open' }), api.tickets({ show: 'your_turn' })]);
+  return { open: open.items.filter((one) => !one.yourTurn), yours: yours.items };
+}
+
+function whatNext(open: TicketCard[] | undefined, now: Date): string {
+  const next = (open ?? []).flatMap((one) => one.next ?? []).sort((a, b) => a.dueBy.localeCompare(b.dueBy))[0];
+  if (!next) return '每一件都看得到';
+  const [day = '', clock = ''] = sayMoment(new Date(next.dueBy), now).replace(/ 周./, '').split(' ');
+  const before = day === '今天' ? `${clock} 前` : day === '明天' ? `明天 ${clock} 前` : `${day}前`;
+  return `${before}${next.label}`;
+}
+
+/** A resident's first page: report, call, see how far it is, and what waits for them. */
+export function ResidentHome({ viewer }: { viewer: Viewer }) {
+  const now = useNow();
+  const asked = useAsked(askMine, viewer.session.person.id);
+  const { hotline } = viewer.session;
+  return (
+    <>
+      <Greeting viewer={viewer} />
+      <Press id="go-report" className="act first" onPress={toReport}>
+        <Icon name="wrench" />
+        <View className="grow">
+          <Text className="t">报修</Text>
+          <Text className="s">哪里坏了，点一下就报</Text>
+        </View>
+      </Press>
+      <View className="acts">
+        <Press id="call-hotline" className="act" off={!hotline} onPress={() => call(hotline)}>
+          <Icon name="phone" />
+          <View className="grow">
+            <Text className="t">打电话</Text>
+            <Text className="s">{hotline ? '24 小时有人' : '还没有号码'}</Text>
+          </View>
+        </Press>
+        <Press id="go-progress" className="act" onPress={() => toTab('progress')}>
+          <Icon name="list" />
+          <View className="grow">
+            <Text className="t">我的进度</Text>
+            <Text className="s">{whatNext(asked.value?.open, now)}</Text>
+          </View>
+        </Press>
+      </View>
+      <Shown asked={asked}>
+        {({ open, yours }) => (
+          <>
+            <YourTurn tickets={yours} now={now} />
+            {open.length > 0 && <View className="sec">正在办</View>}
+            {open.map((ticket) => (
+              <TicketRow key={ticket.id} ticket={ticket} now={now} asStaff={false} />
+            ))}
+          </>
+        )}
+      </Shown>
+      <DemoForward onForward={asked.again} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { DemoForward } from '#demo';
+import { SIGN_IN } from '../../kernel/go.ts';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Failed } from '../../kernel/parts/Failed.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Segments } from '../../kernel/parts/Segments.tsx';
+import { Waiting } from '../../kernel/parts/Waiting.tsx';
+import { sayRole } from '../../kernel/roles.ts';
+import { isLarge, toggleLarge } from '../../kernel/scale.ts';
+import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
+
+const ROLES = [
+  { name: 'staff', label: '同事', id: 'as-staff' },
+  { name: 'resident', label: '住户', id: 'as-resident' },
+] as const;
+
+function signOut(): void {
+  endSession();
+  void Taro.reLaunch({ url: SIGN_IN });
+}
+
+function Me({ viewer }: { viewer: Viewer }) {
+  const { person, homes, appointments } = viewer.session;
+  const isBoth = homes.length > 0 && appointments.length > 0;
+  return (
+    <>
+      {isBoth && <Segments items={ROLES} chosen={viewer.as} onChoose={chooseAs} />}
+      <View className="card mt12 row">
+        <View className="av big">{person.name.slice(0, 1)}</View>
+        <View className="title grow">{person.name}</View>
+      </View>
+      {homes.length > 0 && <View className="sec">我的房屋</View>}
+      <View className="cells">
+        {homes.map((home) => (
+          <View key={home.id} className="cell">
+            <View className="grow">
+              <View className="b">{home.label}</View>
+              <Text className="sub">
+                {home.officeName} · {home.as === 'owner' ? '业主' : '住户'}
+              </Text>
+            </View>
+          </View>
+        ))}
+      </View>
+      {appointments.length > 0 && <View className="sec">我的岗位</View>}
+      <View className="cells">
+        {appointments.map((one) => (
+          <View key={`${one.officeId} ${one.role} ${one.department}`} className="cell">
+            <View className="grow">
+              <View className="b">{sayRole(one)}</View>
+              <Text className="sub">{one.officeName}</Text>
+            </View>
+          </View>
+        ))}
+      </View>
+      <View className="cells mt12">
+        <Press id="large" className={`cell ${isLarge() ? 'on' : ''}`} role="switch" checked={isLarge()} onPress={toggleLarge}>
+          <View className="grow">大字版</View>
+          <View className="switch" />
+        </Press>
+      </View>
+      <View className="mt20">
+        <Button id="sign-out" onPress={signOut}>
+          退出登录
+        </Button>
+      </View>
+      <DemoForward onForward={askSession} />
+    </>
+  );
+}
+
+/** 我的: who I am, where I live, what I do here, and which of the two I am now. */
+export default function MePage() {
+  const { viewer, failed, again } = useViewer();
+  return <Screen>{viewer ? <Me viewer={viewer} /> : failed ? <Failed failed={failed} onAgain={again} /> : <Waiting cards={2} />}</Screen>;
+}

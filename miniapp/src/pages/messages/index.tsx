@@ -1,0 +1,78 @@
+import { Text, View } from '@tarojs/components';
+import { useEffect, useRef } from 'react';
+import type { News } from '../../../../shared/contract/inbox.ts';
+import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { api } from '../../kernel/api.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { toTicket } from '../../kernel/go.ts';
+import { usePages } from '../../kernel/pages.ts';
+import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Failed } from '../../kernel/parts/Failed.tsx';
+import { More } from '../../kernel/parts/More.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
+import { newKey } from '../../kernel/send.ts';
+import { showUnread, useViewer } from '../../kernel/session.ts';
+import './messages.scss';
+
+function NewsRow({ news, now, asStaff }: { news: News; now: Date; asStaff: boolean }) {
+  const { ticketId } = news;
+  return (
+    <Press id={`news-${news.id}`} className="cell" role="link" onPress={() => ticketId && toTicket(ticketId, asStaff)}>
+      <View className={`unread ${news.read ? 'read' : ''}`} />
+      <View className="grow">
+        <View className={news.read ? '' : 'b'}>{news.text}</View>
+        <View className="sub">
+          {news.title} {news.urgent && <UrgencyTag urgency="urgent" />}
+        </View>
+        <View className="cap">
+          {news.where} · {sayMoment(new Date(news.at), now)}
+        </View>
+      </View>
+      {ticketId && <Text className="ic ic-right" />}
+    </Press>
+  );
+}
+
+/** 消息: newest first. What is shown counts as read. */
+export default function MessagesPage() {
+  const now = useNow();
+  const { viewer, failed, again } = useViewer();
+  const ask = (after?: string) => api.inbox(after ? { after } : {});
+  const paged = usePages(viewer && ask, viewer?.session.person.id ?? '');
+  const newest = paged.value?.items[0];
+  const seen = useRef('');
+  useEffect(() => {
+    if (!newest || newest.id === seen.current) return;
+    seen.current = newest.id;
+    api
+      .readInbox({ upTo: newest.id }, { key: newKey() })
+      .then(({ unread }) => showUnread(unread))
+      .catch(() => {
+        seen.current = '';
+      });
+  }, [newest]);
+  return (
+    <Screen>
+      {!viewer && failed ? (
+        <Failed failed={failed} onAgain={again} />
+      ) : (
+        <Shown asked={paged}>
+          {({ items }) => (
+            <>
+              {items.length === 0 && <Blank title="还没有消息" note="有进展时，会在这里告诉您。" />}
+              <View className="cells">
+                {items.map((news) => (
+                  <NewsRow key={news.id} news={news} now={now} asStaff={viewer?.as === 'staff'} />
+                ))}
+              </View>
+              <More paged={paged} />
+            </>
+          )}
+        </Shown>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { PromiseView } from '../../../../shared/contract/tickets.ts';
+import { useDraft } from '../../kernel/draft.ts';
+import { Area } from '../../kernel/parts/Area.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Chip } from '../../kernel/parts/Choice.tsx';
+import { wrongWith } from '../../kernel/say.ts';
+import { type Channel, ChannelChoice } from './ChannelChoice.tsx';
+import { MomentChoice } from './MomentChoice.tsx';
+import type { FormProps } from './MoreSheet.tsx';
+
+const AGREEABLE = ['on_site', 'repaired', 'new_date'];
+
+const isOpen = (promise: PromiseView) => !promise.keptAt && !promise.withdrawnAt;
+
+/** 和住户约时间: which promise, until when, how and why; the first date stays on record (I7). */
+export function AgreeForm({ ticket, work, now, onDone }: FormProps) {
+  const open = ticket.promises.filter((one) => one.round === ticket.round && isOpen(one) && AGREEABLE.includes(one.what));
+  const [what, setWhat] = useState(open[0]?.what ?? 'repaired');
+  const [until, setUntil] = useState<Date | null>(null);
+  const [channel, setChannel] = useState<Channel>('phone');
+  const [why, write, forget] = useDraft(`agree.${work.id}`);
+  const submit = async () => {
+    if (!(await work.act('agree', { what, dueBy: until?.toISOString() ?? '', channel, why }))) return;
+    forget();
+    onDone();
+  };
+  return (
+    <>
+      <View className="label">约哪一项</View>
+      <View className="chips">
+        {open.map((one) => (
+          <Chip key={one.what} id={`what-${one.what}`} on={one.what === what} onPress={() => setWhat(one.what)}>
+            {one.label}
+          </Chip>
+        ))}
+      </View>
+      <View className={`label ${wrongWith(work.refused, 'dueBy') ? 'wrong' : ''}`}>约到什么时候</View>
+      <MomentChoice chosen={until} now={now} onChoose={setUntil} />
+      <View className="label">怎么约的</View>
+      <ChannelChoice chosen={channel} onChoose={setChannel} />
+      <View className="label">为什么</View>
+      <Area id="why" words={why} hint="比如：配件明天到，住户同意" max={200} wrong={wrongWith(work.refused, 'why') !== undefined} onWrite={write} />
+      <View className="cap mt8">原来答应的时间照样留着。</View>
+      <View className="mt16">
+        <Button id="do-agree" look="main" busy={work.busy} onPress={submit}>
+          记下约好的时间
+        </Button>
+      </View>
+    </>
+  );
+}

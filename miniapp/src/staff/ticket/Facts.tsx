@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components';
+import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Shots } from '../../kernel/parts/Shots.tsx';
+import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
+import { sayStanding } from '../../kernel/standing.ts';
+
+/** What it is, in the resident's words, who said it and where. */
+export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
+  const said = ticket.thread.find((one) => one.direction === 'in' && one.body)?.body ?? ticket.words;
+  const { reporter, handover, responsible } = ticket;
+  return (
+    <>
+      {handover && ticket.status === 'received' && (
+        <View className="strip lake-strip">
+          <Icon name="swap" />
+          <View className="grow">已转给工程主管，{sayMoment(new Date(handover.answerBy), now)} 前答复</View>
+        </View>
+      )}
+      <View className="card mt8">
+        <View className="row tight">
+          <UrgencyTag urgency={ticket.urgency} />
+          <Text className="lead grow">{ticket.title}</Text>
+          <Shots size="little" photos={ticket.photos.filter((one) => one.purpose === 'report').slice(0, 2)} />
+        </View>
+        {said && <View className="sub mt4 said">“{said}”</View>}
+        <View className="mt8">
+          <Text className="b">{reporter?.name ?? ''}</Text>　<Text>{ticket.where}</Text>
+        </View>
+        <View className="cap">
+          {reporter ? `${reporter.phone} · ${reporter.as} · ` : ''}
+          {sayMoment(new Date(ticket.receivedAt), now)} 收到
+          {ticket.round > 1 ? ` · 第 ${ticket.round} 次` : ''}
+        </View>
+        <View className="row tight mt8">
+          <Text className="tag ours">{sayStanding(ticket, true)}</Text>
+          {ticket.assigneeName && responsible && <Text className="sub">{ticket.assigneeName}</Text>}
+        </View>
+        {ticket.confirmedContent && (
+          <View className="sub mt8 said" id="confirmed-content">
+            和住户核对过：{ticket.confirmedContent}
+          </View>
+        )}
+        {ticket.result && <View className="sub mt8 said">师傅做了：{ticket.result}</View>}
+      </View>
+    </>
+  );
+}

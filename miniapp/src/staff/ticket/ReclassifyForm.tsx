@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { categoriesFor, categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
+import { useDraft } from '../../kernel/draft.ts';
+import { Area } from '../../kernel/parts/Area.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Chip } from '../../kernel/parts/Choice.tsx';
+import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
+import { wrongWith } from '../../kernel/say.ts';
+import { sayReportVows } from '../../kernel/vows.ts';
+import type { FormProps } from './MoreSheet.tsx';
+
+/** 改类别: where the urgency moves, the clocks run again from receipt (R1, R2). */
+export function ReclassifyForm({ ticket, work, now, onDone }: FormProps) {
+  const [code, setCode] = useState(ticket.category);
+  const [worse, setWorse] = useState(false);
+  const [danger, setDanger] = useState(false);
+  const [why, write, forget] = useDraft(`reclassify.${work.id}`);
+  const category = categoryOf(code);
+  const urgency = category && urgencyOf(category, ticket.place, worse, danger).urgency;
+  const submit = async () => {
+    if (!(await work.act('reclassify', { category: code, worse: Boolean(category?.worse) && worse, danger, why }))) return;
+    forget();
+    onDone();
+  };
+  return (
+    <>
+      <View className="chips mt12">
+        {categoriesFor(ticket.place).map((one) => (
+          <Chip key={one.code} id={`category-${one.code}`} on={one.code === code} onPress={() => setCode(one.code)}>
+            {one.label}
+          </Chip>
+        ))}
+      </View>
+      <View className="chips mt12">
+        {category?.worse && (
+          <Chip id="worse" on={worse} onPress={() => setWorse(!worse)}>
+            {category.worse.question.replace('？', '')}
+          </Chip>
+        )}
+        <Chip id="danger" on={danger} onPress={() => setDanger(!danger)}>
+          有人有危险
+        </Chip>
+      </View>
+      {urgency && (
+        <View className="row tight wrap mt12">
+          <UrgencyTag urgency={urgency} />
+          <View className="sub">从收到算起，{sayReportVows(urgency, now)}</View>
+        </View>
+      )}
+      <View className="label">
+        为什么<View className="cap">急修改成一般要写</View>
+      </View>
+      <Area id="why" words={why} hint="" max={200} wrong={wrongWith(work.refused, 'why') !== undefined} onWrite={write} />
+      <View className="mt16">
+        <Button id="do-reclassify" look="main" busy={work.busy} onPress={submit}>
+          改类别
+        </Button>
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { DemoForward } from '#demo';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { Bubble } from '../../kernel/parts/Bubble.tsx';
+import { History } from '../../kernel/parts/History.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Segments } from '../../kernel/parts/Segments.tsx';
+import { Shots } from '../../kernel/parts/Shots.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { useNavigationBarTitle } from '../../kernel/title.ts';
+import { Beaten } from './Beaten.tsx';
+import { Facts } from './Facts.tsx';
+import { Ledger } from './Ledger.tsx';
+import { NextSheet } from './NextSheet.tsx';
+import { Talk } from './Talk.tsx';
+import { WorkFoot } from './WorkFoot.tsx';
+import { WorkForm } from './WorkForm.tsx';
+import { useWork } from './work.ts';
+
+/** One ticket for those who work on it: what to do, what was said, what happened. */
+export default function StaffTicketPage() {
+  const { id = '' } = useRouter().params;
+  const now = useNow();
+  const [tab, setTab] = useState<'do' | 'talk' | 'history'>('do');
+  const asked = useAsked(() => api.ticket({ id }), id);
+  const ticket = asked.value;
+  const work = useWork(id, asked);
+  useNavigationBarTitle(ticket?.number);
+  const talks = ticket?.thread.length ?? 0;
+  const tabs = [
+    { name: 'do', label: '办理', id: 'tab-do' },
+    { name: 'talk', label: talks ? `沟通 ${talks}` : '沟通', id: 'tab-talk' },
+    { name: 'history', label: '经过', id: 'tab-history' },
+  ] as const;
+  const maySay = ticket?.actions.some((one) => one.action === 'say') ?? false;
+  const foot =
+    ticket &&
+    (tab === 'do' ? <WorkFoot ticket={ticket} work={work} now={now} /> : tab === 'talk' && maySay ? <Talk ticket={ticket} work={work} /> : null);
+  return (
+    <Screen foot={foot}>
+      <Segments items={tabs} chosen={tab} onChoose={setTab} />
+      <Shown asked={asked}>
+        {(found) => (
+          <View className="mt8">
+            {tab === 'do' && (
+              <>
+                <Facts ticket={found} now={now} />
+                <WorkForm ticket={found} work={work} now={now} />
+                <Ledger ticket={found} now={now} />
+              </>
+            )}
+            {tab === 'talk' && found.thread.map((said) => <Bubble key={said.id} said={said} now={now} />)}
+            {tab === 'talk' && found.thread.length === 0 && <View className="strip quiet mt12">还没有说过什么</View>}
+            {tab === 'history' && (
+              <>
+                <History key={found.version} history={found.history} now={now} all />
+                {found.photos.length > 0 && <View className="sec">照片</View>}
+                <Shots photos={found.photos} />
+              </>
+            )}
+          </View>
+        )}
+      </Shown>
+      <Beaten work={work} now={now} />
+      <NextSheet work={work} />
+      <DemoForward onForward={asked.again} />
+    </Screen>
+  );
+}

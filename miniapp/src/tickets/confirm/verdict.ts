@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
+import { api } from '../../kernel/api.ts';
+import { useDraft } from '../../kernel/draft.ts';
+import { goBack } from '../../kernel/go.ts';
+import { type Sending, useSend } from '../../kernel/send.ts';
+
+export type Opinion = 'satisfied' | 'acceptable' | 'dissatisfied';
+
+export interface Verdict {
+  fixed: boolean | null;
+  opinion: Opinion | null;
+  setOpinion: (opinion: Opinion) => void;
+  words: string;
+  write: (words: string) => void;
+  sending: Sending;
+  submit: () => Promise<void>;
+}
+
+/** The resident's answer, as chosen so far; 修好了 and 没修好 keep their own words. */
+export function useVerdict(id: string, fixed: boolean | null, onRefused: () => Promise<void>): Verdict {
+  const [opinion, setOpinion] = useState<Opinion | null>(null);
+  const [opinionWords, writeOpinion, forgetOpinion] = useDraft(`confirm.${id}`);
+  const [reason, writeReason, forgetReason] = useDraft(`reopen.${id}`);
+  const sending = useSend();
+  const { confirm, reopen } = ticketRoutes;
+  const submit = async () => {
+    const done = fixed
+      ? await sending.send({ id, opinion: opinion as Opinion, words: opinionWords }, api.confirm, confirm.params.extend(confirm.body.shape))
+      : await sending.send({ id, words: reason }, api.reopen, reopen.params.extend(reopen.body.shape));
+    if (done) {
+      forgetOpinion();
+      forgetReason();
+      void Taro.showToast({ title: fixed ? '已确认，谢谢您' : '收到了，马上返工', icon: 'none', duration: 2_500 });
+      goBack();
+    } else await onRefused();
+  };
+  const choose = (chosen: Opinion) => {
+    sending.forgive();
+    setOpinion(chosen);
+  };
+  return { fixed, opinion, setOpinion: choose, words: fixed ? opinionWords : reason, write: fixed ? writeOpinion : writeReason, sending, submit };
+}

@@ -1,0 +1,140 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { DemoForward } from '#demo';
+import type { PromiseView, TicketDetail } from '../../../../shared/contract/tickets.ts';
+import { sayClock, sayMoment } from '../../../../shared/kernel/time.ts';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { toTab } from '../../kernel/go.ts';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
+import { takeOver, usePhotos } from '../../kernel/photos.ts';
+import { sayClause } from '../../kernel/standing.ts';
+import './submitted.scss';
+
+function Vow({ promise, now, onPress }: { promise: PromiseView; now: Date; onPress: () => void }) {
+  const dueBy = new Date(promise.dueBy);
+  const moment = sayMoment(dueBy, now);
+  const clock = moment.endsWith('24:00') ? '24:00' : sayClock(dueBy);
+  return (
+    <Press id={`promise-${promise.what}`} className="vow" onPress={onPress}>
+      <Text className="vow-what">
+        {promise.allowance}内{promise.label}
+      </Text>
+      <Text className="nw">
+        {moment.slice(0, -clock.length)}
+        <Text className="vow-clock">{clock}</Text> 前
+      </Text>
+    </Press>
+  );
+}
+
+function NumberPart({ number }: { number: string }) {
+  const [head, tail] = [number.slice(0, -3), number.slice(-3)];
+  return (
+    <View className="slip-part">
+      <View className="row">
+        <View className="grow">
+          <View className="sub">报修号</View>
+          <View id="number" className="big-number">
+            {head}
+            <Text className="lake">{tail}</Text>
+          </View>
+        </View>
+        <Button id="copy" size="small" onPress={() => Taro.setClipboardData({ data: number })}>
+          复制
+        </Button>
+      </View>
+      <View className="sub mt4">打电话问，说“今天 {tail} 号”就能查到</View>
+    </View>
+  );
+}
+
+function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
+  const [rule, setRule] = useState<Rule | null>(null);
+  const photos = usePhotos(ticket.id, 'report');
+  const { add } = photos;
+  useEffect(() => {
+    void add(takeOver(ticket.id));
+  }, [ticket.id]);
+  const promises = ticket.promises.filter((one) => one.owedTo === 'residents' && !one.withdrawnAt);
+  const open = (promise: PromiseView) => setRule({ clause: promise.clause, title: `我们答应您：${promise.label}`, promise });
+  const sent = photos.uploads.filter((one) => one.state === 'sent').length;
+  return (
+    <>
+      <View className="row received">
+        <View className="received-mark">
+          <Icon name="check" />
+        </View>
+        <View className="grow">
+          <View className="title">收到了</View>
+          <View className="sub">{ticket.responsible ? `${ticket.responsible.name}正在给您安排` : '正在给您安排师傅'}</View>
+        </View>
+      </View>
+      <View className="slip">
+        <View className="slip-part">
+          <View className="row tight sub lake">
+            <Icon name="mark" />
+            <Text className="b">我们答应您</Text>
+          </View>
+          {promises.map((promise) => (
+            <Vow key={`${promise.what} ${promise.clause}`} promise={promise} now={now} onPress={() => open(promise)} />
+          ))}
+          <View className="sub mt12">没做到会自动报给主管、主任，不用您催。</View>
+          {promises[0] && (
+            <Press
+              id="rule"
+              className="link"
+              role="link"
+              onPress={() => setRule({ clause: promises[0]!.clause, title: sayClause(ticket, promises[0]!.clause) })}
+            >
+              依据：{sayClause(ticket, promises[0].clause)}
+              <Icon name="right" />
+            </Press>
+          )}
+        </View>
+        <View className="slip-cut" />
+        <NumberPart number={ticket.number} />
+      </View>
+      {photos.uploads.length > 0 && (
+        <View className="card mt12" id="photos">
+          <View className="b">{photos.isBusy ? `照片 ${photos.uploads.length} 张，传好 ${sent} 张` : `照片传好 ${sent} 张`}</View>
+          <View className="mt8">
+            <UploadRow photos={photos} canAdd={false} />
+          </View>
+        </View>
+      )}
+      <RuleSheet rule={rule} onClose={() => setRule(null)} />
+    </>
+  );
+}
+
+/** 收到了: what was promised, the number, and the photos on their way. */
+export default function SubmittedPage() {
+  const { id = '' } = useRouter().params;
+  const now = useNow();
+  const asked = useAsked(() => api.ticket({ id }), id);
+  const foot = (
+    <>
+      <Button id="see-progress" look="main" onPress={() => Taro.redirectTo({ url: `/tickets/detail/index?id=${id}` })}>
+        看进度
+      </Button>
+      <Button id="go-home" look="plain" onPress={() => toTab('home')}>
+        回首页
+      </Button>
+    </>
+  );
+  return (
+    <Screen foot={foot}>
+      <Shown asked={asked}>{(ticket) => <Received ticket={ticket} now={now} />}</Shown>
+      <DemoForward onForward={asked.again} />
+    </Screen>
+  );
+}
