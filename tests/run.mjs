@@ -1,5 +1,5 @@
 // `npm test`: jest on a throwaway Postgres, then the flows in a real browser.
-// Arguments go to jest; a selection (a path, -t) or --jest-only leaves the browser out.
+// Arguments go to jest; a selection (a path, -t) or --jest-only leaves the browser out. --browser-only [words] walks the flows whose titles have them.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,7 +10,8 @@ import { installWhatIsMissing, root } from '../scripts/install.mjs';
 installWhatIsMissing();
 const { findChromium } = await import('./support/chromium.mjs');
 
-const args = process.argv.slice(2).filter((arg) => arg !== '--jest-only');
+const browserOnly = process.argv[2] === '--browser-only';
+const args = process.argv.slice(2).filter((arg) => arg !== '--jest-only' && arg !== '--browser-only');
 const isSelection = args.some((arg) => !arg.startsWith('-') || arg === '-t' || arg.startsWith('--testNamePattern'));
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'huiyin-results-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -19,8 +20,8 @@ process.on('SIGINT', () => {}); // the children get it too; what they leave is s
 const postgres = spawn(process.execPath, ['--import', 'tsx', 'tests/support/with-postgres.ts'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
 try {
   const database = await firstLine(postgres);
-  await runJest({ ...process.env, ...database });
-  if (args.length === process.argv.length - 2 && !isSelection) await runBrowser({ ...process.env, ...database });
+  if (!browserOnly) await runJest({ ...process.env, ...database });
+  if (browserOnly || (args.length === process.argv.length - 2 && !isSelection)) await runBrowser({ ...process.env, ...database });
   else console.log('browser flows: left out, only a selection was asked for');
 } catch (error) {
   console.error(error.message);
@@ -58,7 +59,7 @@ async function runBrowser(env) {
   const { buildDemoH5IfStale } = await import('../scripts/miniapp.mjs');
   await buildDemoH5IfStale();
   const results = path.join(scratch, 'browser.json');
-  const code = await ended(run(['--import', 'tsx', 'tests/browser/run.ts'], { ...env, CHROMIUM: chromium, HUIYIN_BROWSER_RESULT: results }));
+  const code = await ended(run(['--import', 'tsx', 'tests/browser/run.ts', ...(browserOnly ? args : [])], { ...env, CHROMIUM: chromium, HUIYIN_BROWSER_RESULT: results }));
   const found = readJson(results);
   if (!found) throw new Error(`the browser flows ended with ${code} and no result`);
   total.passed += found.passed;
