@@ -10,6 +10,8 @@ export default async function setUp(): Promise<void> {
   const adminUrl = process.env.HUIYIN_TEST_ADMIN_URL;
   if (!adminUrl) return;
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  const [known] = await admin`select 1 from pg_database where datname = ${TEMPLATE}`;
+  if (known) return admin.end();
   await admin.unsafe(`create database ${TEMPLATE} owner huiyin_owner`);
   await migrateDatabase(onDatabase(process.env.HUIYIN_TEST_OWNER_URL!, TEMPLATE), 'db/migrations');
   const { db, close } = connect(onDatabase(process.env.HUIYIN_TEST_APP_URL!, TEMPLATE), { max: 1 });

@@ -1,0 +1,36 @@
+import { sayAllowance } from '../kernel/promises.ts';
+import { SETTINGS, type SettingKey, type Settings } from '../kernel/settings.ts';
+import { isoDay } from '../kernel/time.ts';
+import type { TicketState, Urgency } from '../tickets/ticket.ts';
+import { REPAIR_PROMISES, type RepairPromise } from './promises.ts';
+
+/** The catalogue's own figures, for words said before any estate is known. */
+export const catalogueSettings = Object.fromEntries(
+  (Object.keys(SETTINGS) as SettingKey[]).map((key) => [key, SETTINGS[key].fallback]),
+) as unknown as Settings;
+
+export interface Vow {
+  what: RepairPromise;
+  label: string;
+  clause: string;
+  allowance: string;
+}
+
+/** What residents are promised when this happens on a day, by the rows then in force; figures from the rows, never from a page. */
+export function vowsFor(did: 'received' | 'reopened', urgency: Urgency, now: Date): Vow[] {
+  const ticket = { urgency, supervised: false } as TicketState;
+  const inForce = REPAIR_PROMISES.filter(
+    (row) => row.owedTo === 'residents' && row.opens[did] !== undefined && row.since <= isoDay(now) && (row.when?.(ticket) ?? true),
+  );
+  const newest = inForce.filter((row) => !inForce.some((other) => other.what === row.what && other.clause === row.clause && other.since > row.since));
+  return newest.map((row) => ({ what: row.what, label: row.label, clause: row.clause, allowance: sayAllowance(row.due, catalogueSettings) }));
+}
+
+/** What a report is promised: 2 小时内上门，24 小时内修好. */
+export const sayReportVows = (urgency: Urgency, now: Date): string =>
+  vowsFor('received', urgency, now)
+    .map((vow) => `${vow.allowance}内${vow.label}`)
+    .join('，');
+
+/** What 没修好 sets going: the visits and times of R11. */
+export const reworkVows = (urgency: Urgency, now: Date): Vow[] => vowsFor('reopened', urgency, now).filter((vow) => vow.clause === 'R11');

@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { sql } from 'drizzle-orm';
+import type { Actor, Stage } from './stage.ts';
+
+/** One flow a person can walk, in a real browser at 390 × 844. */
+export interface Flow {
+  title: string;
+  walk(stage: Stage): Promise<void>;
+}
+
+const TICKET = '/tickets/detail/index?id=';
+const STAFF_TICKET = '/staff/ticket/index?id=';
+
+async function newestTicket(stage: Stage): Promise<{ id: string; number: string; status: string; round: number }> {
+  const [row] = await stage.house.db.execute<{ id: string; number: string; status: string; round: number }>(
+    sql`select id, number, status, round from tickets order by id desc limit 1`,
+  );
+  assert(row, 'nothing was reported');
+  return row;
+}
+
+const personId = async (stage: Stage, name: string) =>
+  (await stage.house.db.execute<{ id: string }>(sql`select id from people where name = ${name}`))[0]!.id;
+
+async function report(resident: Actor, category: string, words: string): Promise<void> {
+  await resident.tap('go-report');
+  await resident.tap(`category-${category}`);
+  await resident.write('words', words);
+}
+
+async function untilStatus(stage: Stage, status: string): Promise<void> {
+  for (let left = 50; left > 0; left -= 1) {
+    if ((await newestTicket(stage)).status === status) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.equal((await newestTicket(stage)).status, status);
+}
+
+async function mend(stage: Stage, technician: Actor, id: string, shots: string | null): Promise<void> {
+  await technician.opens('/pages/home/index');
+  await technician.page.reload();
+  await technician.at(`ticket-${id}`).waitFor();
+  if (shots) await technician.shot(`${shots}-jobs`);
+  await technician.opens(`${STAFF_TICKET}${id}`);
+  await technician.tap('do-accept');
+  await technician.tap('do-arrive');
+  await untilStatus(stage, 'on_site');
+  await technician.tap('do-finish');
+  await technician.photo('add-photo');
+  await technician.write('result', '换了一根不锈钢软管，试水 20 分钟不漏。');
+  await technician.page.waitForTimeout(500);
+  if (shots) await technician.shot(`${shots}-finish`);
+  await technician.tap('submit');
+  await untilStatus(stage, 'finished');
+}
+
+async function dispatch(stage: Stage, agent: Actor, id: string, technician: string, shot: string | null): Promise<void> {
+  await agent.opens('/pages/home/index');
+  await agent.page.reload();
+  await agent.at(`ticket-${id}`).waitFor();
+  if (shot) await agent.shot(`${shot}-workbench`);
+  await agent.tap(`ticket-${id}`);
+  await agent.tap(`technician-${await personId(stage, technician)}`);
+  if (shot) await agent.shot(`${shot}-dispatch`);
+  await agent.tap('do-dispatch');
+  await untilStatus(stage, 'dispatched');
+}
+
+export const FLOWS: readonly Flow[] = [
+  {
+    title: '住户报修带照片 → 客服派人 → 师傅接下、到场、修好 → 住户说没修好 → 第二轮 → 确认',
+    walk: async (stage) => {
+      const resident = await stage.enter('王秀兰');
+      await resident.shot('01-home');
+      await report(resident, 'burst_pipe', '厨房水槽下面的水管爆了，一直喷水，总阀我关不动。');
+      await resident.photo('add-photo');
+      await resident.sees('2 小时内上门');
+      await resident.shot('03a-report');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const ticket = await newestTicket(stage);
+      assert.match(ticket.number, /^WT-BX-\d{6}-\d{3}$/);
+      await resident.sees(ticket.number);
+      await resident.shot('04-submitted');
+      for (let left = 50; left > 0; left -= 1) {
+        const [row] = await stage.house.db.execute<{ n: number }>(
+          sql`select count(*)::int as n from photos where ticket_id = ${ticket.id} and finalised_at is not null`,
+        );
+        if (row?.n === 1) break;
+        assert(left > 1, 'the photo never arrived');
+        await resident.page.waitForTimeout(200);
+      }
+
+      const agent = await stage.enter('林晓芸');
+      await dispatch(stage, agent, ticket.id, '赵建国', '07');
+      await resident.tap('see-progress');
+      await resident.sees('赵建国');
+      await resident.sees('我们要做的');
+      await resident.shot('05a-ticket');
+      await resident.tap('write');
+      await resident.write('message', '总阀关上了，谢谢。');
+      await resident.tap('send');
+      await resident.sees('总阀关上了，谢谢。');
+
+      const technician = await stage.enter('赵建国');
+      await mend(stage, technician, ticket.id, '09');
+      await resident.opens('/pages/home/index');
+      await resident.page.reload();
+      await resident.at(`confirm-${ticket.id}`).waitFor();
+      await resident.shot('01b-home-your-turn');
+      await resident.tap(`confirm-${ticket.id}`);
+      await resident.tap('not-fixed');
+      await resident.write('words', '接头那里还在滴。');
+      await resident.shot('06b-not-fixed');
+      await resident.tap('submit');
+      await untilStatus(stage, 'received');
+      assert.equal((await newestTicket(stage)).round, 2);
+
+      await dispatch(stage, agent, ticket.id, '赵建国', null);
+      await mend(stage, technician, ticket.id, null);
+      await resident.opens(`/tickets/confirm/index?id=${ticket.id}`);
+      await resident.tap('fixed');
+      await resident.tap('opinion-satisfied');
+      await resident.shot('06a-confirm');
+      await resident.tap('submit');
+      await untilStatus(stage, 'closed');
+      await resident.opens(`${TICKET}${ticket.id}`);
+      await resident.page.reload();
+      await resident.sees('您家确认修好了');
+      await resident.shot('05e-closed');
+      await agent.opens('/staff/register/index');
+      await agent.sees('接头那里还在滴。');
+      await agent.shot('08d-register');
+    },
+  },
+  {
+    title: '没人到场：+2 小时，提醒、超时、逐级上报，每个人的消息里都有',
+    walk: async (stage) => {
+      const resident = await stage.enter('陈一鸣');
+      await report(resident, 'power', '客厅跳闸，推上去又跳');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const { id } = await newestTicket(stage);
+      const agent = await stage.enter('何静');
+      await agent.sees('派人');
+      const technician = await stage.enter('孙磊');
+      await dispatch(stage, agent, id, '孙磊', null);
+      await agent.opens('/pages/me/index');
+      await agent.tap('demo-forward');
+      await agent.page.waitForTimeout(1500);
+      await agent.opens(`${STAFF_TICKET}${id}`);
+      await agent.page.reload();
+      await agent.sees(/已超时/);
+      await agent.shot('08c-ledger-missed');
+      await technician.opens('/pages/messages/index');
+      await technician.page.reload();
+      await technician.sees('上门快到时间了');
+      await technician.sees('上门超时了');
+      const head = await stage.enter('陈立');
+      await head.opens('/pages/messages/index');
+      await head.sees('上门超时了');
+      await agent.opens('/pages/me/index');
+      await agent.tap('demo-forward');
+      await agent.page.waitForTimeout(1500);
+      const director = await stage.enter('郑涛');
+      await director.opens('/pages/messages/index');
+      await director.sees('上门超时还没做到，请您过问');
+      await director.shot('messages-director');
+      const quality = await stage.enter('吴桐');
+      await quality.opens('/pages/messages/index');
+      await quality.sees('上门超时还没做到，请您过问');
+      await resident.opens(`${TICKET}${id}`);
+      await resident.page.reload();
+      await resident.sees('上门超时，已报给主管');
+      await resident.shot('05f-late');
+    },
+  },
+  {
+    title: '由主管派人的小区：客服转给工程主管，主管接下并答应时间，再派人',
+    walk: async (stage) => {
+      const resident = await stage.enter('许若琳');
+      await report(resident, 'doors', '阳台移门推不动');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const { id } = await newestTicket(stage);
+      const agent = await stage.enter('宋雨');
+      await agent.opens(`${STAFF_TICKET}${id}`);
+      await agent.write('content', '阳台移门推不动，看轨道和滑轮');
+      await agent.tap('do-handOver');
+      await agent.sees('梁宏').catch(() => undefined);
+      const head = await stage.enter('梁宏');
+      await head.opens(`${STAFF_TICKET}${id}`);
+      await head.tap('moment-1');
+      await head.shot('08e-take-on');
+      await head.tap('do-takeOn');
+      await head.tap(`technician-${await personId(stage, '冯刚')}`);
+      await head.tap('do-dispatch');
+      await untilStatus(stage, 'dispatched');
+      await resident.opens(`${TICKET}${id}`);
+      await resident.page.reload();
+      await resident.sees('冯刚');
+      await resident.sees(/答应 .* 前修好/);
+    },
+  },
+  {
+    title: '填错和抢先：少填有提示、内容不丢；别人先派了，看得到现在的情况',
+    walk: async (stage) => {
+      const resident = await stage.enter('吴晓雯');
+      await resident.tap('go-report');
+      await resident.write('words', '写了一半');
+      await resident.tap('submit');
+      await resident.at('refusal').waitFor();
+      await resident.shot('16f-field-error');
+      assert.equal(await resident.at('words').locator('textarea').inputValue(), '写了一半');
+      await resident.tap('category-doors');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const { id } = await newestTicket(stage);
+      const slow = await stage.enter('林晓芸');
+      await slow.opens(`${STAFF_TICKET}${id}`);
+      await slow.at('do-dispatch').waitFor();
+      const quick = await stage.enter('何静');
+      await dispatch(stage, quick, id, '钱大勇', null);
+      await slow.tap('do-dispatch');
+      await slow.at('beaten').waitFor();
+      await slow.shot('16d-beaten');
+      await slow.tap('see-now');
+      await slow.sees('钱大勇');
+      await resident.opens(`${TICKET}00000000-0000-7000-8000-000000000000`);
+      await resident.sees(/没找到这一件/);
+      await resident.shot('16e-not-found');
+    },
+  },
+  {
+    title: '大字版 ×1.4：住户每一页都不横向溢出',
+    walk: async (stage) => {
+      const resident = await stage.enter('王秀兰', { large: true });
+      const { id } = (
+        await stage.house.db.execute<{ id: string }>(
+          sql`select t.id from tickets t join people p on p.id = t.reporter_id where p.name = '王秀兰' order by t.id limit 1`,
+        )
+      )[0]!;
+      for (const [name, hash] of [
+        ['home', '/pages/home/index'],
+        ['report', '/tickets/report/index'],
+        ['ticket', `${TICKET}${id}`],
+        ['progress', '/pages/progress/index'],
+        ['messages', '/pages/messages/index'],
+        ['me', '/pages/me/index'],
+      ] as const) {
+        await resident.opens(hash);
+        await resident.page.waitForTimeout(600);
+        const wide = await resident.page.evaluate<number>('document.documentElement.scrollWidth');
+        const large = (await resident.page.locator('.x14').count()) > 0;
+        assert(large, `${name} does not grow`);
+        assert(wide <= 390, `${name} is ${wide} wide`);
+        await resident.shot(`x14-${name}`);
+      }
+    },
+  },
+];

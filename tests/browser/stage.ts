@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { createApp } from '../../api/app.ts';
+import type { House } from '../../api/context.ts';
+import { openDemoClock } from '../../host/demo/clock.ts';
+import { mountDemo } from '../../host/demo/mount.ts';
+import { openWorld } from '../support/world.ts';
+
+export const SHOTS = path.resolve('dist/screenshots');
+const PAGES = 'dist/demo/h5';
+
+/** The whole house behind a real address, with the demo's sign-in and clock, on a database of its own. */
+export interface Stage {
+  address: string;
+  house: House;
+  browser: Browser;
+  /** Somebody's own phone, signed in through the sign-in page. */
+  enter(name: string, options?: { large?: boolean }): Promise<Actor>;
+  close(): Promise<void>;
+}
+
+/** One person at one phone. */
+export interface Actor {
+  name: string;
+  page: Page;
+  context: BrowserContext;
+  /** The visible element with this id; pages left behind stay in the document. */
+  at(id: string): Locator;
+  tap(id: string): Promise<void>;
+  /** Types into a field of the page shown. */
+  write(id: string, text: string): Promise<void>;
+  sees(text: string | RegExp): Promise<void>;
+  opens(hash: string): Promise<void>;
+  photo(id: string): Promise<void>;
+  shot(name: string): Promise<void>;
+}
+
+const A_PICTURE = path.resolve('host/demo/result.png');
+
+function actor(name: string, context: BrowserContext, page: Page, address: string): Actor {
+  const at = (id: string) => page.locator(`[id="${id}"]:visible`).first();
+  return {
+    name,
+    page,
+    context,
+    at,
+    tap: async (id) => {
+      await at(id).click();
+    },
+    write: async (id, text) => {
+      const field = page.locator(`[id="${id}"]:visible`).first();
+      await field.locator('textarea, input').first().fill(text);
+    },
+    sees: async (text) => {
+      await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
+    },
+    opens: async (hash) => {
+      await page.goto(`${address}/#${hash}`);
+      await page.waitForLoadState('networkidle');
+    },
+    photo: async (id) => {
+      const chooser = page.waitForEvent('filechooser');
+      await at(id).click();
+      await (await chooser).setFiles(A_PICTURE);
+    },
+    shot: async (file) => {
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: path.join(SHOTS, `${file}.png`) });
+    },
+  };
+}
+
+/** Opens the stage. @param chromiumPath the browser to drive */
+export async function openStage(chromiumPath: string): Promise<Stage> {
+  mkdirSync(SHOTS, { recursive: true });
+  const world = await openWorld();
+  const clock = openDemoClock(path.join(mkdtempSync(path.join(os.tmpdir(), 'huiyin-clock-')), 'clock.json'));
+  const { idsBy } = await import('../../api/context.ts');
+  const { openTokens } = await import('../../api/identity/tokens.ts');
+  const { SECRETS } = await import('../support/world.ts');
+  const house: House = {
+    ...world.house,
+    clock: clock.now,
+    newId: idsBy(clock.now),
+    tokens: await openTokens(SECRETS.TOKEN_SECRET, clock.now, 30 * 24 * 60),
+    later: (work) => void setImmediate(() => void work()),
+    report: (what, error) => console.error(what, error),
+  };
+  const app = new Hono();
+  mountDemo(app, house, clock, {}, '127.0.0.1');
+  app.route('/', createApp(house));
+  app.use('/*', serveStatic({ root: PAGES }));
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())));
+  const address = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const contexts: BrowserContext[] = [];
+
+  return {
+    address,
+    house,
+    browser,
+    enter: async (name, options = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        hasTouch: true,
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+      const one = actor(name, context, page, address);
+      await page.goto(`${address}/#/pages/sign-in/index`);
+      await page.getByText(name, { exact: true }).first().click();
+      await page.waitForURL(/pages\/home/);
+      await page.waitForLoadState('networkidle');
+      if (options.large) await one.tap('large');
+      return one;
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      server.close();
+      await world.close();
+    },
+  };
+}
