@@ -59,7 +59,9 @@ async function runBrowser(env) {
   const { buildDemoH5IfStale } = await import('../scripts/miniapp.mjs');
   await buildDemoH5IfStale();
   const results = path.join(scratch, 'browser.json');
-  const code = await ended(run(['--import', 'tsx', 'tests/browser/run.ts', ...(browserOnly ? args : [])], { ...env, CHROMIUM: chromium, HUIYIN_BROWSER_RESULT: results }));
+  const code = await ended(
+    run(['--import', 'tsx', 'tests/browser/run.ts', ...(browserOnly ? args : [])], { ...env, CHROMIUM: chromium, HUIYIN_BROWSER_RESULT: results }),
+  );
   const found = readJson(results);
   if (!found) throw new Error(`the browser flows ended with ${code} and no result`);
   total.passed += found.passed;

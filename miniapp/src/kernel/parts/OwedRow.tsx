@@ -22,7 +22,7 @@ function whenOf(next: NonNullable<TicketCard['next']>, now: Date): { figure: str
 /** One thing owed: by when, the verb, the thing; place and number below. */
 export function OwedRow({ ticket, now }: { ticket: TicketCard; now: Date }) {
   const state = ticket.next ? badgeFrom(ticket.next, now).state : '';
-  const when = ticket.next ? whenOf(ticket.next, now) : { figure: '', note: sayStanding(ticket, true) };
+  const when = ticket.next ? whenOf(ticket.next, now) : { figure: '', note: ticket.status === 'finished' ? '等住户' : sayStanding(ticket, true) };
   return (
     <Press id={`ticket-${ticket.id}`} className={`owe ${state}`} onPress={() => toTicket(ticket.id, true)}>
       <View className="when">

@@ -10,9 +10,10 @@ import { sayStanding } from '../../kernel/standing.ts';
 export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const said = ticket.thread.find((one) => one.direction === 'in' && one.body)?.body ?? ticket.words;
   const { reporter, handover, responsible } = ticket;
+  const isAwaited = ticket.promises.some((one) => one.what === 'taken_on' && one.round === ticket.round && !one.keptAt && !one.withdrawnAt);
   return (
     <>
-      {handover && ticket.status === 'received' && (
+      {handover && isAwaited && (
         <View className="strip lake-strip">
           <Icon name="swap" />
           <View className="grow">已转给工程主管，{sayMoment(new Date(handover.answerBy), now)} 前答复</View>
