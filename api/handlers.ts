@@ -8,7 +8,22 @@ import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/routes.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
 import { session } from './session/reading.ts';
-import { accept, agree, arrive, call, confirm, dispatch, finish, handOver, reclassify, reopen, say, takeOn, visit } from './tickets/commands.ts';
+import {
+  accept,
+  agree,
+  arrive,
+  call,
+  confirm,
+  dispatch,
+  explainMiss,
+  finish,
+  handOver,
+  reclassify,
+  reopen,
+  say,
+  takeOn,
+  visit,
+} from './tickets/commands.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
 import { report } from './tickets/report.ts';
 
@@ -40,6 +55,7 @@ export const HANDLERS: Handlers<Api> = {
   call,
   visit,
   agree,
+  explainMiss,
   reclassify,
   addPhoto,
   finalisePhoto: finaliseUpload,

@@ -15,6 +15,7 @@ export async function register(ctx: Ctx, input: { after?: string | undefined }) 
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
       where: row.where,
+      participants: row.participants,
       officeName: row.officeName,
     }),
   );

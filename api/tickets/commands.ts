@@ -1,7 +1,7 @@
 import { countResultPhotos } from '../../db/queries/photos.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
-import { decideAgreement, decideHandOver, decideReclassify, decideTakeOn } from '../../shared/tickets/decide.ts';
+import { decideAgreement, decideExplanation, decideHandOver, decideReclassify, decideTakeOn, type MissCause } from '../../shared/tickets/decide.ts';
 import { command, type Reading, spoken } from './command.ts';
 
 const refuseField = (field: string, message: string) => new Problem('request/invalid', message, [{ field, message }]);
@@ -92,6 +92,11 @@ export const agree = command<{ id: string; what: 'on_site' | 'repaired' | 'new_d
       said: [spoken(reading, input.why, { channel: input.channel, kind: 'note', direction: 'out', outcome: `约到 ${until}` })],
     };
   },
+);
+
+/** R3: each breach is on record with its cause. */
+export const explainMiss = command<{ id: string; what: string; round: number; cause: MissCause }>('explainMiss', (reading, input) =>
+  decideExplanation(reading, input),
 );
 
 export const reclassify = command<{ id: string; category: string; worse: boolean; danger: boolean; why: string }>('reclassify', (reading, input) => {

@@ -1,5 +1,6 @@
 import { readTechnicians } from '../../db/queries/ticket-files.ts';
 import { listTickets, PAGE, readTicketWhole, readWorkbench, type TicketLine, type WorkbenchCursor } from '../../db/queries/tickets.ts';
+import type { Viewer } from '../../db/queries/viewer.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { endOfDayAfter } from '../../shared/kernel/time.ts';
 import type { Ctx } from '../context.ts';
@@ -26,8 +27,17 @@ export function pageOf<Line, Item>(
   return { items: shown.map(item), next: lines.length > PAGE && last ? cursor(last) : null };
 }
 
-export async function tickets(ctx: Ctx, input: { show: 'open' | 'your_turn' | 'done'; after?: string | undefined }) {
-  const lines = await listTickets(ctx.db, ctx.viewer, input.show, idCursor(input.after));
+/** The viewer with one hat on: an employee who also lives here looks as one or the other, and never sees more for it. */
+function wearing(viewer: Viewer, as: 'resident' | 'staff' | undefined): Viewer {
+  if (as === 'resident') return { ...viewer, appointments: [] };
+  return as === 'staff' ? { ...viewer, residences: [] } : viewer;
+}
+
+export async function tickets(
+  ctx: Ctx,
+  input: { show: 'open' | 'your_turn' | 'done'; as?: 'resident' | 'staff' | undefined; after?: string | undefined },
+) {
+  const lines = await listTickets(ctx.db, wearing(ctx.viewer, input.as), input.show, idCursor(input.after));
   return { now: ctx.clock().toISOString(), ...pageOf(lines, (line) => line.id, cardOf) };
 }
 

@@ -2,9 +2,10 @@ import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
 import { DEPARTMENTS, type Relation, ROLES, type Role, STAFF_RELATIONS } from '../../shared/kernel/people.ts';
-import type { Promised } from '../../shared/kernel/promises.ts';
+import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
+import { MISS_CAUSES, type MissCause } from '../../shared/tickets/decide.ts';
 import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { explain, labelOf, stepsOf, tell } from '../../shared/tickets/words.ts';
 import type { House } from '../context.ts';
@@ -76,6 +77,8 @@ function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseV
     dueBy: iso(promise.dueBy),
     keptAt: isoOrNull(promise.keptAt),
     withdrawnAt: isoOrNull(promise.withdrawnAt),
+    missed: isMissed(promise, now),
+    missCause: promise.missCause ? (MISS_CAUSES[promise.missCause as MissCause] ?? promise.missCause) : null,
     explain: explain(promise, now),
   };
 }
@@ -136,8 +139,8 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const promises = whole.ledger.filter((promise) => asStaff || promise.owedTo === 'residents');
   const happened = (event: TicketWhole['history'][number]) =>
     asStaff || promises.some((promise) => promise.openedBy === event.facts.openedBy) || !('openedBy' in event.facts);
-  const confirmation = words.findLast((contact) => contact.kind === 'confirmation');
-  const finished = whole.history.find((event) => event.did === 'finished');
+  const confirmation = words.findLast((contact) => contact.kind === 'confirmation' && contact.round === state.round);
+  const finished = state.finishedAt ? whole.history.find((event) => event.did === 'finished') : undefined;
   const result = finished ? words.find((contact) => contact.eventId === finished.id) : undefined;
   const handedOver = whole.ledger.find((promise) => promise.what === 'taken_on' && promise.round === state.round);
   const reporter = people.get(whole.reporterId);

@@ -9,6 +9,7 @@ export interface RegisterRow extends ThreadLine {
   ticketId: string | null;
   ticketNumber: string | null;
   where: string;
+  participants: string[];
   officeName: string;
 }
 
@@ -17,7 +18,8 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
   const offices = overseenOffices(viewer);
   const scope = overseesCompany(viewer) ? sql`true` : sql`c.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    select c.*, p.name as author_name, t.number, o.name as office_name,
+    select c.*, p.name as author_name,
+      (select coalesce(json_agg(w.name order by w.id), '[]'::json) from people w where w.id = any(c.participants) and w.id <> c.author_id) as with_names, t.number, o.name as office_name,
       (select a.role from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) as author_role
     from contacts c join people p on p.id = c.author_id join offices o on o.id = c.office_id
     left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
@@ -29,6 +31,7 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
     ticketId: (row.ticket_id as string | null) ?? null,
     ticketNumber: (row.number as string | null) ?? null,
     where: String(row.place),
+    participants: row.with_names as string[],
     officeName: String(row.office_name),
   }));
 }

@@ -83,6 +83,7 @@ const promiseRow = (promise: Promised & { officeId: string; subjectKind: string 
   kept_by: promise.keptBy,
   withdrawn_at: promise.withdrawnAt,
   withdrawn_why: promise.withdrawnWhy,
+  miss_cause: promise.missCause,
   next_look_at: promise.nextLookAt,
 });
 
@@ -177,7 +178,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
       insert into promises select * from jsonb_populate_recordset(null::promises, ${json(all.promises.map(promiseRow))})
       on conflict (office_id, subject, what, round, opened_by) do update set
         owed_by = excluded.owed_by, due_by = excluded.due_by, kept_at = excluded.kept_at, kept_by = excluded.kept_by,
-        withdrawn_at = excluded.withdrawn_at, withdrawn_why = excluded.withdrawn_why, next_look_at = excluded.next_look_at),
+        withdrawn_at = excluded.withdrawn_at, withdrawn_why = excluded.withdrawn_why, miss_cause = excluded.miss_cause, next_look_at = excluded.next_look_at),
     agreed as (insert into promise_terms select * from jsonb_populate_recordset(null::promise_terms, ${json(terms)})),
     stepped as (insert into promise_steps select * from jsonb_populate_recordset(null::promise_steps, ${json(steps)})),
     released as (

@@ -56,6 +56,7 @@ export function promisedFrom(row: Json): Promised {
     keptBy: (row.kept_by as string | null) ?? null,
     withdrawnAt: dateOrNull(row.withdrawn_at),
     withdrawnWhy: (row.withdrawn_why as string | null) ?? null,
+    missCause: (row.miss_cause as string | null) ?? null,
     nextLookAt: dateOrNull(row.next_look_at),
     terms: ((row.terms as Json[] | null) ?? []).map((term) => ({
       dueBy: date(term.due_by),

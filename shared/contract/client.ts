@@ -1,4 +1,4 @@
-import { Problem, type ProblemBody } from '../kernel/problem.ts';
+import { PROBLEMS, Problem, type ProblemBody } from '../kernel/problem.ts';
 import type { z } from '../kernel/zod.ts';
 import type { Route } from './route.ts';
 
@@ -26,7 +26,8 @@ export type Transport = (request: Sent) => Promise<{ status: number; body: unkno
 
 function refusal(status: number, body: unknown): Problem {
   const problem = body as Partial<ProblemBody> | null;
-  if (problem && typeof problem === 'object' && typeof problem.code === 'string') return new Problem(problem.code, problem.detail, problem.errors);
+  if (problem && typeof problem === 'object' && typeof problem.code === 'string' && problem.code in PROBLEMS)
+    return new Problem(problem.code, problem.detail, problem.errors);
   return new Problem(status === 503 ? 'server/unreachable' : 'server/bug');
 }
 

@@ -6,6 +6,7 @@ export const RegisterLine = ContactView.extend({
   ticketId: id.nullable(),
   ticketNumber: z.string().nullable(),
   where: z.string(),
+  participants: z.array(z.string()).describe('除了说话的人，还有谁'),
   officeName: z.string(),
 }).meta({ id: 'RegisterLine' });
 export type RegisterLine = z.infer<typeof RegisterLine>;

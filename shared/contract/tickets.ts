@@ -1,6 +1,8 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
+import { REPAIR_PROMISES } from '../repairs/promises.ts';
+import { MISS_CAUSES, type MissCause } from '../tickets/decide.ts';
 import { ACTIONS } from '../tickets/lifecycle.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
@@ -28,6 +30,8 @@ export const PromiseView = z
     dueBy: instant,
     keptAt: instant.nullable(),
     withdrawnAt: instant.nullable(),
+    missed: z.boolean(),
+    missCause: z.string().nullable().describe('超时的原因，说法'),
     explain: z.string(),
   })
   .meta({ id: 'Promise' });
@@ -105,6 +109,8 @@ export const Done = z.object({ id, number: z.string(), status: TicketCard.shape.
 export type Done = z.infer<typeof Done>;
 
 const optionalWords = (max: number) => words(max, 0).default('');
+const promiseNames = [...new Set(REPAIR_PROMISES.map((row) => row.what))] as [string, ...string[]];
+const causes = Object.keys(MISS_CAUSES) as [MissCause, ...MissCause[]];
 const categoryCodes = REPAIR_CATEGORIES.map((category) => category.code) as [string, ...string[]];
 const channel = z.enum(['phone', 'mini_program', 'face_to_face'], { error: '请选怎么联系的' });
 
@@ -137,7 +143,10 @@ export const ticketRoutes = {
     method: 'GET',
     path: '/tickets',
     summary: '我能看到的事，新的在前',
-    query: pageQuery.extend({ show: z.enum(['open', 'your_turn', 'done']).default('open') }),
+    query: pageQuery.extend({
+      show: z.enum(['open', 'your_turn', 'done']).default('open'),
+      as: z.enum(['resident', 'staff']).optional().describe('一次只用一个身份看；不写就都看'),
+    }),
     response: page(TicketCard).extend({ now: instant }),
   }),
   workbench: route({ method: 'GET', path: '/workbench', summary: '工作台：该办的事，先到期的在前', query: pageQuery, response: Workbench }),
@@ -176,6 +185,11 @@ export const ticketRoutes = {
     'agree',
     '和住户约时间（I7）',
     z.strictObject({ what: z.enum(['on_site', 'repaired', 'new_date']), dueBy: instant, channel, why: words(200) }),
+  ),
+  explainMiss: command(
+    'explain-miss',
+    '记超时原因（R3）',
+    z.strictObject({ what: z.enum(promiseNames), round: z.int().min(1).max(1000), cause: z.enum(causes, { error: '请选一个原因' }) }),
   ),
   reclassify: command(
     'reclassify',

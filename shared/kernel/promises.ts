@@ -75,6 +75,8 @@ export interface Promised {
   keptBy: string | null;
   withdrawnAt: Date | null;
   withdrawnWhy: string | null;
+  /** Why it was missed, as the office put it on record (R3). */
+  missCause: string | null;
   nextLookAt: Date | null;
   terms: readonly Term[];
   steps: readonly TakenStep[];
@@ -210,6 +212,7 @@ function agree(promise: Promised, event: LedgerEvent): Promised {
 function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
   if (addresses(event, promise)) {
     if (event.did === 'agreed' && isOpen(promise)) return agree(promise, event);
+    if (event.did === 'explained') return { ...promise, missCause: String(event.facts.cause) };
     if (event.did === 'warned' || event.did === 'missed' || event.did === 'told')
       return { ...promise, steps: [...promise.steps, { step: event.facts.step as Step, at: event.at }] };
   }
@@ -253,6 +256,7 @@ function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subjec
     keptBy: null,
     withdrawnAt: null,
     withdrawnWhy: null,
+    missCause: null,
     nextLookAt: null,
     terms: [],
     steps: [],

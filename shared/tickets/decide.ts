@@ -69,6 +69,28 @@ export function decideAgreement(given: Given, input: { what: 'on_site' | 'repair
   return { did: 'rescheduled', facts: { dueBy, channel: input.channel } };
 }
 
+/** What lateness came from; each breach is on record with its cause (R3, Z2). */
+export const MISS_CAUSES = {
+  late_dispatch: '派人晚了',
+  parts: '缺配件',
+  resident_unreachable: '联系不上住户',
+  hands: '师傅忙不过来',
+  harder_than_thought: '比想的难修',
+  reclassified: '中途改成急修',
+} as const;
+
+export type MissCause = keyof typeof MISS_CAUSES;
+
+/** R3: a breach is put on record with its cause; only what was missed has one. */
+export function decideExplanation(given: Given, input: { what: string; round: number; cause: MissCause }): Decision {
+  const promise = given.ledger.find((one) => one.what === input.what && one.round === input.round && isMissed(one, given.now));
+  if (!promise) throw refuseField('what', '这一项没有超时，不用记原因');
+  return {
+    did: 'explained',
+    facts: { what: promise.what, clause: promise.clause, round: promise.round, openedBy: promise.openedBy, cause: input.cause },
+  };
+}
+
 /** R1, R2: another category; where the urgency moves, the clocks run again from receipt. Urgent → general needs a reason (readings 3). */
 export function decideReclassify(given: Given, input: { category: string; worse: boolean; danger: boolean; why: string }): Decision {
   const { state } = given;

@@ -16,6 +16,7 @@ export const ACTIONS = [
   'call',
   'visit',
   'agree',
+  'explainMiss',
   'reclassify',
 ] as const;
 
@@ -50,6 +51,7 @@ export const LIFECYCLE: readonly TicketRow[] = [
   { action: 'call',       label: '记一次电话',   from: ANY,                    to: null,         by: ['agent', 'head'],                                                           clause: 'R8',  since: '2026-01-01' },
   { action: 'visit',      label: '记特殊回访',   from: ANY,                    to: null,         by: ['agent'],                 notBy: ['assignee'], needs: wasReopenedAndNotVisited, clause: 'R11', since: '2026-01-01' },
   { action: 'agree',      label: '和住户约时间', from: UNDER_WAY,              to: null,         by: ['agent', 'head', 'assignee'],                                               clause: 'I7',  since: '2026-01-01' },
+  { action: 'explainMiss', label: '记超时原因', from: ANY,                   to: null,         by: ['agent', 'head'],                                                           clause: 'R3',  since: '2026-01-01' },
   { action: 'reclassify', label: '改类别',       from: UNDER_WAY,              to: null,         by: ['agent', 'head'],         notBy: ['assignee'],                              clause: 'R1',  since: '2026-01-01' },
 ];
 

@@ -22,6 +22,7 @@ export const TICKET_EVENTS = [
   'visited',
   'agreed',
   'rescheduled',
+  'explained',
   'reclassified',
   'recategorised',
   'cancelled',

@@ -1,6 +1,7 @@
 import { isMissed, type Promised } from '../kernel/promises.ts';
 import { type Clock, sayClock, sayLength, sayMoment } from '../kernel/time.ts';
 import { REPAIR_PROMISES } from '../repairs/promises.ts';
+import { MISS_CAUSES, type MissCause } from './decide.ts';
 import type { TicketEventName } from './ticket.ts';
 
 /** The word people use for a promise: 上门, 修好 … */
@@ -32,6 +33,7 @@ export function explain(promise: Promised, now: Date): string {
       `${sayMoment(promise.keptAt, now)} 做到，${isMissed(promise, now) ? '迟了' : '早了'} ${sayLength(promise.keptAt.getTime() - promise.dueBy.getTime())}`,
     );
   else if (promise.withdrawnAt) parts.push(`${sayMoment(promise.withdrawnAt, now)} 不用办了：${WITHDRAWN[promise.withdrawnWhy ?? ''] ?? ''}`);
+  if (promise.missCause) parts.push(`原因：${MISS_CAUSES[promise.missCause as MissCause] ?? promise.missCause}`);
   if (!end)
     parts.push(
       isMissed(promise, now)
@@ -111,6 +113,8 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
       return `${what()}约到 ${until()}`;
     case 'rescheduled':
       return `另约到 ${until()}，原来的超时照记`;
+    case 'explained':
+      return `${what()}超时的原因：${MISS_CAUSES[event.facts.cause as MissCause] ?? ''}`;
     case 'reclassified':
       return event.facts.urgency === 'urgent' ? '改成急修，从收到时算起' : '改成一般维修，从收到时算起';
     case 'recategorised':

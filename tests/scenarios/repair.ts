@@ -54,6 +54,22 @@ manual('手册 R3 急修：2 小时内到场，24 小时内修好', {
   },
 });
 
+manual('手册 R3 每次超时都记下原因', {
+  '没超时的不用记；超时的由客服或主管记，写进承诺的来历': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports(BURST);
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    expect(await refusal(s.agent('林晓芸').explainsMiss(ticket, 'on_site', 'parts'))).toBe('request/invalid');
+    s.at('2026-03-02 11:30');
+    await s.technician('赵建国').arrives(ticket);
+    expect(await refusal(s.technician('赵建国').explainsMiss(ticket, 'on_site', 'hands'))).toBe('ticket/not-yours');
+    await s.head('陈立').explainsMiss(ticket, 'on_site', 'hands');
+    const onSite = (await s.promises(ticket)).find((one) => one.what === 'on_site');
+    expect(onSite?.outcome).toBe('missed');
+    expect(onSite?.explain).toContain('原因：师傅忙不过来');
+  },
+});
+
 manual('手册 R3 一般维修：72 小时内修好，没有上门时限', {
   '72 小时整不算超时，过一分钟算': async (s) => {
     s.at('2026-03-02 09:00');

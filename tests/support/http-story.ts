@@ -140,6 +140,9 @@ export async function httpStory(): Promise<HttpStory> {
     agrees: async ({ id }, what, dueBy, why = '缺配件') => {
       await (await client(name)).agree({ id, what, dueBy: shanghaiTime(dueBy).toISOString(), channel: 'phone', why });
     },
+    explainsMiss: async ({ id }, what, cause, round = 1) => {
+      await (await client(name)).explainMiss({ id, what, round, cause });
+    },
     reclassifies: async ({ id }, change) => {
       await (await client(name)).reclassify({ id, ...change });
     },

@@ -8,6 +8,7 @@ import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
 import {
   type Decision,
   decideAgreement,
+  decideExplanation,
   decideHandOver,
   decideReclassify,
   decideReport,
@@ -149,6 +150,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     visits: (ticket) => does(name, 'visit', ticket, () => ({ did: 'visited', facts: {} })),
     agrees: (ticket, what, dueBy) =>
       does(name, 'agree', ticket, (given) => decideAgreement(given, { what, dueBy: shanghaiTime(dueBy), channel: 'phone' })),
+    explainsMiss: (ticket, what, cause, round = 1) => does(name, 'explainMiss', ticket, (given) => decideExplanation(given, { what, round, cause })),
     reclassifies: (ticket, change) =>
       does(name, 'reclassify', ticket, (given) => decideReclassify(given, { worse: false, danger: false, why: '', ...change })),
     may: async (ticket) => {

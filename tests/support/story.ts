@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../shared/kernel/problem.ts';
+import type { MissCause } from '../../shared/tickets/decide.ts';
 import type { Action } from '../../shared/tickets/lifecycle.ts';
 import type { Status, TicketEventName } from '../../shared/tickets/ticket.ts';
 
@@ -47,6 +48,7 @@ export interface Actor {
   calls(ticket: Told, words: string): Promise<void>;
   visits(ticket: Told, words: string, outcome: string): Promise<void>;
   agrees(ticket: Told, what: 'on_site' | 'repaired' | 'new_date', dueBy: string, why?: string): Promise<void>;
+  explainsMiss(ticket: Told, what: string, cause: MissCause, round?: number): Promise<void>;
   reclassifies(ticket: Told, change: { category: string; worse?: boolean; danger?: boolean; why?: string }): Promise<void>;
   /** What this person's buttons are. */
   may(ticket: Told): Promise<Action[]>;

@@ -10,7 +10,8 @@ import { UrgencyTag } from './Tag.tsx';
 
 function whenOf(next: NonNullable<TicketCard['next']>, now: Date): { figure: string; note: string } {
   const dueBy = new Date(next.dueBy);
-  const left = sayLength(dueBy.getTime() - now.getTime());
+  // A column this narrow has room for hours or minutes, not both.
+  const left = sayLength(dueBy.getTime() - now.getTime()).replace(/小时 .*/, '小时');
   const today = sayDay(dueBy, now) === '今天';
   if (dueBy < now) return { figure: left, note: today ? `应 ${sayClock(dueBy)}` : `应${sayMoment(dueBy, now)}` };
   if (today) return { figure: sayClock(dueBy), note: `剩 ${left}` };

@@ -8,7 +8,7 @@ import { codeOf } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
 /** Actions sent from here; finishing has a page of its own, confirming is the resident's. */
-export type Command = Exclude<Action, 'finish' | 'confirm' | 'reopen'>;
+export type Command = Exclude<Action & keyof typeof ticketRoutes, 'finish' | 'confirm' | 'reopen'>;
 
 const BEATEN = ['ticket/action-refused', 'promise/nothing-to-agree'];
 
