@@ -16,6 +16,7 @@ type Place = { home: string; binaries: string; account: Account };
 
 const SUPERUSER = 'postgres';
 const ROLES = ['huiyin_owner', 'huiyin_app', 'huiyin_retention'];
+const MAKE_DATABASE = `CREATE DATABASE huiyin OWNER huiyin_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`;
 const PATIENCE_MS = 60_000;
 
 /**
@@ -54,6 +55,17 @@ export async function startPostgres(options: { dataDir: string; fast?: boolean }
     };
   } finally {
     unlock();
+  }
+}
+
+/** Drops the house's database with everything in it and makes it anew, empty. @param adminUrl the superuser's */
+export async function emptyDatabase(adminUrl: string): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await admin.unsafe('drop database if exists huiyin with (force)');
+    await admin.unsafe(MAKE_DATABASE);
+  } finally {
+    await admin.end();
   }
 }
 
@@ -351,7 +363,7 @@ async function createRoles(dataDir: string, port: number): Promise<void> {
     const missing = (name: string) => !have.some((row) => row.name === name);
     for (const role of ROLES.filter(missing)) await sql.unsafe(`CREATE ROLE ${role} LOGIN PASSWORD '${readSecret(dataDir, role)}'`);
     if (missing('huiyin')) {
-      await sql.unsafe(`CREATE DATABASE huiyin OWNER huiyin_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`);
+      await sql.unsafe(MAKE_DATABASE);
     }
   } finally {
     await sql.end({ timeout: 5 });

@@ -1,10 +1,9 @@
 // Runs the doors outside Vercel: in a container on its own DATABASE_URL, or here with a Postgres of its own and the demo.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createApp } from '../api/app.ts';
 import { answerCron, lookAfter } from '../api/caretaking.ts';
@@ -16,12 +15,13 @@ import { plantCompany } from '../db/seeds/plant.ts';
 import { openDemoClock } from './demo/clock.ts';
 import { playMonth } from './demo/month.ts';
 import { mountDemo } from './demo/mount.ts';
-import { type RunningPostgres, readSecret, startPostgres } from './postgres.ts';
+import { emptyDatabase, type RunningPostgres, readSecret, startPostgres } from './postgres.ts';
 
 const LOOK_EVERY_SECONDS = 15;
 const DEMO_TOKEN_MINUTES = 30 * 24 * 60;
 const root = path.resolve(import.meta.dirname, '..');
 const dataDir = path.join(root, '.data');
+const migrations = path.join(root, 'db/migrations');
 const isOwn = !process.env.DATABASE_URL;
 const say = (line: string) => console.log(line);
 
@@ -32,7 +32,7 @@ function later(work: () => Promise<void>): void {
 async function ownEnvironment(): Promise<{ environment: Environment; running: RunningPostgres }> {
   mkdirSync(dataDir, { recursive: true });
   const running = await startPostgres({ dataDir });
-  await migrateDatabase(running.ownerUrl, path.join(root, 'db/migrations'));
+  await migrateDatabase(running.ownerUrl, migrations);
   const secret = (name: string) => readSecret(dataDir, name);
   const environment = readEnvironment({
     DATABASE_URL: running.appUrl,
@@ -46,28 +46,21 @@ async function ownEnvironment(): Promise<{ environment: Environment; running: Ru
   return { environment, running };
 }
 
-/** Plants the demo's company and its month of repairs, once. */
-async function seedOnce(environment: Environment, until: Date): Promise<void> {
-  const hand = { now: until };
+/** Plants the demo's company and its month of repairs, once. A start that was cut off half-way is begun afresh. */
+async function seedOnce({ environment, running }: { environment: Environment; running: RunningPostgres }, until: Date): Promise<void> {
+  const seeded = path.join(dataDir, 'demo-seeded');
+  if (existsSync(seeded)) return;
+  await emptyDatabase(running.adminUrl);
+  await migrateDatabase(running.ownerUrl, migrations);
+  say('第一次启动：正在写入演示数据（一家公司、两个小区、600 户、一个月的报修）…');
+  const hand = { now: new Date(until.getTime() - 31 * 24 * 3_600_000) };
   const clock = () => hand.now;
   const house: House = await openHouse(environment, { clock, later: () => {}, maxConnections: 4 });
-  const [planted] = await house.db.execute(sql`select 1 from settings where key = 'demoSeeded'`);
-  if (!planted) {
-    const [half] = await house.db.execute(sql`select 1 from people limit 1`);
-    if (half)
-      throw new Error(
-        `The demo's data is only half there (an earlier start was cut off). Delete ${path.relative(process.cwd(), dataDir)} and start again.`,
-      );
-    say('第一次启动：正在写入演示数据（一家公司、两个小区、600 户、一个月的报修）…');
-    hand.now = new Date(until.getTime() - 31 * 24 * 3_600_000);
-    const company = await plantCompany(house.db, { now: hand.now, newId: idsBy(clock), seal: house.numbers.seal }, 'all');
-    await playMonth(house, hand, company, until, (done, total) => process.stdout.write(`\r  ${done} / ${total}`));
-    say('');
-    await house.db.execute(
-      sql`insert into settings (id, office_id, key, value, from_at, set_at) values (${house.newId()}, ${company.offices.get('ZB')}, 'demoSeeded', 'true', ${until.toISOString()}, ${until.toISOString()})`,
-    );
-  }
+  const company = await plantCompany(house.db, { now: hand.now, newId: idsBy(clock), seal: house.numbers.seal }, 'all');
+  await playMonth(house, hand, company, until, (done, total) => process.stdout.write(`\r  ${done} / ${total}`));
+  say('');
   await house.close();
+  writeFileSync(seeded, '');
 }
 
 async function freePort(wanted: number): Promise<number> {
@@ -86,7 +79,7 @@ const environment = running?.environment ?? readEnvironment(process.env);
 // One of the edges where the machine is asked for the time.
 const demo = running ? openDemoClock(path.join(dataDir, 'demo-clock.json')) : null;
 const clock = demo ? () => demo.now() : () => new Date();
-if (running) await seedOnce(environment, clock());
+if (running) await seedOnce(running, clock());
 
 const house = await openHouse(environment, { clock, later, maxConnections: 10, ...(demo ? { tokenMinutes: DEMO_TOKEN_MINUTES } : {}) });
 const address = isOwn ? '127.0.0.1' : '0.0.0.0';
