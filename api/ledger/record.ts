@@ -2,8 +2,8 @@ import type { Transaction } from '../../db/connect.ts';
 import { type Consequences, insertTicket, type NewContact, type NewTicket, saveTickets, writeConsequences } from '../../db/queries/ledger.ts';
 import type { OfficeContext, TicketFile } from '../../db/queries/ticket-files.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
-import type { TicketEvent, TicketEventName } from '../../shared/tickets/ticket.ts';
+import { bookFor } from '../../shared/tickets/kinds.ts';
+import type { TicketEvent, TicketEventName, TicketKind } from '../../shared/tickets/ticket.ts';
 import { hearersOf, nextDueBy, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
 import type { House } from '../context.ts';
 
@@ -55,7 +55,8 @@ const emptyConsequences = (): Consequences => ({
 function foldEvent(house: House, deed: Deed, story: TicketStory | null, given: NewEvent, seq: number, at: Date, all: Consequences): TicketStory {
   const { officeId, id } = deed.ticket;
   const event: TicketEvent = { id: house.newId(), subject: id, seq, did: given.did, at, recordedAt: at, by: given.by, facts: given.facts };
-  const book = { rows: REPAIR_PROMISES, settings: settingsAt(deed.office.settings, at), openingHours: deed.office.openingHours };
+  const kind = story?.state.kind ?? (given.facts.kind as TicketKind);
+  const book = bookFor(kind, settingsAt(deed.office.settings, at), deed.office.openingHours);
   const next = unfold(story, event, book);
   all.events.push({ ...event, officeId, subjectKind: 'ticket' });
 
@@ -65,7 +66,8 @@ function foldEvent(house: House, deed: Deed, story: TicketStory | null, given: N
     if (old && promise.terms.length > old.terms.length) all.terms.push({ promise: { ...promise, officeId }, eventId: event.id });
     if (old && promise.steps.length > old.steps.length) all.steps.push({ promise: { ...promise, officeId }, eventId: event.id });
   }
-  if (story && next.state.assignee !== story.state.assignee) all.assignments.push({ officeId, ticketId: id, personId: next.state.assignee, at });
+  if (story && next.state.assignee !== story.state.assignee)
+    all.assignments.push({ officeId, ticketId: id, eventId: event.id, personId: next.state.assignee, at });
 
   const hearers = hearersOf(event, next, deed.office.staff, given.byResident);
   const { did, facts } = event;

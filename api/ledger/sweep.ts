@@ -60,10 +60,15 @@ export function nextLookOf(house: House): Promise<Date | null> {
 export async function sweep(house: House, budget: () => boolean = () => true): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (const officeId of await officesToLookAt(house.db, asSystem('sweep'), house.clock())) {
-    for (let looked = 1; looked > 0 && budget(); ) {
-      const batch = await sweepBatch(house, officeId);
-      looked = batch.looked;
-      taken.push(...batch.taken);
+    try {
+      for (let looked = 1; looked > 0 && budget(); ) {
+        const batch = await sweepBatch(house, officeId);
+        looked = batch.looked;
+        taken.push(...batch.taken);
+      }
+    } catch (error) {
+      // One office's trouble must not silence the others; its promises stay to be looked at.
+      house.report('the sweep of an office failed', error);
     }
   }
   return taken;

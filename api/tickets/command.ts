@@ -46,7 +46,7 @@ export function spoken(reading: Reading, body: string, extra: Partial<SaidWithIt
     kind: 'message',
     direction: reading.asStaff ? 'out' : 'in',
     audience: 'followers',
-    place: reading.file.homeLabel,
+    place: reading.file.place,
     participants: [reading.file.reporterId],
     body,
     outcome: null,
@@ -72,7 +72,7 @@ export function command<Input extends { id: string }>(action: Action, decide: De
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);
-        permitTicket(action, file.state, relations);
+        permitTicket(action, file.state, relations, now);
         const asStaff = relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !relations.includes('reporter');
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
         const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
@@ -81,7 +81,7 @@ export function command<Input extends { id: string }>(action: Action, decide: De
       }),
     );
     ctx.later(async () => {
-      await workOutbox(ctx);
+      await workOutbox(ctx, () => false);
     });
     return done;
   };

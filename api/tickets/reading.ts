@@ -38,7 +38,15 @@ export async function tickets(
   input: { show: 'open' | 'your_turn' | 'done'; as?: 'resident' | 'staff' | undefined; after?: string | undefined },
 ) {
   const lines = await listTickets(ctx.db, wearing(ctx.viewer, input.as), input.show, idCursor(input.after));
-  return { now: ctx.clock().toISOString(), ...pageOf(lines, (line) => line.id, cardOf) };
+  const now = ctx.clock();
+  return {
+    now: now.toISOString(),
+    ...pageOf(
+      lines,
+      (line) => line.id,
+      (line) => cardOf(line, now),
+    ),
+  };
 }
 
 const workbenchCursor = (line: TicketLine) => `${line.nextDueBy?.toISOString() ?? '-'}_${line.id}`;
@@ -54,7 +62,7 @@ function readCursor(after: string | undefined): WorkbenchCursor | null {
 export async function workbench(ctx: Ctx, input: { after?: string | undefined }) {
   const now = ctx.clock();
   const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after));
-  return { now: now.toISOString(), counts, ...pageOf(lines, workbenchCursor, cardOf) };
+  return { now: now.toISOString(), counts, ...pageOf(lines, workbenchCursor, (line) => cardOf(line, now)) };
 }
 
 /** @throws Problem `seen/not-found` */

@@ -3,9 +3,9 @@ import { readHomeContext, readTicketFile } from '../../db/queries/ticket-files.t
 import type { Done } from '../../shared/contract/tickets.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { dayDigits } from '../../shared/kernel/time.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { decideReport } from '../../shared/tickets/decide.ts';
+import { seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import type { RepairPlace } from '../../shared/tickets/ticket.ts';
 import { type Ctx, transact } from '../context.ts';
 import { record } from '../ledger/record.ts';
@@ -29,12 +29,10 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
   const now = ctx.clock();
   const office = await readHomeContext(ctx.db, ctx.viewer, input.homeId, now);
   if (!office) throw new Problem('home/not-yours');
-  if (input.place === 'public' && input.where === '')
-    throw new Problem('request/invalid', '请写一下公共地方在哪里', [{ field: 'where', message: '请写一下公共地方在哪里' }]);
   const { officeId } = office;
-  const decision = decideReport(input, settingsAt(office.settings, now));
-  const series = `${office.letters}-BX-${dayDigits(now)}`;
-  const number = `${series}-${String(await drawNumber(ctx.db, officeId, series)).padStart(3, '0')}`;
+  const decision = decideReport(input, settingsAt(office.settings, now), now);
+  const series = seriesOf(office.letters, 'repair', now);
+  const number = ticketNumber(series, await drawNumber(ctx.db, officeId, series));
   const id = ctx.newId();
 
   const done = await transact(ctx, async (tx) => {
@@ -73,7 +71,7 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
     return { id, number, status: made!.story.state.status, version: made!.version };
   });
   ctx.later(async () => {
-    await workOutbox(ctx);
+    await workOutbox(ctx, () => false);
   });
   return done;
 }

@@ -15,11 +15,12 @@ const iso = (at: Date) => at.toISOString();
 const isoOrNull = (at: Date | null) => (at ? at.toISOString() : null);
 
 const isStaff = (relations: readonly Relation[]) => relations.some((relation) => STAFF_RELATIONS.includes(relation));
-const isHousehold = (relations: readonly Relation[]) => relations.includes('reporter') || relations.includes('household');
 
 function excerpt(text: string, max: number): string {
   return countWords(text) <= max ? text : `${[...text].slice(0, max).join('')}…`;
 }
+
+const warnAt = (promise: Promised) => promise.ladder.find((rung) => rung.step === 'warned')?.percent ?? 100;
 
 const pressing = (ledger: readonly Promised[], asStaff: boolean) =>
   ledger
@@ -27,9 +28,10 @@ const pressing = (ledger: readonly Promised[], asStaff: boolean) =>
     .sort((a, b) => a.dueBy.getTime() - b.dueBy.getTime())[0];
 
 /** A ticket as one viewer sees it in a list: residents are shown what was promised to them, colleagues everything owed. */
-export function cardOf(line: TicketLine): TicketCard {
+export function cardOf(line: TicketLine, now: Date): TicketCard {
   const { state, relations } = line;
   const next = pressing(line.ledger, isStaff(relations));
+  const mayConfirm = ticketActions(state, relations, now).some((row) => row.action === 'confirm');
   return {
     id: line.id,
     number: line.number,
@@ -47,8 +49,16 @@ export function cardOf(line: TicketLine): TicketCard {
     receivedAt: iso(state.receivedAt),
     finishedAt: isoOrNull(state.finishedAt),
     assigneeName: line.assigneeName,
-    next: next ? { what: next.what, label: labelOf(next.what, next.clause), startedAt: iso(next.startedAt), dueBy: iso(next.dueBy) } : null,
-    yourTurn: state.status === 'finished' && isHousehold(relations),
+    next: next
+      ? {
+          what: next.what,
+          label: labelOf(next.what, next.clause),
+          startedAt: iso(next.startedAt),
+          dueBy: iso(next.dueBy),
+          warnAtPercent: warnAt(next),
+        }
+      : null,
+    yourTurn: mayConfirm,
   };
 }
 
@@ -69,7 +79,7 @@ function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseV
     clause: promise.clause,
     ruleSince: promise.ruleSince,
     allowance: promise.allowance,
-    warnAtPercent: promise.ladder.find((rung) => rung.step === 'warned')?.percent ?? 100,
+    warnAtPercent: warnAt(promise),
     owedBy: owner ?? role,
     owedTo: promise.owedTo,
     startedAt: iso(promise.startedAt),
@@ -142,15 +152,13 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const confirmation = words.findLast((contact) => contact.kind === 'confirmation' && contact.round === state.round);
   const finished = state.finishedAt ? whole.history.find((event) => event.did === 'finished') : undefined;
   const result = finished ? words.find((contact) => contact.eventId === finished.id) : undefined;
-  const handedOver = whole.ledger.find((promise) => promise.what === 'taken_on' && promise.round === state.round);
   const reporter = people.get(whole.reporterId);
-  const card = cardOf(whole);
+  const card = cardOf(whole, now);
   return {
     ...card,
     now: iso(now),
     version: whole.version,
     asStaff,
-    supervised: state.supervised,
     responsible: colleague(house, state.assignee ? people.get(state.assignee) : undefined) ?? {
       id: whole.officeId,
       name: `${whole.officeName}服务中心`,
@@ -159,7 +167,7 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
     },
     reporter: reporter ? { name: reporter.name, phone: maskNumber(reporter.phoneLast4), as: whole.reporterAs === 'owner' ? '业主' : '使用人' } : null,
     steps: stepsOf(state),
-    actions: ticketActions(state, relations).map((row) => ({ action: row.action, label: row.label })),
+    actions: ticketActions(state, relations, now).map((row) => ({ action: row.action, label: row.label })),
     promises: promises.map((promise) => promiseView(promise, whole, now)),
     history: whole.history
       .filter(happened)
@@ -170,6 +178,5 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
     result: result?.body ?? null,
     confirmedContent: confirmation?.body ?? null,
     suggestedContent: excerpt(`${card.title}：${whole.words}`, 500),
-    handover: handedOver ? { answerBy: iso(handedOver.firstDueBy) } : null,
   };
 }

@@ -156,6 +156,7 @@ CREATE TABLE "promises" (
 	"what" text NOT NULL,
 	"round" integer NOT NULL,
 	"opened_by" uuid NOT NULL,
+	"rule" text NOT NULL,
 	"clause" text NOT NULL,
 	"rule_since" date NOT NULL,
 	"allowance" text NOT NULL,
@@ -179,10 +180,11 @@ CREATE TABLE "promises" (
 CREATE TABLE "assignments" (
 	"office_id" uuid NOT NULL,
 	"ticket_id" uuid NOT NULL,
+	"event_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"from_at" timestamp (3) with time zone NOT NULL,
 	"until_at" timestamp (3) with time zone,
-	CONSTRAINT "assignments_office_id_ticket_id_from_at_pk" PRIMARY KEY("office_id","ticket_id","from_at")
+	CONSTRAINT "assignments_office_id_ticket_id_event_id_pk" PRIMARY KEY("office_id","ticket_id","event_id")
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (

@@ -48,7 +48,7 @@ export interface Consequences {
   promises: (Promised & { officeId: string; subjectKind: string })[];
   terms: { promise: Promised & { officeId: string }; eventId: string }[];
   steps: { promise: Promised & { officeId: string }; eventId: string }[];
-  assignments: { officeId: string; ticketId: string; personId: string | null; at: Date }[];
+  assignments: { officeId: string; ticketId: string; eventId: string; personId: string | null; at: Date }[];
   contacts: NewContact[];
   inbox: NewInboxLine[];
   jobs: NewJob[];
@@ -68,6 +68,7 @@ const keyOf = (promise: Promised & { officeId: string }) => ({
 const promiseRow = (promise: Promised & { officeId: string; subjectKind: string }) => ({
   ...keyOf(promise),
   subject_kind: promise.subjectKind,
+  rule: promise.rule,
   clause: promise.clause,
   rule_since: promise.ruleSince,
   allowance: promise.allowance,
@@ -159,6 +160,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
   const assigned = all.assignments.map((one) => ({
     office_id: one.officeId,
     ticket_id: one.ticketId,
+    event_id: one.eventId,
     person_id: one.personId,
     from_at: one.at,
     until_at: null,

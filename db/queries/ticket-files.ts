@@ -24,7 +24,8 @@ export interface TicketFile extends OfficeContext {
   version: number;
   reporterId: string;
   homeId: string;
-  homeLabel: string;
+  /** Where it is: the home, or the public place as it was reported. */
+  place: string;
   state: TicketState;
   ledger: Promised[];
   follows: boolean;
@@ -41,6 +42,7 @@ export function promisedFrom(row: Json): Promised {
     what: String(row.what),
     round: Number(row.round),
     openedBy: String(row.opened_by),
+    rule: String(row.rule),
     clause: String(row.clause),
     ruleSince: String(row.rule_since),
     allowance: String(row.allowance),
@@ -103,7 +105,7 @@ function contextFrom(row: Json): OfficeContext {
 /** Where a ticket stands, from its columns. */
 export function stateFrom(row: Json): TicketState {
   return {
-    kind: 'repair',
+    kind: row.kind as TicketState['kind'],
     status: row.status as TicketState['status'],
     urgency: row.urgency as TicketState['urgency'],
     category: String(row.category),
@@ -128,10 +130,10 @@ export function stateFrom(row: Json): TicketState {
 
 async function readFiles(tx: Tx, where: SQL, follower: string | null, now: Date): Promise<TicketFile[]> {
   const rows = await tx.execute<Json>(sql`
-    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, h.label as home_label,
+    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place,
       ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
       exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${follower}) as follows
-    from tickets t join offices o on o.id = t.office_id join homes h on h.office_id = t.office_id and h.id = t.home_id
+    from tickets t join offices o on o.id = t.office_id join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
     where ${where}`);
   return rows.map((row) => ({
     ...contextFrom(row),
@@ -140,7 +142,7 @@ async function readFiles(tx: Tx, where: SQL, follower: string | null, now: Date)
     version: Number(row.version),
     reporterId: String(row.reporter_id),
     homeId: String(row.home_id),
-    homeLabel: String(row.home_label),
+    place: String(row.said_place),
     state: stateFrom(row),
     ledger: (row.ledger as Json[]).map(promisedFrom),
     follows: row.follows === true,
@@ -171,7 +173,7 @@ export function readTicketFiles(tx: Tx, _system: System, officeId: string, ids: 
   return readFiles(tx, sql`t.office_id = ${officeId} and t.id = any(${`{${ids.join(',')}}`}::uuid[])`, null, now);
 }
 
-/** The office around a home this viewer lives in or works for, to report from; null where it is neither. */
+/** The office around a home this viewer lives in now, to report from; null where they do not. */
 export async function readHomeContext(tx: Tx, viewer: Viewer, homeId: string, now: Date): Promise<(OfficeContext & { homeLabel: string }) | null> {
   const at = now.toISOString();
   const rows = await tx.execute<Json>(sql`

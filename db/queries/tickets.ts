@@ -99,7 +99,8 @@ export interface WorkbenchCursor {
 /** Whose tickets stand on a workbench: what one oversees, else what one has been given. */
 function onTheBenchOf(viewer: Viewer): SQL {
   const offices = overseenOffices(viewer);
-  const open = sql`t.status in ('received', 'dispatched', 'on_site', 'finished')`;
+  // What is closed but still owes somebody a call or a visit stands there too.
+  const open = sql`(t.status in ('received', 'dispatched', 'on_site', 'finished') or t.next_due_by is not null)`;
   if (overseesCompany(viewer)) return open;
   if (offices.length > 0) return sql`${open} and t.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
   return sql`${open} and t.assignee_id = ${viewer.id} and t.status <> 'finished'`;

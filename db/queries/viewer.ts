@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Department, Role } from '../../shared/kernel/people.ts';
+import { type Department, RELATION_HOLDERS, type Role } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 
 export interface Appointment {
@@ -89,18 +89,13 @@ export function homesNow(viewer: Viewer, now: Date): Residence[] {
   return viewer.residences.filter((home) => home.untilAt === null || home.untilAt > now);
 }
 
-const officesWith = (viewer: Viewer, roles: readonly Role[]) =>
-  viewer.appointments.filter((one) => roles.includes(one.role)).map((one) => one.officeId);
-
 /** Estates whose every repair somebody oversees. */
 export function overseenOffices(viewer: Viewer): string[] {
-  const heads = viewer.appointments.filter(
-    (one) => one.role === 'departmentHead' && (one.department === 'serviceCentre' || one.department === 'engineering'),
-  );
-  return [...new Set([...officesWith(viewer, ['agent', 'engineeringSupervisor', 'director']), ...heads.map((one) => one.officeId)])];
+  const overseeing = viewer.appointments.filter((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.head(one) || RELATION_HOLDERS.director(one));
+  return [...new Set(overseeing.map((one) => one.officeId))];
 }
 
 /** Company roles see every estate. */
 export function overseesCompany(viewer: Viewer): boolean {
-  return officesWith(viewer, ['quality', 'leadership', 'generalManager', 'managementRepresentative']).length > 0;
+  return viewer.appointments.some((one) => RELATION_HOLDERS.quality(one) || RELATION_HOLDERS.leadership(one));
 }

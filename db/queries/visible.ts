@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Relation } from '../../shared/kernel/people.ts';
+import { RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 
 const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
@@ -51,14 +51,11 @@ export function relationsTo(viewer: Viewer, ticket: Row): Relation[] {
     ['household', lived],
     ['follower', ticket.follows],
     ['assignee', ticket.assignee === viewer.id],
-    ['agent', roles.some((one) => one.role === 'agent' || (one.role === 'departmentHead' && one.department === 'serviceCentre'))],
-    ['head', roles.some((one) => one.role === 'engineeringSupervisor' || (one.role === 'departmentHead' && one.department === 'engineering'))],
-    ['director', roles.some((one) => one.role === 'director')],
-    ['quality', viewer.appointments.some((one) => one.role === 'quality')],
-    [
-      'leadership',
-      viewer.appointments.some((one) => one.role === 'leadership' || one.role === 'generalManager' || one.role === 'managementRepresentative'),
-    ],
+    ['agent', roles.some(RELATION_HOLDERS.agent)],
+    ['head', roles.some(RELATION_HOLDERS.head)],
+    ['director', roles.some(RELATION_HOLDERS.director)],
+    ['quality', viewer.appointments.some(RELATION_HOLDERS.quality)],
+    ['leadership', viewer.appointments.some(RELATION_HOLDERS.leadership)],
   ];
   return relations.filter(([, holds]) => holds).map(([relation]) => relation);
 }

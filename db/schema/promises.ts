@@ -31,6 +31,7 @@ export const promises = pgTable(
     what: text('what').notNull(),
     round: integer('round').notNull(),
     openedBy: uuid('opened_by').notNull(),
+    rule: text('rule').notNull(),
     clause: text('clause').notNull(),
     ruleSince: date('rule_since').notNull(),
     allowance: text('allowance').notNull(),

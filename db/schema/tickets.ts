@@ -75,6 +75,7 @@ export const assignments = pgTable(
   {
     officeId: officeId(),
     ticketId: uuid('ticket_id').notNull(),
+    eventId: uuid('event_id').notNull(),
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
@@ -82,7 +83,7 @@ export const assignments = pgTable(
     untilAt: instant('until_at'),
   },
   (assignment) => [
-    primaryKey({ columns: [assignment.officeId, assignment.ticketId, assignment.fromAt] }),
+    primaryKey({ columns: [assignment.officeId, assignment.ticketId, assignment.eventId] }),
     foreignKey({ columns: [assignment.ticketId, assignment.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
     index('assignments_by_person').on(assignment.personId),
   ],

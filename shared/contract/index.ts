@@ -7,4 +7,3 @@ import { ticketRoutes } from './tickets.ts';
 /** Every route of the API. */
 export const API = { ...healthRoutes, ...sessionRoutes, ...ticketRoutes, ...contactRoutes, ...inboxRoutes };
 export type Api = typeof API;
-export type RouteName = keyof Api;

@@ -56,7 +56,7 @@ export const TicketCard = z
     finishedAt: instant.nullable(),
     assigneeName: z.string().nullable(),
     /** The most pressing open promise the viewer may see. */
-    next: z.object({ what: z.string(), label: z.string(), startedAt: instant, dueBy: instant }).nullable(),
+    next: z.object({ what: z.string(), label: z.string(), startedAt: instant, dueBy: instant, warnAtPercent: z.number() }).nullable(),
     /** Whether it is this resident's turn (confirm or say 没修好). */
     yourTurn: z.boolean(),
   })
@@ -86,7 +86,6 @@ export const TicketDetail = TicketCard.extend({
   now: instant,
   version: z.int(),
   asStaff: z.boolean(),
-  supervised: z.boolean(),
   /** Whom to ask: the technician, before that the service centre. */
   responsible: Colleague.nullable(),
   reporter: z.object({ name: z.string(), phone: z.string().describe('号码打码'), as: z.string() }).nullable(),
@@ -100,7 +99,6 @@ export const TicketDetail = TicketCard.extend({
   /** The content as confirmed back to the resident before work (I9). */
   confirmedContent: z.string().nullable(),
   suggestedContent: z.string(),
-  handover: z.object({ answerBy: instant }).nullable(),
 }).meta({ id: 'TicketDetail' });
 export type TicketDetail = z.infer<typeof TicketDetail>;
 

@@ -1,10 +1,15 @@
 import type { Relation } from './people.ts';
 import { Problem } from './problem.ts';
+import { inForce } from './rules.ts';
 
 /** One thing somebody may do: draws the button, guards the API, and is printed in the docs. */
 export interface LifecycleRow<State, Action extends string = string, Status extends string = string> {
   action: Action;
+  /** Names the row where an action has several; a successor has the same name and a later date. */
+  name?: string;
   label: string;
+  /** The kinds of ticket it is for. */
+  kinds: readonly string[];
   from: readonly Status[];
   /** null moves nothing (reply, call, agree). */
   to: Status | null;
@@ -18,20 +23,30 @@ export interface LifecycleRow<State, Action extends string = string, Status exte
 }
 
 type AnyRow<State> = LifecycleRow<State>;
+type AnyState = { kind: string; status: string };
+
+/** The rows for this kind of ticket, as they stand on a day. */
+const rowsFor = <State extends AnyState, Row extends AnyRow<State>>(rows: readonly Row[], state: State, day: string) =>
+  inForce(
+    rows.filter((row) => row.kinds.includes(state.kind)),
+    day,
+    (row) => row.name ?? row.action,
+  );
 
 const openTo = <State>(row: AnyRow<State>, relations: readonly Relation[]) =>
   row.by.some((relation) => relations.includes(relation)) && !row.notBy?.some((relation) => relations.includes(relation));
 
-const openNow = <State extends { status: string }>(row: AnyRow<State>, state: State) =>
+const openNow = <State extends AnyState>(row: AnyRow<State>, state: State) =>
   row.from.includes(state.status) && (row.needs?.(state) ?? true) && !(row.unless?.(state) ?? false);
 
 /** What these relations may do with this ticket now, in the order of the rows. */
-export function actionsFor<State extends { status: string }, Row extends AnyRow<State>>(
+export function actionsFor<State extends AnyState, Row extends AnyRow<State>>(
   rows: readonly Row[],
   state: State,
   relations: readonly Relation[],
+  day: string,
 ): Row[] {
-  const now = rows.filter((row) => openTo(row, relations) && openNow(row, state));
+  const now = rowsFor<State, Row>(rows, state, day).filter((row) => openTo(row, relations) && openNow(row, state));
   return now.filter((row, index) => now.findIndex((other) => other.action === row.action) === index);
 }
 
@@ -39,13 +54,14 @@ export function actionsFor<State extends { status: string }, Row extends AnyRow<
  * The row under which these relations may take this action now.
  * @throws Problem `ticket/not-yours` where it is never theirs, `ticket/action-refused` where it is not now
  */
-export function permit<State extends { status: string }, Row extends AnyRow<State>>(
+export function permit<State extends AnyState, Row extends AnyRow<State>>(
   rows: readonly Row[],
   action: Row['action'],
   state: State,
   relations: readonly Relation[],
+  day: string,
 ): Row {
-  const theirs = rows.filter((row) => row.action === action && openTo(row, relations));
+  const theirs = rowsFor<State, Row>(rows, state, day).filter((row) => row.action === action && openTo(row, relations));
   const label = rows.find((row) => row.action === action)?.label ?? action;
   if (theirs.length === 0) throw new Problem('ticket/not-yours', `您不能“${label}”`);
   const row = theirs.find((candidate) => openNow(candidate, state));

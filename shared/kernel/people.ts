@@ -40,6 +40,19 @@ export type Relation = (typeof RELATIONS)[number];
 /** Relations that make somebody a colleague, who sees names, internal words and the whole ledger. */
 export const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'agent', 'head', 'director', 'quality', 'leadership'];
 
+type Post = { role: string; department: string | null };
+
+const heads = (department: Department) => (post: Post) => post.role === 'departmentHead' && post.department === department;
+
+/** Which posts make somebody what to a ticket. Sight, buttons and who hears of things all ask this table. */
+export const RELATION_HOLDERS = {
+  agent: (post: Post) => post.role === 'agent' || heads('serviceCentre')(post),
+  head: (post: Post) => post.role === 'engineeringSupervisor' || heads('engineering')(post),
+  director: (post: Post) => post.role === 'director',
+  quality: (post: Post) => post.role === 'quality',
+  leadership: (post: Post) => ['leadership', 'generalManager', 'managementRepresentative'].includes(post.role),
+} as const;
+
 /** One appointment in force, as routing sees it. */
 export interface Holder {
   person: string;

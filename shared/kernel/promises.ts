@@ -1,4 +1,5 @@
 import { Problem } from './problem.ts';
+import { inForce } from './rules.ts';
 import type { NumberKey, Settings } from './settings.ts';
 import { endOfDayAfter, isoDay, minutesAfter, type OpeningHours, serviceMinutesAfter } from './time.ts';
 
@@ -26,6 +27,8 @@ export type Ladder = readonly { step: Step; after: 'start' | 'due'; percent: Fig
 
 /** One rule of the manual. A row that has been in force is never edited; its successor stands below it. */
 export interface PromiseRow<Facts = unknown, What extends string = string, Did extends string = string> {
+  /** Names the rule; a successor has the same name and a later date. */
+  rule: string;
   what: What;
   label: string;
   clause: string;
@@ -60,6 +63,7 @@ export interface Promised {
   what: string;
   round: number;
   openedBy: string;
+  rule: string;
   clause: string;
   ruleSince: string;
   allowance: string;
@@ -193,7 +197,7 @@ export function nextLookAt(promise: Promised): Date | null {
 const looked = (promise: Promised): Promised => ({ ...promise, nextLookAt: nextLookAt(promise) });
 
 const rowOf = <Facts>(rows: readonly PromiseRow<Facts>[], promise: Promised) =>
-  rows.find((row) => row.what === promise.what && row.clause === promise.clause && row.since === promise.ruleSince);
+  rows.find((row) => row.rule === promise.rule && row.since === promise.ruleSince);
 
 const addresses = (event: LedgerEvent, promise: Promised) =>
   event.facts.what === promise.what && event.facts.round === promise.round && event.facts.openedBy === promise.openedBy;
@@ -224,15 +228,19 @@ function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, b
   return promise;
 }
 
-/** The row of each `what` now in force: the newest dated one that applies and is opened by this event. */
+const startOf = <Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subject) =>
+  row.opens[event.did] === 'received' ? subject.roundBeganAt : event.at;
+
+/** The rules this event opens, each as it stood on the day its clock starts. */
 function rowsOpenedBy<Facts>(event: LedgerEvent, subject: Subject, facts: Facts, book: Book<Facts>): PromiseRow<Facts>[] {
-  const from = (row: PromiseRow<Facts>) => (row.opens[event.did] === 'received' ? subject.roundBeganAt : event.at);
-  const inForce = book.rows.filter((row) => row.opens[event.did] !== undefined && row.since <= isoDay(from(row)) && (row.when?.(facts) ?? true));
-  return inForce.filter((row) => !inForce.some((other) => other.what === row.what && other.clause === row.clause && other.since > row.since));
+  const opening = book.rows.filter((row) => row.opens[event.did] !== undefined);
+  return opening.filter(
+    (row) => (row.when?.(facts) ?? true) && inForce(opening, isoDay(startOf(row, event, subject)), (one) => one.rule).includes(row),
+  );
 }
 
 function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
-  const startedAt = row.opens[event.did] === 'received' ? subject.roundBeganAt : event.at;
+  const startedAt = startOf(row, event, subject);
   const namedBy = event.facts.dueBy === undefined ? undefined : new Date(String(event.facts.dueBy));
   const due = dueBy(row.due, startedAt, book.settings, book.openingHours, namedBy);
   const keeping = row.keeps.map((did) => subject.happened[did]).filter((at): at is Date => at instanceof Date && at < event.at);
@@ -241,6 +249,7 @@ function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subjec
     what: row.what,
     round: subject.round,
     openedBy: event.id,
+    rule: row.rule,
     clause: row.clause,
     ruleSince: row.since,
     allowance: sayAllowance(row.due, book.settings),

@@ -1,10 +1,13 @@
-import type { Holder, Role } from './people.ts';
+import { type Holder, RELATION_HOLDERS, type Role } from './people.ts';
+import { inForce } from './rules.ts';
 
 /** Whom a row names: a role, a department's head, the person who owes, or the residents who follow. */
-export type Addressee = Role | 'serviceCentreHead' | 'owner' | 'assignee' | 'formerAssignee' | 'residents';
+export type Addressee = Exclude<Role, 'engineeringSupervisor'> | 'head' | 'serviceCentreHead' | 'owner' | 'assignee' | 'formerAssignee' | 'residents';
 
 /** A routing row: the first that matches wins, and says why. */
 export interface Route<Case> {
+  /** What a successor takes over from. */
+  name: string;
   when: (given: Case) => boolean;
   to: readonly Addressee[];
   clause: string;
@@ -13,15 +16,15 @@ export interface Route<Case> {
 
 /** The first row in force on `day` that matches, or undefined. Rows stand in order of precedence. */
 export function routeOf<Case, Row extends Route<Case>>(rows: readonly Row[], given: Case, day: string): Row | undefined {
-  return rows.find((row) => row.since <= day && row.when(given));
+  return inForce(rows, day, (row) => row.name).find((row) => row.when(given));
 }
 
 /** Who stands above a role that nobody holds (people climb one level, never fall silent). */
 const ABOVE: Partial<Record<Addressee, Addressee>> = {
-  technician: 'engineeringSupervisor',
+  technician: 'head',
   agent: 'serviceCentreHead',
   serviceCentreHead: 'director',
-  engineeringSupervisor: 'director',
+  head: 'director',
   fieldSupervisor: 'director',
   departmentHead: 'director',
   director: 'quality',
@@ -30,8 +33,11 @@ const ABOVE: Partial<Record<Addressee, Addressee>> = {
   leadership: 'generalManager',
 };
 
-const holds = (addressee: Addressee) => (holder: Holder) =>
-  addressee === 'serviceCentreHead' ? holder.role === 'departmentHead' && holder.department === 'serviceCentre' : holder.role === addressee;
+const holds = (addressee: Addressee) => (holder: Holder) => {
+  if (addressee === 'head') return RELATION_HOLDERS.head(holder);
+  if (addressee === 'serviceCentreHead') return holder.role === 'departmentHead' && holder.department === 'serviceCentre';
+  return holder.role === addressee;
+};
 
 /** The people holding a role now; nobody → one level up, until somebody does. */
 export function holdersOf(addressee: Addressee, staff: readonly Holder[]): string[] {

@@ -1,3 +1,4 @@
+import { inForce } from '../kernel/rules.ts';
 import type { RepairPlace, Urgency } from '../tickets/ticket.ts';
 
 /** One tile of the report form: what a resident says, and which line of R1 or R2 that is. */
@@ -31,14 +32,16 @@ export const REPAIR_CATEGORIES: readonly RepairCategory[] = [
   { code: 'other',        label: '其他',     icon: 'dots',   places: ['home', 'public'], clause: 'R2', item: '④', urgency: 'general', field: 'buildings', since: '2026-01-01' },
 ];
 
-/** The category of a code, or undefined for a code nobody knows. */
-export function categoryOf(code: string): RepairCategory | undefined {
-  return REPAIR_CATEGORIES.find((category) => category.code === code);
+const NEWEST = '9999-12-31';
+
+/** The category of a code as it stood on a day (by default its newest row, for a name to show); undefined for a code nobody knows. */
+export function categoryOf(code: string, day = NEWEST): RepairCategory | undefined {
+  return inForce(REPAIR_CATEGORIES, day, (category) => category.code).find((category) => category.code === code);
 }
 
 /** The tiles for a place, in the order they are shown; nine at most, the last is 其他. */
-export function categoriesFor(place: RepairPlace): RepairCategory[] {
-  return REPAIR_CATEGORIES.filter((category) => category.places.includes(place));
+export function categoriesFor(place: RepairPlace, day = NEWEST): RepairCategory[] {
+  return inForce(REPAIR_CATEGORIES, day, (category) => category.code).filter((category) => category.places.includes(place));
 }
 
 /**

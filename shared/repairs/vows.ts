@@ -1,4 +1,5 @@
 import { sayAllowance } from '../kernel/promises.ts';
+import { inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey, type Settings } from '../kernel/settings.ts';
 import { isoDay } from '../kernel/time.ts';
 import type { TicketState, Urgency } from '../tickets/ticket.ts';
@@ -19,11 +20,9 @@ export interface Vow {
 /** What residents are promised when this happens on a day, by the rows then in force; figures from the rows, never from a page. */
 export function vowsFor(did: 'received' | 'reopened', urgency: Urgency, now: Date): Vow[] {
   const ticket = { urgency, supervised: false } as TicketState;
-  const inForce = REPAIR_PROMISES.filter(
-    (row) => row.owedTo === 'residents' && row.opens[did] !== undefined && row.since <= isoDay(now) && (row.when?.(ticket) ?? true),
-  );
-  const newest = inForce.filter((row) => !inForce.some((other) => other.what === row.what && other.clause === row.clause && other.since > row.since));
-  return newest.map((row) => ({ what: row.what, label: row.label, clause: row.clause, allowance: sayAllowance(row.due, catalogueSettings) }));
+  const rows = inForce(REPAIR_PROMISES, isoDay(now), (row) => row.rule);
+  const opened = rows.filter((row) => row.owedTo === 'residents' && row.opens[did] !== undefined && (row.when?.(ticket) ?? true));
+  return opened.map((row) => ({ what: row.what, label: row.label, clause: row.clause, allowance: sayAllowance(row.due, catalogueSettings) }));
 }
 
 /** What a report is promised: 2 小时内上门，24 小时内修好. */

@@ -1,6 +1,7 @@
 import { Problem } from '../kernel/problem.ts';
 import { isMissed, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
+import { isoDay } from '../kernel/time.ts';
 import { categoryOf, urgencyOf } from '../repairs/categories.ts';
 import type { RepairPlace, TicketEventName, TicketState } from './ticket.ts';
 
@@ -28,19 +29,29 @@ const inTheFuture = (field: string, at: Date, now: Date): string => {
 
 /**
  * A report: its category decides urgent or general (R1, R2); who dispatches is frozen now (D2, I16).
- * @throws Problem `request/invalid` for a category that is not offered for this place, or 其他 without words
+ * @throws Problem `request/invalid` for a category that is not offered for this place, a public place without where, or 其他 without words
  */
 export function decideReport(
-  input: { category: string; place: RepairPlace; worse: boolean; danger: boolean; words: string },
+  input: { category: string; place: RepairPlace; where: string; worse: boolean; danger: boolean; words: string },
   settings: Settings,
+  now: Date,
 ): Decision {
-  const category = categoryOf(input.category);
+  const category = categoryOf(input.category, isoDay(now));
   if (!category?.places.includes(input.place)) throw refuseField('category', '请点一下哪里坏了');
+  if (input.place === 'public' && input.where === '') throw refuseField('where', '请写一下公共地方在哪里');
   if (category.code === 'other' && input.words === '') throw refuseField('words', '选了“其他”，请说一下哪里坏了');
   const { urgency, clause } = urgencyOf(category, input.place, input.worse, input.danger);
   return {
     did: 'received',
-    facts: { category: category.code, urgency, clause, place: input.place, danger: input.danger, supervised: settings.supervisorDispatches },
+    facts: {
+      kind: 'repair',
+      category: category.code,
+      urgency,
+      clause,
+      place: input.place,
+      danger: input.danger,
+      supervised: settings.supervisorDispatches,
+    },
   };
 }
 
@@ -94,12 +105,12 @@ export function decideExplanation(given: Given, input: { what: string; round: nu
 /** R1, R2: another category; where the urgency moves, the clocks run again from receipt. Urgent → general needs a reason (readings 3). */
 export function decideReclassify(given: Given, input: { category: string; worse: boolean; danger: boolean; why: string }): Decision {
   const { state } = given;
-  const category = categoryOf(input.category);
+  const category = categoryOf(input.category, isoDay(given.now));
   if (!category?.places.includes(state.place)) throw refuseField('category', '请选一个类别');
   const { urgency, clause } = urgencyOf(category, state.place, input.worse, input.danger);
   if (state.urgency === 'urgent' && urgency === 'general' && input.why === '') throw refuseField('why', '急修改成一般，请写明原因');
   return {
     did: urgency === state.urgency ? 'recategorised' : 'reclassified',
-    facts: { category: category.code, urgency, clause, cause: 'reclassified' },
+    facts: { category: category.code, urgency, clause },
   };
 }

@@ -1,7 +1,8 @@
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
 import { actionsFor, permit } from '../kernel/lifecycle.ts';
 import type { Relation } from '../kernel/people.ts';
-import type { Status, TicketState } from './ticket.ts';
+import { isoDay } from '../kernel/time.ts';
+import type { Status, TicketKind, TicketState } from './ticket.ts';
 
 export const ACTIONS = [
   'handOver',
@@ -31,36 +32,37 @@ const isWithTheAgent = (ticket: TicketState) => !isHandedOver(ticket);
 const isAccepted = (ticket: TicketState) => ticket.acceptedAt !== null;
 const wasReopenedAndNotVisited = (ticket: TicketState) => ticket.round > 1 && ticket.visitedAt === null;
 
+const REPAIR: readonly TicketKind[] = ['repair'];
 const UNDER_WAY: readonly Status[] = ['received', 'dispatched', 'on_site'];
 const ANY: readonly Status[] = ['received', 'dispatched', 'on_site', 'finished', 'closed'];
 
 // Who may do what next. Where an action has two rows, the first that fits counts.
 // biome-ignore format: a table reads best as one
 export const LIFECYCLE: readonly TicketRow[] = [
-  { action: 'handOver',   label: '转给工程主管', from: ['received'],           to: null,         by: ['agent'],                 needs: isSupervised, unless: isHandedOver,       clause: 'D1',  since: '2026-01-01' },
-  { action: 'takeOn',     label: '接下并答应时间', from: ['received'],         to: null,         by: ['head'],                  needs: isWithTheHead,                             clause: 'D2',  since: '2026-01-01' },
-  { action: 'dispatch',   label: '派师傅',       from: ['received'],           to: 'dispatched', by: ['agent'],                 unless: isSupervised,                             clause: 'I16', since: '2026-01-01' },
-  { action: 'dispatch',   label: '派师傅',       from: ['received'],           to: 'dispatched', by: ['head'],                  needs: isTakenOn,                                 clause: 'D2',  since: '2026-01-01' },
-  { action: 'dispatch',   label: '派师傅',       from: ['received'],           to: 'dispatched', by: ['head'],                  needs: isWithTheAgent, unless: isSupervised,      clause: 'R8',  since: '2026-01-01' },
-  { action: 'accept',     label: '接下',         from: ['dispatched'],         to: null,         by: ['assignee'],              unless: isAccepted,                               clause: 'R8',  since: '2026-01-01' },
-  { action: 'arrive',     label: '我到了',       from: ['dispatched'],         to: 'on_site',    by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
-  { action: 'finish',     label: '修好了',       from: ['on_site'],            to: 'finished',   by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
-  { action: 'confirm',    label: '确认修好',     from: ['finished'],           to: 'closed',     by: ['reporter', 'household'],                                                   clause: 'R9',  since: '2026-01-01' },
-  { action: 'reopen',     label: '没修好',       from: ['finished'],           to: 'received',   by: ['reporter', 'household'],                                                   clause: 'R11', since: '2026-01-01' },
-  { action: 'say',        label: '留言',         from: ANY,                    to: null,         by: ['reporter', 'household', 'assignee', 'agent', 'head', 'director', 'quality'], clause: 'I2', since: '2026-01-01' },
-  { action: 'call',       label: '记一次电话',   from: ANY,                    to: null,         by: ['agent', 'head'],                                                           clause: 'R8',  since: '2026-01-01' },
-  { action: 'visit',      label: '记特殊回访',   from: ANY,                    to: null,         by: ['agent'],                 notBy: ['assignee'], needs: wasReopenedAndNotVisited, clause: 'R11', since: '2026-01-01' },
-  { action: 'agree',      label: '和住户约时间', from: UNDER_WAY,              to: null,         by: ['agent', 'head', 'assignee'],                                               clause: 'I7',  since: '2026-01-01' },
-  { action: 'explainMiss', label: '记超时原因', from: ANY,                   to: null,         by: ['agent', 'head'],                                                           clause: 'R3',  since: '2026-01-01' },
-  { action: 'reclassify', label: '改类别',       from: UNDER_WAY,              to: null,         by: ['agent', 'head'],         notBy: ['assignee'],                              clause: 'R1',  since: '2026-01-01' },
+  { action: 'handOver',   label: '转给工程主管', kinds: REPAIR, from: ['received'],           to: null,         by: ['agent'],                 needs: isSupervised, unless: isHandedOver,       clause: 'D1',  since: '2026-01-01' },
+  { action: 'takeOn',     label: '接下并答应时间', kinds: REPAIR, from: ['received'],         to: null,         by: ['head'],                  needs: isWithTheHead,                             clause: 'D2',  since: '2026-01-01' },
+  { action: 'dispatch', name: 'dispatch by agent', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', by: ['agent'],                 unless: isSupervised,                             clause: 'I16', since: '2026-01-01' },
+  { action: 'dispatch', name: 'dispatch by head once taken on', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', by: ['head'],                  needs: isTakenOn,                                 clause: 'D2',  since: '2026-01-01' },
+  { action: 'dispatch', name: 'dispatch by head', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', by: ['head'],                  needs: isWithTheAgent, unless: isSupervised,      clause: 'R8',  since: '2026-01-01' },
+  { action: 'accept',     label: '接下',         kinds: REPAIR, from: ['dispatched'],         to: null,         by: ['assignee'],              unless: isAccepted,                               clause: 'R8',  since: '2026-01-01' },
+  { action: 'arrive',     label: '我到了',       kinds: REPAIR, from: ['dispatched'],         to: 'on_site',    by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
+  { action: 'finish',     label: '修好了',       kinds: REPAIR, from: ['on_site'],            to: 'finished',   by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
+  { action: 'confirm',    label: '确认修好',     kinds: REPAIR, from: ['finished'],           to: 'closed',     by: ['reporter', 'household'],                                                   clause: 'R9',  since: '2026-01-01' },
+  { action: 'reopen',     label: '没修好',       kinds: REPAIR, from: ['finished'],           to: 'received',   by: ['reporter', 'household'],                                                   clause: 'R11', since: '2026-01-01' },
+  { action: 'say',        label: '留言',         kinds: REPAIR, from: ANY,                    to: null,         by: ['reporter', 'household', 'assignee', 'agent', 'head', 'director', 'quality'], clause: 'I2', since: '2026-01-01' },
+  { action: 'call',       label: '记一次电话',   kinds: REPAIR, from: ANY,                    to: null,         by: ['agent', 'head'],                                                           clause: 'R8',  since: '2026-01-01' },
+  { action: 'visit',      label: '记特殊回访',   kinds: REPAIR, from: ANY,                    to: null,         by: ['agent'],                 notBy: ['assignee'], needs: wasReopenedAndNotVisited, clause: 'R11', since: '2026-01-01' },
+  { action: 'agree',      label: '和住户约时间', kinds: REPAIR, from: UNDER_WAY,              to: null,         by: ['agent', 'head', 'assignee'],                                               clause: 'I7',  since: '2026-01-01' },
+  { action: 'explainMiss', label: '记超时原因', kinds: REPAIR, from: ANY,                   to: null,         by: ['agent', 'head'],                                                           clause: 'R3',  since: '2026-01-01' },
+  { action: 'reclassify', label: '改类别',       kinds: REPAIR, from: UNDER_WAY,              to: null,         by: ['agent', 'head'],         notBy: ['assignee'],                              clause: 'R1',  since: '2026-01-01' },
 ];
 
 /** The rows open to these relations now: one button each. */
-export function ticketActions(state: TicketState, relations: readonly Relation[]): TicketRow[] {
-  return actionsFor<TicketState, TicketRow>(LIFECYCLE, state, relations);
+export function ticketActions(state: TicketState, relations: readonly Relation[], now: Date): TicketRow[] {
+  return actionsFor<TicketState, TicketRow>(LIFECYCLE, state, relations, isoDay(now));
 }
 
 /** @throws Problem `ticket/not-yours` or `ticket/action-refused` */
-export function permitTicket(action: Action, state: TicketState, relations: readonly Relation[]): TicketRow {
-  return permit<TicketState, TicketRow>(LIFECYCLE, action, state, relations);
+export function permitTicket(action: Action, state: TicketState, relations: readonly Relation[], now: Date): TicketRow {
+  return permit<TicketState, TicketRow>(LIFECYCLE, action, state, relations, isoDay(now));
 }

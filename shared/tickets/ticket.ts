@@ -78,7 +78,7 @@ const NEW_ROUND = {
 } as const;
 
 const begin = (event: TicketEvent): TicketState => ({
-  kind: 'repair',
+  kind: event.facts.kind as TicketKind,
   status: 'received',
   urgency: event.facts.urgency as Urgency,
   category: event.facts.category as string,

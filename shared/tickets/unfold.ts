@@ -29,7 +29,7 @@ const promiseOf = (event: TicketEvent, ledger: readonly Promised[]) =>
 /** Who owes a promise now: the person, the role's holders, and where nobody is assigned the agents (Z18). */
 export function owersOf(promise: Promised, staff: readonly Holder[]): string[] {
   if (promise.owedBy) return [promise.owedBy];
-  return holdersOf(promise.owedByRole === 'head' ? 'engineeringSupervisor' : 'agent', staff);
+  return holdersOf(promise.owedByRole === 'head' ? 'head' : 'agent', staff);
 }
 
 /** Who hears of an event: the colleagues by name, and whether the residents do. Whoever did it is never told. */

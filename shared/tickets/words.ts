@@ -1,14 +1,13 @@
 import { isMissed, type Promised } from '../kernel/promises.ts';
 import { type Clock, sayClock, sayLength, sayMoment } from '../kernel/time.ts';
-import { REPAIR_PROMISES } from '../repairs/promises.ts';
 import { MISS_CAUSES, type MissCause } from './decide.ts';
+import { KINDS } from './kinds.ts';
 import type { TicketEventName } from './ticket.ts';
 
 /** The word people use for a promise: 上门, 修好 … */
 export function labelOf(what: string, clause: string): string {
-  return (
-    (REPAIR_PROMISES.find((row) => row.what === what && row.clause === clause) ?? REPAIR_PROMISES.find((row) => row.what === what))?.label ?? what
-  );
+  const rows = Object.values(KINDS).flatMap((kind) => kind.promises);
+  return (rows.find((row) => row.what === what && row.clause === clause) ?? rows.find((row) => row.what === what))?.label ?? what;
 }
 
 const WITHDRAWN: Record<string, string> = {

@@ -133,4 +133,43 @@ describe('手册 I5 一处办理，从说出口到确认', () => {
     const { thread } = await (await s.client('何静')).ticket({ id: ticket.id });
     expect(thread.map((line) => line.body)).toEqual(['水管爆了', '第一个']);
   });
+
+  test('办完了还欠一次回访的，还在客服的工作台上', async () => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+    for (const round of [1, 2]) {
+      await s.agent('林晓芸').dispatches(ticket, '赵建国');
+      await s.technician('赵建国').arrives(ticket);
+      await s.technician('赵建国').finishes(ticket);
+      if (round === 1) await s.resident('王秀兰').saysNotFixed(ticket);
+    }
+    await s.resident('王秀兰').confirms(ticket);
+    const bench = async () => (await (await s.client('林晓芸')).workbench({})).items.map((one) => [one.number, one.status, one.next?.label]);
+    expect(await bench()).toEqual([[ticket.number, 'closed', '特殊回访']]);
+    await s.agent('林晓芸').visits(ticket, '问了', '满意');
+    expect(await bench()).toEqual([]);
+  });
+
+  test('同事也住在这里：以住户身份看，只有自己家的；轮到别人确认的不算他的', async () => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    await s.technician('赵建国').arrives(ticket);
+    await s.technician('赵建国').finishes(ticket);
+    const own = await s.resident('何静').reports({ category: 'doors', words: '我家的门' });
+    const both = await s.client('何静');
+    const seen = async (as: 'resident' | 'staff', show: 'open' | 'your_turn') => (await both.tickets({ as, show })).items.map((one) => one.number);
+    expect(await seen('resident', 'open')).toEqual([own.number]);
+    expect(await seen('resident', 'your_turn')).toEqual([]);
+    expect(await seen('staff', 'open')).toEqual([own.number, ticket.number]);
+    expect((await both.ticket({ id: ticket.id })).yourTurn).toBe(false);
+  });
+
+  test('公共地方的往来，登记的地点是那个地方，不是报修人的家', async () => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports({ category: 'lift', place: 'public', where: '2栋1单元电梯' });
+    await s.agent('林晓芸').says(ticket, '维保已经出发');
+    const places = (await (await s.client('林晓芸')).register({})).items.map((line) => line.where);
+    expect(places).toEqual(['2栋1单元电梯', '2栋1单元电梯']);
+  });
 });

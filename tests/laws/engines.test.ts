@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { named, nextLookAt, nextSteps, type Promised, settle } from '../../shared/kernel/promises.ts';
 import { holdersOf, routeOf } from '../../shared/kernel/routing.ts';
+import { inForce } from '../../shared/kernel/rules.ts';
 import { checkSetting, SETTINGS, settingsAt } from '../../shared/kernel/settings.ts';
 import { endOfDayAfter, sayLength, sayMoment, serviceMinutesAfter, shanghaiTime } from '../../shared/kernel/time.ts';
+import { categoriesFor } from '../../shared/repairs/categories.ts';
+import { ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { NOTICES } from '../../shared/tickets/notices.ts';
 
 const at = shanghaiTime;
 
@@ -35,9 +39,9 @@ describe('time', () => {
 
 describe('routing', () => {
   const rows = [
-    { when: (n: number) => n > 10, to: ['director'] as const, clause: 'a', since: '2026-01-01' },
-    { when: (n: number) => n > 5, to: ['agent'] as const, clause: 'b', since: '2026-06-01' },
-    { when: () => true, to: ['quality'] as const, clause: 'c', since: '2026-01-01' },
+    { name: 'x', when: (n: number) => n > 10, to: ['director'] as const, clause: 'a', since: '2026-01-01' },
+    { name: 'y', when: (n: number) => n > 5, to: ['agent'] as const, clause: 'b', since: '2026-06-01' },
+    { name: 'z', when: () => true, to: ['quality'] as const, clause: 'c', since: '2026-01-01' },
   ];
   test('the first row in force that matches wins', () => {
     expect(routeOf(rows, 11, '2026-07-01')?.clause).toBe('a');
@@ -80,6 +84,7 @@ describe('settings', () => {
 
 describe('promises', () => {
   const row = {
+    rule: 'w',
     what: 'w',
     label: 'w',
     clause: 'R3',
@@ -136,5 +141,26 @@ describe('promises', () => {
     expect(nextSteps(promise, new Date(look.getTime() - 1))).toEqual([]);
     expect(nextSteps(promise, look)).toEqual(['warned']);
     expect(nextSteps(promise, at('2026-03-02 11:00'))).toEqual(['missed']);
+  });
+});
+
+describe('dated rows', () => {
+  const rows = [
+    { name: 'a', since: '2026-01-01', n: 1 },
+    { name: 'b', since: '2026-01-01', n: 2 },
+    { name: 'a', since: '2026-06-01', n: 3 },
+  ];
+  const on = (day: string) => inForce(rows, day, (row) => row.name).map((row) => row.n);
+  test('a successor takes over on its day, one of the future waits', () => {
+    expect(on('2025-12-31')).toEqual([]);
+    expect(on('2026-05-31')).toEqual([1, 2]);
+    expect(on('2026-06-01')).toEqual([2, 3]);
+  });
+  test('lifecycle, notices and categories ask the same: nothing of them is in force before its date', () => {
+    const ticket = { kind: 'repair', status: 'received' } as never;
+    expect(ticketActions(ticket, ['reporter'], at('2025-12-31 09:00'))).toEqual([]);
+    expect(ticketActions(ticket, ['reporter'], at('2026-01-01 09:00')).map((row) => row.action)).toEqual(['say']);
+    expect(categoriesFor('home', '2025-12-31')).toEqual([]);
+    expect(routeOf(NOTICES, { did: 'arrived' } as never, '2025-12-31')).toBeUndefined();
   });
 });

@@ -300,3 +300,21 @@ manual('手册 R11 没修好：马上返工，24 小时内特殊回访', {
     expect(await s.newlyMissed()).toEqual([[ticket.number, 'on_site']]);
   },
 });
+
+manual('手册 R11 返工后很快确认了，回访照样要做', {
+  '这件事已经办完，回访没做：过了 24 小时照样超时': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports(DOOR);
+    for (const round of [1, 2]) {
+      await s.agent('林晓芸').dispatches(ticket, '赵建国');
+      await s.technician('赵建国').arrives(ticket);
+      await s.technician('赵建国').finishes(ticket);
+      if (round === 1) await s.resident('王秀兰').saysNotFixed(ticket);
+    }
+    await s.resident('王秀兰').confirms(ticket);
+    s.at('2026-03-03 09:01');
+    expect(await s.newlyMissed()).toEqual([[ticket.number, 'special_visit']]);
+    await s.agent('何静').visits(ticket, '问了，已经好了', '满意');
+    expect((await s.promises(ticket)).find((one) => one.what === 'special_visit')?.outcome).toBe('missed');
+  },
+});

@@ -1,10 +1,9 @@
 import { PEOPLE } from '../../db/seeds/company.ts';
-import type { Holder, Relation } from '../../shared/kernel/people.ts';
+import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { nextSteps, outcomeOf, type PromiseRow, type Step } from '../../shared/kernel/promises.ts';
 import { SETTINGS, type Settings } from '../../shared/kernel/settings.ts';
-import { dayDigits, shanghaiTime } from '../../shared/kernel/time.ts';
-import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
+import { shanghaiTime } from '../../shared/kernel/time.ts';
 import {
   type Decision,
   decideAgreement,
@@ -15,6 +14,7 @@ import {
   decideTakeOn,
   type Given,
 } from '../../shared/tickets/decide.ts';
+import { KINDS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import { type Action, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
 import type { TicketEvent, TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import { hearersOf, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
@@ -32,7 +32,7 @@ const ESTATE_SETTINGS: Record<string, Partial<Settings>> = { HT: { supervisorDis
 
 /** The manual as it stands. */
 export const theManual = (): Rulebook => ({
-  rows: REPAIR_PROMISES as readonly PromiseRow<TicketState>[],
+  rows: KINDS.repair.promises,
   settings: Object.fromEntries(Object.entries(SETTINGS).map(([key, row]) => [key, row.fallback])) as unknown as Settings,
 });
 
@@ -63,18 +63,18 @@ export function pureStory(book: Rulebook = theManual()): Story {
   const settingsOf = (estate: string): Settings => ({ ...book.settings, ...ESTATE_SETTINGS[estate] });
 
   function relationsOf(name: string, one: Case): Relation[] {
-    const roles = rolesOf(name);
-    const here = roles.filter(([letters]) => letters === one.estate);
+    const roles = rolesOf(name).map(([letters, role, department]) => ({ letters, role, department: department ?? null }));
+    const here = roles.filter(({ letters }) => letters === one.estate);
     const lives = homesOf(name).some(([letters, label]) => `${letters} ${label}` === one.home) && one.story.state.place === 'home';
     const all: [Relation, boolean][] = [
       ['reporter', one.reporter === name],
       ['household', lives],
       ['assignee', one.story.state.assignee === name],
-      ['agent', here.some(([, role, department]) => role === 'agent' || (role === 'departmentHead' && department === 'serviceCentre'))],
-      ['head', here.some(([, role]) => role === 'engineeringSupervisor')],
-      ['director', here.some(([, role]) => role === 'director')],
-      ['quality', roles.some(([, role]) => role === 'quality')],
-      ['leadership', roles.some(([, role]) => ['leadership', 'generalManager', 'managementRepresentative'].includes(role))],
+      ['agent', here.some(RELATION_HOLDERS.agent)],
+      ['head', here.some(RELATION_HOLDERS.head)],
+      ['director', here.some(RELATION_HOLDERS.director)],
+      ['quality', roles.some(RELATION_HOLDERS.quality)],
+      ['leadership', roles.some(RELATION_HOLDERS.leadership)],
     ];
     return all.filter(([, holds]) => holds).map(([relation]) => relation);
   }
@@ -107,7 +107,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     const one = caseOf(ticket);
     const relations = relationsOf(name, one);
     if (relations.length === 0) throw new Problem('seen/not-found');
-    permitTicket(action, one.story.state, relations);
+    permitTicket(action, one.story.state, relations, now);
     const { did, facts } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one);
     const resident = relations.includes('reporter') || (relations.includes('household') && relations.length === 1);
     happens(one, did, facts, name, resident);
@@ -118,11 +118,18 @@ export function pureStory(book: Rulebook = theManual()): Story {
     const home = options.home ? homes.find(([, label]) => label === options.home) : homes[0];
     if (!home) throw new Problem('home/not-yours');
     const [estate, label] = home;
-    const input = { worse: false, danger: false, ...options, place: options.place ?? ('home' as const), words: options.words ?? '' };
-    const decision = decideReport(input, settingsOf(estate));
-    const series = `${estate}-BX-${dayDigits(now)}`;
+    const input = {
+      worse: false,
+      danger: false,
+      ...options,
+      place: options.place ?? ('home' as const),
+      words: options.words ?? '',
+      where: options.where ?? (options.place === 'public' ? '楼下' : ''),
+    };
+    const decision = decideReport(input, settingsOf(estate), now);
+    const series = seriesOf(estate, 'repair', now);
     counters.set(series, (counters.get(series) ?? 0) + 1);
-    const number = `${series}-${String(counters.get(series)).padStart(3, '0')}`;
+    const number = ticketNumber(series, counters.get(series)!);
     const one: Case = { id: number, number, estate, reporter: name, home: `${estate} ${label}`, events: [], story: null as never, inbox: new Map() };
     cases.set(one.id, one);
     happens(one, decision.did, decision.facts, name, true);
@@ -155,7 +162,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
       does(name, 'reclassify', ticket, (given) => decideReclassify(given, { worse: false, danger: false, why: '', ...change })),
     may: async (ticket) => {
       const one = caseOf(ticket);
-      return ticketActions(one.story.state, relationsOf(name, one)).map((row) => row.action);
+      return ticketActions(one.story.state, relationsOf(name, one), now).map((row) => row.action);
     },
     heard: async (ticket) => caseOf(ticket).inbox.get(name) ?? [],
   });

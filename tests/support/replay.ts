@@ -3,13 +3,12 @@ import { sql } from 'drizzle-orm';
 import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
+import { bookFor } from '../../shared/tickets/kinds.ts';
 import type { TicketEvent } from '../../shared/tickets/ticket.ts';
 import { nextDueBy, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
 import type { World } from './world.ts';
 
-const byKey = (ledger: TicketStory['ledger']) =>
-  [...ledger].map((promise) => ({ ...promise, keptBy: undefined })).sort((a, b) => `${a.openedBy}${a.what}`.localeCompare(`${b.openedBy}${b.what}`));
+const byKey = (ledger: TicketStory['ledger']) => [...ledger].sort((a, b) => `${a.openedBy}${a.what}`.localeCompare(`${b.openedBy}${b.what}`));
 
 async function eventsOf(world: World, id: string): Promise<TicketEvent[]> {
   const rows = await world.house.db.execute<Record<string, never>>(sql`select * from events where subject = ${id} order by seq`);
@@ -27,8 +26,7 @@ async function eventsOf(world: World, id: string): Promise<TicketEvent[]> {
 
 function replay(file: TicketFile, events: readonly TicketEvent[]): TicketStory | null {
   return events.reduce<TicketStory | null>(
-    (story, event) =>
-      unfold(story, event, { rows: REPAIR_PROMISES as never, settings: settingsAt(file.settings, event.at), openingHours: file.openingHours }),
+    (story, event) => unfold(story, event, bookFor(file.state.kind, settingsAt(file.settings, event.at), file.openingHours)),
     null,
   );
 }
