@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { readViewer } from '../db/queries/viewer.ts';
 import { API } from '../shared/contract/index.ts';
@@ -21,6 +22,8 @@ export async function readCaller(house: House, request: Request): Promise<Ctx['v
   return viewer;
 }
 
+const digestOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('base64');
+
 type AnyHandler = (asker: House | Ctx, input: Record<string, unknown>) => Promise<unknown>;
 
 /** Mounts routes of a contract with what answers them. The host mounts the demo's the same way. */
@@ -32,7 +35,7 @@ export function mount<A extends Record<string, Route>>(app: Hono, house: House, 
       const viewer = route.open ? null : await readCaller(house, request);
       const key = parseKey(route, request);
       const input = await parseRequest(route, request, c.req.param() as Record<string, string>);
-      const asker = viewer ? { ...house, viewer, key } : house;
+      const asker = viewer ? { ...house, viewer, key: key === null ? null : { key, digest: digestOf(input) } } : house;
       return c.json((await handler(asker, input)) as object, 200, { 'cache-control': 'no-store' });
     };
     app.on(route.method, `/api${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answer);

@@ -26,8 +26,8 @@ export interface House {
 /** One request: the house, and who is asking. */
 export interface Ctx extends House {
   viewer: Viewer;
-  /** The Idempotency-Key made at the tap, if the client sent one. */
-  key: string | null;
+  /** The Idempotency-Key made at the tap, if the client sent one, with a digest of what was sent under it. */
+  key: { key: string; digest: string } | null;
 }
 
 /** One transaction. Nothing but Postgres is awaited in it (a law). */

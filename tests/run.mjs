@@ -69,8 +69,9 @@ async function runBrowser(env) {
   if (code !== 0 && found.failed === 0) throw new Error(`the browser flows ended with ${code}`);
 }
 
+/** What the tests put into the temporary folder goes with ours. */
 function run(nodeArgs, env) {
-  return spawn(process.execPath, nodeArgs, { cwd: root, env, stdio: 'inherit' });
+  return spawn(process.execPath, nodeArgs, { cwd: root, env: { ...env, TMPDIR: scratch }, stdio: 'inherit' });
 }
 
 function ended(child) {

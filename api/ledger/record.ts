@@ -4,7 +4,7 @@ import type { OfficeContext, TicketFile } from '../../db/queries/ticket-files.ts
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
 import type { TicketEvent, TicketEventName, TicketKind } from '../../shared/tickets/ticket.ts';
-import { hearersOf, nextDueBy, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
+import { hearersOf, nextDueBy, stepsDue, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
 import type { House } from '../context.ts';
 
 /** One thing that happened to a ticket, before it has an id and a place in the history. */
@@ -86,8 +86,10 @@ function foldEvent(house: House, deed: Deed, story: TicketStory | null, given: N
 function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: TicketStory; version: number } {
   let story = deed.before;
   let version = deed.ticket.version;
-  const first = all.events.length;
-  for (const given of deed.events) {
+  const isSweep = deed.events.every((given) => given.by === null);
+  const overdue =
+    isSweep || !story ? [] : stepsDue(story.ledger, at).map(({ did, facts }): NewEvent => ({ did, facts, by: null, byResident: false }));
+  for (const given of [...overdue, ...deed.events]) {
     version += 1;
     story = foldEvent(house, deed, story, given, version, at, all);
   }
@@ -95,7 +97,7 @@ function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: T
   const old = new Set(deed.before?.ledger ?? []);
   const changed = story.ledger.filter((promise) => !old.has(promise));
   all.promises.push(...changed.map((promise) => ({ ...promise, officeId: deed.ticket.officeId, subjectKind: 'ticket' })));
-  const event = all.events[first];
+  const event = all.events[all.events.length - 1];
   for (const said of deed.said)
     all.contacts.push({
       ...said,

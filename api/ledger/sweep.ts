@@ -1,14 +1,12 @@
 import { lockTicketsToLookAt, nextLook, officesToLookAt } from '../../db/queries/sweep.ts';
 import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
-import { nextSteps, type Step } from '../../shared/kernel/promises.ts';
-import type { TicketEventName } from '../../shared/tickets/ticket.ts';
+import type { Step } from '../../shared/kernel/promises.ts';
+import { stepsDue } from '../../shared/tickets/unfold.ts';
 import { type House, transact } from '../context.ts';
 import { deedOn, type NewEvent, record } from './record.ts';
 
 const BATCH = 100;
-const DID: Record<Step, TicketEventName> = { warned: 'warned', missed: 'missed', told_director: 'told', told_quality: 'told' };
-
 /** One step taken: which ticket, which promise, which rung. */
 export interface Taken {
   number: string;
@@ -16,16 +14,12 @@ export interface Taken {
   step: Step;
 }
 
-function eventsDue(file: TicketFile, now: Date): { events: NewEvent[]; taken: Taken[] } {
-  const due = file.ledger.flatMap((promise) => nextSteps(promise, now).map((step) => ({ promise, step })));
+function due(file: TicketFile, now: Date): { file: TicketFile; events: NewEvent[]; taken: Taken[] } {
+  const steps = stepsDue(file.ledger, now);
   return {
-    events: due.map(({ promise, step }) => ({
-      did: DID[step],
-      facts: { what: promise.what, clause: promise.clause, round: promise.round, openedBy: promise.openedBy, step },
-      by: null,
-      byResident: false,
-    })),
-    taken: due.map(({ promise, step }) => ({ number: file.number, what: promise.what, step })),
+    file,
+    events: steps.map(({ did, facts }) => ({ did, facts, by: null, byResident: false })),
+    taken: steps.map(({ what, step }) => ({ number: file.number, what, step })),
   };
 }
 
@@ -37,14 +31,14 @@ async function sweepBatch(house: House, officeId: string): Promise<{ looked: num
     const ids = await lockTicketsToLookAt(tx, system, officeId, now, BATCH);
     if (ids.length === 0) return { looked: 0, taken: [] };
     const files = await readTicketFiles(tx, system, officeId, ids, now);
-    const due = files.map((file) => ({ file, ...eventsDue(file, now) })).filter((one) => one.events.length > 0);
-    if (due.length === 0) return { looked: 0, taken: [] };
+    const owing = files.map((file) => due(file, now)).filter((one) => one.events.length > 0);
+    if (owing.length === 0) return { looked: 0, taken: [] };
     await record(
       house,
       tx,
-      due.map(({ file, events }) => deedOn(file, null, events)),
+      owing.map(({ file, events }) => deedOn(file, null, events)),
     );
-    return { looked: ids.length, taken: due.flatMap((one) => one.taken) };
+    return { looked: ids.length, taken: owing.flatMap((one) => one.taken) };
   });
 }
 

@@ -1,14 +1,28 @@
 import { finalisePhoto, insertPhoto, readOwnPhoto } from '../../db/queries/photos.ts';
-import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
+import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import type { Ctx } from '../context.ts';
+import { type Ctx, transact } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
+import { stripPicture } from '../storage/strip.ts';
 import { photoView } from '../tickets/views.ts';
+
+/** The ticket a photo belongs to, if this viewer may add one of this purpose now. @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` */
+async function openFor(ctx: Ctx, ticketId: string, purpose: 'report' | 'result', round: number | null): Promise<TicketFile> {
+  const file = await readTicketFile(ctx.db, ctx.viewer, ticketId, ctx.clock());
+  if (!file) throw new Problem('seen/not-found');
+  const relations = relationsToFile(ctx.viewer, file);
+  const theirs = purpose === 'result' ? relations.includes('assignee') : relations.includes('reporter') || relations.includes('household');
+  if (!theirs) throw new Problem('ticket/not-yours');
+  if (purpose === 'result' && file.state.status !== 'on_site') throw new Problem('ticket/action-refused', '到场以后、登记修好之前才能传修好的照片');
+  if (file.state.status === 'closed' || (round !== null && round !== file.state.round))
+    throw new Problem('ticket/action-refused', '这一轮已经过去了');
+  return file;
+}
 
 /**
  * Prepares one photo of a ticket; the words were stored long before. Residents add to the report, the technician to the result.
- * @throws Problem `storage/unavailable`, `seen/not-found`, `ticket/not-yours`, `photo/too-many`
+ * @throws Problem `storage/unavailable`, `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, `photo/too-many`
  */
 export async function addPhoto(
   ctx: Ctx,
@@ -16,12 +30,7 @@ export async function addPhoto(
 ): Promise<{ photoId: string; upload: UploadForm }> {
   if (!ctx.storage) throw new Problem('storage/unavailable');
   const now = ctx.clock();
-  const file = await readTicketFile(ctx.db, ctx.viewer, input.id, now);
-  if (!file) throw new Problem('seen/not-found');
-  const relations = relationsToFile(ctx.viewer, file);
-  const theirs = input.purpose === 'result' ? relations.includes('assignee') : relations.includes('reporter') || relations.includes('household');
-  if (!theirs) throw new Problem('ticket/not-yours');
-  if (input.purpose === 'result' && file.state.status !== 'on_site') throw new Problem('ticket/action-refused', '到场以后才能传修好的照片');
+  const file = await openFor(ctx, input.id, input.purpose, null);
   const id = ctx.newId();
   const storageKey = `${file.id}/${id}`;
   const photo = {
@@ -39,18 +48,25 @@ export async function addPhoto(
 }
 
 /**
- * Makes an uploaded photo visible once its bytes say it is a picture. Asked again, it answers the same.
- * @throws Problem `storage/unavailable`, `seen/not-found`, `photo/not-accepted`, `photo/too-many`
+ * Makes an uploaded photo visible once its bytes say it is a picture, without what the phone wrote beside it. Asked again, it answers the same;
+ * sent again, nothing changes.
+ * @throws Problem `storage/unavailable`, `seen/not-found`, `photo/not-accepted`, `photo/too-many`, and what `addPhoto` refuses
  */
 export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{ photo: Photo }> {
-  if (!ctx.storage) throw new Problem('storage/unavailable');
+  const { storage } = ctx;
+  if (!storage) throw new Problem('storage/unavailable');
   const photo = await readOwnPhoto(ctx.db, ctx.viewer, input.id);
   if (!photo) throw new Problem('seen/not-found');
   const now = ctx.clock();
   if (!photo.finalised) {
-    const bytes = await ctx.storage.read(photo.storageKey);
-    if (!bytes || bytes.length > MAX_PHOTO_BYTES || typeOfBytes(bytes) !== photo.type) throw new Problem('photo/not-accepted');
-    if (!(await finalisePhoto(ctx.db, ctx.viewer, photo, bytes.length, MAX_PHOTOS, now))) throw new Problem('photo/too-many');
+    await openFor(ctx, photo.ticketId, photo.purpose, photo.round);
+    const bytes = await storage.arrived(photo.storageKey);
+    const type = bytes && bytes.length <= MAX_PHOTO_BYTES ? typeOfBytes(bytes) : null;
+    const picture = bytes && type === photo.type ? stripPicture(type, bytes) : null;
+    if (!picture) throw new Problem('photo/not-accepted');
+    await storage.keep(photo.storageKey, picture);
+    const shown = await transact(ctx, (tx) => finalisePhoto(tx, ctx.viewer, photo, picture.length, MAX_PHOTOS, now));
+    if (!shown) throw new Problem('photo/too-many');
   }
   const view = photoView(ctx, photo, now);
   if (!view) throw new Problem('storage/unavailable');

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LINK_SECONDS, type Storage, UPLOAD_SECONDS } from './storage.ts';
@@ -24,6 +24,23 @@ export function openFolder(folder: string, secretHex: string): FolderStorage {
     return expected.length === given.length && timingSafeEqual(expected, given);
   };
   const place = (key: string) => path.join(folder, key);
+  const incoming = (key: string) => `${place(key)}.incoming`;
+
+  async function put(file: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(path.dirname(file), { recursive: true });
+    const partial = `${file}.${randomUUID()}.part`;
+    await writeFile(partial, bytes);
+    await rename(partial, file);
+  }
+
+  async function get(file: string): Promise<Uint8Array | null> {
+    try {
+      return await readFile(file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
   const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
 
   return {
@@ -36,31 +53,28 @@ export function openFolder(folder: string, secretHex: string): FolderStorage {
       const { key = '', type = '', maxBytes = '', expires = '', signature = '' } = fields;
       if (!KEY.test(key) || !isSigned(signature, 'upload', key, type, maxBytes, expires)) return false;
       if (Number(expires) < seconds(now) || bytes.length === 0 || bytes.length > Number(maxBytes)) return false;
-      await mkdir(path.dirname(place(key)), { recursive: true });
-      const partial = `${place(key)}.${process.pid}.part`;
-      await writeFile(partial, bytes);
-      await rename(partial, place(key));
+      await put(incoming(key), bytes);
       return true;
     },
     async serve(key, expires, signature, now) {
       if (!KEY.test(key) || !isSigned(signature, 'link', key, expires) || Number(expires) < seconds(now)) return null;
       return this.read(key);
     },
-    async read(key) {
-      if (!KEY.test(key)) return null;
-      try {
-        return await readFile(place(key));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-        throw error;
-      }
+    arrived: async (key) => (KEY.test(key) ? get(incoming(key)) : null),
+    async keep(key, bytes) {
+      if (!KEY.test(key)) throw new Error('not a key of this storage');
+      await put(place(key), bytes);
+      await rm(incoming(key), { force: true });
     },
+    read: async (key) => (KEY.test(key) ? get(place(key)) : null),
     link(key, now) {
       const expires = String(seconds(now) + LINK_SECONDS);
       return `/api/files/${key}?expires=${expires}&signature=${sign('link', key, expires)}`;
     },
     async remove(key) {
-      if (KEY.test(key)) await rm(place(key), { force: true });
+      if (!KEY.test(key)) return;
+      await rm(place(key), { force: true });
+      await rm(incoming(key), { force: true });
     },
   };
 }

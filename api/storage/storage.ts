@@ -4,11 +4,18 @@ export interface UploadForm {
   fields: Record<string, string>;
 }
 
-/** Where photos are kept. A folder by default; an S3-compatible store passes the same contract test. */
+/**
+ * Where photos are kept. A folder by default; an S3-compatible store passes the same contract test.
+ * What a form sends arrives beside the key, never under it: only `keep` puts bytes where links lead.
+ */
 export interface Storage {
   /** A form for one file of this type and at most this many bytes, good for ten minutes. */
   presign(key: string, file: { type: string; maxBytes: number }, now: Date): UploadForm;
-  /** The bytes, or null where nothing arrived. */
+  /** What arrived by a form, or null where nothing did. */
+  arrived(key: string): Promise<Uint8Array | null>;
+  /** Puts checked bytes in their place and lets go of what arrived. */
+  keep(key: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes in their place, or null where there are none. */
   read(key: string): Promise<Uint8Array | null>;
   /** A link good for five minutes, made per view. */
   link(key: string, now: Date): string;

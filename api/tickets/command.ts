@@ -66,9 +66,9 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const file = await readTicketFile(tx, ctx.viewer, input.id, now);
         if (!file) throw new Problem('seen/not-found');
         if (ctx.key) {
-          const line = { officeId: file.officeId, personId: ctx.viewer.id, route: action, key: ctx.key, subject: file.id, at: now };
+          const line = { officeId: file.officeId, personId: ctx.viewer.id, route: action, ...ctx.key, subject: file.id, at: now };
           const known = await takeKey(tx, line);
-          if (known && known.subject !== file.id) throw new Problem('request/key-reused');
+          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest)) throw new Problem('request/key-reused');
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);

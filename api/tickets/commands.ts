@@ -1,8 +1,17 @@
 import { countResultPhotos } from '../../db/queries/photos.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
-import { decideAgreement, decideExplanation, decideHandOver, decideReclassify, decideTakeOn, type MissCause } from '../../shared/tickets/decide.ts';
-import { command, type Reading, spoken } from './command.ts';
+import {
+  type Agreeable,
+  decideAgreement,
+  decideExplanation,
+  decideHandOver,
+  decideReclassify,
+  decideTakeOn,
+  decideVisit,
+  type MissCause,
+} from '../../shared/tickets/decide.ts';
+import { command, type Outcome, type Reading, spoken } from './command.ts';
 
 const refuseField = (field: string, message: string) => new Problem('request/invalid', message, [{ field, message }]);
 
@@ -17,18 +26,25 @@ export const takeOn = command<{ id: string; completeBy: string }>('takeOn', (rea
   decideTakeOn(reading, { completeBy: new Date(input.completeBy) }),
 );
 
-const isTechnicianHere = (reading: Reading, personId: string) =>
-  reading.file.staff.some((holder) => holder.role === 'technician' && holder.person === personId);
+/** Who is sent: a technician of this office, never into a report of their own. @throws Problem `staff/not-suitable` */
+function sentTo(reading: Reading, technicianId: string, content: string): Outcome {
+  const isTechnicianHere = reading.file.staff.some((holder) => holder.role === 'technician' && holder.person === technicianId);
+  if (!isTechnicianHere || technicianId === reading.file.reporterId)
+    throw new Problem('staff/not-suitable', undefined, [{ field: 'technicianId', message: '请选本小区的师傅，不能是报修的人自己' }]);
+  const confirmation = spoken(reading, content, { kind: 'confirmation', direction: 'out', participants: [reading.file.reporterId, technicianId] });
+  return { did: 'dispatched', facts: { assignee: technicianId }, said: [confirmation] };
+}
 
 /** R8, I16; the content goes back to the resident before work begins (I9). */
-export const dispatch = command<{ id: string; technicianId: string; content: string }>('dispatch', (reading, input) => {
-  if (!isTechnicianHere(reading, input.technicianId))
-    throw new Problem('staff/not-suitable', undefined, [{ field: 'technicianId', message: '请选本小区的师傅' }]);
-  return {
-    did: 'dispatched',
-    facts: { assignee: input.technicianId },
-    said: [spoken(reading, input.content, { kind: 'confirmation', direction: 'out', participants: [reading.file.reporterId, input.technicianId] })],
-  };
+export const dispatch = command<{ id: string; technicianId: string; content: string }>('dispatch', (reading, input) =>
+  sentTo(reading, input.technicianId, input.content),
+);
+
+/** Somebody else instead, for whoever saw who holds it now; the promises go over with their clocks. */
+export const reassign = command<{ id: string; technicianId: string; insteadOf: string; content: string }>('reassign', (reading, input) => {
+  if (input.insteadOf !== reading.state.assignee) throw new Problem('ticket/action-refused', '刚才已经改派过了');
+  if (input.technicianId === reading.state.assignee) throw refuseField('technicianId', '就是现在这位，请选别的师傅');
+  return sentTo(reading, input.technicianId, input.content);
 });
 
 export const accept = command<{ id: string }>('accept', () => ({ did: 'accepted', facts: {} }));
@@ -73,26 +89,22 @@ export const call = command<{ id: string; words: string; outcome: string }>('cal
 }));
 
 /** R11: the special return visit, by somebody who did none of the work. */
-export const visit = command<{ id: string; words: string; outcome: string; channel: string }>('visit', (reading, input) => ({
-  did: 'visited',
-  facts: {},
+export const visit = command<{ id: string; words: string; outcome: string; channel: string }>('visit', (reading, input, _tx, ctx) => ({
+  ...decideVisit(reading, ctx.viewer.id),
   said: [spoken(reading, input.words, { channel: input.channel, kind: 'visit', direction: 'out', outcome: input.outcome })],
 }));
 
 /** I7: a later date agreed in time, or a new one after a miss. */
-export const agree = command<{ id: string; what: 'on_site' | 'repaired' | 'new_date'; dueBy: string; channel: string; why: string }>(
-  'agree',
-  (reading, input) => {
-    const decision = decideAgreement(reading, { what: input.what, dueBy: new Date(input.dueBy), channel: input.channel });
-    const until = sayMoment(new Date(input.dueBy), reading.now);
-    const facts = { ...decision.facts, agreedWith: reading.file.reporterId };
-    return {
-      did: decision.did,
-      facts,
-      said: [spoken(reading, input.why, { channel: input.channel, kind: 'note', direction: 'out', outcome: `约到 ${until}` })],
-    };
-  },
-);
+export const agree = command<{ id: string; what: Agreeable; dueBy: string; channel: string; why: string }>('agree', (reading, input) => {
+  const decision = decideAgreement(reading, { what: input.what, dueBy: new Date(input.dueBy), channel: input.channel });
+  const until = sayMoment(new Date(input.dueBy), reading.now);
+  const facts = { ...decision.facts, agreedWith: reading.file.reporterId };
+  return {
+    did: decision.did,
+    facts,
+    said: [spoken(reading, input.why, { channel: input.channel, kind: 'note', direction: 'out', outcome: `约到 ${until}` })],
+  };
+});
 
 /** R3: each breach is on record with its cause. */
 export const explainMiss = command<{ id: string; what: string; round: number; cause: MissCause }>('explainMiss', (reading, input) =>

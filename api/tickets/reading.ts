@@ -1,4 +1,4 @@
-import { readTechnicians } from '../../db/queries/ticket-files.ts';
+import { readTechnicians, readTicketFile } from '../../db/queries/ticket-files.ts';
 import { listTickets, PAGE, readTicketWhole, readWorkbench, type TicketLine, type WorkbenchCursor } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
@@ -55,7 +55,8 @@ function readCursor(after: string | undefined): WorkbenchCursor | null {
   if (after === undefined) return null;
   const [due = '', id = ''] = after.split('_');
   const dueBy = due === '-' ? null : new Date(due);
-  if (!UUID.test(id) || (dueBy && (Number.isNaN(dueBy.getTime()) || dueBy.toISOString() !== due))) throw badCursor();
+  const isDue = /^20\d\d-[\d:T.-]+Z$/.test(due) && dueBy !== null && !Number.isNaN(dueBy.getTime());
+  if (!UUID.test(id) || (dueBy !== null && !isDue)) throw badCursor();
   return { dueBy, id };
 }
 
@@ -72,6 +73,9 @@ export async function ticket(ctx: Ctx, input: { id: string }) {
   return detailOf(ctx, whole, ctx.viewer);
 }
 
+/** @throws Problem `seen/not-found` */
 export async function technicians(ctx: Ctx, input: { id: string }) {
-  return { items: await readTechnicians(ctx.db, ctx.viewer, input.id, ctx.clock()) };
+  const items = await readTechnicians(ctx.db, ctx.viewer, input.id, ctx.clock());
+  if (items.length === 0 && !(await readTicketFile(ctx.db, ctx.viewer, input.id, ctx.clock()))) throw new Problem('seen/not-found');
+  return { items };
 }

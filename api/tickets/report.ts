@@ -37,9 +37,9 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
 
   const done = await transact(ctx, async (tx) => {
     if (ctx.key) {
-      const known = await takeKey(tx, { officeId, personId: ctx.viewer.id, route: 'report', key: ctx.key, subject: id, at: now });
+      const known = await takeKey(tx, { officeId, personId: ctx.viewer.id, route: 'report', ...ctx.key, subject: id, at: now });
       if (known) {
-        const file = await readTicketFile(tx, ctx.viewer, known.subject, now);
+        const file = known.digest === ctx.key.digest ? await readTicketFile(tx, ctx.viewer, known.subject, now) : null;
         if (!file) throw new Problem('request/key-reused');
         return { id: file.id, number: file.number, status: file.state.status, version: file.version };
       }

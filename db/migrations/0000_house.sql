@@ -3,6 +3,7 @@ CREATE TABLE "idempotency_keys" (
 	"person_id" uuid NOT NULL,
 	"route" text NOT NULL,
 	"key" text NOT NULL,
+	"digest" text NOT NULL,
 	"subject" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_person_id_route_key_pk" PRIMARY KEY("person_id","route","key")

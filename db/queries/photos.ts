@@ -14,7 +14,7 @@ export interface PhotoRow {
   finalised: boolean;
 }
 
-/** Makes room for one photo; null when this person already has `max` of that purpose in this round. */
+/** Makes room for one photo; false when the round already shows `max` of that purpose. */
 export async function insertPhoto(tx: Tx, viewer: Viewer, photo: Omit<PhotoRow, 'finalised'>, max: number, now: Date): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into photos (id, office_id, ticket_id, round, purpose, uploaded_by, type, bytes, storage_key, created_at)
@@ -42,8 +42,9 @@ export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<
   };
 }
 
-/** Makes a photo visible, once, if its round has room left; false when it has none. */
+/** Makes a photo visible, once, if its round has room left; false when it has none. In a transaction: the ticket is locked, so that no two take the last place. */
 export async function finalisePhoto(tx: Tx, viewer: Viewer, photo: PhotoRow, bytes: number, max: number, now: Date): Promise<boolean> {
+  await tx.execute(sql`select 1 from tickets where office_id = ${photo.officeId} and id = ${photo.ticketId} for update`);
   const rows = await tx.execute(sql`
     update photos p set finalised_at = coalesce(p.finalised_at, ${now.toISOString()}), bytes = ${bytes}
     where p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id} and (p.finalised_at is not null or

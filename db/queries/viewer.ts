@@ -22,6 +22,8 @@ export interface Residence {
 /** Who is asking, with the roles and homes of this very moment. Every query on residents' data takes one. */
 export interface Viewer {
   kind: 'person';
+  /** The instant these roles and homes were read for. */
+  at: Date;
   id: string;
   name: string;
   appointments: Appointment[];
@@ -71,6 +73,7 @@ export async function readViewer(tx: Tx, personId: string, issuedAt: Date, now: 
   if (!row) return null;
   return {
     kind: 'person',
+    at: now,
     id: row.id,
     name: row.name,
     appointments: row.appointments ?? [],
@@ -93,6 +96,11 @@ export function homesNow(viewer: Viewer, now: Date): Residence[] {
 export function overseenOffices(viewer: Viewer): string[] {
   const overseeing = viewer.appointments.filter((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.head(one) || RELATION_HOLDERS.director(one));
   return [...new Set(overseeing.map((one) => one.officeId))];
+}
+
+/** Estates where somebody mends things. */
+export function technicianOffices(viewer: Viewer): string[] {
+  return viewer.appointments.filter((one) => one.role === 'technician').map((one) => one.officeId);
 }
 
 /** Company roles see every estate. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
-import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 
 const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
@@ -17,8 +17,8 @@ export function visibleTickets(viewer: Viewer): SQL {
     [
       sql`t.office_id = any(${uuids(overseenOffices(viewer))})`,
       sql`t.reporter_id = ${viewer.id}`,
-      sql`t.assignee_id = ${viewer.id}`,
-      sql`exists (select 1 from assignments a where a.office_id = t.office_id and a.ticket_id = t.id and a.person_id = ${viewer.id})`,
+      // A technician sees what they hold, and what came back from them until somebody else holds it.
+      sql`(t.office_id = any(${uuids(technicianOffices(viewer))}) and (t.assignee_id = ${viewer.id} or (t.assignee_id is null and t.former_assignee_id = ${viewer.id})))`,
       sql`exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id})`,
       ...homes,
     ],
@@ -36,21 +36,17 @@ interface Row {
   follows: boolean;
 }
 
-/** What a viewer is to one ticket. A technician who once held it still sees it, but is no relation any more. */
+/** What a viewer is to one ticket. Whoever moved out may still look at their own time, but acts no more. */
 export function relationsTo(viewer: Viewer, ticket: Row): Relation[] {
   const roles = viewer.appointments.filter((one) => one.officeId === ticket.officeId);
-  const lived = viewer.residences.some(
-    (home) =>
-      home.homeId === ticket.homeId &&
-      ticket.place === 'home' &&
-      home.fromAt <= ticket.receivedAt &&
-      (home.untilAt === null || home.untilAt > ticket.receivedAt),
+  const livesThere = viewer.residences.some(
+    (home) => home.homeId === ticket.homeId && home.fromAt <= ticket.receivedAt && (home.untilAt === null || home.untilAt > viewer.at),
   );
   const relations: [Relation, boolean][] = [
-    ['reporter', ticket.reporterId === viewer.id],
-    ['household', lived],
+    ['reporter', ticket.reporterId === viewer.id && livesThere],
+    ['household', livesThere && ticket.place === 'home'],
     ['follower', ticket.follows],
-    ['assignee', ticket.assignee === viewer.id],
+    ['assignee', ticket.assignee === viewer.id && roles.some((one) => one.role === 'technician')],
     ['agent', roles.some(RELATION_HOLDERS.agent)],
     ['head', roles.some(RELATION_HOLDERS.head)],
     ['director', roles.some(RELATION_HOLDERS.director)],

@@ -43,7 +43,7 @@ export const outbox = pgTable(
   (job) => [primaryKey({ columns: [job.id, job.officeId] }), index('outbox_due').on(job.doneAt, job.dueAt)],
 );
 
-/** What a key made at the tap has already done: the id and the route, never a body. */
+/** What a key made at the tap has already done: the id and the route, and a digest to know the same body by; never the body. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -53,6 +53,7 @@ export const idempotencyKeys = pgTable(
       .references(() => people.id),
     route: text('route').notNull(),
     key: text('key').notNull(),
+    digest: text('digest').notNull(),
     subject: uuid('subject').notNull(),
     at: instant('at').notNull(),
   },

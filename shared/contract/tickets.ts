@@ -2,7 +2,7 @@ import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
 import { REPAIR_PROMISES } from '../repairs/promises.ts';
-import { MISS_CAUSES, type MissCause } from '../tickets/decide.ts';
+import { AGREEABLE, MISS_CAUSES, type MissCause } from '../tickets/decide.ts';
 import { ACTIONS } from '../tickets/lifecycle.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
@@ -159,6 +159,11 @@ export const ticketRoutes = {
   handOver: command('hand-over', '转给工程主管（D1）', z.strictObject({ content: words(500), answerBy: instant.optional() })),
   takeOn: command('take-on', '主管接下并答应时间（D2）', z.strictObject({ completeBy: instant })),
   dispatch: command('dispatch', '派师傅（R8、I16），把内容和住户核对（I9）', z.strictObject({ technicianId: id, content: words(500) })),
+  reassign: command(
+    'reassign',
+    '改派别的师傅',
+    z.strictObject({ technicianId: id, insteadOf: id.describe('看到的现在这位，别人先改了就不改'), content: words(500) }),
+  ),
   accept: command('accept', '师傅接下', z.strictObject({})),
   arrive: command('arrive', '师傅登记到场（R3）', z.strictObject({})),
   finish: command(
@@ -179,11 +184,7 @@ export const ticketRoutes = {
   ),
   call: command('call', '记一次电话（R8）', z.strictObject({ words: words(500), outcome: optionalWords(100) })),
   visit: command('visit', '记特殊回访（R11）', z.strictObject({ words: words(500), outcome: words(100), channel })),
-  agree: command(
-    'agree',
-    '和住户约时间（I7）',
-    z.strictObject({ what: z.enum(['on_site', 'repaired', 'new_date']), dueBy: instant, channel, why: words(200) }),
-  ),
+  agree: command('agree', '和住户约时间（I7）', z.strictObject({ what: z.enum(AGREEABLE), dueBy: instant, channel, why: words(200) })),
   explainMiss: command(
     'explain-miss',
     '记超时原因（R3）',

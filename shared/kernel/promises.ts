@@ -222,7 +222,9 @@ function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, b
   }
   if (!isOpen(promise)) return promise;
   const row = rowOf(book.rows, promise);
-  if (row?.drops.includes(event.did)) return withdraw(promise, event);
+  // A breach stands whatever the matter is called afterwards; only its end can withdraw it, and it was missed all the same.
+  const standsAsMissed = event.did === 'reclassified' && event.at > promise.dueBy;
+  if (row?.drops.includes(event.did) && !standsAsMissed) return withdraw(promise, event);
   if (row?.keeps.includes(event.did)) return { ...promise, keptAt: event.at, keptBy: event.by };
   if (promise.owedByRole === 'assignee' && promise.owedBy !== subject.assignee) return { ...promise, owedBy: subject.assignee };
   return promise;
@@ -284,8 +286,15 @@ export function settle<Facts>(ledger: readonly Promised[], event: LedgerEvent, s
     const next = apply(promise, event, subject, book);
     return next === promise ? promise : looked(next);
   });
+  // What runs from receipt is promised once a round; what runs from its own event may be promised again once the last one is done with or missed.
   const standing = (row: PromiseRow<Facts>) =>
-    moved.some((promise) => promise.what === row.what && promise.round === subject.round && promise.withdrawnAt === null);
+    moved.some(
+      (promise) =>
+        promise.what === row.what &&
+        promise.round === subject.round &&
+        promise.withdrawnAt === null &&
+        (row.opens[event.did] === 'received' || (isOpen(promise) && event.at <= promise.dueBy)),
+    );
   const opened = rowsOpenedBy(event, subject, facts, book).filter((row) => !standing(row));
   return [...moved, ...opened.map((row) => looked(open(row, event, subject, book)))];
 }

@@ -6,14 +6,21 @@ const JOINER = 0x200d;
 const leansOnThePrevious = (point: number) =>
   (point >= 0x300 && point <= 0x36f) || (point >= 0xfe00 && point <= 0xfe0f) || (point >= 0x1f3fb && point <= 0x1f3ff) || point === JOINER;
 
+const isPicture = (point: number) => point >= 0x1f000 || (point >= 0x2190 && point <= 0x2bff);
+/** Zero-width and direction marks: nobody types them, and they hide or turn what others read. Joiners stay, for emoji. */
+const UNSEEN = /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
 /** How many characters a person would count: marks, skin tones and joined emoji belong to the one before. */
 export function countWords(text: string): number {
   let count = 0;
   let joined = false;
+  let before = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
-    if (!leansOnThePrevious(point) && !joined) count += 1;
-    joined = point === JOINER;
+    const belongs = (leansOnThePrevious(point) && count > 0) || (joined && isPicture(point));
+    if (!belongs) count += 1;
+    joined = point === JOINER && isPicture(before);
+    if (!leansOnThePrevious(point)) before = point;
   }
   return count;
 }
@@ -27,7 +34,7 @@ export function words(max: number, min = 1) {
     .string({ error: '请填写文字' })
     .max(max * 20, `最多写 ${max} 个字`)
     .refine((text) => !text.includes('\u0000') && !LONE_SURROGATE.test(text), '里面有认不出的字符，请删掉再试')
-    .overwrite((text) => text.normalize('NFC').trim())
+    .overwrite((text) => text.normalize('NFC').replace(UNSEEN, '').trim())
     .refine((text) => countWords(text) >= min, min === 1 ? '请写几个字' : `至少写 ${min} 个字`)
     .refine((text) => countWords(text) <= max, `最多写 ${max} 个字`);
 }

@@ -31,6 +31,7 @@ export type RepairPromise =
   | 'taken_on'
   | 'finished_as_promised'
   | 'called_again'
+  | 'new_visit'
   | 'new_date'
   | 'special_visit';
 
@@ -45,7 +46,8 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'taken_on', what: 'taken_on',             label: '接下并答应时间', clause: 'D2',  since: '2026-01-01', opens: { handed_over: 'handed_over' },                       due: named,                            keeps: ['taken_on', 'finished'],   drops: GONE, owedBy: 'head',     owedTo: 'company',   ladder: CLIMB_FROM_HEAD },
   { rule: 'finished_as_promised', what: 'finished_as_promised', label: '按主管答应的时间修好', clause: 'D2', since: '2026-01-01', opens: { taken_on: 'taken_on' },                         due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'head',     owedTo: 'company',   ladder: CLIMB_FROM_HEAD },
   { rule: 'called_again', what: 'called_again',         label: '当天再打一次电话', clause: 'R8', since: '2026-01-01', opens: { reassured: 'reassured' },                          due: days(0),                          keeps: ['called'],                 drops: GONE, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
-  { rule: 'new_date', what: 'new_date',             label: '另约的时间',     clause: 'I7',  since: '2026-01-01', opens: { rescheduled: 'rescheduled' },                       due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
+  { rule: 'new_visit', what: 'new_visit',             label: '另约的上门',     clause: 'I7',  since: '2026-01-01', opens: { visit_rescheduled: 'visit_rescheduled' },                       due: named,                            keeps: ['arrived', 'finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
+  { rule: 'new_date', what: 'new_date',             label: '另约的修好',     clause: 'I7',  since: '2026-01-01', opens: { rescheduled: 'rescheduled' },                       due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
   { rule: 'on_site rework', what: 'on_site',              label: '返工上门',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(2),                         keeps: ['arrived', 'finished'],    drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB }, // "at once" [ours]
   { rule: 'special_visit', what: 'special_visit',        label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(24),                        keeps: ['visited'],                drops: GONE, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
 ];

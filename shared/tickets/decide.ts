@@ -1,7 +1,7 @@
 import { Problem } from '../kernel/problem.ts';
 import { isMissed, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
-import { isoDay } from '../kernel/time.ts';
+import { DAY, isoDay, minutesAfter, sayMoment } from '../kernel/time.ts';
 import { categoryOf, urgencyOf } from '../repairs/categories.ts';
 import type { RepairPlace, TicketEventName, TicketState } from './ticket.ts';
 
@@ -21,9 +21,12 @@ export interface Decision {
 
 const refuseField = (field: string, message: string) => new Problem('request/invalid', message, [{ field, message }]);
 
-const inTheFuture = (field: string, at: Date, now: Date): string => {
+/** A longer delay is no agreement on a date any more. */
+const AGREE_WITHIN_DAYS = 30;
+
+const inTheFuture = (field: string, at: Date, now: Date, withinDays: number): string => {
   if (at <= now) throw refuseField(field, '时间要在现在之后');
-  if (at.getTime() - now.getTime() > 366 * 24 * 3_600_000) throw refuseField(field, '时间不能超过一年');
+  if (at.getTime() - now.getTime() > withinDays * DAY) throw refuseField(field, `时间不能超过 ${withinDays} 天`);
   return at.toISOString();
 };
 
@@ -55,29 +58,48 @@ export function decideReport(
   };
 }
 
-/** D1: a handover names its department and the time by which an answer is due; without one, the setting's. */
+/** D1: a handover names its department and the time by which an answer is due: the setting's, or sooner. */
 export function decideHandOver(given: Given, input: { answerBy?: Date | undefined }): Decision {
   const { settings, now, state } = given;
   const allowed = state.urgency === 'urgent' ? settings.urgentHandoverAnswerMinutes : settings.handoverAnswerMinutes;
-  const answerBy = input.answerBy ?? new Date(now.getTime() + allowed * 60_000);
-  return { did: 'handed_over', facts: { department: 'engineering', dueBy: inTheFuture('answerBy', answerBy, now) } };
+  const latest = minutesAfter(now, allowed);
+  const answerBy = input.answerBy ?? latest;
+  if (answerBy > latest) throw refuseField('answerBy', `最晚 ${allowed} 分钟内要答复`);
+  return { did: 'handed_over', facts: { department: 'engineering', dueBy: inTheFuture('answerBy', answerBy, now, 1) } };
 }
 
-/** D2: the head gives a firm time. */
+/** D2: the head gives a firm time, never later than what the resident was promised (a later one is agreed with the resident first, I7). */
 export function decideTakeOn(given: Given, input: { completeBy: Date }): Decision {
-  return { did: 'taken_on', facts: { dueBy: inTheFuture('completeBy', input.completeBy, given.now) } };
+  const repaired = given.ledger.find((one) => one.what === 'repaired' && one.round === given.state.round && !one.keptAt && !one.withdrawnAt);
+  if (repaired && !isMissed(repaired, given.now) && input.completeBy > repaired.dueBy)
+    throw refuseField('completeBy', `不能晚于答应住户的${sayMoment(repaired.dueBy, given.now)}；来不及就先和住户约时间`);
+  return { did: 'taken_on', facts: { dueBy: inTheFuture('completeBy', input.completeBy, given.now, AGREE_WITHIN_DAYS) } };
 }
 
-/** I7: in time, the date agreed is the one in force; too late, the new date is a promise of its own and the miss stands. */
-export function decideAgreement(given: Given, input: { what: 'on_site' | 'repaired' | 'new_date'; dueBy: Date; channel: string }): Decision {
+/** R11: the visit is made by somebody who did none of the work. @throws Problem `ticket/not-yours` */
+export function decideVisit(given: Given, by: string): Decision {
+  if (by === given.state.assignee || by === given.state.formerAssignee) throw new Problem('ticket/not-yours', '动手修过的人不能自己回访');
+  return { did: 'visited', facts: {} };
+}
+
+export const AGREEABLE = ['on_site', 'repaired', 'new_visit', 'new_date'] as const;
+export type Agreeable = (typeof AGREEABLE)[number];
+
+/** I7: in time, a later date agreed with the resident is the one in force; too late, the new date is a promise of its own and the miss stands. */
+export function decideAgreement(given: Given, input: { what: Agreeable; dueBy: Date; channel: string }): Decision {
   const { ledger, now, state } = given;
-  const dueBy = inTheFuture('dueBy', input.dueBy, now);
-  const promise = ledger.find((one) => one.what === input.what && one.round === state.round && !one.keptAt && !one.withdrawnAt);
+  const dueBy = inTheFuture('dueBy', input.dueBy, now, AGREE_WITHIN_DAYS);
+  const owed = [...ledger].reverse().filter((one) => one.round === state.round && !one.keptAt && !one.withdrawnAt);
+  const promise = owed.find((one) => one.what === input.what);
   if (!promise) throw new Problem('promise/nothing-to-agree');
-  const facts = { what: promise.what, round: promise.round, openedBy: promise.openedBy, dueBy, channel: input.channel };
-  if (!isMissed(promise, now)) return { did: 'agreed', facts };
-  if (ledger.some((one) => one.what === 'new_date' && one.round === state.round && !one.withdrawnAt)) throw new Problem('promise/nothing-to-agree');
-  return { did: 'rescheduled', facts: { dueBy, channel: input.channel } };
+  if (!isMissed(promise, now)) {
+    if (input.dueBy <= promise.dueBy) throw refuseField('dueBy', '约的时间要比现在答应的晚；能早做到，直接早做就好');
+    return { did: 'agreed', facts: { what: promise.what, round: promise.round, openedBy: promise.openedBy, dueBy, channel: input.channel } };
+  }
+  const isVisit = input.what === 'on_site' || input.what === 'new_visit';
+  const again = owed.find((one) => one.what === (isVisit ? 'new_visit' : 'new_date') && !isMissed(one, now));
+  if (again) throw new Problem('promise/nothing-to-agree', '已经另约过时间，请改那一项');
+  return { did: isVisit ? 'visit_rescheduled' : 'rescheduled', facts: { dueBy, channel: input.channel } };
 }
 
 /** What lateness came from; each breach is on record with its cause (R3, Z2). */
@@ -111,6 +133,6 @@ export function decideReclassify(given: Given, input: { category: string; worse:
   if (state.urgency === 'urgent' && urgency === 'general' && input.why === '') throw refuseField('why', '急修改成一般，请写明原因');
   return {
     did: urgency === state.urgency ? 'recategorised' : 'reclassified',
-    facts: { category: category.code, urgency, clause },
+    facts: { category: category.code, urgency, clause, danger: input.danger },
   };
 }

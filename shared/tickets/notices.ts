@@ -7,6 +7,7 @@ export interface NoticeCase {
   did: TicketEventName;
   urgency: Urgency;
   byResident: boolean;
+  opinion: string | null;
   step: Step | null;
   owedByRole: OwedBy | null;
   owedTo: 'residents' | 'company' | null;
@@ -28,11 +29,12 @@ export const NOTICES: readonly Route<NoticeCase>[] = [
   { name: 'accepted', when: did('accepted'),                                to: to('residents'),                                         clause: 'R8',  since: '2026-01-01' },
   { name: 'arrived', when: did('arrived'),                                 to: to('residents'),                                         clause: 'R3',  since: '2026-01-01' },
   { name: 'finished', when: did('finished'),                                to: to('residents', 'agent'),                                clause: 'R9',  since: '2026-01-01' },
+  { name: 'confirmed dissatisfied', when: (given) => given.did === 'confirmed' && given.opinion === 'dissatisfied', to: to('assignee', 'agent', 'head', 'serviceCentreHead'), clause: 'R9', since: '2026-01-01' },
   { name: 'confirmed', when: did('confirmed'),                               to: to('assignee', 'agent'),                                 clause: 'R9',  since: '2026-01-01' },
   { name: 'reopened', when: did('reopened'),                                to: to('formerAssignee', 'head', 'agent'),  clause: 'R11', since: '2026-01-01' },
   { name: 'said by resident', when: (given) => (given.did === 'said' || given.did === 'reassured') && given.byResident, to: to('assignee', 'agent'), clause: 'I2', since: '2026-01-01' },
   { name: 'said', when: (given) => given.did === 'said' || given.did === 'reassured', to: to('residents'),                           clause: 'I2',  since: '2026-01-01' },
-  { name: 'agreed', when: (given) => given.did === 'agreed' || given.did === 'rescheduled', to: to('assignee', 'residents', 'agent'),  clause: 'I7',  since: '2026-01-01' },
+  { name: 'agreed', when: (given) => given.did === 'agreed' || given.did === 'rescheduled' || given.did === 'visit_rescheduled', to: to('assignee', 'residents', 'agent'),  clause: 'I7',  since: '2026-01-01' },
   { name: 'reclassified', when: did('reclassified'),                            to: to('assignee', 'residents', 'agent'),                    clause: 'R1',  since: '2026-01-01' },
   { name: 'warned', when: step('warned'),                                 to: to('owner'),                                             clause: 'Z18', since: '2026-01-01' },
   { name: 'missed head', when: step('missed', 'head'),                         to: to('owner', 'director'),                                 clause: 'Z18', since: '2026-01-01' },

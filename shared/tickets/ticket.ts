@@ -22,6 +22,7 @@ export const TICKET_EVENTS = [
   'visited',
   'agreed',
   'rescheduled',
+  'visit_rescheduled',
   'explained',
   'reclassified',
   'recategorised',
@@ -105,7 +106,7 @@ export function follow(state: TicketState | null, event: TicketEvent): TicketSta
     case 'taken_on':
       return { ...state, takenOnAt: event.at };
     case 'dispatched':
-      return { ...state, status: 'dispatched', dispatchedAt: event.at, assignee: event.facts.assignee as string };
+      return { ...state, status: 'dispatched', dispatchedAt: event.at, assignee: event.facts.assignee as string, acceptedAt: null, arrivedAt: null };
     case 'accepted':
       return { ...state, acceptedAt: event.at };
     case 'arrived':
@@ -128,7 +129,7 @@ export function follow(state: TicketState | null, event: TicketEvent): TicketSta
       return { ...state, visitedAt: event.at };
     case 'reclassified':
     case 'recategorised':
-      return { ...state, urgency: event.facts.urgency as Urgency, category: event.facts.category as string };
+      return { ...state, urgency: event.facts.urgency as Urgency, category: event.facts.category as string, danger: event.facts.danger === true };
     case 'cancelled':
     case 'merged':
       return { ...state, status: 'cancelled', closedAt: event.at };

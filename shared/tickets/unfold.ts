@@ -1,9 +1,9 @@
 import type { Holder } from '../kernel/people.ts';
-import { type Book, type Promised, settle } from '../kernel/promises.ts';
+import { type Book, nextSteps, type Promised, type Step, settle } from '../kernel/promises.ts';
 import { holdersOf, routeOf } from '../kernel/routing.ts';
 import { isoDay } from '../kernel/time.ts';
 import { NOTICES } from './notices.ts';
-import { follow, subjectOf, type TicketEvent, type TicketState } from './ticket.ts';
+import { follow, subjectOf, type TicketEvent, type TicketEventName, type TicketState } from './ticket.ts';
 
 /** A ticket and its ledger, as the events so far left them. */
 export interface TicketStory {
@@ -15,6 +15,29 @@ export interface TicketStory {
 export function unfold(before: TicketStory | null, event: TicketEvent, book: Book<TicketState>): TicketStory {
   const state = follow(before?.state ?? null, event);
   return { state, ledger: settle(before?.ledger ?? [], event, subjectOf(state), state, book) };
+}
+
+const STEP_EVENT: Record<Step, TicketEventName> = { warned: 'warned', missed: 'missed', told_director: 'told', told_quality: 'told' };
+
+/** A step the clock owes: the event that records it. */
+export interface StepDue {
+  did: TicketEventName;
+  step: Step;
+  what: string;
+  facts: Record<string, unknown>;
+}
+
+/**
+ * The steps that are due at `now`. The sweep takes them, and so does every deed before it happens:
+ * whoever arrives late a minute before the sweep looks has missed it all the same, and the supervisor hears.
+ */
+export function stepsDue(ledger: readonly Promised[], now: Date): StepDue[] {
+  return ledger.flatMap((promise) =>
+    nextSteps(promise, now).map((step) => {
+      const { what, clause, round, openedBy } = promise;
+      return { did: STEP_EVENT[step], step, what, facts: { what, clause, round, openedBy, step } };
+    }),
+  );
 }
 
 /** The soonest due time still owed; the workbench stands in this order. */
@@ -46,6 +69,7 @@ export function hearersOf(
       did: event.did,
       urgency: story.state.urgency,
       byResident,
+      opinion: (event.facts.opinion as string | undefined) ?? null,
       step: (event.facts.step as never) ?? null,
       owedByRole: promise?.owedByRole ?? null,
       owedTo: promise?.owedTo ?? null,

@@ -1,5 +1,5 @@
 import { isMissed, type Promised } from '../kernel/promises.ts';
-import { type Clock, sayClock, sayLength, sayMoment } from '../kernel/time.ts';
+import { type Clock, sayClock, sayDay, sayLength, sayMoment } from '../kernel/time.ts';
 import { MISS_CAUSES, type MissCause } from './decide.ts';
 import { KINDS } from './kinds.ts';
 import type { TicketEventName } from './ticket.ts';
@@ -23,7 +23,7 @@ const WITHDRAWN: Record<string, string> = {
  */
 export function explain(promise: Promised, now: Date): string {
   const parts = [
-    `${promise.clause}（${promise.ruleSince} 起）：${promise.allowance}，从${sayMoment(promise.startedAt, now)} 算，到${sayMoment(promise.firstDueBy, now)}`,
+    `${promise.clause}（${promise.ruleSince} 起）：${promise.allowance}，从${sayDay(promise.startedAt, now)} ${sayClock(promise.startedAt)} 算，到${sayMoment(promise.firstDueBy, now)}`,
     ...promise.terms.map((term) => `${sayMoment(term.agreedAt, now)} 约到${sayMoment(term.dueBy, now)}`),
   ];
   const end = promise.keptAt ?? promise.withdrawnAt;
@@ -31,7 +31,10 @@ export function explain(promise: Promised, now: Date): string {
     parts.push(
       `${sayMoment(promise.keptAt, now)} 做到，${isMissed(promise, now) ? '迟了' : '早了'} ${sayLength(promise.keptAt.getTime() - promise.dueBy.getTime())}`,
     );
-  else if (promise.withdrawnAt) parts.push(`${sayMoment(promise.withdrawnAt, now)} 不用办了：${WITHDRAWN[promise.withdrawnWhy ?? ''] ?? ''}`);
+  else if (promise.withdrawnAt)
+    parts.push(
+      `${isMissed(promise, now) ? '已经超时；' : ''}${sayMoment(promise.withdrawnAt, now)} 不用办了：${WITHDRAWN[promise.withdrawnWhy ?? ''] ?? ''}`,
+    );
   if (promise.missCause) parts.push(`原因：${MISS_CAUSES[promise.missCause as MissCause] ?? promise.missCause}`);
   if (!end)
     parts.push(
@@ -61,7 +64,8 @@ export function badgeOf(promise: Pick<Promised, 'what' | 'startedAt' | 'dueBy' |
       ? { state: 'late', text: `迟了 ${length}${late}`, usedPercent: 100 }
       : { state: 'kept', text: `${early}，早 ${length}`, usedPercent };
   }
-  if (promise.withdrawnAt) return { state: 'off', text: '不用办了', usedPercent };
+  if (promise.withdrawnAt && promise.withdrawnAt <= promise.dueBy) return { state: 'off', text: '不用办了', usedPercent };
+  if (promise.withdrawnAt) return { state: 'late', text: '超时后不用办了', usedPercent: 100 };
   if (now > promise.dueBy) return { state: 'miss', text: `已超时 ${sayLength(now.getTime() - promise.dueBy.getTime())}`, usedPercent: 100 };
   const warnAt = promise.ladder.find((rung) => rung.step === 'warned')?.percent ?? 75;
   return { state: usedPercent >= warnAt ? 'soon' : 'due', text: `剩 ${sayLength(promise.dueBy.getTime() - now.getTime())}`, usedPercent };
@@ -111,6 +115,7 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
     case 'agreed':
       return `${what()}约到 ${until()}`;
     case 'rescheduled':
+    case 'visit_rescheduled':
       return `另约到 ${until()}，原来的超时照记`;
     case 'explained':
       return `${what()}超时的原因：${MISS_CAUSES[event.facts.cause as MissCause] ?? ''}`;
@@ -170,6 +175,7 @@ const NEWS: Partial<Record<TicketEventName, string>> = {
   reassured: '有新留言',
   agreed: '约了新的时间',
   rescheduled: '另约了时间',
+  visit_rescheduled: '另约了时间',
   reclassified: '改了急修或一般',
 };
 

@@ -60,6 +60,14 @@ describe('refusals', () => {
     expect(await codeOf(await s.fetch('王秀兰', '/tickets?after=zzz'))).toEqual([422, 'request/invalid']);
     expect(await codeOf(await s.fetch('王秀兰', '/tickets?show=open&show=done'))).toEqual([400, 'request/malformed']);
     expect(await codeOf(await s.fetch('林晓芸', '/workbench?after=2026-99-01_x'))).toEqual([422, 'request/invalid']);
+    for (const year of ['%2B275760-09-13', '-000001-01-01', '0000-01-01', '2026-13-45'])
+      expect(await codeOf(await s.fetch('林晓芸', `/workbench?after=${year}T00:00:00.000Z_${crypto.randomUUID()}`))).toEqual([
+        422,
+        'request/invalid',
+      ]);
+    expect(await codeOf(await s.fetch('林晓芸', `/tickets/${crypto.randomUUID()}/technicians`))).toEqual([404, 'seen/not-found']);
+    expect(await codeOf(await post(`/tickets/${ticket.id}/say`, { words: '\u200b\u2060' }))).toEqual([422, 'request/invalid']);
+    expect(await codeOf(await post(`/tickets/${ticket.id}/say`, { words: '漏\u200d'.repeat(501) }))).toEqual([422, 'request/invalid']);
     expect(await codeOf(await s.fetch('王秀兰', '/nowhere'))).toEqual([404, 'request/unknown-route']);
     expect(await codeOf(await s.fetch('王秀兰', '/tickets', { method: 'DELETE' }))).toEqual([405, 'request/wrong-method']);
     expect(await s.world.house.db.execute(sql`select count(*) from contacts`)).toEqual(before);

@@ -1,9 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openFolder } from '../../api/storage/folder.ts';
 import { typeOfBytes } from '../../api/storage/storage.ts';
+import { stripPicture } from '../../api/storage/strip.ts';
 import { A_PHOTO, type HttpStory, httpStory } from '../support/http-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 import { SECRETS } from '../support/world.ts';
@@ -23,6 +24,11 @@ describe('storage keeps its contract: a folder', () => {
     const folder = open();
     const { fields } = folder.presign(KEY, { type: 'image/jpeg', maxBytes: 100 }, now);
     expect(await folder.receive(fields, A_PHOTO, now)).toBe(true);
+    expect(await folder.read(KEY)).toBeNull();
+    await folder.keep(KEY, (await folder.arrived(KEY))!);
+    expect(await folder.arrived(KEY)).toBeNull();
+    expect(Buffer.from((await folder.read(KEY))!)).toEqual(Buffer.from(A_PHOTO));
+    expect(await folder.receive(fields, Uint8Array.from([1]), now)).toBe(true);
     expect(Buffer.from((await folder.read(KEY))!)).toEqual(Buffer.from(A_PHOTO));
     expect(await folder.serve(KEY, ...linkParts(folder.link(KEY, now)), at(299))).not.toBeNull();
     await folder.remove(KEY);
@@ -93,6 +99,87 @@ describe('photos of a ticket', () => {
     expect((await s.fetch(null, '/files', { method: 'POST', body: form })).status).toBe(204);
     expect(await refusal(api.finalisePhoto({ id: photoId }))).toBe('photo/not-accepted');
     expect((await api.ticket({ id: ticket.id })).photos).toEqual([]);
+  });
+
+  test('loses where and when it was taken, keeps how it is to be turned', async () => {
+    const exif = (orientation: number) => [
+      0xff,
+      0xe1,
+      0,
+      46,
+      0x45,
+      0x78,
+      0x69,
+      0x66,
+      0,
+      0,
+      0x4d,
+      0x4d,
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      2,
+      0x01,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      orientation,
+      0,
+      0,
+      0x88,
+      0x25,
+      0,
+      4,
+      0,
+      0,
+      0,
+      1,
+      0,
+      0,
+      0,
+      99,
+      0,
+      0,
+      0,
+      0,
+    ];
+    const comment = [0xff, 0xfe, 0, 6, 0x47, 0x50, 0x53, 0x21];
+    const photo = (orientation: number) => Uint8Array.from([...A_PHOTO.slice(0, 2), ...exif(orientation), ...comment, ...A_PHOTO.slice(2)]);
+    expect(Buffer.from(stripPicture('image/jpeg', photo(1))!)).toEqual(Buffer.from(A_PHOTO));
+    const turned = stripPicture('image/jpeg', photo(6))!;
+    expect(Buffer.from(turned).includes(Buffer.from([0x88, 0x25]))).toBe(false);
+    expect(Buffer.from(turned).includes(Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6]))).toBe(true);
+    expect(Buffer.from(stripPicture('image/jpeg', turned)!)).toEqual(Buffer.from(turned));
+    expect(stripPicture('image/jpeg', A_PHOTO.slice(0, 12))).toBeNull();
+    const png = readFileSync('host/demo/result.png');
+    const told = Buffer.concat([png.subarray(0, 33), Buffer.from([0, 0, 0, 3]), Buffer.from('tEXtabc'), Buffer.alloc(4), png.subarray(33)]);
+    expect(Buffer.from(stripPicture('image/png', told)!)).toEqual(png);
+  });
+
+  test('what was shown stays what it was, whatever is sent by the old form', async () => {
+    const api = await s.client('王秀兰');
+    const { photoId, upload } = await api.addPhoto({ id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: 20 });
+    const send = (bytes: Uint8Array) => {
+      const form = new FormData();
+      for (const [field, value] of Object.entries(upload.fields)) form.set(field, value);
+      form.set('file', new Blob([bytes as never]), 'x.jpg');
+      return s.fetch(null, '/files', { method: 'POST', body: form });
+    };
+    await send(A_PHOTO);
+    const { photo } = await api.finalisePhoto({ id: photoId });
+    expect((await send(Buffer.from('<html>other</html>'))).status).toBe(204);
+    await api.finalisePhoto({ id: photoId });
+    const shown = await s.fetch(null, photo.url.replace(/^\/api/, ''));
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(Buffer.from(A_PHOTO));
   });
 
   test('without a result photo of his own, of this round, nobody is finished', async () => {

@@ -43,6 +43,15 @@ describe('one outcome, nothing lost, nobody told twice', () => {
     expect(await count(sql`select count(*) as n from contacts`)).toBe(4);
   });
 
+  test('the same key with other words is no retry: refused, and nothing is lost in silence', async () => {
+    const resident = await s.client('王秀兰');
+    const homeId = await s.homeId('3栋2单元502');
+    await resident.report({ place: 'home', homeId, category: 'doors' }, { key: 'one-and-the-same-tap' });
+    expect(await refusal(resident.report({ place: 'home', homeId, category: 'burst_pipe' }, { key: 'one-and-the-same-tap' }))).toBe(
+      'request/key-reused',
+    );
+  });
+
   test('two dispatchers at once: one wins, the other is told how things stand', async () => {
     const ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe' });
     const tries = await Promise.allSettled([

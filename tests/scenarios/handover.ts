@@ -32,6 +32,7 @@ manual('手册 D1 传递单写明内容、部门和答复时间', {
     expect((await s.promises(first)).find((one) => one.what === 'taken_on')?.dueBy).toBe('2026-03-02 11:00');
     const second = await s.resident('高志远').reports({ category: 'doors' });
     expect(await refusal(s.agent('宋雨').handsOver(second, '门合页松', '2026-03-02 08:30'))).toBe('request/invalid');
+    expect(await refusal(s.agent('宋雨').handsOver(second, '门合页松', '2026-03-02 11:01'))).toBe('request/invalid');
     await s.agent('宋雨').handsOver(second, '门合页松', '2026-03-02 10:00');
     expect((await s.promises(second)).find((one) => one.what === 'taken_on')?.dueBy).toBe('2026-03-02 10:00');
   },
@@ -54,6 +55,7 @@ manual('手册 D2 部门负责人在要求的时间里给出确定的完成时�
     await s.agent('宋雨').handsOver(ticket, '卫生间水管裂');
     expect(await refusal(s.head('梁宏').dispatches(ticket, '冯刚'))).toBe('ticket/action-refused');
     expect(await refusal(s.head('梁宏').takesOn(ticket, '2026-03-02 08:00'))).toBe('request/invalid');
+    expect(await refusal(s.head('梁宏').takesOn(ticket, '2026-03-03 09:01'))).toBe('request/invalid');
     s.at('2026-03-02 09:10');
     await s.head('梁宏').takesOn(ticket, '2026-03-02 15:00');
     await s.head('梁宏').dispatches(ticket, '冯刚');
@@ -68,15 +70,17 @@ manual('手册 D2 部门负责人在要求的时间里给出确定的完成时�
   '主管没有按时答复：报主任，不经过他自己的下一级': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('许若琳').reports({ category: 'doors' });
-    await s.agent('宋雨').handsOver(ticket, '门合页松', '2026-03-02 13:00');
-    s.at('2026-03-02 13:00');
+    await s.agent('宋雨').handsOver(ticket, '门合页松');
+    s.at('2026-03-02 11:00');
     expect(await s.newlyMissed()).toEqual([]);
-    s.at('2026-03-02 13:01');
+    s.at('2026-03-02 11:01');
     expect(await s.newlyMissed()).toEqual([[ticket.number, 'taken_on']]);
     expect(await s.head('梁宏').heard(ticket)).toEqual(['handed_over', 'warned', 'missed']);
     expect(await s.person('谢军').heard(ticket)).toEqual(['missed']);
     expect(await s.person('吴桐').heard(ticket)).toEqual([]);
-    s.at('2026-03-02 17:00');
+    s.at('2026-03-02 12:59');
+    expect(await s.looksAfter()).toEqual([]);
+    s.at('2026-03-02 13:00');
     expect((await s.looksAfter()).map(([, , step]) => step)).toEqual(['told_quality']);
   },
   '不由主管派人的小区：没有转交这一步，主管可以直接派': async (s) => {

@@ -99,7 +99,12 @@ manual('手册 I7 来不及时先和住户约好新时间', {
     const ticket = await s.resident('王秀兰').reports({ category: 'doors' });
     await s.agent('林晓芸').dispatches(ticket, '孙磊');
     s.at('2026-03-04 10:00');
-    await s.technician('孙磊').agrees(ticket, 'repaired', '2026-03-07 18:00', '门锁要订货');
+    expect(await refusal(s.technician('孙磊').agrees(ticket, 'repaired', '2026-03-07 18:00'))).toBe('ticket/not-yours');
+    expect(await refusal(s.agent('林晓芸').agrees(ticket, 'repaired', '2026-03-05 08:59'))).toBe('request/invalid');
+    expect(await refusal(s.agent('林晓芸').agrees(ticket, 'repaired', '2026-04-04 10:00'))).toBe('request/invalid');
+    await s.agent('林晓芸').agrees(ticket, 'repaired', '2026-03-07 18:00', '门锁要订货');
+    expect(await s.resident('王秀兰').heard(ticket)).toEqual(['dispatched', 'agreed']);
+    expect(await s.technician('孙磊').heard(ticket)).toEqual(['dispatched', 'agreed']);
     s.at('2026-03-05 09:01');
     expect(await s.newlyMissed()).toEqual([]);
     s.at('2026-03-07 17:00');
@@ -131,6 +136,10 @@ manual('手册 I7 来不及时先和住户约好新时间', {
     expect(lines.find((one) => one.what === 'repaired')).toMatchObject({ dueBy: '2026-03-05 09:00', outcome: 'missed' });
     expect(lines.find((one) => one.what === 'new_date')).toMatchObject({ clause: 'I7', dueBy: '2026-03-06 12:00', outcome: 'open', owedBy: '孙磊' });
     expect(await refusal(s.agent('林晓芸').agrees(ticket, 'repaired', '2026-03-08 12:00'))).toBe('promise/nothing-to-agree');
+    s.at('2026-03-06 12:01');
+    expect(await s.newlyMissed()).toEqual([[ticket.number, 'new_date']]);
+    await s.agent('林晓芸').agrees(ticket, 'new_date', '2026-03-07 12:00');
+    expect((await s.promises(ticket)).filter((one) => one.what === 'new_date').map((one) => one.outcome)).toEqual(['missed', 'open']);
   },
   '不能约到过去，也不能约已经做到的': async (s) => {
     s.at('2026-03-02 09:00');
@@ -139,6 +148,21 @@ manual('手册 I7 来不及时先和住户约好新时间', {
     expect(await refusal(s.agent('林晓芸').agrees(ticket, 'repaired', '2026-03-02 08:00'))).toBe('request/invalid');
     await s.technician('赵建国').arrives(ticket);
     expect(await refusal(s.agent('林晓芸').agrees(ticket, 'on_site', '2026-03-02 12:00'))).toBe('promise/nothing-to-agree');
+  },
+});
+
+manual('手册 I7 上门已经迟了，另约上门时间', {
+  '按另约的时间到了就算做到，原来的超时照记': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports(BURST);
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    s.at('2026-03-02 11:30');
+    await s.agent('林晓芸').agrees(ticket, 'on_site', '2026-03-02 15:00');
+    s.at('2026-03-02 14:50');
+    await s.technician('赵建国').arrives(ticket);
+    const lines = await s.promises(ticket);
+    expect(lines.find((one) => one.what === 'new_visit')).toMatchObject({ dueBy: '2026-03-02 15:00', outcome: 'kept' });
+    expect(lines.find((one) => one.what === 'on_site')?.outcome).toBe('missed');
   },
 });
 
@@ -186,5 +210,18 @@ manual('手册 R3 改急修或一般：从收到时算起（读法 3）', {
     const ticket = await s.resident('王秀兰').reports({ category: 'doors' });
     await s.agent('林晓芸').reclassifies(ticket, { category: 'roof' });
     expect(await s.promises(ticket)).toHaveLength(1);
+  },
+  '错过以后来回改类别：只有一次超时，主任也只听一次': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports({ category: 'sanitary', worse: true });
+    s.at('2026-03-02 11:40');
+    await s.looksAfter();
+    await s.agent('林晓芸').reclassifies(ticket, { category: 'sanitary', why: '看着不急' });
+    await s.agent('林晓芸').reclassifies(ticket, { category: 'sanitary', worse: true });
+    await s.looksAfter();
+    const onSite = (await s.promises(ticket)).filter((one) => one.what === 'on_site');
+    expect(onSite.map((one) => one.outcome)).toEqual(['missed']);
+    expect(onSite[0]?.explain).toContain('已超时');
+    expect((await s.person('郑涛').heard(ticket)).filter((heard) => heard === 'told_director')).toHaveLength(2); // 派人和上门各一次
   },
 });

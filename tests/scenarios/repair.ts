@@ -24,6 +24,10 @@ manual('手册 R3 急修：2 小时内到场，24 小时内修好', {
     await s.technician('赵建国').arrives(ticket);
     const onSite = (await s.promises(ticket)).find((one) => one.what === 'on_site');
     expect(onSite).toMatchObject({ dueBy: '2026-03-02 11:00', keptAt: '2026-03-02 11:30', outcome: 'missed' });
+    expect(await s.head('陈立').heard(ticket)).toEqual(['received', 'missed']);
+    expect(await s.person('郑涛').heard(ticket)).toEqual(['told_director']);
+    expect(await s.resident('王秀兰').heard(ticket)).toEqual(['dispatched', 'missed', 'arrived']);
+    expect(await s.looksAfter()).toEqual([]);
     expect(onSite?.explain).toContain('R3（2026-01-01 起）：2 小时，从今天 09:00 算，到今天 11:00；今天 11:30 做到，迟了 30 分');
   },
   '到场准时，24 小时整修好算准时': async (s) => {
@@ -180,6 +184,9 @@ manual('手册 R8 客服登记后马上派人，跟到修好', {
     s.at('2026-03-02 17:30');
     await s.agent('何静').calls(ticket, '问了，水已经止住');
     expect((await s.promises(ticket)).find((one) => one.what === 'called_again')).toMatchObject({ outcome: 'kept', keptAt: '2026-03-02 17:30' });
+    s.at('2026-03-03 09:00');
+    await s.agent('林晓芸').says(ticket, '今天再催', { upset: true });
+    expect((await s.promises(ticket)).filter((one) => one.what === 'called_again').map((one) => one.outcome)).toEqual(['kept', 'open']);
   },
   '当天没再打电话：过了 24 点算超时，住户和负责人都知道': async (s) => {
     s.at('2026-03-02 21:00');
@@ -316,5 +323,76 @@ manual('手册 R11 返工后很快确认了，回访照样要做', {
     expect(await s.newlyMissed()).toEqual([[ticket.number, 'special_visit']]);
     await s.agent('何静').visits(ticket, '问了，已经好了', '满意');
     expect((await s.promises(ticket)).find((one) => one.what === 'special_visit')?.outcome).toBe('missed');
+  },
+});
+
+manual('手册 R8 每一步谁能办、谁知道', {
+  '按钮：每个人在每一步能点的，不多也不少': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports(BURST);
+    const agent = ['say', 'call', 'agree', 'explainMiss', 'reclassify'];
+    const stands = async (expected: Record<string, string[]>) => {
+      for (const [name, actions] of Object.entries(expected))
+        expect([name, [...(await s.person(name).may(ticket))].sort()]).toEqual([name, [...actions].sort()]);
+    };
+    await stands({
+      王秀兰: ['say'],
+      李德明: ['say'],
+      林晓芸: ['dispatch', ...agent],
+      周敏: ['dispatch', ...agent],
+      陈立: ['dispatch', ...agent],
+      郑涛: ['say'],
+      吴桐: ['say'],
+      蔡建华: [],
+    });
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    await stands({ 王秀兰: ['say'], 林晓芸: ['reassign', ...agent], 赵建国: ['accept', 'arrive', 'say'], 郑涛: ['say'] });
+    await s.technician('赵建国').accepts(ticket);
+    await stands({ 赵建国: ['arrive', 'say'] });
+    await s.technician('赵建国').arrives(ticket);
+    await stands({ 赵建国: ['finish', 'say'], 陈立: ['reassign', ...agent] });
+    await s.technician('赵建国').finishes(ticket);
+    await stands({
+      王秀兰: ['confirm', 'reopen', 'say'],
+      李德明: ['confirm', 'reopen', 'say'],
+      林晓芸: ['say', 'call', 'explainMiss'],
+      赵建国: ['say'],
+      郑涛: ['say'],
+    });
+    await s.resident('李德明').saysNotFixed(ticket);
+    await stands({ 王秀兰: ['say'], 林晓芸: ['dispatch', 'visit', ...agent], 陈立: ['dispatch', ...agent] });
+    await s.agent('林晓芸').visits(ticket, '问了', '等返工');
+    await stands({ 林晓芸: ['dispatch', ...agent] });
+  },
+  '消息：每一步谁听到': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports(BURST);
+    await s.resident('王秀兰').says(ticket, '快点');
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    await s.resident('李德明').says(ticket, '还在漏');
+    await s.technician('赵建国').accepts(ticket);
+    await s.technician('赵建国').arrives(ticket);
+    await s.agent('林晓芸').reclassifies(ticket, { category: 'doors', why: '其实是门' });
+    await s.technician('赵建国').finishes(ticket);
+    await s.resident('王秀兰').confirms(ticket, 'dissatisfied');
+    expect(await s.agent('何静').heard(ticket)).toEqual(['received', 'said', 'said', 'reclassified', 'finished', 'confirmed']);
+    expect(await s.technician('赵建国').heard(ticket)).toEqual(['dispatched', 'said', 'reclassified', 'confirmed']);
+    expect(await s.resident('李德明').heard(ticket)).toEqual(['dispatched', 'accepted', 'arrived', 'reclassified', 'finished']);
+    expect(await s.head('陈立').heard(ticket)).toEqual(['received', 'confirmed']);
+    expect(await s.person('周敏').heard(ticket)).toEqual(['confirmed']);
+    expect(await s.person('郑涛').heard(ticket)).toEqual([]);
+  },
+  '派错了人：改派，承诺连着原来的时间转过去；看到的人已经变了就不改': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports(BURST);
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    s.at('2026-03-02 09:30');
+    await s.agent('何静').reassigns(ticket, '孙磊', '赵建国');
+    expect(await refusal(s.agent('林晓芸').reassigns(ticket, '钱大勇', '赵建国'))).toBe('ticket/action-refused');
+    expect((await s.promises(ticket)).find((one) => one.what === 'on_site')).toMatchObject({ owedBy: '孙磊', dueBy: '2026-03-02 11:00' });
+    expect(await s.technician('孙磊').heard(ticket)).toEqual(['dispatched']);
+    expect(await refusal(s.technician('赵建国').arrives(ticket))).toBe('seen/not-found');
+    await s.technician('孙磊').arrives(ticket);
+    expect(await s.status(ticket)).toBe('on_site');
   },
 });

@@ -12,8 +12,10 @@ import type { Actor, Story, Told } from './story.ts';
 import { wallClock } from './wall-clock.ts';
 import { openWorld, type World } from './world.ts';
 
-/** The smallest JPEG-looking bytes; storage looks at the first of them. */
-export const A_PHOTO = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 0xff, 0xd9]);
+/** The smallest JPEG there is: a start, an empty scan, an end. */
+export const A_PHOTO = Uint8Array.from([
+  0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xda, 0, 2, 0xff, 0xd9,
+]);
 
 export interface HttpStory extends Story {
   world: World;
@@ -105,6 +107,14 @@ export async function httpStory(): Promise<HttpStory> {
     },
     dispatches: async ({ id }, technician, content = '上门看看并修好') => {
       await (await client(name)).dispatch({ id, technicianId: await personId(technician), content });
+    },
+    reassigns: async ({ id }, technician, insteadOf) => {
+      await (await client(name)).reassign({
+        id,
+        technicianId: await personId(technician),
+        insteadOf: await personId(insteadOf),
+        content: '换一位师傅',
+      });
     },
     handsOver: async ({ id }, content, answerBy) => {
       await (await client(name)).handOver({ id, content, ...(answerBy ? { answerBy: shanghaiTime(answerBy).toISOString() } : {}) });

@@ -1,7 +1,7 @@
 import { PEOPLE } from '../../db/seeds/company.ts';
 import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { nextSteps, outcomeOf, type PromiseRow, type Step } from '../../shared/kernel/promises.ts';
+import { outcomeOf, type PromiseRow, type Step } from '../../shared/kernel/promises.ts';
 import { SETTINGS, type Settings } from '../../shared/kernel/settings.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import {
@@ -12,12 +12,13 @@ import {
   decideReclassify,
   decideReport,
   decideTakeOn,
+  decideVisit,
   type Given,
 } from '../../shared/tickets/decide.ts';
 import { KINDS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import { type Action, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
 import type { TicketEvent, TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
-import { hearersOf, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
+import { hearersOf, stepsDue, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
 import { explain } from '../../shared/tickets/words.ts';
 import type { Actor, ReportOptions, Story, Told } from './story.ts';
 import { wallClock } from './wall-clock.ts';
@@ -45,7 +46,6 @@ interface Case extends Told {
   inbox: Map<string, string[]>;
 }
 
-const DID: Record<Step, TicketEventName> = { warned: 'warned', missed: 'missed', told_director: 'told', told_quality: 'told' };
 const rolesOf = (name: string) => PEOPLE.find((person) => person.name === name)?.roles ?? [];
 const homesOf = (name: string) => PEOPLE.find((person) => person.name === name)?.homes ?? [];
 const staffOf = (estate: string): Holder[] =>
@@ -69,7 +69,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     const all: [Relation, boolean][] = [
       ['reporter', one.reporter === name],
       ['household', lives],
-      ['assignee', one.story.state.assignee === name],
+      ['assignee', one.story.state.assignee === name && here.some(({ role }) => role === 'technician')],
       ['agent', here.some(RELATION_HOLDERS.agent)],
       ['head', here.some(RELATION_HOLDERS.head)],
       ['director', here.some(RELATION_HOLDERS.director)],
@@ -97,6 +97,12 @@ export function pureStory(book: Rulebook = theManual()): Story {
       if (person !== by) one.inbox.set(person, [...(one.inbox.get(person) ?? []), String(facts.step ?? did)]);
   }
 
+  function takeSteps(one: Case): [string, string, string][] {
+    const due = stepsDue(one.story.ledger, now);
+    for (const { did, facts } of due) happens(one, did, facts, null, false);
+    return due.map(({ what, step }) => [one.number, what, step]);
+  }
+
   const caseOf = (ticket: Told): Case => {
     const one = cases.get(ticket.id);
     if (!one) throw new Problem('seen/not-found');
@@ -109,6 +115,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     if (relations.length === 0) throw new Problem('seen/not-found');
     permitTicket(action, one.story.state, relations, now);
     const { did, facts } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one);
+    takeSteps(one);
     const resident = relations.includes('reporter') || (relations.includes('household') && relations.length === 1);
     happens(one, did, facts, name, resident);
   }
@@ -144,6 +151,11 @@ export function pureStory(book: Rulebook = theManual()): Story {
           throw new Problem('staff/not-suitable');
         return { did: 'dispatched', facts: { assignee: technician } };
       }),
+    reassigns: (ticket, technician, insteadOf) =>
+      does(name, 'reassign', ticket, (given) => {
+        if (given.state.assignee !== insteadOf) throw new Problem('ticket/action-refused');
+        return { did: 'dispatched', facts: { assignee: technician } };
+      }),
     handsOver: (ticket, _content, answerBy) =>
       does(name, 'handOver', ticket, (given) => decideHandOver(given, { answerBy: answerBy === undefined ? undefined : shanghaiTime(answerBy) })),
     takesOn: (ticket, completeBy) => does(name, 'takeOn', ticket, (given) => decideTakeOn(given, { completeBy: shanghaiTime(completeBy) })),
@@ -154,7 +166,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     saysNotFixed: (ticket) => does(name, 'reopen', ticket, () => ({ did: 'reopened', facts: {} })),
     says: (ticket, _words, options) => does(name, 'say', ticket, () => ({ did: options?.upset ? 'reassured' : 'said', facts: {} })),
     calls: (ticket) => does(name, 'call', ticket, () => ({ did: 'called', facts: {} })),
-    visits: (ticket) => does(name, 'visit', ticket, () => ({ did: 'visited', facts: {} })),
+    visits: (ticket) => does(name, 'visit', ticket, (given) => decideVisit(given, name)),
     agrees: (ticket, what, dueBy) =>
       does(name, 'agree', ticket, (given) => decideAgreement(given, { what, dueBy: shanghaiTime(dueBy), channel: 'phone' })),
     explainsMiss: (ticket, what, cause, round = 1) => does(name, 'explainMiss', ticket, (given) => decideExplanation(given, { what, round, cause })),
@@ -167,17 +179,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     heard: async (ticket) => caseOf(ticket).inbox.get(name) ?? [],
   });
 
-  const looksAfter = async (): Promise<[string, string, string][]> => {
-    const taken: [string, string, string][] = [];
-    for (const one of cases.values())
-      for (const promise of one.story.ledger)
-        for (const step of nextSteps(promise, now)) {
-          const { what, clause, round, openedBy } = promise;
-          happens(one, DID[step], { what, clause, round, openedBy, step }, null, false);
-          taken.push([one.number, what, step]);
-        }
-    return taken;
-  };
+  const looksAfter = async (): Promise<[string, string, string][]> => [...cases.values()].flatMap(takeSteps);
   const only = async (step: Step) =>
     (await looksAfter()).filter(([, , took]) => took === step).map(([number, what]): [string, string] => [number, what]);
 

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../shared/kernel/problem.ts';
-import type { MissCause } from '../../shared/tickets/decide.ts';
+import type { Agreeable, MissCause } from '../../shared/tickets/decide.ts';
 import type { Action } from '../../shared/tickets/lifecycle.ts';
 import type { Status, TicketEventName } from '../../shared/tickets/ticket.ts';
 
@@ -37,6 +37,7 @@ export interface PromiseLine {
 export interface Actor {
   reports(report: ReportOptions): Promise<Told>;
   dispatches(ticket: Told, technician: string, content?: string): Promise<void>;
+  reassigns(ticket: Told, technician: string, insteadOf: string): Promise<void>;
   handsOver(ticket: Told, content: string, answerBy?: string): Promise<void>;
   takesOn(ticket: Told, completeBy: string): Promise<void>;
   accepts(ticket: Told): Promise<void>;
@@ -47,7 +48,7 @@ export interface Actor {
   says(ticket: Told, words: string, options?: { upset?: boolean }): Promise<void>;
   calls(ticket: Told, words: string): Promise<void>;
   visits(ticket: Told, words: string, outcome: string): Promise<void>;
-  agrees(ticket: Told, what: 'on_site' | 'repaired' | 'new_date', dueBy: string, why?: string): Promise<void>;
+  agrees(ticket: Told, what: Agreeable, dueBy: string, why?: string): Promise<void>;
   explainsMiss(ticket: Told, what: string, cause: MissCause, round?: number): Promise<void>;
   reclassifies(ticket: Told, change: { category: string; worse?: boolean; danger?: boolean; why?: string }): Promise<void>;
   /** What this person's buttons are. */

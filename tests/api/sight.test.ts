@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { workOutbox } from '../../api/outbox/worker.ts';
+import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { refusal, type Told } from '../support/story.ts';
+
+let s: HttpStory;
+beforeEach(async () => {
+  s = await httpStory();
+  s.at('2026-03-02 09:00');
+});
+afterEach(() => s.close());
+
+const sees = async (name: string, ticket: Told) => {
+  const answer = await s.fetch(name, `/tickets/${ticket.id}`);
+  return answer.status === 200;
+};
+const home = (label: string) => sql`(select id from homes where label = ${label})`;
+const person = (name: string) => sql`(select id from people where name = ${name})`;
+
+test('who sees a repair of one home', async () => {
+  const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+  const seen = [];
+  for (const name of [
+    '王秀兰',
+    '李德明',
+    '陈一鸣',
+    '林晓芸',
+    '周敏',
+    '赵建国',
+    '陈立',
+    '丁强',
+    '郭卫东',
+    '郑涛',
+    '宋雨',
+    '冯刚',
+    '吴桐',
+    '袁媛',
+    '韩梅',
+    '曹阳',
+    '彭浩',
+    '曾勇',
+    '蔡建华',
+  ])
+    if (await sees(name, ticket)) seen.push(name);
+  expect(seen).toEqual(['王秀兰', '李德明', '林晓芸', '周敏', '陈立', '郑涛', '吴桐', '彭浩', '曾勇', '蔡建华']);
+});
+
+test('a public facility’s repair is its reporter’s among residents, not the household’s', async () => {
+  const ticket = await s.resident('王秀兰').reports({ category: 'lift', place: 'public', where: '2栋电梯' });
+  expect(await sees('王秀兰', ticket)).toBe(true);
+  expect(await sees('李德明', ticket)).toBe(false);
+});
+
+test('whoever moves in sees nothing from before; whoever moved out looks at their own time, acts and hears no more', async () => {
+  const ticket = await s.resident('吴晓雯').reports({ category: 'doors', words: '门坏了' });
+  await s.agent('林晓芸').dispatches(ticket, '赵建国');
+  await s.technician('赵建国').arrives(ticket);
+  await s.technician('赵建国').finishes(ticket);
+  await s.world.house.db.execute(sql`update residences set until_at = '2026-03-02T02:00:00Z' where person_id = ${person('吴晓雯')}`);
+  await s.world.house.db.execute(
+    sql`insert into residences (id, office_id, home_id, person_id, "as", from_at) select ${s.world.house.newId()}, office_id, id, ${person('高志远')}, 'owner', '2026-03-02T02:00:00Z' from homes where id = ${home('5栋1单元1002')}`,
+  );
+  s.at('2026-03-02 11:00');
+  expect(await sees('吴晓雯', ticket)).toBe(true);
+  expect(await refusal(s.resident('吴晓雯').saysNotFixed(ticket))).toBe('ticket/not-yours');
+  expect(await sees('高志远', ticket)).toBe(false);
+  const later = await s.resident('高志远').reports({ category: 'doors', words: '我的门', home: '5栋1单元1002' });
+  expect(await sees('吴晓雯', later)).toBe(false);
+  await s.agent('林晓芸').says(later, '收到');
+  await workOutbox(s.world.house);
+  expect(await s.resident('吴晓雯').heard(later)).toEqual([]);
+});
+
+test('a technician sees what he holds, what came back from him until somebody else holds it, and nothing once he is gone', async () => {
+  const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+  expect(await sees('赵建国', ticket)).toBe(false);
+  await s.agent('林晓芸').dispatches(ticket, '赵建国');
+  await s.technician('赵建国').arrives(ticket);
+  await s.technician('赵建国').finishes(ticket);
+  await s.resident('王秀兰').saysNotFixed(ticket);
+  expect(await sees('赵建国', ticket)).toBe(true);
+  await s.agent('林晓芸').dispatches(ticket, '孙磊');
+  expect(await sees('赵建国', ticket)).toBe(false);
+  expect((await (await s.client('赵建国')).inbox({})).items).toEqual([]);
+  expect(await sees('孙磊', ticket)).toBe(true);
+  await s.world.house.db.execute(sql`update appointments set until_at = '2026-03-02T00:59:00Z' where person_id = ${person('孙磊')}`);
+  expect(await sees('孙磊', ticket)).toBe(false);
+  expect(await refusal(s.technician('孙磊').arrives(ticket))).toBe('seen/not-found');
+  await s.agent('林晓芸').reassigns(ticket, '钱大勇', '孙磊');
+  expect(await sees('钱大勇', ticket)).toBe(true);
+});
+
+test('nobody judges or is sent to their own: an agent reports as a resident, a technician is not sent home', async () => {
+  const own = await s.resident('何静').reports({ category: 'doors', words: '我家的门' });
+  expect((await (await s.client('何静')).ticket({ id: own.id })).asStaff).toBe(false);
+  await s.agent('林晓芸').dispatches(own, '赵建国');
+  await s.technician('赵建国').arrives(own);
+  await s.technician('赵建国').finishes(own);
+  await s.resident('何静').saysNotFixed(own);
+  expect(await refusal(s.agent('何静').visits(own, '我问过我自己了', '好'))).toBe('ticket/not-yours');
+  await s.world.house.db.execute(
+    sql`insert into appointments (id, office_id, person_id, role, department, from_at) select ${s.world.house.newId()}, id, ${person('王秀兰')}, 'technician', 'engineering', '2026-01-03T00:00:00Z' from offices where letters = 'WT'`,
+  );
+  const hers = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+  expect(await refusal(s.agent('林晓芸').dispatches(hers, '王秀兰'))).toBe('staff/not-suitable');
+});
