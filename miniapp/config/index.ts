@@ -7,13 +7,19 @@ const target = process.env.TARO_ENV ?? 'weapp';
 const isDemo = process.env.HUIYIN_DEMO === '1';
 const out = process.env.HUIYIN_OUT ? path.resolve(root, process.env.HUIYIN_OUT) : path.join(root, 'dist', target);
 // The runtime has its own copy of these rules; ES5 is for the JavaScript cores of old phones.
-const transpiled = [path.join(root, 'shared'), path.join(root, 'node_modules', 'zod')];
+const transpiled = [path.join(root, 'shared'), ...['zod', '@taroify'].map((name) => path.join(root, 'node_modules', name))];
 
 // Made ES5, zod no longer lets webpack leave out its fifty languages; ours are written in the schemas.
 const withoutLanguages = new webpack.NormalModuleReplacementPlugin(
   /zod[\\/]v4[\\/]locales[\\/]index\.js$/,
   path.join(root, 'node_modules', 'zod', 'v4', 'locales', 'en.js'),
 );
+
+// Taroify names its icons in one file that pulls in all of them; unused, they can all go.
+const sideEffectFree = /node_modules[\\/]@taroify[\\/].*\.js$/;
+
+// lodash, under Taroify, looks for the global object by making code from a string, which WeChat forbids.
+const withoutFunction = new webpack.NormalModuleReplacementPlugin(/lodash[\\/]_root(\.js)?$|^\.\/_root$/, path.join(__dirname, 'lodash-root.js'));
 
 export default defineConfig<'webpack5'>(async (merge) => {
   const config: UserConfigExport<'webpack5'> = {
@@ -36,6 +42,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       compile: { include: transpiled },
       webpackChain(chain) {
         chain.plugin('withoutLanguages').use(withoutLanguages);
+        chain.plugin('withoutFunction').use(withoutFunction);
+        chain.module.rule('taroify').test(sideEffectFree).set('sideEffects', false);
       },
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
@@ -44,6 +52,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      esnextModules: ['@taroify'],
       compile: { include: transpiled },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
@@ -59,6 +68,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       devServer: { port: 10086, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:5600' }] },
       webpackChain(chain) {
         chain.plugin('withoutLanguages').use(withoutLanguages);
+        chain.plugin('withoutFunction').use(withoutFunction);
+        chain.module.rule('taroify').test(sideEffectFree).set('sideEffects', false);
         chain.optimization.merge({ splitChunks: { chunks: 'all' } });
         chain.performance.hints(false);
       },

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { keep, kept } from './keep.ts';
 
 const LARGE = 1.4;
+/** From this scale on pairs stack, and the step bar stands upright. */
+export const STACKS_FROM = 1.3;
 const CHANGED = 'huiyin.scale';
 
 function scaleNow(): number {

@@ -1,3 +1,4 @@
+import Empty from '@taroify/core/empty';
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { Icon } from './Icon.tsx';
@@ -5,13 +6,13 @@ import { Icon } from './Icon.tsx';
 /** Nothing here, said kindly, with the way on. */
 export function Blank({ icon = 'mark', title, note = '', children }: PropsWithChildren<{ icon?: string; title: string; note?: string }>) {
   return (
-    <View className="blank">
+    <Empty className="blank">
       <View className="echo">
         <Icon name={icon} />
       </View>
       <View className="title">{title}</View>
       {note && <View className="sub mt8">{note}</View>}
       {children}
-    </View>
+    </Empty>
   );
 }

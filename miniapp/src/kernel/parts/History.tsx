@@ -1,3 +1,4 @@
+import Timeline from '@taroify/core/timeline';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
@@ -12,12 +13,14 @@ export function History({ history, now, all = false }: { history: TicketDetail['
   const shown = open ? history : history.slice(0, FIRST);
   return (
     <View className="card">
-      {shown.map((one, index) => (
-        <View key={one.id} className={`happened ${index === 0 ? 'now' : ''}`}>
-          <Text>{one.text}</Text>
-          <Text className="at">{sayMoment(new Date(one.at), now)}</Text>
-        </View>
-      ))}
+      <Timeline position="right">
+        {shown.map((one, index) => (
+          <Timeline.Item key={one.id} className={`happened ${index === 0 ? 'now' : ''}`}>
+            <Text>{one.text}</Text>
+            <Text className="at">{sayMoment(new Date(one.at), now)}</Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
       {!open && history.length > FIRST && (
         <Button look="plain" onPress={() => setOpen(true)}>
           看全部经过

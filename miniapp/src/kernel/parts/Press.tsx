@@ -23,7 +23,13 @@ export function Press({ id, className = '', label, role = 'button', checked, off
         event.stopPropagation();
         if (!off) onPress();
       }}
-      {...{ role, 'aria-role': role, ...(label ? { 'aria-label': label } : {}), ...(checked === undefined ? {} : { 'aria-checked': checked }) }}
+      {...{
+        role,
+        'aria-role': role,
+        ...(label ? { 'aria-label': label } : {}),
+        ...(checked === undefined ? {} : { 'aria-checked': checked }),
+        ...(off ? { 'aria-disabled': true } : {}),
+      }}
     >
       {children}
     </View>

@@ -18,7 +18,7 @@ export function badgeFrom(promise: PromiseView | NonNullable<TicketCard['next']>
       dueBy: new Date(promise.dueBy),
       keptAt: toDate(whole?.keptAt ?? null),
       withdrawnAt: toDate(whole?.withdrawnAt ?? null),
-      ladder: whole ? [{ step: 'warned', after: 'start', percent: whole.warnAtPercent }] : [],
+      ladder: [{ step: 'warned', after: 'start', percent: promise.warnAtPercent }],
     },
     now,
   );

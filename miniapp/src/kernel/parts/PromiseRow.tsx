@@ -26,6 +26,7 @@ export function PromiseRow({ promise, now, forStaff = false, onPress }: Props) {
           {agreed ? '约到' : ''}
           {before}
         </Text>
+        {forStaff && promise.missCause && <Text className="sub block">原因：{promise.missCause}</Text>}
       </View>
       <PromiseBadge badge={badgeFrom(promise, now)} />
     </Press>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PromiseView } from '../../../../shared/contract/tickets.ts';
-import { CLAUSES } from '../../../../shared/kernel/clauses.ts';
+import { clauseWords } from '../../../../shared/manual/clauses.ts';
+import { useNow } from '../clock.ts';
 import { Button } from './Button.tsx';
 import { Sheet } from './Sheet.tsx';
 
@@ -12,6 +13,7 @@ export interface Rule {
 
 /** How a promise stands and why, with the manual's rule in plain words. */
 export function RuleSheet({ rule, onClose }: { rule: Rule | null; onClose: () => void }) {
+  const now = useNow();
   if (!rule) return null;
   const explained = rule.promise?.explain.split('；') ?? [];
   return (
@@ -26,7 +28,7 @@ export function RuleSheet({ rule, onClose }: { rule: Rule | null; onClose: () =>
       <View className="strip lake-strip mt12">
         <View className="grow">
           <View className="b">规则 {rule.clause}</View>
-          <View>{CLAUSES[rule.clause] ?? ''}</View>
+          <View>{clauseWords(rule.clause, now) ?? ''}</View>
         </View>
       </View>
       <View className="mt16">

@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
-import { useScale } from '../scale.ts';
-
-const STACKS_FROM = 1.3;
+import { STACKS_FROM, useScale } from '../scale.ts';
 
 /** A page: what it says, and what stands at the bottom in reach of the thumb. */
 export function Screen({ foot, children }: PropsWithChildren<{ foot?: ReactNode }>) {

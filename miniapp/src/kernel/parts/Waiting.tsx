@@ -1,8 +1,17 @@
+import Skeleton from '@taroify/core/skeleton';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 
 const SHOWN_AFTER = 300;
 const SAID_AFTER = 3_000;
+
+const CARD = (
+  <>
+    <View className="sk short" />
+    <View className="sk mt12" />
+    <View className="sk pill mt16" />
+  </>
+);
 
 const useAfter = (milliseconds: number) => {
   const [passed, setPassed] = useState(false);
@@ -21,11 +30,7 @@ export function Waiting({ cards = 3 }: { cards?: number }) {
   return (
     <View className="mt12">
       {Array.from({ length: cards }, (_, index) => `card-${index}`).map((key) => (
-        <View key={key} className="card">
-          <View className="sk short" />
-          <View className="sk mt12" />
-          <View className="sk pill mt16" />
-        </View>
+        <Skeleton key={key} className="card block" template={CARD} />
       ))}
       {isSaid && <View className="cap middle mt16">正在取，请稍等</View>}
     </View>

@@ -1,4 +1,4 @@
-import { Textarea } from '@tarojs/components';
+import Textarea from '@taroify/core/textarea';
 
 interface Props {
   id: string;

@@ -15,7 +15,7 @@ import { Greeting } from './Greeting.tsx';
 import { YourTurn } from './YourTurn.tsx';
 
 async function askMine(): Promise<{ open: TicketCard[]; yours: TicketCard[] }> {
-  const [open, yours] = await Promise.all([api.tickets({ show: 'open' }), api.tickets({ show: 'your_turn' })]);
+  const [open, yours] = await Promise.all([api.tickets({ show: 'open', as: 'resident' }), api.tickets({ show: 'your_turn', as: 'resident' })]);
   return { open: open.items.filter((one) => !one.yourTurn), yours: yours.items };
 }
 

@@ -29,8 +29,8 @@ export default function ProgressPage() {
   const { viewer, failed, again } = useViewer();
   const [show, setShow] = useState<Show>('open');
   const asStaff = viewer?.as === 'staff';
-  const ask = (after?: string) => api.tickets({ show, ...(after ? { after } : {}) });
-  const paged = usePages(viewer && ask, `${viewer?.session.person.id} ${show}`);
+  const ask = (after?: string) => api.tickets({ show, ...(viewer ? { as: viewer.as } : {}), ...(after ? { after } : {}) });
+  const paged = usePages(viewer && ask, `${viewer?.session.person.id} ${viewer?.as} ${show}`);
   useNavigationBarTitle(asStaff ? '进度' : '我的进度');
   const shows = SHOWS.filter((one) => !(asStaff && one.residentsOnly));
   return (

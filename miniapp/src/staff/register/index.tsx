@@ -23,6 +23,7 @@ function Line({ line, now }: { line: RegisterLine; now: Date }) {
           <Text className="tag ours">{sayChannel(line.channel)}</Text>
           <Text className="b">{line.byName}</Text>
           <Text className="sub">{line.byTitle ?? '住户'}</Text>
+          {line.participants.length > 0 && <Text className="b">→ {line.participants.join('、')}</Text>}
           <Text className="cap">{sayMoment(new Date(line.at), now)}</Text>
         </View>
         <View className="said mt4">

@@ -1,22 +1,21 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { PromiseView } from '../../../../shared/contract/tickets.ts';
+import { AGREEABLE } from '../../../../shared/tickets/decide.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { type Channel, ChannelChoice } from './ChannelChoice.tsx';
+import type { FormProps } from './form.ts';
 import { MomentChoice } from './MomentChoice.tsx';
-import type { FormProps } from './MoreSheet.tsx';
-
-const AGREEABLE = ['on_site', 'repaired', 'new_date'];
 
 const isOpen = (promise: PromiseView) => !promise.keptAt && !promise.withdrawnAt;
 
 /** 和住户约时间: which promise, until when, how and why; the first date stays on record (I7). */
 export function AgreeForm({ ticket, work, now, onDone }: FormProps) {
-  const open = ticket.promises.filter((one) => one.round === ticket.round && isOpen(one) && AGREEABLE.includes(one.what));
+  const open = ticket.promises.filter((one) => one.round === ticket.round && isOpen(one) && (AGREEABLE as readonly string[]).includes(one.what));
   const [what, setWhat] = useState(open[0]?.what ?? 'repaired');
   const [until, setUntil] = useState<Date | null>(null);
   const [channel, setChannel] = useState<Channel>('phone');

@@ -3,7 +3,7 @@ import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { wrongWith } from '../../kernel/say.ts';
-import type { FormProps } from './MoreSheet.tsx';
+import type { FormProps } from './form.ts';
 
 /** 记一次电话: what was said, and how it ended (I2, R8). */
 export function CallForm({ work, onDone }: FormProps) {

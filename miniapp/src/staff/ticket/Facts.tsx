@@ -9,14 +9,14 @@ import { sayStanding } from '../../kernel/standing.ts';
 /** What it is, in the resident's words, who said it and where. */
 export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const said = ticket.thread.find((one) => one.direction === 'in' && one.body)?.body ?? ticket.words;
-  const { reporter, handover, responsible } = ticket;
-  const isAwaited = ticket.promises.some((one) => one.what === 'taken_on' && one.round === ticket.round && !one.keptAt && !one.withdrawnAt);
+  const { reporter, responsible } = ticket;
+  const awaited = ticket.promises.find((one) => one.what === 'taken_on' && one.round === ticket.round && !one.keptAt && !one.withdrawnAt);
   return (
     <>
-      {handover && isAwaited && (
+      {awaited && (
         <View className="strip lake-strip">
           <Icon name="swap" />
-          <View className="grow">已转给工程主管，{sayMoment(new Date(handover.answerBy), now)} 前答复</View>
+          <View className="grow">已转给工程主管，{sayMoment(new Date(awaited.dueBy), now)} 前答复</View>
         </View>
       )}
       <View className="card mt8">

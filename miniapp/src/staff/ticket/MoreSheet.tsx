@@ -7,6 +7,8 @@ import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { AgreeForm } from './AgreeForm.tsx';
 import { CallForm } from './CallForm.tsx';
+import { ExplainMissForm } from './ExplainMissForm.tsx';
+import { ReassignForm } from './ReassignForm.tsx';
 import { ReclassifyForm } from './ReclassifyForm.tsx';
 import { VisitForm } from './VisitForm.tsx';
 import type { Work } from './work.ts';
@@ -19,15 +21,14 @@ interface Props {
   onClose: () => void;
 }
 
-/** What one sends from a small form: closes when done. */
-export interface FormProps {
-  ticket: TicketDetail;
-  work: Work;
-  now: Date;
-  onDone: () => void;
-}
-
-const FORMS = { call: CallForm, visit: VisitForm, agree: AgreeForm, reclassify: ReclassifyForm };
+const FORMS = {
+  reassign: ReassignForm,
+  call: CallForm,
+  visit: VisitForm,
+  agree: AgreeForm,
+  reclassify: ReclassifyForm,
+  explainMiss: ExplainMissForm,
+};
 
 /** The rest of what one may do: choose, then fill in a small form. */
 export function MoreSheet({ ticket, others, work, now, onClose }: Props) {

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { categoriesFor, categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
+import { sayReportVows } from '../../../../shared/repairs/vows.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { wrongWith } from '../../kernel/say.ts';
-import { sayReportVows } from '../../kernel/vows.ts';
-import type { FormProps } from './MoreSheet.tsx';
+import type { FormProps } from './form.ts';
 
 /** 改类别: where the urgency moves, the clocks run again from receipt (R1, R2). */
 export function ReclassifyForm({ ticket, work, now, onDone }: FormProps) {

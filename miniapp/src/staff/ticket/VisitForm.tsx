@@ -5,7 +5,7 @@ import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { type Channel, ChannelChoice } from './ChannelChoice.tsx';
-import type { FormProps } from './MoreSheet.tsx';
+import type { FormProps } from './form.ts';
 
 /** 记特殊回访: after 没修好, once, within the time promised (R11). */
 export function VisitForm({ work, onDone }: FormProps) {

@@ -7,7 +7,7 @@ import { Button } from '../../kernel/parts/Button.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import type { Work } from './work.ts';
 
-const BEHIND_MORE = ['call', 'visit', 'agree', 'reclassify'];
+const BEHIND_MORE = ['reassign', 'call', 'visit', 'agree', 'reclassify', 'explainMiss'];
 
 function Next({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Date }) {
   const can = (action: string) => ticket.actions.some((one) => one.action === action);
@@ -61,8 +61,10 @@ function Next({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Da
 /** The one next step, and what else one may do behind 更多. */
 export function WorkFoot({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Date }) {
   const [open, setOpen] = useState(false);
-  const others = ticket.actions.filter((one) => BEHIND_MORE.includes(one.action));
-  if (ticket.actions.every((one) => one.action === 'say')) return <View className="cap middle">现在没有要您办的，可以在“沟通”里留言</View>;
+  const isMissed = ticket.promises.some((one) => one.missed);
+  const actions = ticket.actions.filter((one) => isMissed || one.action !== 'explainMiss');
+  const others = actions.filter((one) => BEHIND_MORE.includes(one.action));
+  if (actions.every((one) => one.action === 'say')) return <View className="cap middle">现在没有要您办的，可以在“沟通”里留言</View>;
   return (
     <>
       <View className="btns">

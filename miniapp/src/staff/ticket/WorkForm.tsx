@@ -12,7 +12,7 @@ export function WorkForm({ ticket, work, now }: { ticket: TicketDetail; work: Wo
     <>
       {can('dispatch') && <DispatchForm ticket={ticket} work={work} />}
       {!can('dispatch') && can('takeOn') && <TakeOnForm work={work} now={now} />}
-      {!can('dispatch') && !can('takeOn') && can('handOver') && <HandOverForm work={work} now={now} />}
+      {!can('dispatch') && !can('takeOn') && can('handOver') && <HandOverForm ticket={ticket} work={work} now={now} />}
       <Refusal refused={work.refused} />
     </>
   );

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import { reworkVows } from '../../../../shared/repairs/vows.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { wrongWith } from '../../kernel/say.ts';
-import { reworkVows } from '../../kernel/vows.ts';
 import type { Verdict } from './verdict.ts';
 
 const STARTS = ['还在漏', '没修完', '弄坏了'];
