@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
@@ -19,7 +20,7 @@ import { emptyDatabase, type RunningPostgres, readSecret, startPostgres } from '
 
 const LOOK_EVERY_SECONDS = 15;
 const DEMO_TOKEN_MINUTES = 30 * 24 * 60;
-const root = path.resolve(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const dataDir = path.join(root, '.data');
 const migrations = path.join(root, 'db/migrations');
 const isOwn = !process.env.DATABASE_URL;

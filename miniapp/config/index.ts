@@ -65,7 +65,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
         cssModules: { enable: false },
         pxtransform: { enable: true, config: { maxRootSize: 24 } },
       },
-      devServer: { port: 10086, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:5600' }] },
+      devServer: { host: '127.0.0.1', port: 10086, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:5600' }] },
       webpackChain(chain) {
         chain.plugin('withoutLanguages').use(withoutLanguages);
         chain.plugin('withoutFunction').use(withoutFunction);

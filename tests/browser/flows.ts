@@ -43,6 +43,7 @@ async function mend(stage: Stage, technician: Actor, id: string, shots: string |
   if (shots) await technician.shot(`${shots}-jobs`);
   await technician.opens(`${STAFF_TICKET}${id}`);
   await technician.tap('do-accept');
+  await technician.at('do-accept').waitFor({ state: 'hidden' });
   await technician.tap('do-arrive');
   await untilStatus(stage, 'on_site');
   await technician.tap('do-finish');
@@ -116,6 +117,15 @@ export const FLOWS: readonly Flow[] = [
       await untilStatus(stage, 'received');
       assert.equal((await newestTicket(stage)).round, 2);
 
+      await agent.opens(`${STAFF_TICKET}${ticket.id}`);
+      await agent.page.reload();
+      await agent.tap('more');
+      await agent.tap('choose-visit');
+      await agent.write('visit-words', '打电话问过，接头还在滴');
+      await agent.write('visit-outcome', '赵师傅马上再来');
+      await agent.shot('08f-visit');
+      await agent.tap('do-visit');
+      await agent.sees('特殊回访');
       await dispatch(stage, agent, ticket.id, '赵建国', null);
       await mend(stage, technician, ticket.id, null);
       await resident.opens(`/tickets/confirm/index?id=${ticket.id}`);
@@ -152,6 +162,12 @@ export const FLOWS: readonly Flow[] = [
       await agent.page.reload();
       await agent.sees(/已超时/);
       await agent.shot('08c-ledger-missed');
+      await agent.tap('more');
+      await agent.tap('choose-explainMiss');
+      await agent.tap('missed-on_site-1');
+      await agent.tap('cause-hands');
+      await agent.tap('do-explainMiss');
+      await agent.sees(/师傅忙不过来/);
       await technician.opens('/pages/messages/index');
       await technician.page.reload();
       await technician.sees('上门快到时间了');
@@ -171,6 +187,7 @@ export const FLOWS: readonly Flow[] = [
       await quality.sees('上门超时还没做到，请您过问');
       await resident.opens(`${TICKET}${id}`);
       await resident.page.reload();
+      await resident.page.getByText('看全部经过').filter({ visible: true }).first().click();
       await resident.sees('上门超时，已报给主管');
       await resident.shot('05f-late');
     },
@@ -226,6 +243,12 @@ export const FLOWS: readonly Flow[] = [
       await slow.shot('16d-beaten');
       await slow.tap('see-now');
       await slow.sees('钱大勇');
+      await slow.tap('more');
+      await slow.tap('choose-reassign');
+      await slow.tap(`instead-${await personId(stage, '孙磊')}`);
+      await slow.shot('08g-reassign');
+      await slow.tap('do-reassign');
+      await slow.sees('孙磊');
       await resident.opens(`${TICKET}00000000-0000-7000-8000-000000000000`);
       await resident.sees(/没找到这一件/);
       await resident.shot('16e-not-found');
