@@ -78,7 +78,8 @@ export const ledgerOf = sql`(
     ) order by p.made_at, p.opened_by, p.what), '[]'::json)
   from promises p where p.office_id = t.office_id and p.subject = t.id)`;
 
-const staffOf = (office: SQL, at: string) => sql`(
+/** Who holds which role in an office and at the head office now, as one JSON array. */
+export const staffOf = (office: SQL, at: string) => sql`(
   select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department) order by a.from_at, a.id), '[]'::json)
   from appointments a where (a.office_id = ${office} or a.office_id in (select h.id from offices h where h.kind = 'head_office'))
     and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
@@ -157,7 +158,7 @@ export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Da
 
 /** What this viewer is to the ticket of a file. */
 export function relationsToFile(viewer: Viewer, file: TicketFile) {
-  return relationsTo(viewer, {
+  const row = {
     officeId: file.officeId,
     reporterId: file.reporterId,
     homeId: file.homeId,
@@ -165,7 +166,8 @@ export function relationsToFile(viewer: Viewer, file: TicketFile) {
     receivedAt: file.state.receivedAt,
     assignee: file.state.assignee,
     follows: file.follows,
-  });
+  };
+  return relationsTo(viewer, row, file.staff);
 }
 
 /** Tickets of one office for the sweep, by id. */

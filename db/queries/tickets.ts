@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Relation } from '../../shared/kernel/people.ts';
+import type { Holder, Relation } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
-import { ledgerOf, promisedFrom, stateFrom } from './ticket-files.ts';
+import { ledgerOf, promisedFrom, staffOf, stateFrom } from './ticket-files.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 import { relationsTo, visibleTickets } from './visible.ts';
 
@@ -49,15 +49,19 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
     words: String(row.words),
     assigneeName: (row.assignee_name as string | null) ?? null,
     nextDueBy: row.next_due_by === null ? null : new Date(String(row.next_due_by)),
-    relations: relationsTo(viewer, {
-      officeId: String(row.office_id),
-      reporterId: String(row.reporter_id),
-      homeId: String(row.home_id),
-      place: state.place,
-      receivedAt: state.receivedAt,
-      assignee: state.assignee,
-      follows: row.follows === true,
-    }),
+    relations: relationsTo(
+      viewer,
+      {
+        officeId: String(row.office_id),
+        reporterId: String(row.reporter_id),
+        homeId: String(row.home_id),
+        place: state.place,
+        receivedAt: state.receivedAt,
+        assignee: state.assignee,
+        follows: row.follows === true,
+      },
+      (row.staff as Holder[] | undefined) ?? null,
+    ),
     state,
     ledger: (row.ledger as Json[]).map(promisedFrom),
   };
@@ -189,7 +193,7 @@ export interface TicketWhole extends TicketLine {
 /** One ticket this viewer may see, whole, in two statements; null where there is none for them. */
 export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promise<TicketWhole | null> {
   const [row] = await tx.execute<Json>(sql`
-    select ${LINE}${viewer.id}) as follows, ${ledgerOf} as ledger, o.hotline,
+    select ${LINE}${viewer.id}) as follows, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, o.hotline,
       (select r."as" from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = t.reporter_id order by r.from_at desc limit 1) as reporter_as
     ${FROM} where t.id = ${id} and ${visibleTickets(viewer)}`);
   if (!row) return null;

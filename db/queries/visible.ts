@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
+import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 
 const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
@@ -36,19 +36,21 @@ interface Row {
   follows: boolean;
 }
 
-/** What a viewer is to one ticket. Whoever moved out may still look at their own time, but acts no more. */
-export function relationsTo(viewer: Viewer, ticket: Row): Relation[] {
+/** What a viewer is to one ticket. Whoever moved out may still look at their own time, but acts no more. Lists pass no staff: nobody acts from a list. */
+export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[] | null): Relation[] {
   const roles = viewer.appointments.filter((one) => one.officeId === ticket.officeId);
   const livesThere = viewer.residences.some(
     (home) => home.homeId === ticket.homeId && home.fromAt <= ticket.receivedAt && (home.untilAt === null || home.untilAt > viewer.at),
   );
+  // A post nobody holds climbs one level, for who may act as for who hears.
+  const nobodyHeads = staff !== null && !staff.some(RELATION_HOLDERS.head);
   const relations: [Relation, boolean][] = [
     ['reporter', ticket.reporterId === viewer.id && livesThere],
     ['household', livesThere && ticket.place === 'home'],
     ['follower', ticket.follows],
     ['assignee', ticket.assignee === viewer.id && roles.some((one) => one.role === 'technician')],
     ['agent', roles.some(RELATION_HOLDERS.agent)],
-    ['head', roles.some(RELATION_HOLDERS.head)],
+    ['head', roles.some(RELATION_HOLDERS.head) || (nobodyHeads && roles.some(RELATION_HOLDERS.director))],
     ['director', roles.some(RELATION_HOLDERS.director)],
     ['quality', viewer.appointments.some(RELATION_HOLDERS.quality)],
     ['leadership', viewer.appointments.some(RELATION_HOLDERS.leadership)],

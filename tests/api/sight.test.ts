@@ -105,3 +105,14 @@ test('nobody judges or is sent to their own: an agent reports as a resident, a t
   const hers = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
   expect(await refusal(s.agent('林晓芸').dispatches(hers, '王秀兰'))).toBe('staff/not-suitable');
 });
+
+test('with nobody heading the engineers, the director takes on and dispatches: no ticket is stuck', async () => {
+  const ticket = await s.resident('许若琳').reports({ category: 'doors', words: '门坏了' });
+  await s.world.house.db.execute(sql`update appointments set until_at = '2026-03-02T00:59:00Z' where person_id = ${person('梁宏')}`);
+  await s.agent('宋雨').handsOver(ticket, '门合页松');
+  expect(await s.person('谢军').heard(ticket)).toEqual(['handed_over']);
+  expect(await s.person('谢军').may(ticket)).toContain('takeOn');
+  await s.person('谢军').takesOn(ticket, '2026-03-03 09:00');
+  await s.person('谢军').dispatches(ticket, '冯刚');
+  expect(await s.status(ticket)).toBe('dispatched');
+});
