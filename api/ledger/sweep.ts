@@ -7,6 +7,7 @@ import { type House, transact } from '../context.ts';
 import { deedOn, type NewEvent, record } from './record.ts';
 
 const BATCH = 100;
+
 /** One step taken: which ticket, which promise, which rung. */
 export interface Taken {
   number: string;
@@ -23,23 +24,53 @@ function due(file: TicketFile, now: Date): { file: TicketFile; events: NewEvent[
   };
 }
 
-/** Looks at one batch of an office's tickets and takes the steps that are due, in one transaction. */
-async function sweepBatch(house: House, officeId: string): Promise<{ looked: number; taken: Taken[] }> {
+/** Takes the steps that are due behind the next `size` looks of an office, in one transaction. Says first which tickets it is about. */
+async function sweepBatch(
+  house: House,
+  officeId: string,
+  size: number,
+  except: readonly string[],
+  about: (ids: string[]) => void,
+): Promise<Taken[] | null> {
   const system = asSystem('sweep');
   const now = house.clock();
   return transact(house, async (tx) => {
-    const ids = await lockTicketsToLookAt(tx, system, officeId, now, BATCH);
-    if (ids.length === 0) return { looked: 0, taken: [] };
+    const ids = await lockTicketsToLookAt(tx, system, officeId, now, size, except);
+    about(ids);
+    if (ids.length === 0) return null;
     const files = await readTicketFiles(tx, system, officeId, ids, now);
     const owing = files.map((file) => due(file, now)).filter((one) => one.events.length > 0);
-    if (owing.length === 0) return { looked: 0, taken: [] };
+    if (owing.length === 0) return null;
     await record(
       house,
       tx,
       owing.map(({ file, events }) => deedOn(file, null, events)),
     );
-    return { looked: ids.length, taken: owing.flatMap((one) => one.taken) };
+    return owing.flatMap((one) => one.taken);
   });
+}
+
+/** One office, batch by batch; where a batch fails, ticket by ticket, so that one in trouble silences no other. */
+async function sweepOffice(house: House, officeId: string, budget: () => boolean): Promise<Taken[]> {
+  const taken: Taken[] = [];
+  const inTrouble: string[] = [];
+  let size = BATCH;
+  while (budget()) {
+    let ids: string[] = [];
+    try {
+      const batch = await sweepBatch(house, officeId, size, inTrouble, (found) => {
+        ids = found;
+      });
+      if (!batch) break;
+      taken.push(...batch);
+    } catch (error) {
+      house.report('a sweep failed; its promises stay to be looked at', error);
+      if (ids.length === 0) break;
+      if (size === 1) inTrouble.push(...ids);
+      size = 1;
+    }
+  }
+  return taken;
 }
 
 /** The next instant at which a promise wants to be looked at; clocks that jump stop there. */
@@ -54,16 +85,7 @@ export function nextLookOf(house: House): Promise<Date | null> {
 export async function sweep(house: House, budget: () => boolean = () => true): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (const officeId of await officesToLookAt(house.db, asSystem('sweep'), house.clock())) {
-    try {
-      for (let looked = 1; looked > 0 && budget(); ) {
-        const batch = await sweepBatch(house, officeId);
-        looked = batch.looked;
-        taken.push(...batch.taken);
-      }
-    } catch (error) {
-      // One office's trouble must not silence the others; its promises stay to be looked at.
-      house.report('the sweep of an office failed', error);
-    }
+    taken.push(...(await sweepOffice(house, officeId, budget)));
   }
   return taken;
 }

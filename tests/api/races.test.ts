@@ -117,15 +117,33 @@ describe('one outcome, nothing lost, nobody told twice', () => {
       ...s.world.house,
       newId: () => {
         ids += 1;
-        if (ids === 3) throw new Error('killed');
+        if (ids % 3 === 0) throw new Error('killed');
         return s.world.house.newId();
       },
     };
     expect(await sweep(dying)).toEqual([]);
-    expect(s.world.reports.splice(0)).toEqual([expect.stringContaining('killed')]);
+    expect(s.world.reports.splice(0)).toEqual([expect.stringContaining('killed'), expect.stringContaining('killed')]);
     expect(await s.history(ticket)).toEqual(['received']);
     expect(await s.newlyMissed()).toContainEqual([ticket.number, 'on_site']);
   });
+});
+
+test('a ticket in trouble silences no other, in its office or elsewhere', async () => {
+  const broken = await s.resident('王秀兰').reports({ category: 'burst_pipe' });
+  const well = await s.resident('陈一鸣').reports({ category: 'power' });
+  const elsewhere = await s.resident('许若琳').reports({ category: 'power' });
+  await s.world.house.db.execute(sql`update tickets set kind = 'unheard_of' where id = ${broken.id}`);
+  s.at('2026-03-02 11:01');
+  const taken = await sweep(s.world.house);
+  expect(
+    taken
+      .filter((one) => one.what === 'on_site')
+      .map((one) => one.number)
+      .sort(),
+  ).toEqual([elsewhere.number, well.number].sort());
+  expect(s.world.reports.splice(0).length).toBeGreaterThan(0);
+  await s.world.house.db.execute(sql`update tickets set kind = 'repair' where id = ${broken.id}`);
+  expect((await sweep(s.world.house)).map((one) => one.number)).toContain(broken.number);
 });
 
 describe('the outbox', () => {
