@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/connect.ts';
-import { takeKey } from '../../db/queries/ledger.ts';
+import { takeKey } from '../../db/queries/keys.ts';
 import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { type Relation, STAFF_RELATIONS } from '../../shared/kernel/people.ts';

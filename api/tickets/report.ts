@@ -1,4 +1,5 @@
-import { drawNumber, takeKey } from '../../db/queries/ledger.ts';
+import { drawNumber } from '../../db/queries/counters.ts';
+import { takeKey } from '../../db/queries/keys.ts';
 import { readHomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { Problem } from '../../shared/kernel/problem.ts';

@@ -259,30 +259,3 @@ export async function saveTickets(
     returning t.id`);
   return saved.map((row) => row.id);
 }
-
-/**
- * Takes a key made at the tap. Waits for another transaction that holds the same key.
- * @returns null when it is new; otherwise what it has already done, and for which body
- */
-export async function takeKey(
-  tx: Tx,
-  line: { officeId: string; personId: string; route: string; key: string; digest: string; subject: string; at: Date },
-): Promise<{ subject: string; digest: string } | null> {
-  const taken = await tx.execute<{ subject: string }>(sql`
-    insert into idempotency_keys (office_id, person_id, route, key, digest, subject, at)
-    values (${line.officeId}, ${line.personId}, ${line.route}, ${line.key}, ${line.digest}, ${line.subject}, ${line.at.toISOString()})
-    on conflict do nothing returning subject`);
-  if (taken.length > 0) return null;
-  const [known] = await tx.execute<{ subject: string; digest: string }>(
-    sql`select subject, digest from idempotency_keys where person_id = ${line.personId} and route = ${line.route} and key = ${line.key}`,
-  );
-  return known ?? null;
-}
-
-/** The next running number of a series, drawn outside the transaction: a gap means nothing. */
-export async function drawNumber(tx: Tx, officeId: string, series: string): Promise<number> {
-  const [row] = await tx.execute<{ last: number }>(sql`
-    insert into counters (office_id, series, last) values (${officeId}, ${series}, 1)
-    on conflict (office_id, series) do update set last = counters.last + 1 returning last`);
-  return row?.last ?? 1;
-}

@@ -1,4 +1,5 @@
-import { days, hours, type Ladder, minutes, named, type PromiseRow } from '../kernel/promises.ts';
+import { days, hours, minutes, named } from '../kernel/due.ts';
+import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 
 const isUrgent = (ticket: TicketState) => ticket.urgency === 'urgent';

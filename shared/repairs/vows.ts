@@ -1,4 +1,4 @@
-import { sayAllowance } from '../kernel/promises.ts';
+import { sayAllowance } from '../kernel/due.ts';
 import { inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey, type Settings } from '../kernel/settings.ts';
 import { isoDay } from '../kernel/time.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { named, nextLookAt, nextSteps, type Promised, settle } from '../../shared/kernel/promises.ts';
+import { named } from '../../shared/kernel/due.ts';
+import { nextLookAt, nextSteps, type Promised, settle } from '../../shared/kernel/promises.ts';
 import { holdersOf, routeOf } from '../../shared/kernel/routing.ts';
 import { inForce } from '../../shared/kernel/rules.ts';
 import { checkSetting, SETTINGS, settingsAt } from '../../shared/kernel/settings.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import '../scenarios/handover.ts';
 import '../scenarios/ladder.ts';
 import '../scenarios/repair.ts';
-import type { Due } from '../../shared/kernel/promises.ts';
+import type { Due } from '../../shared/kernel/due.ts';
 import { SETTINGS, type SettingKey } from '../../shared/kernel/settings.ts';
 import { pureStory, type Rulebook, theManual } from '../support/pure-story.ts';
 import { scenarios } from '../support/story.ts';
