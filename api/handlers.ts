@@ -5,7 +5,7 @@ import type { Route } from '../shared/contract/route.ts';
 import type { z } from '../shared/kernel/zod.ts';
 import { register } from './contacts/reading.ts';
 import type { Ctx, House } from './context.ts';
-import { inbox, readUpTo } from './inbox/routes.ts';
+import { inbox, readUpTo } from './inbox/inbox.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
 import { session } from './session/reading.ts';
 import {

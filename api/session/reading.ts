@@ -1,3 +1,4 @@
+import { countUnread } from '../../db/queries/inbox.ts';
 import { homesNow } from '../../db/queries/viewer.ts';
 import type { Session } from '../../shared/contract/session.ts';
 import type { Ctx } from '../context.ts';
@@ -18,6 +19,6 @@ export async function session(ctx: Ctx): Promise<Session> {
     })),
     appointments: ctx.viewer.appointments,
     hotline: ctx.viewer.hotline,
-    unread: ctx.viewer.unread,
+    unread: await countUnread(ctx.db, ctx.viewer),
   };
 }

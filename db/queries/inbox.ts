@@ -40,11 +40,15 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
   }));
 }
 
-/** Marks this line and everything older of this viewer as read. Returns how many are left. */
-export async function markInboxRead(tx: Tx, viewer: Viewer, upTo: string, now: Date): Promise<number> {
-  await tx.execute(sql`update inbox set read_at = ${now.toISOString()} where person_id = ${viewer.id} and id <= ${upTo} and read_at is null`);
-  const [row] = await tx.execute<{ unread: number }>(
-    sql`select count(*)::int as unread from inbox where person_id = ${viewer.id} and read_at is null`,
-  );
+/** How many lines this viewer has not read, of those they may still see. */
+export async function countUnread(tx: Tx, viewer: Viewer): Promise<number> {
+  const [row] = await tx.execute<{ unread: number }>(sql`
+    select count(*)::int as unread from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
+    where i.person_id = ${viewer.id} and i.read_at is null and ${visibleTickets(viewer)}`);
   return row?.unread ?? 0;
+}
+
+/** Marks this line and everything older of this viewer as read. */
+export async function markInboxRead(tx: Tx, viewer: Viewer, upTo: string, now: Date): Promise<void> {
+  await tx.execute(sql`update inbox set read_at = ${now.toISOString()} where person_id = ${viewer.id} and id <= ${upTo} and read_at is null`);
 }

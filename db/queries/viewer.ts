@@ -29,7 +29,6 @@ export interface Viewer {
   appointments: Appointment[];
   residences: Residence[];
   hotline: string | null;
-  unread: number;
 }
 
 /** The house itself: sweep, outbox and retention. Nobody else may ask for one (a law). */
@@ -46,7 +45,6 @@ interface ViewerRow extends Record<string, unknown> {
   appointments: Appointment[] | null;
   residences: (Omit<Residence, 'fromAt' | 'untilAt'> & { fromAt: string; untilAt: string | null })[] | null;
   hotline: string | null;
-  unread: number;
 }
 
 /**
@@ -65,8 +63,7 @@ export async function readViewer(tx: Tx, personId: string, issuedAt: Date, now: 
         where r.person_id = p.id and r.from_at <= ${at}) as residences,
       (select o.hotline from offices o
         where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
-        order by o.kind, o.letters limit 1) as hotline,
-      (select count(*)::int from inbox i where i.person_id = p.id and i.read_at is null) as unread
+        order by o.kind, o.letters limit 1) as hotline
     from people p
     where p.id = ${personId} and (p.signed_out_before is null or p.signed_out_before <= ${issuedAt.toISOString()})`);
   const row = rows[0];
@@ -83,7 +80,6 @@ export async function readViewer(tx: Tx, personId: string, issuedAt: Date, now: 
       untilAt: home.untilAt === null ? null : new Date(home.untilAt),
     })),
     hotline: row.hotline,
-    unread: row.unread,
   };
 }
 

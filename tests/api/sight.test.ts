@@ -83,6 +83,7 @@ test('a technician sees what he holds, what came back from him until somebody el
   await s.agent('林晓芸').dispatches(ticket, '孙磊');
   expect(await sees('赵建国', ticket)).toBe(false);
   expect((await (await s.client('赵建国')).inbox({})).items).toEqual([]);
+  expect((await (await s.client('赵建国')).session({})).unread).toBe(0);
   expect(await sees('孙磊', ticket)).toBe(true);
   await s.world.house.db.execute(sql`update appointments set until_at = '2026-03-02T00:59:00Z' where person_id = ${person('孙磊')}`);
   expect(await sees('孙磊', ticket)).toBe(false);
