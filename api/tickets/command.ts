@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
-import { type Relation, STAFF_RELATIONS } from '../../shared/kernel/people.ts';
+import { isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import type { Decision, Given } from '../../shared/tickets/decide.ts';
@@ -73,7 +73,7 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         }
         const relations = relationsToFile(ctx.viewer, file);
         permitTicket(action, file.state, relations, now);
-        const asStaff = relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !relations.includes('reporter');
+        const asStaff = isStaffTo(relations);
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
         const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
         const [after] = await record(ctx, tx, [deedOn(file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], said)]);

@@ -1,7 +1,7 @@
 import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
-import { DEPARTMENTS, type Relation, ROLES, type Role, STAFF_RELATIONS } from '../../shared/kernel/people.ts';
+import { DEPARTMENTS, isStaffTo, ROLES, type Role } from '../../shared/kernel/people.ts';
 import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
@@ -13,8 +13,6 @@ import { maskNumber } from '../identity/numbers.ts';
 
 const iso = (at: Date) => at.toISOString();
 const isoOrNull = (at: Date | null) => (at ? at.toISOString() : null);
-
-const isStaff = (relations: readonly Relation[]) => relations.some((relation) => STAFF_RELATIONS.includes(relation));
 
 function excerpt(text: string, max: number): string {
   return countWords(text) <= max ? text : `${[...text].slice(0, max).join('')}…`;
@@ -30,7 +28,7 @@ const pressing = (ledger: readonly Promised[], asStaff: boolean) =>
 /** A ticket as one viewer sees it in a list: residents are shown what was promised to them, colleagues everything owed. */
 export function cardOf(line: TicketLine, now: Date): TicketCard {
   const { state, relations } = line;
-  const next = pressing(line.ledger, isStaff(relations));
+  const next = pressing(line.ledger, isStaffTo(relations));
   const mayConfirm = ticketActions(state, relations, now).some((row) => row.action === 'confirm');
   return {
     id: line.id,
@@ -143,7 +141,7 @@ export function contactView(
 export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): TicketDetail {
   const now = house.clock();
   const { state, relations, people } = whole;
-  const asStaff = isStaff(relations) && !relations.includes('reporter');
+  const asStaff = isStaffTo(relations);
   const name = (id: string | null) => (id ? (people.get(id)?.name ?? '') : '系统');
   const words = whole.thread.filter((contact) => asStaff || contact.audience !== 'staff');
   const promises = whole.ledger.filter((promise) => asStaff || promise.owedTo === 'residents');

@@ -38,7 +38,12 @@ export const RELATIONS = ['reporter', 'household', 'follower', 'assignee', 'agen
 export type Relation = (typeof RELATIONS)[number];
 
 /** Relations that make somebody a colleague, who sees names, internal words and the whole ledger. */
-export const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'agent', 'head', 'director', 'quality', 'leadership'];
+const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'agent', 'head', 'director', 'quality', 'leadership'];
+
+/** Whether somebody is a colleague to a ticket: by what they are to it, and never to one they reported themselves. */
+export function isStaffTo(relations: readonly Relation[]): boolean {
+  return relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !relations.includes('reporter');
+}
 
 type Post = { role: string; department: string | null };
 

@@ -1,5 +1,5 @@
 import { PEOPLE } from '../../db/seeds/company.ts';
-import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
+import { type Holder, isStaffTo, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { outcomeOf, type PromiseRow, type Step } from '../../shared/kernel/promises.ts';
 import { SETTINGS, type Settings } from '../../shared/kernel/settings.ts';
@@ -116,7 +116,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     permitTicket(action, one.story.state, relations, now);
     const { did, facts } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one);
     takeSteps(one);
-    const resident = relations.includes('reporter') || (relations.includes('household') && relations.length === 1);
+    const resident = !isStaffTo(relations);
     happens(one, did, facts, name, resident);
   }
 
