@@ -14,7 +14,7 @@ import type { FolderStorage } from './storage/folder.ts';
 import { typeOfBytes } from './storage/storage.ts';
 
 /** Who is asking, from the token, with the roles of this moment. @throws Problem `sign-in/required` */
-export async function readCaller(house: House, request: Request): Promise<Ctx['viewer']> {
+async function readCaller(house: House, request: Request): Promise<Ctx['viewer']> {
   const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const claim = token ? await house.tokens.verify(token) : null;
   const viewer = claim ? await readViewer(house.db, claim.personId, claim.issuedAt, house.clock()) : null;

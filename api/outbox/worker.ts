@@ -47,3 +47,10 @@ export async function workOutbox(house: House, budget: () => boolean = () => tru
   }
   return done;
 }
+
+/** Sends one batch after the answer; what is left, cron and the timer do. */
+export function workLater(house: House): void {
+  house.later(async () => {
+    await workOutbox(house, () => false);
+  });
+}

@@ -9,7 +9,7 @@ import type { Decision, Given } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
-import { workOutbox } from '../outbox/worker.ts';
+import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;
 
@@ -25,10 +25,10 @@ export interface Reading extends Given {
   asStaff: boolean;
 }
 
-export type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
+type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
 
 /** Runs a transaction again where somebody else saved the ticket between its read and its save. */
-export async function retryMoved<T>(work: () => Promise<T>): Promise<T> {
+async function retryMoved<T>(work: () => Promise<T>): Promise<T> {
   for (let left = TRIES; left > 0; left -= 1) {
     try {
       return await work();
@@ -80,9 +80,7 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
       }),
     );
-    ctx.later(async () => {
-      await workOutbox(ctx, () => false);
-    });
+    workLater(ctx);
     return done;
   };
 }

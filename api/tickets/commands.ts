@@ -1,5 +1,5 @@
 import { countResultPhotos } from '../../db/queries/photos.ts';
-import { Problem } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
 import {
   type Agreeable,
@@ -12,8 +12,6 @@ import {
   type MissCause,
 } from '../../shared/tickets/decide.ts';
 import { command, type Outcome, type Reading, spoken } from './command.ts';
-
-const refuseField = (field: string, message: string) => new Problem('request/invalid', message, [{ field, message }]);
 
 /** D1: the slip names its content, the department and when an answer is due; it stands in the register for colleagues. */
 export const handOver = command<{ id: string; content: string; answerBy?: string | undefined }>('handOver', (reading, input) => {
@@ -30,7 +28,7 @@ export const takeOn = command<{ id: string; completeBy: string }>('takeOn', (rea
 function sentTo(reading: Reading, technicianId: string, content: string): Outcome {
   const isTechnicianHere = reading.file.staff.some((holder) => holder.role === 'technician' && holder.person === technicianId);
   if (!isTechnicianHere || technicianId === reading.file.reporterId)
-    throw new Problem('staff/not-suitable', undefined, [{ field: 'technicianId', message: '请选本小区的师傅，不能是报修的人自己' }]);
+    throw refuseField('technicianId', '请选本小区的师傅，不能是报修的人自己', 'staff/not-suitable');
   const confirmation = spoken(reading, content, { kind: 'confirmation', direction: 'out', participants: [reading.file.reporterId, technicianId] });
   return { did: 'dispatched', facts: { assignee: technicianId }, said: [confirmation] };
 }

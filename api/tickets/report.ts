@@ -10,9 +10,9 @@ import { seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import type { RepairPlace } from '../../shared/tickets/ticket.ts';
 import { type Ctx, transact } from '../context.ts';
 import { record } from '../ledger/record.ts';
-import { workOutbox } from '../outbox/worker.ts';
+import { workLater } from '../outbox/worker.ts';
 
-export interface ReportInput {
+interface ReportInput {
   place: RepairPlace;
   homeId: string;
   where: string;
@@ -71,8 +71,6 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
     ]);
     return { id, number, status: made!.story.state.status, version: made!.version };
   });
-  ctx.later(async () => {
-    await workOutbox(ctx, () => false);
-  });
+  workLater(ctx);
   return done;
 }

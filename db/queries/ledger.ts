@@ -250,7 +250,7 @@ export async function saveTickets(
   const versions = moved.map((one) => ({ id: one.id, version: one.newVersion }));
   const saved = await tx.execute<{ id: string }>(sql`
     update tickets t set
-      status = n.status, urgency = n.urgency, category = n.category, round = n.round, assignee_id = n.assignee_id, former_assignee_id = n.former_assignee_id,
+      status = n.status, urgency = n.urgency, category = n.category, danger = n.danger, round = n.round, assignee_id = n.assignee_id, former_assignee_id = n.former_assignee_id,
       round_began_at = n.round_began_at, handed_over_at = n.handed_over_at, taken_on_at = n.taken_on_at, dispatched_at = n.dispatched_at, accepted_at = n.accepted_at,
       arrived_at = n.arrived_at, finished_at = n.finished_at, visited_at = n.visited_at, closed_at = n.closed_at, next_due_by = n.next_due_by, version = v.version
     from jsonb_populate_recordset(null::tickets, ${json(rows)}) n

@@ -37,7 +37,7 @@ export async function postponeJob(tx: Tx, _system: System, job: Job, dueAt: Date
   await tx.execute(sql`update outbox set due_at = ${dueAt.toISOString()}, lease_until = null where office_id = ${job.officeId} and id = ${job.id}`);
 }
 
-/** Tells everybody who follows a ticket, and lives with who reported it, of one event; each once, whoever did it never. */
+/** Tells everybody who follows a ticket, and lives with who reported it, of one event; each once, whoever did it never, whoever moved out no more. */
 export async function fanOut(
   tx: Tx,
   _system: System,
@@ -45,7 +45,10 @@ export async function fanOut(
   newIds: (count: number) => string[],
 ): Promise<number> {
   const people = await tx.execute<{ person_id: string }>(sql`
-    select f.person_id from followers f where f.office_id = ${line.officeId} and f.ticket_id = ${line.ticketId}
+    select f.person_id from followers f join tickets t on t.office_id = f.office_id and t.id = f.ticket_id
+      where f.office_id = ${line.officeId} and f.ticket_id = ${line.ticketId} and (f.via <> 'reported' or t.place = 'public' or exists (
+        select 1 from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = f.person_id
+          and (r.until_at is null or r.until_at > ${line.at.toISOString()})))
     union
     select r.person_id from tickets t join residences r on r.office_id = t.office_id and r.home_id = t.home_id
       where t.office_id = ${line.officeId} and t.id = ${line.ticketId} and t.place = 'home' and r.from_at <= t.received_at and (r.until_at is null or r.until_at > ${line.at.toISOString()})`);

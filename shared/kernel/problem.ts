@@ -73,3 +73,8 @@ export class Problem extends Error {
     };
   }
 }
+
+/** A refusal of one field, said in the reader's language. */
+export function refuseField(field: string, message: string, code: ProblemCode = 'request/invalid'): Problem {
+  return new Problem(code, message, [{ field, message }]);
+}

@@ -149,22 +149,30 @@ const looked = (promise: Promised): Promised => ({ ...promise, nextLookAt: nextL
 const rowOf = <Facts>(rows: readonly PromiseRow<Facts>[], promise: Promised) =>
   rows.find((row) => row.rule === promise.rule && row.since === promise.ruleSince);
 
-const addresses = (event: LedgerEvent, promise: Promised) =>
-  event.facts.what === promise.what && event.facts.round === promise.round && event.facts.openedBy === promise.openedBy;
+/** How an event points at one promise, and finds its label again. */
+export function keyFacts(promise: Promised): { what: string; clause: string; round: number; openedBy: string } {
+  const { what, clause, round, openedBy } = promise;
+  return { what, clause, round, openedBy };
+}
+
+/** Whether an event points at this promise. */
+export function pointsAt(event: Pick<LedgerEvent, 'facts'>, promise: Promised): boolean {
+  return event.facts.what === promise.what && event.facts.round === promise.round && event.facts.openedBy === promise.openedBy;
+}
 
 function withdraw(promise: Promised, event: LedgerEvent): Promised {
   return { ...promise, withdrawnAt: event.at, withdrawnWhy: event.did };
 }
 
 function agree(promise: Promised, event: LedgerEvent): Promised {
-  if (event.at > promise.dueBy) throw new Problem('promise/nothing-to-agree', '已经过了答应的时间，只能另约新的时间');
+  if (isMissed(promise, event.at)) throw new Problem('promise/nothing-to-agree', '已经过了答应的时间，只能另约新的时间');
   const by = new Date(String(event.facts.dueBy));
   const term: Term = { dueBy: by, agreedAt: event.at, agreedWith: (event.facts.agreedWith as string) ?? null, channel: String(event.facts.channel) };
   return { ...promise, dueBy: by, terms: [...promise.terms, term] };
 }
 
 function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
-  if (addresses(event, promise)) {
+  if (pointsAt(event, promise)) {
     if (event.did === 'agreed' && isOpen(promise)) return agree(promise, event);
     if (event.did === 'explained') return { ...promise, missCause: String(event.facts.cause) };
     if (event.did === 'warned' || event.did === 'missed' || event.did === 'told')
@@ -173,7 +181,7 @@ function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, b
   if (!isOpen(promise)) return promise;
   const row = rowOf(book.rows, promise);
   // A breach stands whatever the matter is called afterwards; only its end can withdraw it, and it was missed all the same.
-  const standsAsMissed = event.did === 'reclassified' && event.at > promise.dueBy;
+  const standsAsMissed = event.did === 'reclassified' && isMissed(promise, event.at);
   if (row?.drops.includes(event.did) && !standsAsMissed) return withdraw(promise, event);
   if (row?.keeps.includes(event.did)) return { ...promise, keptAt: event.at, keptBy: event.by };
   if (promise.owedByRole === 'assignee' && promise.owedBy !== subject.assignee) return { ...promise, owedBy: subject.assignee };
@@ -243,7 +251,7 @@ export function settle<Facts>(ledger: readonly Promised[], event: LedgerEvent, s
         promise.what === row.what &&
         promise.round === subject.round &&
         promise.withdrawnAt === null &&
-        (row.opens[event.did] === 'received' || (isOpen(promise) && event.at <= promise.dueBy)),
+        (row.opens[event.did] === 'received' || (isOpen(promise) && !isMissed(promise, event.at))),
     );
   const opened = rowsOpenedBy(event, subject, facts, book).filter((row) => !standing(row));
   return [...moved, ...opened.map((row) => looked(open(row, event, subject, book)))];

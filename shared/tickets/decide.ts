@@ -1,5 +1,5 @@
-import { Problem } from '../kernel/problem.ts';
-import { isMissed, type Promised } from '../kernel/promises.ts';
+import { Problem, refuseField } from '../kernel/problem.ts';
+import { isMissed, keyFacts, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { DAY, isoDay, minutesAfter, sayMoment } from '../kernel/time.ts';
 import { categoryOf, urgencyOf } from '../repairs/categories.ts';
@@ -18,8 +18,6 @@ export interface Decision {
   did: TicketEventName;
   facts: Record<string, unknown>;
 }
-
-const refuseField = (field: string, message: string) => new Problem('request/invalid', message, [{ field, message }]);
 
 /** A longer delay is no agreement on a date any more. */
 const AGREE_WITHIN_DAYS = 30;
@@ -94,7 +92,7 @@ export function decideAgreement(given: Given, input: { what: Agreeable; dueBy: D
   if (!promise) throw new Problem('promise/nothing-to-agree');
   if (!isMissed(promise, now)) {
     if (input.dueBy <= promise.dueBy) throw refuseField('dueBy', '约的时间要比现在答应的晚；能早做到，直接早做就好');
-    return { did: 'agreed', facts: { what: promise.what, round: promise.round, openedBy: promise.openedBy, dueBy, channel: input.channel } };
+    return { did: 'agreed', facts: { ...keyFacts(promise), dueBy, channel: input.channel } };
   }
   const isVisit = input.what === 'on_site' || input.what === 'new_visit';
   const again = owed.find((one) => one.what === (isVisit ? 'new_visit' : 'new_date') && !isMissed(one, now));
@@ -116,12 +114,10 @@ export type MissCause = keyof typeof MISS_CAUSES;
 
 /** R3: a breach is put on record with its cause; only what was missed has one. */
 export function decideExplanation(given: Given, input: { what: string; round: number; cause: MissCause }): Decision {
-  const promise = given.ledger.find((one) => one.what === input.what && one.round === input.round && isMissed(one, given.now));
+  const missed = given.ledger.filter((one) => one.what === input.what && one.round === input.round && isMissed(one, given.now));
+  const promise = missed.find((one) => one.missCause === null) ?? missed[0];
   if (!promise) throw refuseField('what', '这一项没有超时，不用记原因');
-  return {
-    did: 'explained',
-    facts: { what: promise.what, clause: promise.clause, round: promise.round, openedBy: promise.openedBy, cause: input.cause },
-  };
+  return { did: 'explained', facts: { ...keyFacts(promise), cause: input.cause } };
 }
 
 /** R1, R2: another category; where the urgency moves, the clocks run again from receipt. Urgent → general needs a reason (readings 3). */

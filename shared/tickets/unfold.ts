@@ -1,5 +1,5 @@
 import type { Holder } from '../kernel/people.ts';
-import { type Book, nextSteps, type Promised, type Step, settle } from '../kernel/promises.ts';
+import { type Book, keyFacts, nextSteps, type Promised, pointsAt, type Step, settle } from '../kernel/promises.ts';
 import { holdersOf, routeOf } from '../kernel/routing.ts';
 import { isoDay } from '../kernel/time.ts';
 import { NOTICES } from './notices.ts';
@@ -33,10 +33,7 @@ export interface StepDue {
  */
 export function stepsDue(ledger: readonly Promised[], now: Date): StepDue[] {
   return ledger.flatMap((promise) =>
-    nextSteps(promise, now).map((step) => {
-      const { what, clause, round, openedBy } = promise;
-      return { did: STEP_EVENT[step], step, what, facts: { what, clause, round, openedBy, step } };
-    }),
+    nextSteps(promise, now).map((step) => ({ did: STEP_EVENT[step], step, what: promise.what, facts: { ...keyFacts(promise), step } })),
   );
 }
 
@@ -45,9 +42,6 @@ export function nextDueBy(ledger: readonly Promised[]): Date | null {
   const owed = ledger.filter((promise) => !promise.keptAt && !promise.withdrawnAt).map((promise) => promise.dueBy.getTime());
   return owed.length > 0 ? new Date(Math.min(...owed)) : null;
 }
-
-const promiseOf = (event: TicketEvent, ledger: readonly Promised[]) =>
-  ledger.find((promise) => promise.what === event.facts.what && promise.round === event.facts.round && promise.openedBy === event.facts.openedBy);
 
 /** Who owes a promise now: the person, the role's holders, and where nobody is assigned the agents (Z18). */
 export function owersOf(promise: Promised, staff: readonly Holder[]): string[] {
@@ -62,7 +56,7 @@ export function hearersOf(
   staff: readonly Holder[],
   byResident: boolean,
 ): { people: string[]; residents: boolean } {
-  const promise = promiseOf(event, story.ledger);
+  const promise = story.ledger.find((one) => pointsAt(event, one));
   const row = routeOf(
     NOTICES,
     {

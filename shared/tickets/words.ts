@@ -60,15 +60,19 @@ export function badgeOf(promise: Pick<Promised, 'what' | 'startedAt' | 'dueBy' |
   const [early, late] = DONE[promise.what] ?? ['已做到', '才做到'];
   if (promise.keptAt) {
     const length = sayLength(promise.keptAt.getTime() - promise.dueBy.getTime());
-    return promise.keptAt > promise.dueBy
+    return isMissed(promise, now)
       ? { state: 'late', text: `迟了 ${length}${late}`, usedPercent: 100 }
       : { state: 'kept', text: `${early}，早 ${length}`, usedPercent };
   }
-  if (promise.withdrawnAt && promise.withdrawnAt <= promise.dueBy) return { state: 'off', text: '不用办了', usedPercent };
-  if (promise.withdrawnAt) return { state: 'late', text: '超时后不用办了', usedPercent: 100 };
-  if (now > promise.dueBy) return { state: 'miss', text: `已超时 ${sayLength(now.getTime() - promise.dueBy.getTime())}`, usedPercent: 100 };
-  const warnAt = promise.ladder.find((rung) => rung.step === 'warned')?.percent ?? 75;
-  return { state: usedPercent >= warnAt ? 'soon' : 'due', text: `剩 ${sayLength(promise.dueBy.getTime() - now.getTime())}`, usedPercent };
+  if (promise.withdrawnAt && isMissed(promise, now)) return { state: 'late', text: '超时后不用办了', usedPercent: 100 };
+  if (promise.withdrawnAt) return { state: 'off', text: '不用办了', usedPercent };
+  if (isMissed(promise, now)) return { state: 'miss', text: `已超时 ${sayLength(now.getTime() - promise.dueBy.getTime())}`, usedPercent: 100 };
+  const warning = promise.ladder.find((rung) => rung.step === 'warned');
+  return {
+    state: warning && usedPercent >= warning.percent ? 'soon' : 'due',
+    text: `剩 ${sayLength(promise.dueBy.getTime() - now.getTime())}`,
+    usedPercent,
+  };
 }
 
 /** What an event is called in the history people read. */
@@ -126,7 +130,7 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
     case 'warned':
       return forStaff ? `提醒：${what()}快到时间` : null;
     case 'missed':
-      return `${what()}超时，${forStaff ? '已报主管' : '已报给主管'}`;
+      return `${what()}超时，${forStaff ? '已上报' : '已报给主管'}`;
     case 'told':
       return forStaff
         ? `${what()}仍未做到，已报${event.facts.step === 'told_quality' ? '品质管理部' : '主任'}`

@@ -65,6 +65,9 @@ test('whoever moves in sees nothing from before; whoever moved out looks at thei
   expect(await sees('吴晓雯', ticket)).toBe(true);
   expect(await refusal(s.resident('吴晓雯').saysNotFixed(ticket))).toBe('ticket/not-yours');
   expect(await sees('高志远', ticket)).toBe(false);
+  const told = (await s.resident('吴晓雯').heard(ticket)).length;
+  await s.agent('林晓芸').says(ticket, '还有问题吗');
+  expect(await s.resident('吴晓雯').heard(ticket)).toHaveLength(told);
   const later = await s.resident('高志远').reports({ category: 'doors', words: '我的门', home: '5栋1单元1002' });
   expect(await sees('吴晓雯', later)).toBe(false);
   await s.agent('林晓芸').says(later, '收到');

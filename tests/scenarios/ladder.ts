@@ -140,6 +140,11 @@ manual('手册 I7 来不及时先和住户约好新时间', {
     expect(await s.newlyMissed()).toEqual([[ticket.number, 'new_date']]);
     await s.agent('林晓芸').agrees(ticket, 'new_date', '2026-03-07 12:00');
     expect((await s.promises(ticket)).filter((one) => one.what === 'new_date').map((one) => one.outcome)).toEqual(['missed', 'open']);
+    s.at('2026-03-07 12:01');
+    await s.agent('林晓芸').explainsMiss(ticket, 'new_date', 'parts');
+    await s.agent('林晓芸').explainsMiss(ticket, 'new_date', 'hands');
+    const causes = (await s.promises(ticket)).filter((one) => one.what === 'new_date').map((one) => /原因：[^；]+/.exec(one.explain)?.[0]);
+    expect(causes).toEqual(['原因：缺配件', '原因：师傅忙不过来']);
   },
   '不能约到过去，也不能约已经做到的': async (s) => {
     s.at('2026-03-02 09:00');
@@ -204,6 +209,12 @@ manual('手册 R3 改急修或一般：从收到时算起（读法 3）', {
     s.at('2026-03-02 10:00');
     await s.agent('林晓芸').reclassifies(ticket, { category: 'sanitary', worse: true });
     expect((await s.promises(ticket)).find((one) => one.what === 'on_site')).toMatchObject({ keptAt: '2026-03-02 09:40', outcome: 'kept' });
+  },
+  '后来才知道有危险：改成急修，按危险那一条': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports({ category: 'roof' });
+    await s.agent('林晓芸').reclassifies(ticket, { category: 'roof', danger: true });
+    expect(await s.urgency(ticket)).toEqual({ urgency: 'urgent', clause: 'R1⑦' });
   },
   '只换类别不换急缓：承诺不动': async (s) => {
     s.at('2026-03-02 09:00');

@@ -21,7 +21,8 @@ interface Props {
   onClose: () => void;
 }
 
-const FORMS = {
+/** What is done by a small form behind 更多. */
+export const FORMS = {
   reassign: ReassignForm,
   call: CallForm,
   visit: VisitForm,

@@ -4,10 +4,8 @@ import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { toFinish } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { MoreSheet } from './MoreSheet.tsx';
+import { FORMS, MoreSheet } from './MoreSheet.tsx';
 import type { Work } from './work.ts';
-
-const BEHIND_MORE = ['reassign', 'call', 'visit', 'agree', 'reclassify', 'explainMiss'];
 
 function Next({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Date }) {
   const can = (action: string) => ticket.actions.some((one) => one.action === action);
@@ -63,7 +61,7 @@ export function WorkFoot({ ticket, work, now }: { ticket: TicketDetail; work: Wo
   const [open, setOpen] = useState(false);
   const isMissed = ticket.promises.some((one) => one.missed);
   const actions = ticket.actions.filter((one) => isMissed || one.action !== 'explainMiss');
-  const others = actions.filter((one) => BEHIND_MORE.includes(one.action));
+  const others = actions.filter((one) => one.action in FORMS);
   if (actions.every((one) => one.action === 'say')) return <View className="cap middle">现在没有要您办的，可以在“沟通”里留言</View>;
   return (
     <>
