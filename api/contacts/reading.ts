@@ -1,5 +1,5 @@
 import { readRegister } from '../../db/queries/contacts.ts';
-import { ROLES, type Role } from '../../shared/kernel/people.ts';
+import { sayPost } from '../../shared/kernel/people.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../tickets/reading.ts';
 import { contactView } from '../tickets/views.ts';
@@ -11,7 +11,7 @@ export async function register(ctx: Ctx, input: { after?: string | undefined }) 
     rows,
     (row) => row.id,
     (row) => ({
-      ...contactView(row, ctx.viewer, { name: row.authorName, title: row.authorRole ? ROLES[row.authorRole as Role].label : '住户' }),
+      ...contactView(row, ctx.viewer, { name: row.authorName, title: sayPost(row.authorRole, row.authorDepartment) }),
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
       where: row.where,

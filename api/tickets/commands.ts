@@ -10,6 +10,8 @@ import {
   decideTakeOn,
   decideVisit,
   type MissCause,
+  OPINIONS,
+  type Opinion,
 } from '../../shared/tickets/decide.ts';
 import { command, type Outcome, type Reading, spoken } from './command.ts';
 
@@ -57,10 +59,8 @@ export const finish = command<{ id: string; result: string; photoIds: string[] }
   return { did: 'finished', facts: { photos: ids }, said: [spoken(reading, input.result, { kind: 'note', direction: 'out' })] };
 });
 
-const OPINIONS = { satisfied: '满意', acceptable: '基本满意', dissatisfied: '不满意' } as const;
-
 /** R9: the customer confirms with an opinion. */
-export const confirm = command<{ id: string; opinion: keyof typeof OPINIONS; words: string }>('confirm', (reading, input) => ({
+export const confirm = command<{ id: string; opinion: Opinion; words: string }>('confirm', (reading, input) => ({
   did: 'confirmed',
   facts: { opinion: input.opinion },
   said: [spoken(reading, input.words || OPINIONS[input.opinion], { kind: 'opinion', direction: 'in', outcome: OPINIONS[input.opinion] })],

@@ -1,7 +1,7 @@
 import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
-import { DEPARTMENTS, isStaffTo, ROLES, type Role } from '../../shared/kernel/people.ts';
+import { isStaffTo, sayPost } from '../../shared/kernel/people.ts';
 import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
@@ -60,11 +60,7 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
   };
 }
 
-function titleOf(who: Who | undefined): string {
-  if (!who?.role) return '住户';
-  if (who.role === 'departmentHead' && who.department) return `${DEPARTMENTS[who.department as keyof typeof DEPARTMENTS]}负责人`;
-  return ROLES[who.role as Role].label;
-}
+const titleOf = (who: Who | undefined) => sayPost(who?.role ?? null, who?.department ?? null);
 
 function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseView {
   const owner = promise.owedBy ? whole.people.get(promise.owedBy)?.name : undefined;

@@ -6,6 +6,7 @@ import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 export interface RegisterRow extends ThreadLine {
   authorName: string;
   authorRole: string | null;
+  authorDepartment: string | null;
   ticketId: string | null;
   ticketNumber: string | null;
   where: string;
@@ -20,14 +21,17 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select c.*, p.name as author_name,
       (select coalesce(json_agg(w.name order by w.id), '[]'::json) from people w where w.id = any(c.participants) and w.id <> c.author_id) as with_names, t.number, o.name as office_name,
-      (select a.role from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) as author_role
+      post.role as author_role, post.department as author_department
     from contacts c join people p on p.id = c.author_id join offices o on o.id = c.office_id
     left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
+    left join lateral (
+      select a.role, a.department from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) post on true
     where ${scope} ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     ...threadFrom(row),
     authorName: String(row.author_name),
     authorRole: (row.author_role as string | null) ?? null,
+    authorDepartment: (row.author_department as string | null) ?? null,
     ticketId: (row.ticket_id as string | null) ?? null,
     ticketNumber: (row.number as string | null) ?? null,
     where: String(row.place),

@@ -2,7 +2,7 @@ import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
 import { REPAIR_PROMISES } from '../repairs/promises.ts';
-import { AGREEABLE, MISS_CAUSES, type MissCause } from '../tickets/decide.ts';
+import { AGREEABLE, MISS_CAUSES, type MissCause, OPINIONS, type Opinion } from '../tickets/decide.ts';
 import { ACTIONS } from '../tickets/lifecycle.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
@@ -108,6 +108,7 @@ export type Done = z.infer<typeof Done>;
 
 const optionalWords = (max: number) => words(max, 0).default('');
 const promiseNames = [...new Set(REPAIR_PROMISES.map((row) => row.what))] as [string, ...string[]];
+const opinions = Object.keys(OPINIONS) as [Opinion, ...Opinion[]];
 const causes = Object.keys(MISS_CAUSES) as [MissCause, ...MissCause[]];
 const categoryCodes = REPAIR_CATEGORIES.map((category) => category.code) as [string, ...string[]];
 const channel = z.enum(['phone', 'mini_program', 'face_to_face'], { error: '请选怎么联系的' });
@@ -174,7 +175,7 @@ export const ticketRoutes = {
   confirm: command(
     'confirm',
     '住户确认并写意见（R9）',
-    z.strictObject({ opinion: z.enum(['satisfied', 'acceptable', 'dissatisfied'], { error: '请选一个意见' }), words: optionalWords(500) }),
+    z.strictObject({ opinion: z.enum(opinions, { error: '请选一个意见' }), words: optionalWords(500) }),
   ),
   reopen: command('reopen', '住户说没修好（R11）', z.strictObject({ words: words(500) })),
   say: command(

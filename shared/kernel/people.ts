@@ -32,6 +32,13 @@ export const DEPARTMENTS = {
 
 export type Department = keyof typeof DEPARTMENTS;
 
+/** A post as people say it: 工程主管, 服务中心负责人; nobody's post is a resident's. */
+export function sayPost(role: string | null, department: string | null): string {
+  if (role === null) return '住户';
+  if (role === 'departmentHead' && department) return `${DEPARTMENTS[department as Department]}负责人`;
+  return ROLES[role as Role].label;
+}
+
 /** What somebody is to one ticket. Lifecycle rows name these, never bare roles. */
 export const RELATIONS = ['reporter', 'household', 'follower', 'assignee', 'agent', 'head', 'director', 'quality', 'leadership'] as const;
 

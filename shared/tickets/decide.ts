@@ -100,6 +100,11 @@ export function decideAgreement(given: Given, input: { what: Agreeable; dueBy: D
   return { did: isVisit ? 'visit_rescheduled' : 'rescheduled', facts: { dueBy, channel: input.channel } };
 }
 
+/** The opinions a resident confirms with (R9). */
+export const OPINIONS = { satisfied: '满意', acceptable: '基本满意', dissatisfied: '不满意' } as const;
+
+export type Opinion = keyof typeof OPINIONS;
+
 /** What lateness came from; each breach is on record with its cause (R3, Z2). */
 export const MISS_CAUSES = {
   late_dispatch: '派人晚了',

@@ -35,6 +35,16 @@ describe('手册 I2 不管哪来的话，当时就登记；往来登记和这件
     ]);
   });
 
+  test('登记表写得出每个人的岗位，部门负责人连着部门', async () => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+    await s.person('周敏').says(ticket, '我来跟');
+    expect((await (await s.client('林晓芸')).register({})).items.map((line) => [line.byName, line.byTitle])).toEqual([
+      ['周敏', '服务中心负责人'],
+      ['王秀兰', '住户'],
+    ]);
+  });
+
   test('登记表只给管这个小区的同事看；住户和师傅没有', async () => {
     s.at('2026-03-02 09:00');
     await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { TicketCard, TicketDetail } from '../../../../shared/contract/tickets.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { AGREEABLE } from '../../../../shared/tickets/decide.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { call, toFinish, toTicket } from '../../kernel/go.ts';
@@ -19,10 +20,10 @@ interface Props {
   onDone: () => Promise<void>;
 }
 
-const HIS = ['on_site', 'repaired', 'new_date'];
-
 function dueWords(detail: TicketDetail | null, now: Date): string {
-  const open = (detail?.promises ?? []).filter((one) => !one.keptAt && !one.withdrawnAt && one.round === detail?.round && HIS.includes(one.what));
+  const open = (detail?.promises ?? []).filter(
+    (one) => !one.keptAt && !one.withdrawnAt && one.round === detail?.round && (AGREEABLE as readonly string[]).includes(one.what),
+  );
   return open.map((one) => `${sayMoment(new Date(one.dueBy), now)} 前${one.label}`).join('　');
 }
 

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
+import { sayPost } from '../../../../shared/kernel/people.ts';
 import { SIGN_IN } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
@@ -8,7 +9,6 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
-import { sayRole } from '../../kernel/roles.ts';
 import { isLarge, toggleLarge } from '../../kernel/scale.ts';
 import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
 
@@ -50,7 +50,7 @@ function Me({ viewer }: { viewer: Viewer }) {
         {appointments.map((one) => (
           <View key={`${one.officeId} ${one.role} ${one.department}`} className="cell">
             <View className="grow">
-              <View className="b">{sayRole(one)}</View>
+              <View className="b">{sayPost(one.role, one.department)}</View>
               <Text className="sub">{one.officeName}</Text>
             </View>
           </View>

@@ -1,15 +1,10 @@
 import { View } from '@tarojs/components';
+import { OPINIONS, type Opinion } from '../../../../shared/tickets/decide.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { wrongWith } from '../../kernel/say.ts';
-import type { Opinion, Verdict } from './verdict.ts';
-
-const OPINIONS: readonly { opinion: Opinion; label: string }[] = [
-  { opinion: 'satisfied', label: '满意' },
-  { opinion: 'acceptable', label: '基本满意' },
-  { opinion: 'dissatisfied', label: '不满意' },
-];
+import type { Verdict } from './verdict.ts';
 
 /** 修好了: an opinion, and words if there are any. */
 export function FixedForm({ verdict }: { verdict: Verdict }) {
@@ -18,9 +13,9 @@ export function FixedForm({ verdict }: { verdict: Verdict }) {
     <View className="card mt12">
       <View className={`b ${wrong ? 'red' : ''}`}>这次维修，您满意吗</View>
       <View className={`chips mt8 ${wrong ? 'wrong-ring' : ''}`}>
-        {OPINIONS.map(({ opinion, label }) => (
+        {(Object.keys(OPINIONS) as Opinion[]).map((opinion) => (
           <Chip key={opinion} id={`opinion-${opinion}`} on={verdict.opinion === opinion} onPress={() => verdict.setOpinion(opinion)}>
-            {label}
+            {OPINIONS[opinion]}
           </Chip>
         ))}
       </View>

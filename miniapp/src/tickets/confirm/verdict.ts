@@ -1,12 +1,11 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
+import type { Opinion } from '../../../../shared/tickets/decide.ts';
 import { api } from '../../kernel/api.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { goBack } from '../../kernel/go.ts';
 import { type Sending, useSend } from '../../kernel/send.ts';
-
-export type Opinion = 'satisfied' | 'acceptable' | 'dissatisfied';
 
 export interface Verdict {
   fixed: boolean | null;
