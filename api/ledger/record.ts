@@ -1,15 +1,14 @@
 import type { Transaction } from '../../db/connect.ts';
-import { type Consequences, insertTicket, type NewContact, type NewTicket, saveTickets, writeConsequences } from '../../db/queries/ledger.ts';
-import type { OfficeContext, TicketFile } from '../../db/queries/ticket-files.ts';
+import { type Consequences, type NewContact, writeConsequences } from '../../db/queries/ledger.ts';
+import type { OfficeContext } from '../../db/queries/ticket-files.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { bookFor } from '../../shared/tickets/kinds.ts';
-import type { TicketEvent, TicketEventName, TicketKind } from '../../shared/tickets/ticket.ts';
-import { hearersOf, nextDueBy, stepsDue, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
+import { nextDueBy, type Story, type SubjectEvent, stepsDue, unfold } from '../../shared/kernel/subject.ts';
 import type { House } from '../context.ts';
+import { SUBJECTS, type SubjectFile, type SubjectKey, type SubjectKind, type SubjectShelf } from './subjects.ts';
 
-/** One thing that happened to a ticket, before it has an id and a place in the history. */
-export interface NewEvent {
-  did: TicketEventName;
+/** One thing that happened to a subject, before it has an id and a place in the history. */
+export interface NewEvent<Did extends string = string> {
+  did: Did;
   facts: Record<string, unknown>;
   by: string | null;
   byResident: boolean;
@@ -20,25 +19,36 @@ export type SaidWithIt = Pick<NewContact, 'channel' | 'kind' | 'direction' | 'au
   id?: string;
 };
 
-/** Events of one ticket, and the words that came with them. */
-export interface Deed {
-  ticket: { id: string; officeId: string; version: number };
+/** Events of one subject, and the words that came with them. */
+export interface Deed<State = unknown> {
+  subject: SubjectKey;
   office: OfficeContext;
-  /** null for a ticket that begins now. */
-  before: TicketStory | null;
-  create?: NewTicket;
+  /** null for a subject that begins now. */
+  before: Story<State> | null;
+  /** What its table needs of a subject that begins now. */
+  create?: unknown;
   events: NewEvent[];
   said: SaidWithIt[];
   author: string | null;
 }
 
-/** A deed on a ticket that stands. */
-export function deedOn(file: TicketFile, author: string | null, events: NewEvent[], said: SaidWithIt[] = []): Deed {
-  return { ticket: file, office: file, before: { state: file.state, ledger: file.ledger }, events, said, author };
+/** A deed on a subject that stands. */
+export function deedOn<State>(
+  kind: SubjectKind,
+  file: SubjectFile<State>,
+  author: string | null,
+  events: NewEvent[],
+  said: SaidWithIt[] = [],
+): Deed<State> {
+  const subject = { kind, id: file.id, officeId: file.officeId, version: file.version };
+  return { subject, office: file, before: { state: file.state, ledger: file.ledger }, events, said, author };
 }
 
-/** Thrown inside the transaction when somebody else moved the ticket first; the command reads again. */
+/** Thrown inside the transaction when somebody else moved the subject first; the command reads again. */
 export class Moved extends Error {}
+
+type AnyShelf = SubjectShelf<unknown, unknown>;
+const shelfOf = (kind: SubjectKind) => SUBJECTS[kind] as unknown as AnyShelf;
 
 const emptyConsequences = (): Consequences => ({
   events: [],
@@ -52,13 +62,22 @@ const emptyConsequences = (): Consequences => ({
   followers: [],
 });
 
-function foldEvent(house: House, deed: Deed, story: TicketStory | null, given: NewEvent, seq: number, at: Date, all: Consequences): TicketStory {
-  const { officeId, id } = deed.ticket;
-  const event: TicketEvent = { id: house.newId(), subject: id, seq, did: given.did, at, recordedAt: at, by: given.by, facts: given.facts };
-  const kind = story?.state.kind ?? (given.facts.kind as TicketKind);
-  const book = bookFor(kind, settingsAt(deed.office.settings, at), deed.office.openingHours);
-  const next = unfold(story, event, book);
-  all.events.push({ ...event, officeId, subjectKind: 'ticket' });
+function foldEvent(house: House, deed: Deed, story: Story | null, given: NewEvent, seq: number, at: Date, all: Consequences): Story {
+  const { officeId, id, kind: subjectKind } = deed.subject;
+  const { rules } = shelfOf(subjectKind);
+  const event: SubjectEvent<never> = {
+    id: house.newId(),
+    subject: id,
+    seq,
+    did: given.did as never,
+    at,
+    recordedAt: at,
+    by: given.by,
+    facts: given.facts,
+  };
+  const settings = settingsAt(deed.office.settings, at);
+  const next = unfold(rules, story, event, (state) => rules.bookFor(state, settings, deed.office.openingHours));
+  all.events.push({ ...event, officeId, subjectKind });
 
   const before = new Map((story?.ledger ?? []).map((promise) => [`${promise.what}/${promise.round}/${promise.openedBy}`, promise]));
   for (const promise of next.ledger) {
@@ -66,12 +85,14 @@ function foldEvent(house: House, deed: Deed, story: TicketStory | null, given: N
     if (old && promise.terms.length > old.terms.length) all.terms.push({ promise: { ...promise, officeId }, eventId: event.id });
     if (old && promise.steps.length > old.steps.length) all.steps.push({ promise: { ...promise, officeId }, eventId: event.id });
   }
-  if (story && next.state.assignee !== story.state.assignee)
-    all.assignments.push({ officeId, ticketId: id, eventId: event.id, personId: next.state.assignee, at });
+  const holder = rules.subjectOf(next.state).assignee;
+  if (story && holder !== rules.subjectOf(story.state).assignee)
+    all.assignments.push({ officeId, ticketId: id, eventId: event.id, personId: holder, at });
 
-  const hearers = hearersOf(event, next, deed.office.staff, given.byResident);
+  const hearers = rules.hearersOf(event, next, deed.office.staff, given.byResident);
   const { did, facts } = event;
-  for (const personId of hearers.people) all.inbox.push({ id: house.newId(), officeId, personId, subject: id, eventId: event.id, did, facts, at });
+  for (const personId of hearers.people)
+    all.inbox.push({ id: house.newId(), officeId, personId, subject: id, subjectKind, eventId: event.id, did, facts, at });
   if (hearers.residents)
     all.jobs.push({
       id: house.newId(),
@@ -83,9 +104,9 @@ function foldEvent(house: House, deed: Deed, story: TicketStory | null, given: N
   return next;
 }
 
-function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: TicketStory; version: number } {
+function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: Story; version: number } {
   let story = deed.before;
-  let version = deed.ticket.version;
+  let { version } = deed.subject;
   const isSweep = deed.events.every((given) => given.by === null);
   const overdue =
     isSweep || !story ? [] : stepsDue(story.ledger, at).map(({ did, facts }): NewEvent => ({ did, facts, by: null, byResident: false }));
@@ -94,17 +115,19 @@ function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: T
     story = foldEvent(house, deed, story, given, version, at, all);
   }
   if (!story) throw new Error('a deed needs an event');
+  const { id, kind, officeId } = deed.subject;
   const old = new Set(deed.before?.ledger ?? []);
   const changed = story.ledger.filter((promise) => !old.has(promise));
-  all.promises.push(...changed.map((promise) => ({ ...promise, officeId: deed.ticket.officeId, subjectKind: 'ticket' })));
+  all.promises.push(...changed.map((promise) => ({ ...promise, officeId, subjectKind: kind })));
   const event = all.events[all.events.length - 1];
+  const { round } = shelfOf(kind).rules.subjectOf(story.state);
   for (const said of deed.said)
     all.contacts.push({
       ...said,
       id: said.id ?? house.newId(),
-      officeId: deed.ticket.officeId,
-      ticketId: deed.ticket.id,
-      round: story.state.round,
+      officeId,
+      ticketId: kind === 'ticket' ? id : null,
+      round,
       eventId: event?.id ?? null,
       at,
       recordedAt: at,
@@ -115,35 +138,33 @@ function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: T
 
 /**
  * The only writer of events, and the only mover of the ledger: state, promises, terms, steps, assignments, words, inbox and outbox follow from the events.
- * @returns where each ticket stands now, in the order given
- * @throws Moved where somebody else saved a ticket first
+ * @returns where each subject stands now, in the order given
+ * @throws Moved where somebody else saved a subject first
  */
-export async function record(house: House, tx: Transaction, deeds: readonly Deed[]): Promise<{ story: TicketStory; version: number }[]> {
+export async function record<State>(
+  house: House,
+  tx: Transaction,
+  deeds: readonly Deed<State>[],
+): Promise<{ story: Story<State>; version: number }[]> {
   const at = house.clock();
   const all = emptyConsequences();
-  const moved = deeds.map((deed) => ({ deed, ...fold(house, deed, at, all) }));
-
-  const standing = moved.filter(({ deed }) => !deed.create);
-  if (standing.length > 0) {
-    const saved = await saveTickets(
-      tx,
-      standing.map(({ deed, story, version }) => ({
-        id: deed.ticket.id,
-        officeId: deed.ticket.officeId,
-        version: deed.ticket.version,
-        newVersion: version,
-        state: story.state,
-        nextDueBy: nextDueBy(story.ledger),
-      })),
-    );
-    if (saved.length !== standing.length) throw new Moved();
-  }
-  for (const { deed, story } of moved) {
-    if (!deed.create) continue;
-    await insertTicket(tx, deed.create, story.state, nextDueBy(story.ledger));
-    const { id, officeId } = deed.ticket;
-    all.followers.push({ officeId, ticketId: id, personId: deed.create.reporterId, via: 'reported', ownTicket: id, fromAt: at });
+  const folded = deeds.map((deed) => {
+    const { story, version } = fold(house, deed as Deed, at, all);
+    const { id, officeId } = deed.subject;
+    const moved = { id, officeId, version: deed.subject.version, newVersion: version, state: story.state, nextDueBy: nextDueBy(story.ledger) };
+    return { deed, story, version, moved };
+  });
+  for (const kind of Object.keys(SUBJECTS) as SubjectKind[]) {
+    const shelf = shelfOf(kind);
+    const ofKind = folded.filter(({ deed }) => deed.subject.kind === kind);
+    const standing = ofKind.filter(({ deed }) => deed.create === undefined).map(({ moved }) => moved);
+    if (standing.length > 0 && (await shelf.save(tx, standing)).length !== standing.length) throw new Moved();
+    for (const { deed, moved } of ofKind) {
+      if (deed.create === undefined) continue;
+      await shelf.insert(tx, deed.create, moved);
+      shelf.begins?.(deed.create, at, all);
+    }
   }
   await writeConsequences(tx, all);
-  return moved.map(({ story, version }) => ({ story, version }));
+  return folded.map(({ story, version }) => ({ story: story as Story<State>, version }));
 }

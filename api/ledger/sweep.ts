@@ -1,21 +1,21 @@
-import { lockTicketsToLookAt, nextLook, officesToLookAt } from '../../db/queries/sweep.ts';
-import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { nextLook, officesToLookAt } from '../../db/queries/sweep.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import type { Step } from '../../shared/kernel/promises.ts';
-import { stepsDue } from '../../shared/tickets/unfold.ts';
+import { stepsDue } from '../../shared/kernel/subject.ts';
 import { type House, transact } from '../context.ts';
 import { deedOn, type NewEvent, record } from './record.ts';
+import { SUBJECTS, type SubjectFile, type SubjectKind } from './subjects.ts';
 
 const BATCH = 100;
 
-/** One step taken: which ticket, which promise, which rung. */
+/** One step taken: which subject, which promise, which rung. */
 export interface Taken {
   number: string;
   what: string;
   step: Step;
 }
 
-function due(file: TicketFile, now: Date): { file: TicketFile; events: NewEvent[]; taken: Taken[] } {
+function due(file: SubjectFile, now: Date): { file: SubjectFile; events: NewEvent[]; taken: Taken[] } {
   const steps = stepsDue(file.ledger, now);
   return {
     file,
@@ -24,41 +24,43 @@ function due(file: TicketFile, now: Date): { file: TicketFile; events: NewEvent[
   };
 }
 
-/** Takes the steps that are due behind the next `size` looks of an office, in one transaction. Says first which tickets it is about. */
+/** Takes the steps that are due behind the next `size` looks of an office, in one transaction. Says first which subjects it is about. */
 async function sweepBatch(
   house: House,
+  kind: SubjectKind,
   officeId: string,
   size: number,
   except: readonly string[],
   about: (ids: string[]) => void,
 ): Promise<Taken[] | null> {
+  const shelf = SUBJECTS[kind];
   const system = asSystem('sweep');
   const now = house.clock();
   return transact(house, async (tx) => {
-    const ids = await lockTicketsToLookAt(tx, system, officeId, now, size, except);
+    const ids = await shelf.lock(tx, system, officeId, now, size, except);
     about(ids);
     if (ids.length === 0) return null;
-    const files = await readTicketFiles(tx, system, officeId, ids, now);
+    const files = await shelf.read(tx, system, officeId, ids, now);
     const owing = files.map((file) => due(file, now)).filter((one) => one.events.length > 0);
     if (owing.length === 0) return null;
     await record(
       house,
       tx,
-      owing.map(({ file, events }) => deedOn(file, null, events)),
+      owing.map(({ file, events }) => deedOn(kind, file, null, events)),
     );
     return owing.flatMap((one) => one.taken);
   });
 }
 
-/** One office, batch by batch; where a batch fails, ticket by ticket, so that one in trouble silences no other. */
-async function sweepOffice(house: House, officeId: string, budget: () => boolean): Promise<Taken[]> {
+/** One office, batch by batch; where a batch fails, one by one, so that one in trouble silences no other. */
+async function sweepOffice(house: House, kind: SubjectKind, officeId: string, budget: () => boolean): Promise<Taken[]> {
   const taken: Taken[] = [];
   const inTrouble: string[] = [];
   let size = BATCH;
   while (budget()) {
     let ids: string[] = [];
     try {
-      const batch = await sweepBatch(house, officeId, size, inTrouble, (found) => {
+      const batch = await sweepBatch(house, kind, officeId, size, inTrouble, (found) => {
         ids = found;
       });
       if (!batch) break;
@@ -85,7 +87,7 @@ export function nextLookOf(house: House): Promise<Date | null> {
 export async function sweep(house: House, budget: () => boolean = () => true): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (const officeId of await officesToLookAt(house.db, asSystem('sweep'), house.clock())) {
-    taken.push(...(await sweepOffice(house, officeId, budget)));
+    for (const kind of Object.keys(SUBJECTS) as SubjectKind[]) taken.push(...(await sweepOffice(house, kind, officeId, budget)));
   }
   return taken;
 }

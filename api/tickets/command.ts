@@ -72,11 +72,14 @@ export function command<Input extends { id: string }>(action: Action, decide: De
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);
-        permitTicket(action, file.state, relations, now);
+        const row = permitTicket(action, file.state, relations, now);
         const asStaff = isStaffTo(relations);
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
         const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
-        const [after] = await record(ctx, tx, [deedOn(file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], said)]);
+        if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
+        const [after] = await record(ctx, tx, [
+          deedOn('ticket', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], said),
+        ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
       }),
     );

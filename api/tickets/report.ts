@@ -7,7 +7,7 @@ import { settingsAt } from '../../shared/kernel/settings.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { decideReport } from '../../shared/tickets/decide.ts';
 import { seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
-import type { RepairPlace } from '../../shared/tickets/ticket.ts';
+import type { RepairPlace, TicketState } from '../../shared/tickets/ticket.ts';
 import { type Ctx, transact } from '../context.ts';
 import { record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
@@ -46,9 +46,9 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
       }
     }
     const firstContactId = ctx.newId();
-    const [made] = await record(ctx, tx, [
+    const [made] = await record<TicketState>(ctx, tx, [
       {
-        ticket: { id, officeId, version: 0 },
+        subject: { kind: 'ticket', id, officeId, version: 0 },
         office,
         before: null,
         create: { id, officeId, number, reporterId: ctx.viewer.id, homeId: input.homeId, firstContactId },

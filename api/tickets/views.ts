@@ -1,7 +1,7 @@
 import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
-import { isStaffTo, sayPost } from '../../shared/kernel/people.ts';
+import { isStaffTo, sayAddressee, sayPost } from '../../shared/kernel/people.ts';
 import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
@@ -45,7 +45,7 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
     status: state.status,
     round: state.round,
     receivedAt: iso(state.receivedAt),
-    finishedAt: isoOrNull(state.finishedAt),
+    finishedAt: isoOrNull(state.happened.finished ?? null),
     assigneeName: line.assigneeName,
     next: next
       ? {
@@ -64,7 +64,7 @@ const titleOf = (who: Who | undefined) => sayPost(who?.role ?? null, who?.depart
 
 function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseView {
   const owner = promise.owedBy ? whole.people.get(promise.owedBy)?.name : undefined;
-  const role = promise.owedByRole === 'head' ? '工程主管' : promise.owedByRole === 'agent' ? '客服' : '待派师傅（客服负责）';
+  const role = promise.owedByRole === 'assignee' ? '待派师傅（客服负责）' : sayAddressee(promise.owedByRole);
   return {
     what: promise.what,
     label: labelOf(promise.what, promise.clause),
@@ -144,7 +144,7 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const happened = (event: TicketWhole['history'][number]) =>
     asStaff || promises.some((promise) => promise.openedBy === event.facts.openedBy) || !('openedBy' in event.facts);
   const confirmation = words.findLast((contact) => contact.kind === 'confirmation' && contact.round === state.round);
-  const finished = state.finishedAt ? whole.history.find((event) => event.did === 'finished') : undefined;
+  const finished = state.happened.finished ? whole.history.find((event) => event.did === 'finished') : undefined;
   const result = finished ? words.find((contact) => contact.eventId === finished.id) : undefined;
   const reporter = people.get(whole.reporterId);
   const card = cardOf(whole, now);

@@ -21,7 +21,7 @@ export interface InboxRow {
 /** What this viewer was told, newest first; filtered by what they may see now. */
 export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): Promise<InboxRow[]> {
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    select i.*, t.number, t.category, t.urgency, c.place as where_text
+    select i.*, t.number, t.facts->>'category' as category, t.facts->>'urgency' as urgency, c.place as where_text
     from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
     join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
     where i.person_id = ${viewer.id} and ${visibleTickets(viewer)} ${after ? sql`and i.id < ${after}` : sql``}

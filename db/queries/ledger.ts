@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Promised } from '../../shared/kernel/promises.ts';
-import type { TicketEvent, TicketState } from '../../shared/tickets/ticket.ts';
+import type { SubjectEvent } from '../../shared/kernel/subject.ts';
 import type { Tx } from '../connect.ts';
 
 /** A word in or out, as it will stand in the register (I2). */
@@ -28,6 +28,7 @@ export interface NewInboxLine {
   officeId: string;
   personId: string;
   subject: string;
+  subjectKind: string;
   eventId: string;
   did: string;
   facts: Record<string, unknown>;
@@ -44,7 +45,7 @@ export interface NewJob {
 
 /** Everything that follows from one or more events, written in one statement. */
 export interface Consequences {
-  events: (TicketEvent & { officeId: string; subjectKind: string })[];
+  events: (SubjectEvent & { officeId: string; subjectKind: string })[];
   promises: (Promised & { officeId: string; subjectKind: string })[];
   terms: { promise: Promised & { officeId: string }; eventId: string }[];
   steps: { promise: Promised & { officeId: string }; eventId: string }[];
@@ -140,6 +141,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
     office_id: line.officeId,
     person_id: line.personId,
     subject: line.subject,
+    subject_kind: line.subjectKind,
     event_id: line.eventId,
     did: line.did,
     facts: line.facts,
@@ -165,6 +167,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
     from_at: one.at,
     until_at: null,
   }));
+  const taken = assigned.filter((one) => one.person_id !== null);
   const followers = all.followers.map((one) => ({
     office_id: one.officeId,
     ticket_id: one.ticketId,
@@ -173,89 +176,36 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
     own_ticket: one.ownTicket,
     from_at: one.fromAt,
   }));
-  await tx.execute(sql`
-    with happened as (insert into events select * from jsonb_populate_recordset(null::events, ${json(events)})),
-    said as (insert into contacts select * from jsonb_populate_recordset(null::contacts, ${json(contacts)})),
-    promised as (
-      insert into promises select * from jsonb_populate_recordset(null::promises, ${json(all.promises.map(promiseRow))})
-      on conflict (office_id, subject, what, round, opened_by) do update set
-        owed_by = excluded.owed_by, due_by = excluded.due_by, kept_at = excluded.kept_at, kept_by = excluded.kept_by,
-        withdrawn_at = excluded.withdrawn_at, withdrawn_why = excluded.withdrawn_why, miss_cause = excluded.miss_cause, next_look_at = excluded.next_look_at),
-    agreed as (insert into promise_terms select * from jsonb_populate_recordset(null::promise_terms, ${json(terms)})),
-    stepped as (insert into promise_steps select * from jsonb_populate_recordset(null::promise_steps, ${json(steps)})),
-    released as (
-      update assignments a set until_at = n.from_at from jsonb_populate_recordset(null::assignments, ${json(assigned)}) n
-      where a.office_id = n.office_id and a.ticket_id = n.ticket_id and a.until_at is null),
-    assigned as (insert into assignments select * from jsonb_populate_recordset(null::assignments, ${json(assigned)}) n where n.person_id is not null),
-    told as (insert into inbox select * from jsonb_populate_recordset(null::inbox, ${json(inbox)}) on conflict do nothing),
-    queued as (insert into outbox select * from jsonb_populate_recordset(null::outbox, ${json(jobs)})),
-    following as (insert into followers select * from jsonb_populate_recordset(null::followers, ${json(followers)}) on conflict do nothing)
-    select 1`);
-}
-
-const stateColumns = (state: TicketState, nextDueBy: Date | null) => ({
-  status: state.status,
-  urgency: state.urgency,
-  category: state.category,
-  place: state.place,
-  danger: state.danger,
-  supervised: state.supervised,
-  round: state.round,
-  assignee_id: state.assignee,
-  former_assignee_id: state.formerAssignee,
-  received_at: state.receivedAt,
-  round_began_at: state.roundBeganAt,
-  handed_over_at: state.handedOverAt,
-  taken_on_at: state.takenOnAt,
-  dispatched_at: state.dispatchedAt,
-  accepted_at: state.acceptedAt,
-  arrived_at: state.arrivedAt,
-  finished_at: state.finishedAt,
-  visited_at: state.visitedAt,
-  closed_at: state.closedAt,
-  next_due_by: nextDueBy,
-});
-
-/** A ticket that does not stand yet. */
-export interface NewTicket {
-  id: string;
-  officeId: string;
-  number: string;
-  reporterId: string;
-  homeId: string;
-  firstContactId: string;
-}
-
-export async function insertTicket(tx: Tx, ticket: NewTicket, state: TicketState, nextDueBy: Date | null): Promise<void> {
-  const row = {
-    id: ticket.id,
-    office_id: ticket.officeId,
-    number: ticket.number,
-    reporter_id: ticket.reporterId,
-    home_id: ticket.homeId,
-    first_contact_id: ticket.firstContactId,
-    kind: state.kind,
-    ...stateColumns(state, nextDueBy),
-    version: 1,
+  /** Columns are named, so that a table may gain one while older doors still write. */
+  const into = (table: string, rows: readonly object[], once = false): SQL => {
+    const columns = sql.join(
+      Object.keys(rows[0] ?? {}).map((name) => sql.identifier(name)),
+      sql`, `,
+    );
+    const from = sql`jsonb_populate_recordset(null::${sql.identifier(table)}, ${json([...rows])})`;
+    return sql`insert into ${sql.identifier(table)} (${columns}) select ${columns} from ${from}${once ? sql` on conflict do nothing` : sql``}`;
   };
-  await tx.execute(sql`insert into tickets select * from jsonb_populate_recordset(null::tickets, ${json([row])})`);
-}
-
-/** Saves where tickets stand now, each only if nobody moved it since it was read. Returns the ids that were saved. */
-export async function saveTickets(
-  tx: Tx,
-  moved: readonly { id: string; officeId: string; version: number; newVersion: number; state: TicketState; nextDueBy: Date | null }[],
-): Promise<string[]> {
-  const rows = moved.map((one) => ({ id: one.id, office_id: one.officeId, version: one.version, ...stateColumns(one.state, one.nextDueBy) }));
-  const versions = moved.map((one) => ({ id: one.id, version: one.newVersion }));
-  const saved = await tx.execute<{ id: string }>(sql`
-    update tickets t set
-      status = n.status, urgency = n.urgency, category = n.category, danger = n.danger, round = n.round, assignee_id = n.assignee_id, former_assignee_id = n.former_assignee_id,
-      round_began_at = n.round_began_at, handed_over_at = n.handed_over_at, taken_on_at = n.taken_on_at, dispatched_at = n.dispatched_at, accepted_at = n.accepted_at,
-      arrived_at = n.arrived_at, finished_at = n.finished_at, visited_at = n.visited_at, closed_at = n.closed_at, next_due_by = n.next_due_by, version = v.version
-    from jsonb_populate_recordset(null::tickets, ${json(rows)}) n
-    join jsonb_to_recordset(${json(versions)}) as v(id uuid, version int) on v.id = n.id
-    where t.office_id = n.office_id and t.id = n.id and t.version = n.version
-    returning t.id`);
-  return saved.map((row) => row.id);
+  const parts: [part: SQL, rows: readonly object[]][] = [
+    [into('events', events), events],
+    [into('contacts', contacts), contacts],
+    [
+      sql`${into('promises', all.promises.map(promiseRow))} on conflict (office_id, subject, what, round, opened_by) do update set
+        owed_by = excluded.owed_by, due_by = excluded.due_by, kept_at = excluded.kept_at, kept_by = excluded.kept_by,
+        withdrawn_at = excluded.withdrawn_at, withdrawn_why = excluded.withdrawn_why, miss_cause = excluded.miss_cause, next_look_at = excluded.next_look_at`,
+      all.promises,
+    ],
+    [into('promise_terms', terms), terms],
+    [into('promise_steps', steps), steps],
+    [
+      sql`update assignments a set until_at = n.from_at from jsonb_populate_recordset(null::assignments, ${json(assigned)}) n
+        where a.office_id = n.office_id and a.ticket_id = n.ticket_id and a.until_at is null`,
+      assigned,
+    ],
+    [into('assignments', taken), taken],
+    [into('inbox', inbox, true), inbox],
+    [into('outbox', jobs), jobs],
+    [into('followers', followers, true), followers],
+  ];
+  const needed = parts.filter(([, rows]) => rows.length > 0).map(([part], index) => sql`${sql.identifier(`part_${index}`)} as (${part})`);
+  await tx.execute(sql`with ${sql.join(needed, sql`, `)} select 1`);
 }

@@ -60,6 +60,7 @@ export async function fanOut(
     office_id: line.officeId,
     person_id: person,
     subject: line.ticketId,
+    subject_kind: 'ticket',
     event_id: line.eventId,
     did: line.did,
     facts: line.facts,

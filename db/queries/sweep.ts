@@ -9,19 +9,23 @@ export async function officesToLookAt(tx: Tx, _system: System, now: Date): Promi
   return rows.map((row) => row.id);
 }
 
-/** Locks the tickets of an office behind its next `limit` looks, but for some; what another sweep holds is left to it. */
-export async function lockTicketsToLookAt(
+/** The table each kind of subject stands in. */
+const TABLES = { ticket: 'tickets' } as const;
+
+/** Locks the subjects of an office behind its next `limit` looks, but for some; what another sweep holds is left to it. */
+export async function lockSubjects(
   tx: Tx,
   _system: System,
+  kind: keyof typeof TABLES,
   officeId: string,
   now: Date,
   limit: number,
   except: readonly string[],
 ): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select t.id from tickets t
+    select t.id from ${sql.identifier(TABLES[kind])} t
     where t.office_id = ${officeId} and t.id in (
-      select p.subject from promises p where p.office_id = ${officeId} and p.next_look_at <= ${now.toISOString()} and p.subject_kind = 'ticket' and not (p.subject = any(${`{${except.join(',')}}`}::uuid[])) order by p.next_look_at limit ${limit})
+      select p.subject from promises p where p.office_id = ${officeId} and p.next_look_at <= ${now.toISOString()} and p.subject_kind = ${kind} and not (p.subject = any(${`{${except.join(',')}}`}::uuid[])) order by p.next_look_at limit ${limit})
     for update skip locked`);
   return rows.map((row) => row.id);
 }

@@ -3,7 +3,7 @@ import type { Holder } from '../../shared/kernel/people.ts';
 import type { OwedBy, Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { OpeningHours } from '../../shared/kernel/time.ts';
-import type { TicketState } from '../../shared/tickets/ticket.ts';
+import type { KIND_FACTS, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
 import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
 import { relationsTo, visibleTickets } from './visible.ts';
@@ -103,29 +103,22 @@ function contextFrom(row: Json): OfficeContext {
   };
 }
 
+const instantsFrom = (marks: unknown) => Object.fromEntries(Object.entries(marks as Json).map(([did, at]) => [did, date(at)]));
+
 /** Where a ticket stands, from its columns. */
 export function stateFrom(row: Json): TicketState {
   return {
     kind: row.kind as TicketState['kind'],
     status: row.status as TicketState['status'],
-    urgency: row.urgency as TicketState['urgency'],
-    category: String(row.category),
     place: row.place as TicketState['place'],
-    danger: row.danger === true,
-    supervised: row.supervised === true,
+    ...(row.facts as Pick<TicketState, (typeof KIND_FACTS)[TicketState['kind']][number]>),
     round: Number(row.round),
     assignee: (row.assignee_id as string | null) ?? null,
     formerAssignee: (row.former_assignee_id as string | null) ?? null,
     receivedAt: date(row.received_at),
     roundBeganAt: date(row.round_began_at),
-    handedOverAt: dateOrNull(row.handed_over_at),
-    takenOnAt: dateOrNull(row.taken_on_at),
-    dispatchedAt: dateOrNull(row.dispatched_at),
-    acceptedAt: dateOrNull(row.accepted_at),
-    arrivedAt: dateOrNull(row.arrived_at),
-    finishedAt: dateOrNull(row.finished_at),
-    visitedAt: dateOrNull(row.visited_at),
-    closedAt: dateOrNull(row.closed_at),
+    happened: instantsFrom(row.happened),
+    first: instantsFrom(row.first_happened),
   };
 }
 

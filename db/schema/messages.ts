@@ -13,6 +13,7 @@ export const inbox = pgTable(
       .notNull()
       .references(() => people.id),
     subject: uuid('subject').notNull(),
+    subjectKind: text('subject_kind').notNull(),
     eventId: uuid('event_id').notNull(),
     did: text('did').notNull(),
     facts: jsonb('facts').notNull(),

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { homes, offices } from './offices.ts';
 import { people } from './people.ts';
@@ -16,24 +16,18 @@ export const tickets = pgTable(
     firstContactId: uuid('first_contact_id').notNull(),
     kind: text('kind').notNull(),
     status: text('status').notNull(),
-    urgency: text('urgency').notNull(),
-    category: text('category').notNull(),
     place: text('place').notNull(),
-    danger: boolean('danger').notNull(),
-    supervised: boolean('supervised').notNull(),
+    /** What only tickets of its kind have. */
+    facts: jsonb('facts').notNull(),
     round: integer('round').notNull(),
     assignee: uuid('assignee_id').references(() => people.id),
     formerAssignee: uuid('former_assignee_id').references(() => people.id),
     receivedAt: instant('received_at').notNull(),
     roundBeganAt: instant('round_began_at').notNull(),
-    handedOverAt: instant('handed_over_at'),
-    takenOnAt: instant('taken_on_at'),
-    dispatchedAt: instant('dispatched_at'),
-    acceptedAt: instant('accepted_at'),
-    arrivedAt: instant('arrived_at'),
-    finishedAt: instant('finished_at'),
-    visitedAt: instant('visited_at'),
-    closedAt: instant('closed_at'),
+    /** When each thing last happened in this round: event → instant. */
+    happened: jsonb('happened').notNull(),
+    /** When each thing first happened in this round. */
+    firstHappened: jsonb('first_happened').notNull(),
     /** A copy for the workbench, written with the ledger. */
     nextDueBy: instant('next_due_by'),
     version: integer('version').notNull(),

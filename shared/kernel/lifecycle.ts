@@ -3,7 +3,7 @@ import { Problem } from './problem.ts';
 import { inForce } from './rules.ts';
 
 /** One thing somebody may do: draws the button, guards the API, and is printed in the docs. */
-export interface LifecycleRow<State, Action extends string = string, Status extends string = string> {
+export interface LifecycleRow<State, Action extends string = string, Status extends string = string, Did extends string = string> {
   action: Action;
   /** Names the row where an action has several; a successor has the same name and a later date. */
   name?: string;
@@ -13,6 +13,10 @@ export interface LifecycleRow<State, Action extends string = string, Status exte
   from: readonly Status[];
   /** null moves nothing (reply, call, agree). */
   to: Status | null;
+  /** The events it may lead to; `to` is where each of them leaves the ticket. */
+  does: readonly Did[];
+  /** Events of this round that no longer count once it happened. */
+  clears?: readonly Did[];
   by: readonly Relation[];
   /** Relations that shut somebody out even where `by` lets them in. */
   notBy?: readonly Relation[];

@@ -39,6 +39,13 @@ export function sayPost(role: string | null, department: string | null): string 
   return ROLES[role as Role].label;
 }
 
+/** Whom the house tells, by role: 主任, 工程主管, 服务中心负责人. */
+export function sayAddressee(addressee: string): string {
+  if (addressee === 'head') return ROLES.engineeringSupervisor.label;
+  if (addressee === 'serviceCentreHead') return sayPost('departmentHead', 'serviceCentre');
+  return ROLES[addressee as Role]?.label ?? addressee;
+}
+
 /** What somebody is to one ticket. Lifecycle rows name these, never bare roles. */
 export const RELATIONS = ['reporter', 'household', 'follower', 'assignee', 'agent', 'head', 'director', 'quality', 'leadership'] as const;
 

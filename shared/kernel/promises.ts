@@ -1,11 +1,14 @@
 import { type Due, dueBy, type Figure, figure, sayAllowance } from './due.ts';
 import { Problem } from './problem.ts';
+import type { Addressee } from './routing.ts';
 import { inForce } from './rules.ts';
 import type { Settings } from './settings.ts';
 import { isoDay, type OpeningHours } from './time.ts';
 
-export type OwedBy = 'assignee' | 'agent' | 'head';
-export type Step = 'warned' | 'missed' | 'told_director' | 'told_quality';
+/** Who owes a promise: whoever holds the matter, or a role. */
+export type OwedBy = 'assignee' | Exclude<Addressee, 'owner' | 'formerAssignee' | 'residents'>;
+/** A rung of the ladder: warned, missed, told to whoever stands above. */
+export type Step = 'warned' | 'missed' | `told_${Exclude<Addressee, 'owner' | 'assignee' | 'formerAssignee' | 'residents'>}`;
 
 /** One rung: the share of the allowance that must have passed, counted from its start; missed is the due time itself. */
 export type Ladder = readonly { step: Step; after: 'start' | 'due'; percent: Figure }[];
@@ -193,9 +196,11 @@ const startOf = <Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Sub
 
 /** The rules this event opens, each as it stood on the day its clock starts. */
 function rowsOpenedBy<Facts>(event: LedgerEvent, subject: Subject, facts: Facts, book: Book<Facts>): PromiseRow<Facts>[] {
-  const opening = book.rows.filter((row) => row.opens[event.did] !== undefined);
-  return opening.filter(
-    (row) => (row.when?.(facts) ?? true) && inForce(opening, isoDay(startOf(row, event, subject)), (one) => one.rule).includes(row),
+  return book.rows.filter(
+    (row) =>
+      row.opens[event.did] !== undefined &&
+      (row.when?.(facts) ?? true) &&
+      inForce(book.rows, isoDay(startOf(row, event, subject)), (one) => one.rule).includes(row),
   );
 }
 
@@ -203,7 +208,7 @@ function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subjec
   const startedAt = startOf(row, event, subject);
   const namedBy = event.facts.dueBy === undefined ? undefined : new Date(String(event.facts.dueBy));
   const due = dueBy(row.due, startedAt, book.settings, book.openingHours, namedBy);
-  const keeping = row.keeps.map((did) => subject.happened[did]).filter((at): at is Date => at instanceof Date && at < event.at);
+  const keeping = row.keeps.map((did) => subject.happened[did]).filter((at): at is Date => at instanceof Date && at >= startedAt && at < event.at);
   return {
     subject: event.subject,
     what: row.what,

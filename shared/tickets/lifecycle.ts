@@ -2,7 +2,7 @@ import type { LifecycleRow } from '../kernel/lifecycle.ts';
 import { actionsFor, permit } from '../kernel/lifecycle.ts';
 import type { Relation } from '../kernel/people.ts';
 import { isoDay } from '../kernel/time.ts';
-import type { Status, TicketKind, TicketState } from './ticket.ts';
+import type { Status, TicketEventName, TicketKind, TicketState } from './ticket.ts';
 
 export const ACTIONS = [
   'handOver',
@@ -23,15 +23,18 @@ export const ACTIONS = [
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
-export type TicketRow = LifecycleRow<TicketState, Action, Status>;
+export type TicketRow = LifecycleRow<TicketState, Action, Status, TicketEventName>;
 
 const isSupervised = (ticket: TicketState) => ticket.supervised;
-const isHandedOver = (ticket: TicketState) => ticket.handedOverAt !== null;
-const isTakenOn = (ticket: TicketState) => ticket.takenOnAt !== null;
+const isHandedOver = (ticket: TicketState) => ticket.happened.handed_over !== undefined;
+const isTakenOn = (ticket: TicketState) => ticket.happened.taken_on !== undefined;
 const isWithTheHead = (ticket: TicketState) => isHandedOver(ticket) && !isTakenOn(ticket);
 const isWithTheAgent = (ticket: TicketState) => !isHandedOver(ticket);
-const isAccepted = (ticket: TicketState) => ticket.acceptedAt !== null;
-const wasReopenedAndNotVisited = (ticket: TicketState) => ticket.round > 1 && ticket.visitedAt === null;
+const isAccepted = (ticket: TicketState) => ticket.happened.accepted !== undefined;
+const wasReopenedAndNotVisited = (ticket: TicketState) => ticket.round > 1 && ticket.happened.visited === undefined;
+
+/** Whoever is sent begins anew. */
+const AGAIN: readonly TicketEventName[] = ['accepted', 'arrived'];
 
 const REPAIR: readonly TicketKind[] = ['repair'];
 const UNDER_WAY: readonly Status[] = ['received', 'dispatched', 'on_site'];
@@ -40,24 +43,24 @@ const ANY: readonly Status[] = ['received', 'dispatched', 'on_site', 'finished',
 // Who may do what next. Where an action has two rows, the first that fits counts.
 // biome-ignore format: a table reads best as one
 export const LIFECYCLE: readonly TicketRow[] = [
-  { action: 'handOver',   label: '转给工程主管', kinds: REPAIR, from: ['received'],           to: null,         by: ['agent'],                 needs: isSupervised, unless: isHandedOver,       clause: 'D1',  since: '2026-01-01' },
-  { action: 'takeOn',     label: '接下并答应时间', kinds: REPAIR, from: ['received'],         to: null,         by: ['head'],                  needs: isWithTheHead,                             clause: 'D2',  since: '2026-01-01' },
-  { action: 'dispatch', name: 'dispatch by agent', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', by: ['agent'],                 unless: isSupervised,                             clause: 'I16', since: '2026-01-01' },
-  { action: 'dispatch', name: 'dispatch by head once taken on', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', by: ['head'],                  needs: isTakenOn,                                 clause: 'D2',  since: '2026-01-01' },
-  { action: 'dispatch', name: 'dispatch by head', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', by: ['head'],                  needs: isWithTheAgent, unless: isSupervised,      clause: 'R8',  since: '2026-01-01' },
-  { action: 'reassign', name: 'reassign by agent', kinds: REPAIR, label: '改派别人', from: ['dispatched', 'on_site'], to: 'dispatched', by: ['agent'], notBy: ['assignee'], unless: isSupervised, clause: 'I16', since: '2026-01-01' },
-  { action: 'reassign', name: 'reassign by head', kinds: REPAIR, label: '改派别人', from: ['dispatched', 'on_site'], to: 'dispatched', by: ['head'], notBy: ['assignee'], clause: 'R8', since: '2026-01-01' },
-  { action: 'accept',     label: '接下',         kinds: REPAIR, from: ['dispatched'],         to: null,         by: ['assignee'],              unless: isAccepted,                               clause: 'R8',  since: '2026-01-01' },
-  { action: 'arrive',     label: '我到了',       kinds: REPAIR, from: ['dispatched'],         to: 'on_site',    by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
-  { action: 'finish',     label: '修好了',       kinds: REPAIR, from: ['on_site'],            to: 'finished',   by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
-  { action: 'confirm',    label: '确认修好',     kinds: REPAIR, from: ['finished'],           to: 'closed',     by: ['reporter', 'household'], notBy: ['assignee'],                                                   clause: 'R9',  since: '2026-01-01' },
-  { action: 'reopen',     label: '没修好',       kinds: REPAIR, from: ['finished'],           to: 'received',   by: ['reporter', 'household'], notBy: ['assignee'],                                                   clause: 'R11', since: '2026-01-01' },
-  { action: 'say',        label: '留言',         kinds: REPAIR, from: ANY,                    to: null,         by: ['reporter', 'household', 'assignee', 'agent', 'head', 'director', 'quality'], clause: 'I2', since: '2026-01-01' },
-  { action: 'call',       label: '记一次电话',   kinds: REPAIR, from: ANY,                    to: null,         by: ['agent', 'head'],                                                           clause: 'R8',  since: '2026-01-01' },
-  { action: 'visit',      label: '记特殊回访',   kinds: REPAIR, from: ANY,                    to: null,         by: ['agent'],                 notBy: ['assignee', 'reporter', 'household'], needs: wasReopenedAndNotVisited, clause: 'R11', since: '2026-01-01' },
-  { action: 'agree',      label: '和住户约时间', kinds: REPAIR, from: UNDER_WAY,              to: null,         by: ['agent', 'head'],             notBy: ['assignee'], clause: 'I7',  since: '2026-01-01' },
-  { action: 'explainMiss', label: '记超时原因', kinds: REPAIR, from: ANY,                   to: null,         by: ['agent', 'head'],                                                           clause: 'R3',  since: '2026-01-01' },
-  { action: 'reclassify', label: '改类别',       kinds: REPAIR, from: UNDER_WAY,              to: null,         by: ['agent', 'head'],         notBy: ['assignee'],                              clause: 'R1',  since: '2026-01-01' },
+  { action: 'handOver',   label: '转给工程主管', kinds: REPAIR, from: ['received'],           to: null, does: ['handed_over'],         by: ['agent'],                 needs: isSupervised, unless: isHandedOver,       clause: 'D1',  since: '2026-01-01' },
+  { action: 'takeOn',     label: '接下并答应时间', kinds: REPAIR, from: ['received'],         to: null, does: ['taken_on'],         by: ['head'],                  needs: isWithTheHead,                             clause: 'D2',  since: '2026-01-01' },
+  { action: 'dispatch', name: 'dispatch by agent', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', does: ['dispatched'], clears: AGAIN, by: ['agent'],                 unless: isSupervised,                             clause: 'I16', since: '2026-01-01' },
+  { action: 'dispatch', name: 'dispatch by head once taken on', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', does: ['dispatched'], clears: AGAIN, by: ['head'],                  needs: isTakenOn,                                 clause: 'D2',  since: '2026-01-01' },
+  { action: 'dispatch', name: 'dispatch by head', label: '派师傅',       kinds: REPAIR, from: ['received'],           to: 'dispatched', does: ['dispatched'], clears: AGAIN, by: ['head'],                  needs: isWithTheAgent, unless: isSupervised,      clause: 'R8',  since: '2026-01-01' },
+  { action: 'reassign', name: 'reassign by agent', kinds: REPAIR, label: '改派别人', from: ['dispatched', 'on_site'], to: 'dispatched', does: ['dispatched'], clears: AGAIN, by: ['agent'], notBy: ['assignee'], unless: isSupervised, clause: 'I16', since: '2026-01-01' },
+  { action: 'reassign', name: 'reassign by head', kinds: REPAIR, label: '改派别人', from: ['dispatched', 'on_site'], to: 'dispatched', does: ['dispatched'], clears: AGAIN, by: ['head'], notBy: ['assignee'], clause: 'R8', since: '2026-01-01' },
+  { action: 'accept',     label: '接下',         kinds: REPAIR, from: ['dispatched'],         to: null, does: ['accepted'],         by: ['assignee'],              unless: isAccepted,                               clause: 'R8',  since: '2026-01-01' },
+  { action: 'arrive',     label: '我到了',       kinds: REPAIR, from: ['dispatched'],         to: 'on_site', does: ['arrived'],    by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
+  { action: 'finish',     label: '修好了',       kinds: REPAIR, from: ['on_site'],            to: 'finished', does: ['finished'],   by: ['assignee'],                                                                clause: 'R3',  since: '2026-01-01' },
+  { action: 'confirm',    label: '确认修好',     kinds: REPAIR, from: ['finished'],           to: 'closed', does: ['confirmed'],     by: ['reporter', 'household'], notBy: ['assignee'],                                                   clause: 'R9',  since: '2026-01-01' },
+  { action: 'reopen',     label: '没修好',       kinds: REPAIR, from: ['finished'],           to: 'received', does: ['reopened'],   by: ['reporter', 'household'], notBy: ['assignee'],                                                   clause: 'R11', since: '2026-01-01' },
+  { action: 'say',        label: '留言',         kinds: REPAIR, from: ANY,                    to: null, does: ['said', 'reassured'],         by: ['reporter', 'household', 'assignee', 'agent', 'head', 'director', 'quality'], clause: 'I2', since: '2026-01-01' },
+  { action: 'call',       label: '记一次电话',   kinds: REPAIR, from: ANY,                    to: null, does: ['called'],         by: ['agent', 'head'],                                                           clause: 'R8',  since: '2026-01-01' },
+  { action: 'visit',      label: '记特殊回访',   kinds: REPAIR, from: ANY,                    to: null, does: ['visited'],         by: ['agent'],                 notBy: ['assignee', 'reporter', 'household'], needs: wasReopenedAndNotVisited, clause: 'R11', since: '2026-01-01' },
+  { action: 'agree',      label: '和住户约时间', kinds: REPAIR, from: UNDER_WAY,              to: null, does: ['agreed', 'rescheduled', 'visit_rescheduled'],         by: ['agent', 'head'],             notBy: ['assignee'], clause: 'I7',  since: '2026-01-01' },
+  { action: 'explainMiss', label: '记超时原因', kinds: REPAIR, from: ANY,                   to: null, does: ['explained'],         by: ['agent', 'head'],                                                           clause: 'R3',  since: '2026-01-01' },
+  { action: 'reclassify', label: '改类别',       kinds: REPAIR, from: UNDER_WAY,              to: null, does: ['reclassified', 'recategorised'],         by: ['agent', 'head'],         notBy: ['assignee'],                              clause: 'R1',  since: '2026-01-01' },
 ];
 
 /** The rows open to these relations now: one button each. */

@@ -1,4 +1,8 @@
-import type { LedgerEvent, Subject } from '../kernel/promises.ts';
+import type { Subject } from '../kernel/promises.ts';
+import { inForce } from '../kernel/rules.ts';
+import type { SubjectEvent } from '../kernel/subject.ts';
+import { isoDay } from '../kernel/time.ts';
+import { LIFECYCLE } from './lifecycle.ts';
 
 export type Status = 'received' | 'dispatched' | 'on_site' | 'finished' | 'closed' | 'cancelled';
 export type Urgency = 'urgent' | 'general';
@@ -37,10 +41,7 @@ export const TICKET_EVENTS = [
 export type TicketEventName = (typeof TICKET_EVENTS)[number];
 
 /** One thing that happened, as the history keeps it: ids and facts, never names, numbers or words. */
-export interface TicketEvent extends LedgerEvent<TicketEventName> {
-  seq: number;
-  recordedAt: Date;
-}
+export type TicketEvent = SubjectEvent<TicketEventName>;
 
 /** Where a ticket stands: the sum of its events, and nothing else. */
 export interface TicketState {
@@ -57,26 +58,19 @@ export interface TicketState {
   formerAssignee: string | null;
   receivedAt: Date;
   roundBeganAt: Date;
-  handedOverAt: Date | null;
-  takenOnAt: Date | null;
-  dispatchedAt: Date | null;
-  acceptedAt: Date | null;
-  arrivedAt: Date | null;
-  finishedAt: Date | null;
-  visitedAt: Date | null;
-  closedAt: Date | null;
+  /** When each thing a row of the lifecycle leads to last happened in this round, and still counts. */
+  happened: Happened;
+  /** When each of them first happened in this round, whatever came after: what was done in time stays done in time. */
+  first: Happened;
 }
 
-const NEW_ROUND = {
-  handedOverAt: null,
-  takenOnAt: null,
-  dispatchedAt: null,
-  acceptedAt: null,
-  arrivedAt: null,
-  finishedAt: null,
-  visitedAt: null,
-  closedAt: null,
-} as const;
+export type Happened = Readonly<Partial<Record<TicketEventName, Date>>>;
+
+/** What only tickets of a kind have; kept together, so that a fact more is a line here and in its type. */
+export const KIND_FACTS = { repair: ['urgency', 'category', 'danger', 'supervised'] } as const satisfies Record<
+  TicketKind,
+  readonly (keyof TicketState)[]
+>;
 
 const begin = (event: TicketEvent): TicketState => ({
   kind: event.facts.kind as TicketKind,
@@ -91,8 +85,38 @@ const begin = (event: TicketEvent): TicketState => ({
   formerAssignee: null,
   receivedAt: event.at,
   roundBeganAt: event.at,
-  ...NEW_ROUND,
+  happened: {},
+  first: {},
 });
+
+/** The row that leads to this event, as it stood when it happened: says where the ticket goes and what no longer counts. */
+const rowBehind = (state: TicketState, event: TicketEvent) =>
+  inForce(
+    LIFECYCLE.filter((row) => row.kinds.includes(state.kind) && row.does.includes(event.did)),
+    isoDay(event.at),
+    (row) => row.name ?? row.action,
+  )[0];
+
+const without = (happened: Happened, names: readonly TicketEventName[]): Happened =>
+  Object.fromEntries(Object.entries(happened).filter(([did]) => !names.includes(did as TicketEventName)));
+
+/** What an event says of the ticket, beside where it goes. */
+function told(state: TicketState, event: TicketEvent): Partial<TicketState> {
+  switch (event.did) {
+    case 'dispatched':
+      return { assignee: event.facts.assignee as string };
+    case 'reopened':
+      return { round: state.round + 1, roundBeganAt: event.at, assignee: null, formerAssignee: state.assignee, happened: {}, first: {} };
+    case 'reclassified':
+    case 'recategorised':
+      return { urgency: event.facts.urgency as Urgency, category: event.facts.category as string, danger: event.facts.danger === true };
+    case 'cancelled':
+    case 'merged':
+      return { status: 'cancelled' };
+    default:
+      return {};
+  }
+}
 
 /** The state after an event. The first event of a ticket is `received`. */
 export function follow(state: TicketState | null, event: TicketEvent): TicketState {
@@ -100,42 +124,16 @@ export function follow(state: TicketState | null, event: TicketEvent): TicketSta
     if (event.did !== 'received') throw new Error(`a ticket begins with received, not ${event.did}`);
     return begin(event);
   }
-  switch (event.did) {
-    case 'handed_over':
-      return { ...state, handedOverAt: event.at };
-    case 'taken_on':
-      return { ...state, takenOnAt: event.at };
-    case 'dispatched':
-      return { ...state, status: 'dispatched', dispatchedAt: event.at, assignee: event.facts.assignee as string, acceptedAt: null, arrivedAt: null };
-    case 'accepted':
-      return { ...state, acceptedAt: event.at };
-    case 'arrived':
-      return { ...state, status: 'on_site', acceptedAt: state.acceptedAt ?? event.at, arrivedAt: event.at };
-    case 'finished':
-      return { ...state, status: 'finished', finishedAt: event.at };
-    case 'confirmed':
-      return { ...state, status: 'closed', closedAt: event.at };
-    case 'reopened':
-      return {
+  const row = rowBehind(state, event);
+  const moved: TicketState = row
+    ? {
         ...state,
-        ...NEW_ROUND,
-        status: 'received',
-        round: state.round + 1,
-        roundBeganAt: event.at,
-        assignee: null,
-        formerAssignee: state.assignee,
-      };
-    case 'visited':
-      return { ...state, visitedAt: event.at };
-    case 'reclassified':
-    case 'recategorised':
-      return { ...state, urgency: event.facts.urgency as Urgency, category: event.facts.category as string, danger: event.facts.danger === true };
-    case 'cancelled':
-    case 'merged':
-      return { ...state, status: 'cancelled', closedAt: event.at };
-    default:
-      return state;
-  }
+        status: row.to ?? state.status,
+        happened: { ...without(state.happened, row.clears ?? []), [event.did]: event.at },
+        first: { [event.did]: event.at, ...state.first },
+      }
+    : state;
+  return { ...moved, ...told(state, event) };
 }
 
 /** What the ledger asks of a ticket. */
@@ -144,13 +142,6 @@ export function subjectOf(state: TicketState): Subject {
     round: state.round,
     roundBeganAt: state.roundBeganAt,
     assignee: state.assignee,
-    happened: {
-      handed_over: state.handedOverAt,
-      taken_on: state.takenOnAt,
-      dispatched: state.dispatchedAt,
-      arrived: state.arrivedAt,
-      finished: state.finishedAt,
-      visited: state.visitedAt,
-    },
+    happened: state.first,
   };
 }

@@ -1,8 +1,9 @@
+import { sayAddressee } from '../kernel/people.ts';
 import { isMissed, type Promised } from '../kernel/promises.ts';
 import { type Clock, sayClock, sayDay, sayLength, sayMoment } from '../kernel/time.ts';
 import { MISS_CAUSES, type MissCause } from './decide.ts';
 import { KINDS } from './kinds.ts';
-import type { TicketEventName } from './ticket.ts';
+import type { TicketEventName, TicketState } from './ticket.ts';
 
 /** The word people use for a promise: 上门, 修好 … */
 export function labelOf(what: string, clause: string): string {
@@ -133,8 +134,8 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
       return `${what()}超时，${forStaff ? '已上报' : '已报给主管'}`;
     case 'told':
       return forStaff
-        ? `${what()}仍未做到，已报${event.facts.step === 'told_quality' ? '品质管理部' : '主任'}`
-        : `已报给${event.facts.step === 'told_quality' ? '公司品质管理部' : '主任'}`;
+        ? `${what()}仍未做到，已报${sayAddressee(String(event.facts.step).replace('told_', ''))}`
+        : `已报给${sayAddressee(String(event.facts.step).replace('told_', ''))}`;
     case 'cancelled':
       return '这件事撤回了';
     default:
@@ -142,21 +143,9 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
   }
 }
 
-/** The step bar of a resident: five steps, the last one done is now. */
-export function stepsOf(marks: {
-  receivedAt: Date;
-  dispatchedAt: Date | null;
-  arrivedAt: Date | null;
-  finishedAt: Date | null;
-  closedAt: Date | null;
-}) {
-  const steps = [
-    { label: '已收到', at: marks.receivedAt as Date | null },
-    { label: '已派人', at: marks.dispatchedAt },
-    { label: '师傅到了', at: marks.arrivedAt },
-    { label: '修好了', at: marks.finishedAt },
-    { label: '您确认', at: marks.closedAt },
-  ];
+/** The step bar of a resident: the last one reached is now. */
+export function stepsOf(state: Pick<TicketState, 'kind' | 'receivedAt' | 'happened'>) {
+  const steps = KINDS[state.kind].steps.map(({ label, did }) => ({ label, at: did === 'received' ? state.receivedAt : state.happened[did] }));
   const reached = steps.reduce((last, step, index) => (step.at ? index : last), 0);
   return steps.map((step, index) => ({
     label: step.label,

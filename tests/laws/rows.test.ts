@@ -67,6 +67,23 @@ describe('rows', () => {
     for (const row of REPAIR_PROMISES) expect(row.keeps.length).toBeGreaterThan(0);
   });
 
+  test('every action leads to events that exist, and whatever leads to the same event leaves the ticket in the same place', () => {
+    const apart = (rows: readonly { does: readonly string[]; to: string | null; clears?: readonly string[]; kinds: readonly string[] }[]) =>
+      rows.filter((row) =>
+        rows.some(
+          (other) =>
+            other.kinds.some((kind) => row.kinds.includes(kind)) &&
+            other.does.some((did) => row.does.includes(did)) &&
+            (other.to !== row.to || String(other.clears) !== String(row.clears)),
+        ),
+      );
+    expect(LIFECYCLE.flatMap((row) => row.does).filter((did) => !TICKET_EVENTS.includes(did))).toEqual([]);
+    expect(LIFECYCLE.filter((row) => row.does.length === 0)).toEqual([]);
+    expect(apart(LIFECYCLE)).toEqual([]);
+    const arrives = { does: ['arrived'], to: 'on_site', kinds: ['repair'] };
+    expect(apart([arrives, { ...arrives, to: null }])).toHaveLength(2);
+  });
+
   test('the lifecycle reaches every status and gets stuck in none', () => {
     expect(deadEnds(LIFECYCLE, ['closed'])).toEqual([]);
     expect(deadEnds([{ from: ['received'], to: 'dispatched' }], ['closed'])).toEqual(['dispatched leads nowhere']);

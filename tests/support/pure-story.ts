@@ -3,6 +3,7 @@ import { type Holder, isStaffTo, RELATION_HOLDERS, type Relation } from '../../s
 import { Problem } from '../../shared/kernel/problem.ts';
 import { outcomeOf, type PromiseRow, type Step } from '../../shared/kernel/promises.ts';
 import { SETTINGS, type Settings } from '../../shared/kernel/settings.ts';
+import { stepsDue, unfold } from '../../shared/kernel/subject.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import {
   type Decision,
@@ -18,7 +19,7 @@ import {
 import { KINDS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import { type Action, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
 import type { TicketEvent, TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
-import { hearersOf, stepsDue, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
+import { hearersOf, TICKET_RULES, type TicketStory } from '../../shared/tickets/unfold.ts';
 import { explain } from '../../shared/tickets/words.ts';
 import type { Actor, ReportOptions, Story, Told } from './story.ts';
 import { wallClock } from './wall-clock.ts';
@@ -82,11 +83,11 @@ export function pureStory(book: Rulebook = theManual()): Story {
   function happens(one: Case, did: TicketEventName, facts: Record<string, unknown>, by: string | null, byResident: boolean): void {
     const seq = one.events.length + 1;
     const event: TicketEvent = { id: `${one.id}-${String(seq).padStart(4, '0')}`, subject: one.id, seq, did, at: now, recordedAt: now, by, facts };
-    one.story = unfold(seq === 1 ? null : one.story, event, {
+    one.story = unfold(TICKET_RULES, seq === 1 ? null : one.story, event, () => ({
       rows: book.rows,
       settings: settingsOf(one.estate),
       openingHours: { opens: 480, closes: 1080 },
-    });
+    }));
     one.events.push(event);
     const hearers = hearersOf(event, one.story, staffOf(one.estate), byResident);
     const household = PEOPLE.filter(

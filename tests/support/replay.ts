@@ -3,9 +3,10 @@ import { sql } from 'drizzle-orm';
 import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
+import { nextDueBy, unfold } from '../../shared/kernel/subject.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
 import type { TicketEvent } from '../../shared/tickets/ticket.ts';
-import { nextDueBy, type TicketStory, unfold } from '../../shared/tickets/unfold.ts';
+import { TICKET_RULES, type TicketStory } from '../../shared/tickets/unfold.ts';
 import type { World } from './world.ts';
 
 const byKey = (ledger: TicketStory['ledger']) => [...ledger].sort((a, b) => `${a.openedBy}${a.what}`.localeCompare(`${b.openedBy}${b.what}`));
@@ -26,7 +27,7 @@ async function eventsOf(world: World, id: string): Promise<TicketEvent[]> {
 
 function replay(file: TicketFile, events: readonly TicketEvent[]): TicketStory | null {
   return events.reduce<TicketStory | null>(
-    (story, event) => unfold(story, event, bookFor(file.state.kind, settingsAt(file.settings, event.at), file.openingHours)),
+    (story, event) => unfold(TICKET_RULES, story, event, (state) => bookFor(state.kind, settingsAt(file.settings, event.at), file.openingHours)),
     null,
   );
 }

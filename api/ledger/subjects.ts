@@ -1,0 +1,72 @@
+import type { Transaction } from '../../db/connect.ts';
+import type { Consequences } from '../../db/queries/ledger.ts';
+import { lockSubjects } from '../../db/queries/sweep.ts';
+import { type OfficeContext, readTicketFiles } from '../../db/queries/ticket-files.ts';
+import { insertTicket, type NewTicket, saveTickets } from '../../db/queries/ticket-saves.ts';
+import type { System } from '../../db/queries/viewer.ts';
+import type { Story, SubjectRules } from '../../shared/kernel/subject.ts';
+import type { TicketState } from '../../shared/tickets/ticket.ts';
+import { TICKET_RULES } from '../../shared/tickets/unfold.ts';
+
+/** A subject as the ledger names it. */
+export interface SubjectKey {
+  kind: SubjectKind;
+  id: string;
+  officeId: string;
+  version: number;
+}
+
+/** A subject as the sweep reads it: where it stands, and the office around it. */
+export interface SubjectFile<State = unknown> extends OfficeContext {
+  id: string;
+  /** What people call it. */
+  number: string;
+  version: number;
+  state: State;
+  ledger: Story['ledger'];
+}
+
+/** Where a subject has been brought, to be saved if nobody moved it since it was read. */
+export interface MovedSubject<State = unknown> {
+  id: string;
+  officeId: string;
+  version: number;
+  newVersion: number;
+  state: State;
+  nextDueBy: Date | null;
+}
+
+/** How a kind of subject is kept: its rules, its table, and how the sweep finds it. */
+export interface SubjectShelf<State, New> {
+  rules: SubjectRules<State, never>;
+  insert(tx: Transaction, made: New, at: MovedSubject<State>): Promise<void>;
+  /** Saves each only if nobody moved it; returns the ids that were saved. */
+  save(tx: Transaction, moved: readonly MovedSubject<State>[]): Promise<string[]>;
+  /** What a new one brings with it beside its events. */
+  begins?(made: New, at: Date, all: Consequences): void;
+  /** Locks those behind the next looks of an office; what another sweep holds is left to it. */
+  lock(tx: Transaction, system: System, officeId: string, now: Date, limit: number, except: readonly string[]): Promise<string[]>;
+  read(tx: Transaction, system: System, officeId: string, ids: readonly string[], now: Date): Promise<SubjectFile<State>[]>;
+}
+
+const tickets: SubjectShelf<TicketState, NewTicket> = {
+  rules: TICKET_RULES,
+  insert: (tx, made, at) => insertTicket(tx, made, at.state, at.newVersion, at.nextDueBy),
+  save: saveTickets,
+  begins: (made, at, all) =>
+    all.followers.push({
+      officeId: made.officeId,
+      ticketId: made.id,
+      personId: made.reporterId,
+      via: 'reported',
+      ownTicket: made.id,
+      fromAt: at,
+    }),
+  lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'ticket', officeId, now, limit, except),
+  read: readTicketFiles,
+};
+
+/** Everything that can owe something by a date. A new kind is an entry here, its rules in `shared` and its table. */
+export const SUBJECTS = { ticket: tickets };
+
+export type SubjectKind = keyof typeof SUBJECTS;
