@@ -8,23 +8,7 @@ import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
 import { session } from './session/reading.ts';
-import {
-  accept,
-  agree,
-  arrive,
-  call,
-  confirm,
-  dispatch,
-  explainMiss,
-  finish,
-  handOver,
-  reassign,
-  reclassify,
-  reopen,
-  say,
-  takeOn,
-  visit,
-} from './tickets/commands.ts';
+import * as commands from './tickets/commands.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
 import { report } from './tickets/report.ts';
 
@@ -44,21 +28,7 @@ export const HANDLERS: Handlers<Api> = {
   workbench,
   ticket,
   technicians,
-  handOver,
-  takeOn,
-  dispatch,
-  reassign,
-  accept,
-  arrive,
-  finish,
-  confirm,
-  reopen,
-  say,
-  call,
-  visit,
-  agree,
-  explainMiss,
-  reclassify,
+  ...commands,
   addPhoto,
   finalisePhoto: finaliseUpload,
   register,

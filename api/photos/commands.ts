@@ -12,7 +12,7 @@ async function openFor(ctx: Ctx, ticketId: string, purpose: 'report' | 'result',
   const file = await readTicketFile(ctx.db, ctx.viewer, ticketId, ctx.clock());
   if (!file) throw new Problem('seen/not-found');
   const relations = relationsToFile(ctx.viewer, file);
-  const theirs = purpose === 'result' ? relations.includes('assignee') : relations.includes('reporter') || relations.includes('household');
+  const theirs = purpose === 'result' ? relations.includes('assignee') : relations.includes('resident');
   if (!theirs) throw new Problem('ticket/not-yours');
   if (purpose === 'result' && file.state.status !== 'on_site') throw new Problem('ticket/action-refused', '到场以后、登记修好之前才能传修好的照片');
   if (file.state.status === 'closed' || (round !== null && round !== file.state.round))

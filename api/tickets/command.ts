@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
@@ -28,10 +28,10 @@ export interface Reading extends Given {
 type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
 
 /** Runs a transaction again where somebody else saved the ticket between its read and its save. */
-async function retryMoved<T>(work: () => Promise<T>): Promise<T> {
+async function retryMoved<T>(work: (isRetry: boolean) => Promise<T>): Promise<T> {
   for (let left = TRIES; left > 0; left -= 1) {
     try {
-      return await work();
+      return await work(left < TRIES);
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
     }
@@ -60,9 +60,11 @@ export function spoken(reading: Reading, body: string, extra: Partial<SaidWithIt
  */
 export function command<Input extends { id: string }>(action: Action, decide: Decide<Input>) {
   return async (ctx: Ctx, input: Input): Promise<Done> => {
-    const done = await retryMoved(() =>
+    const done = await retryMoved((isRetry) =>
       transact(ctx, async (tx) => {
         const now = ctx.clock();
+        // Whoever was beaten once waits for their turn instead of racing again.
+        if (isRetry) await waitForTicket(tx, ctx.viewer, input.id);
         const file = await readTicketFile(tx, ctx.viewer, input.id, now);
         if (!file) throw new Problem('seen/not-found');
         if (ctx.key) {

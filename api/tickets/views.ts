@@ -2,7 +2,7 @@ import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
 import { isStaffTo, sayAddressee, sayPost } from '../../shared/kernel/people.ts';
-import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
+import { isMissed, type Promised, pointsAt } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { MISS_CAUSES, type MissCause } from '../../shared/tickets/decide.ts';
@@ -133,27 +133,39 @@ export function contactView(
   };
 }
 
+/** When somebody who moved out saw a ticket of their home last; null for whoever lives there, or follows it for another reason. */
+function lastSeenAt(whole: TicketWhole, viewer: Viewer): Date | null {
+  if (whole.relations.some((relation) => relation === 'resident' || relation === 'assignee')) return null;
+  const left = viewer.residences.filter((home) => home.homeId === whole.homeId).map((home) => home.untilAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(...left);
+  return Number.isFinite(last) ? new Date(last) : null;
+}
+
 /** Everything about one ticket as one viewer sees it. Residents see what was promised to them and every word meant for them. */
 export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): TicketDetail {
   const now = house.clock();
   const { state, relations, people } = whole;
   const asStaff = isStaffTo(relations);
   const name = (id: string | null) => (id ? (people.get(id)?.name ?? '') : '系统');
-  const words = whole.thread.filter((contact) => asStaff || contact.audience !== 'staff');
+  const until = asStaff ? null : lastSeenAt(whole, viewer);
+  const inTheirTime = (one: { at: Date }) => until === null || one.at < until;
+  const words = whole.thread.filter((contact) => inTheirTime(contact) && (asStaff || contact.audience !== 'staff'));
   const promises = whole.ledger.filter((promise) => asStaff || promise.owedTo === 'residents');
   const happened = (event: TicketWhole['history'][number]) =>
-    asStaff || promises.some((promise) => promise.openedBy === event.facts.openedBy) || !('openedBy' in event.facts);
+    inTheirTime(event) && (asStaff || !('openedBy' in event.facts) || promises.some((promise) => pointsAt(event, promise)));
   const confirmation = words.findLast((contact) => contact.kind === 'confirmation' && contact.round === state.round);
   const finished = state.happened.finished ? whole.history.find((event) => event.did === 'finished') : undefined;
   const result = finished ? words.find((contact) => contact.eventId === finished.id) : undefined;
   const reporter = people.get(whole.reporterId);
+  // A technician's own number is for whoever waits for them, and only as long.
+  const mayRing = asStaff || (until === null && state.status !== 'closed' && state.status !== 'cancelled');
   const card = cardOf(whole, now);
   return {
     ...card,
     now: iso(now),
     version: whole.version,
     asStaff,
-    responsible: colleague(house, state.assignee ? people.get(state.assignee) : undefined) ?? {
+    responsible: (mayRing ? colleague(house, state.assignee ? people.get(state.assignee) : undefined) : null) ?? {
       id: whole.officeId,
       name: `${whole.officeName}服务中心`,
       title: '24 小时有人',
@@ -168,7 +180,10 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
       .map((event) => ({ id: event.id, did: event.did, at: iso(event.at), text: tell(event, name, asStaff, house.clock) }))
       .filter((line): line is TicketDetail['history'][number] => line.text !== null),
     thread: words.map((contact) => contactView(contact, viewer, { name: name(contact.author), title: titleOf(people.get(contact.author)) })),
-    photos: whole.photos.map((photo) => photoView(house, photo, now)).filter((photo): photo is Photo => photo !== null),
+    photos: whole.photos
+      .filter(inTheirTime)
+      .map((photo) => photoView(house, photo, now))
+      .filter((photo): photo is Photo => photo !== null),
     result: result?.body ?? null,
     confirmedContent: confirmation?.body ?? null,
     suggestedContent: excerpt(`${card.title}：${whole.words}`, 500),

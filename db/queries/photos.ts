@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../connect.ts';
 import type { Viewer } from './viewer.ts';
+import { visibleTickets } from './visible.ts';
 
 export interface PhotoRow {
   id: string;
@@ -25,9 +26,11 @@ export async function insertPhoto(tx: Tx, viewer: Viewer, photo: Omit<PhotoRow, 
   return rows.length > 0;
 }
 
-/** A photo this viewer is uploading. */
+/** A photo this viewer is uploading, to a ticket they may still see. */
 export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<PhotoRow | null> {
-  const [row] = await tx.execute<Record<string, unknown>>(sql`select * from photos where id = ${id} and uploaded_by = ${viewer.id}`);
+  const [row] = await tx.execute<Record<string, unknown>>(sql`
+    select p.* from photos p join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
+    where p.id = ${id} and p.uploaded_by = ${viewer.id} and ${visibleTickets(viewer)}`);
   if (!row) return null;
   return {
     id: String(row.id),

@@ -80,7 +80,7 @@ export const ledgerOf = sql`(
 
 /** Who holds which role in an office and at the head office now, as one JSON array. */
 export const staffOf = (office: SQL, at: string) => sql`(
-  select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department) order by a.from_at, a.id), '[]'::json)
+  select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department, 'atHeadOffice', a.office_id <> ${office}) order by a.from_at, a.id), '[]'::json)
   from appointments a where (a.office_id = ${office} or a.office_id in (select h.id from offices h where h.kind = 'head_office'))
     and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
 
@@ -149,6 +149,11 @@ export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Da
   return file ?? null;
 }
 
+/** Waits until nobody else is saving a ticket this viewer may see, and holds it to the end of the transaction. */
+export async function waitForTicket(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  await tx.execute(sql`select 1 from tickets t where t.id = ${id} and ${visibleTickets(viewer)} for update of t`);
+}
+
 /** What this viewer is to the ticket of a file. */
 export function relationsToFile(viewer: Viewer, file: TicketFile) {
   const row = {
@@ -192,7 +197,7 @@ export async function readTechnicians(tx: Tx, viewer: Viewer, ticketId: string, 
     from tickets t
     join appointments a on a.office_id = t.office_id and a.role = 'technician' and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
     join people p on p.id = a.person_id
-    where t.id = ${ticketId} and ${visibleTickets(viewer)}
+    where t.id = ${ticketId} and ${overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${`{${overseenOffices(viewer).join(',')}}`}::uuid[])`}
     order by came_last_time desc, open_tickets, p.name, p.id`);
   return rows.map((row) => ({ id: row.id, name: row.name, openTickets: row.open_tickets, cameLastTime: row.came_last_time }));
 }

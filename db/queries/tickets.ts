@@ -16,6 +16,7 @@ export interface TicketLine {
   officeId: string;
   officeName: string;
   reporterId: string;
+  homeId: string;
   where: string;
   words: string;
   assigneeName: string | null;
@@ -45,6 +46,7 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
     officeId: String(row.office_id),
     officeName: String(row.office_name),
     reporterId: String(row.reporter_id),
+    homeId: String(row.home_id),
     where: String(row.where_text),
     words: String(row.words),
     assigneeName: (row.assignee_name as string | null) ?? null,
@@ -165,6 +167,7 @@ export interface ThreadLine {
 
 export interface PhotoLine {
   id: string;
+  at: Date;
   purpose: 'report' | 'result';
   round: number;
   storageKey: string;
@@ -237,6 +240,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
     thread: (rest?.thread ?? []).map(threadFrom),
     photos: (rest?.photos ?? []).map((photo) => ({
       id: String(photo.id),
+      at: new Date(String(photo.finalised_at)),
       purpose: photo.purpose as PhotoLine['purpose'],
       round: Number(photo.round),
       storageKey: String(photo.storage_key),

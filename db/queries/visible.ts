@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
+import { standsInFor } from '../../shared/kernel/routing.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 
 const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
@@ -39,19 +40,23 @@ interface Row {
 /** What a viewer is to one ticket. Whoever moved out may still look at their own time, but acts no more. Lists pass no staff: nobody acts from a list. */
 export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[] | null): Relation[] {
   const roles = viewer.appointments.filter((one) => one.officeId === ticket.officeId);
-  const livesThere = viewer.residences.some(
-    (home) => home.homeId === ticket.homeId && home.fromAt <= ticket.receivedAt && (home.untilAt === null || home.untilAt > viewer.at),
-  );
-  // A post nobody holds climbs one level, for who may act as for who hears.
-  const nobodyHeads = staff !== null && !staff.some(RELATION_HOLDERS.head);
+  const homes = viewer.residences.filter((home) => home.homeId === ticket.homeId);
+  const livesThere = homes.some((home) => home.untilAt === null || home.untilAt > viewer.at);
+  // An occupant who became the owner, or came back, has lived there in two goes.
+  const livedThere = homes.some((home) => home.fromAt <= ticket.receivedAt && (home.untilAt === null || home.untilAt > ticket.receivedAt));
+  const isReporter = ticket.reporterId === viewer.id;
+  const isHousehold = livesThere && livedThere && ticket.place === 'home';
+  // A post nobody holds climbs, for who may act as for who hears.
+  const standsIn = (relation: 'agent' | 'head' | 'director') => staff !== null && standsInFor(relation, viewer.id, staff);
   const relations: [Relation, boolean][] = [
-    ['reporter', ticket.reporterId === viewer.id && livesThere],
-    ['household', livesThere && ticket.place === 'home'],
+    ['reporter', isReporter],
+    ['household', isHousehold],
+    ['resident', isHousehold || (isReporter && livesThere)],
     ['follower', ticket.follows],
     ['assignee', ticket.assignee === viewer.id && roles.some((one) => one.role === 'technician')],
-    ['agent', roles.some(RELATION_HOLDERS.agent)],
-    ['head', roles.some(RELATION_HOLDERS.head) || (nobodyHeads && roles.some(RELATION_HOLDERS.director))],
-    ['director', roles.some(RELATION_HOLDERS.director)],
+    ['agent', roles.some(RELATION_HOLDERS.agent) || standsIn('agent')],
+    ['head', roles.some(RELATION_HOLDERS.head) || standsIn('head')],
+    ['director', roles.some(RELATION_HOLDERS.director) || standsIn('director')],
     ['quality', viewer.appointments.some(RELATION_HOLDERS.quality)],
     ['leadership', viewer.appointments.some(RELATION_HOLDERS.leadership)],
   ];

@@ -46,17 +46,23 @@ export function sayAddressee(addressee: string): string {
   return ROLES[addressee as Role]?.label ?? addressee;
 }
 
-/** What somebody is to one ticket. Lifecycle rows name these, never bare roles. */
-export const RELATIONS = ['reporter', 'household', 'follower', 'assignee', 'agent', 'head', 'director', 'quality', 'leadership'] as const;
+/**
+ * What somebody is to one ticket. Lifecycle rows name these, never bare roles.
+ * Who reported it did so for good; `resident` is who may act as one: the reporter or the household, while they live there.
+ */
+export const RELATIONS = ['reporter', 'household', 'resident', 'follower', 'assignee', 'agent', 'head', 'director', 'quality', 'leadership'] as const;
 
 export type Relation = (typeof RELATIONS)[number];
 
 /** Relations that make somebody a colleague, who sees names, internal words and the whole ledger. */
 const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'agent', 'head', 'director', 'quality', 'leadership'];
 
-/** Whether somebody is a colleague to a ticket: by what they are to it, and never to one they reported themselves. */
+/** Relations that make a ticket one's own. */
+const OWN_RELATIONS: readonly Relation[] = ['reporter', 'household'];
+
+/** Whether somebody is a colleague to a ticket: by what they are to it, and never to one of their own. */
 export function isStaffTo(relations: readonly Relation[]): boolean {
-  return relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !relations.includes('reporter');
+  return relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !relations.some((relation) => OWN_RELATIONS.includes(relation));
 }
 
 type Post = { role: string; department: string | null };
@@ -77,4 +83,6 @@ export interface Holder {
   person: string;
   role: Role;
   department: Department | null;
+  /** A post of the company, not of the estate: a department's head there heads no estate's department. */
+  atHeadOffice: boolean;
 }

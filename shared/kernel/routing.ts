@@ -34,10 +34,16 @@ const ABOVE: Partial<Record<Addressee, Addressee>> = {
 };
 
 const holds = (addressee: Addressee) => (holder: Holder) => {
-  if (addressee === 'head') return RELATION_HOLDERS.head(holder);
-  if (addressee === 'serviceCentreHead') return holder.role === 'departmentHead' && holder.department === 'serviceCentre';
+  if (addressee === 'head') return !holder.atHeadOffice && RELATION_HOLDERS.head(holder);
+  if (addressee === 'serviceCentreHead') return !holder.atHeadOffice && holder.role === 'departmentHead' && holder.department === 'serviceCentre';
   return holder.role === addressee;
 };
+
+/** Whether somebody stands in for a role nobody holds: whoever hears for it may act for it. */
+export function standsInFor(addressee: 'agent' | 'head' | 'director', person: string, staff: readonly Holder[]): boolean {
+  const isHeld = staff.some((holder) => !holder.atHeadOffice && RELATION_HOLDERS[addressee](holder));
+  return !isHeld && holdersOf(addressee, staff).includes(person);
+}
 
 /** The people holding a role now; nobody → one level up, until somebody does. */
 export function holdersOf(addressee: Addressee, staff: readonly Holder[]): string[] {

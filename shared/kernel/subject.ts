@@ -70,8 +70,8 @@ export function nextDueBy(ledger: readonly Promised[]): Date | null {
   return owed.length > 0 ? new Date(Math.min(...owed)) : null;
 }
 
-/** Who owes a promise now: the person, the role's holders, and where nobody is assigned the agents (Z18). */
+/** Who owes a promise now: the person while they work here, else the role's holders, and where nobody is assigned the agents (Z18). */
 export function owersOf(promise: Promised, staff: readonly Holder[]): string[] {
-  if (promise.owedBy) return [promise.owedBy];
+  if (promise.owedBy && staff.some((holder) => holder.person === promise.owedBy)) return [promise.owedBy];
   return holdersOf(promise.owedByRole === 'assignee' ? 'agent' : promise.owedByRole, staff);
 }

@@ -27,10 +27,13 @@ export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonl
     isoDay(event.at),
   );
   if (!row) return { people: [], residents: false };
+  // Whoever left the company hears nothing; the engineers' head hears in their place.
+  const stillHere = (person: string | null) =>
+    person === null ? [] : staff.some((holder) => holder.person === person) ? [person] : holdersOf('head', staff);
   const people = row.to.flatMap((addressee) => {
     if (addressee === 'residents') return [];
-    if (addressee === 'assignee') return story.state.assignee ? [story.state.assignee] : [];
-    if (addressee === 'formerAssignee') return story.state.formerAssignee ? [story.state.formerAssignee] : [];
+    if (addressee === 'assignee') return stillHere(story.state.assignee);
+    if (addressee === 'formerAssignee') return stillHere(story.state.formerAssignee);
     if (addressee === 'owner') return promise ? owersOf(promise, staff) : [];
     return holdersOf(addressee, staff);
   });

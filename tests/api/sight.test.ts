@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { workOutbox } from '../../api/outbox/worker.ts';
+import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 
@@ -119,4 +120,114 @@ test('with nobody heading the engineers, the director takes on and dispatches: n
   await s.person('谢军').takesOn(ticket, '2026-03-03 09:00');
   await s.person('谢军').dispatches(ticket, '冯刚');
   expect(await s.status(ticket)).toBe('dispatched');
+});
+
+const ends = (name: string, table: 'appointments' | 'residences', at: string) =>
+  s.world.house.db.execute(sql`update ${sql.identifier(table)} set until_at = ${shanghaiTime(at).toISOString()} where person_id = ${person(name)}`);
+const movesIn = (name: string, label: string, as: 'owner' | 'occupant', at: string) =>
+  s.world.house.db.execute(
+    sql`insert into residences (id, office_id, home_id, person_id, "as", from_at) select ${s.world.house.newId()}, office_id, id, ${person(name)}, ${as}, ${shanghaiTime(at).toISOString()} from homes where id = ${home(label)}`,
+  );
+const appoints = (name: string, letters: string, role: string, department: string | null) =>
+  s.world.house.db.execute(
+    sql`insert into appointments (id, office_id, person_id, role, department, from_at) select ${s.world.house.newId()}, id, ${person(name)}, ${role}, ${department}, '2026-01-03T00:00:00Z' from offices where letters = ${letters}`,
+  );
+const finished = async () => {
+  const ticket = await s.resident('吴晓雯').reports({ category: 'doors', words: '门坏了' });
+  await s.agent('林晓芸').dispatches(ticket, '赵建国');
+  await s.technician('赵建国').arrives(ticket);
+  await s.technician('赵建国').finishes(ticket);
+  return ticket;
+};
+
+test('an occupant who becomes the owner still confirms what they reported', async () => {
+  const ticket = await finished();
+  await ends('吴晓雯', 'residences', '2026-03-02 10:00');
+  await movesIn('吴晓雯', '5栋1单元1002', 'owner', '2026-03-02 10:00');
+  s.at('2026-03-02 11:00');
+  await s.resident('吴晓雯').confirms(ticket);
+  expect(await s.status(ticket)).toBe('closed');
+});
+
+test('an agent who moved out is no colleague to what they reported, and agrees no date on it', async () => {
+  const own = await s.resident('何静').reports({ category: 'doors', words: '我家的门' });
+  await s.agent('林晓芸').says(own, '收到');
+  await ends('何静', 'residences', '2026-03-02 10:00');
+  s.at('2026-03-02 11:00');
+  expect((await (await s.client('何静')).ticket({ id: own.id })).asStaff).toBe(false);
+  expect(await refusal(s.agent('何静').agrees(own, 'repaired', '2026-03-09 09:00'))).toBe('ticket/not-yours');
+});
+
+test('whoever moved out reads nothing that was said later, and rings nobody', async () => {
+  const ticket = await finished();
+  await movesIn('高志远', '5栋1单元1002', 'occupant', '2026-01-05 09:00');
+  await ends('吴晓雯', 'residences', '2026-03-02 10:00');
+  s.at('2026-03-02 11:00');
+  await s.resident('高志远').saysNotFixed(ticket, '还是关不上');
+  await s.agent('林晓芸').dispatches(ticket, '孙磊');
+  const seen = await (await s.client('吴晓雯')).ticket({ id: ticket.id });
+  expect(seen.thread.map((line) => line.body)).not.toContain('还是关不上');
+  expect(seen.history.map((line) => line.did)).not.toContain('reopened');
+  expect(seen.responsible?.name).toBe('梧桐里服务中心');
+  const housemate = await (await s.client('高志远')).ticket({ id: ticket.id });
+  expect(housemate.thread.map((line) => line.body)).toContain('还是关不上');
+  expect(housemate.responsible?.name).toBe('孙磊');
+});
+
+test('a department’s head at the head office heads no estate’s engineers', async () => {
+  await appoints('韩梅', 'ZB', 'departmentHead', 'engineering');
+  await ends('梁宏', 'appointments', '2026-03-02 08:59');
+  const ticket = await s.resident('许若琳').reports({ category: 'doors', words: '门坏了' });
+  await s.agent('宋雨').handsOver(ticket, '门合页松');
+  expect(await s.person('谢军').heard(ticket)).toEqual(['handed_over']);
+  expect(await s.person('谢军').may(ticket)).toContain('takeOn');
+});
+
+test('with nobody at the service centre, the director hears of a report and may dispatch', async () => {
+  for (const name of ['林晓芸', '何静', '周敏']) await ends(name, 'appointments', '2026-03-02 08:59');
+  const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+  expect(await s.person('郑涛').heard(ticket)).toEqual(['received']);
+  await s.person('郑涛').dispatches(ticket, '赵建国');
+  expect(await s.status(ticket)).toBe('dispatched');
+});
+
+test('what a dismissed technician owed is warned of to those who can still do something', async () => {
+  const ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe' });
+  await s.agent('林晓芸').dispatches(ticket, '赵建国');
+  await ends('赵建国', 'appointments', '2026-03-02 09:30');
+  s.at('2026-03-02 10:30');
+  expect(await s.newlyWarned()).toEqual([[ticket.number, 'on_site']]);
+  expect(await s.agent('林晓芸').heard(ticket)).toContain('warned');
+  expect(await s.technician('赵建国').heard(ticket)).not.toContain('warned');
+});
+
+test('a resident reads nothing of what colleagues owe each other', async () => {
+  const ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe' });
+  s.at('2026-03-02 09:16');
+  expect(await s.newlyMissed()).toEqual([[ticket.number, 'dispatched']]);
+  expect((await (await s.client('王秀兰')).ticket({ id: ticket.id })).history.map((line) => line.did)).toEqual(['received']);
+  expect((await (await s.client('林晓芸')).ticket({ id: ticket.id })).history.map((line) => line.did)).toContain('missed');
+});
+
+test('an agent of one estate who lives in another sees neither its technicians nor its internal slips', async () => {
+  await movesIn('林晓芸', '6栋1单元902', 'owner', '2026-01-05 09:00');
+  const hers = await s.resident('林晓芸').reports({ category: 'doors', words: '我海棠湾的门', home: '6栋1单元902' });
+  expect((await (await s.client('林晓芸')).technicians({ id: hers.id })).items).toEqual([]);
+  const own = await s.resident('何静').reports({ category: 'doors', words: '我家的门' });
+  await s.agent('林晓芸').reclassifies(own, { category: 'roof', why: '其实是渗水' });
+  const register = async (name: string) => (await (await s.client(name)).register({})).items.map((line) => line.body);
+  expect(await register('林晓芸')).toContain('其实是渗水');
+  expect(await register('何静')).not.toContain('其实是渗水');
+});
+
+test('a technician who was let go gets no new link to a picture', async () => {
+  const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+  await s.agent('林晓芸').dispatches(ticket, '赵建国');
+  await s.technician('赵建国').arrives(ticket);
+  const photoId = await s.photo('赵建国', ticket, 'result');
+  const again = () =>
+    s.fetch('赵建国', `/photos/${photoId}/finalise`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  expect((await again()).status).toBe(200);
+  await ends('赵建国', 'appointments', '2026-03-02 08:59');
+  expect((await again()).status).toBe(404);
 });

@@ -51,8 +51,8 @@ describe('routing', () => {
   });
   test('a role nobody holds climbs one level, until somebody does', () => {
     const staff = [
-      { person: '郑涛', role: 'director' as const, department: null },
-      { person: '吴桐', role: 'quality' as const, department: null },
+      { person: '郑涛', role: 'director' as const, department: null, atHeadOffice: false },
+      { person: '吴桐', role: 'quality' as const, department: null, atHeadOffice: true },
     ];
     expect(holdersOf('technician', staff)).toEqual(['郑涛']);
     expect(holdersOf('agent', staff)).toEqual(['郑涛']);
@@ -125,6 +125,16 @@ describe('promises', () => {
     expect(begin('2026-04-01 09:00', '2026-04-01 10:00')).toMatchObject([{ ruleSince: '2026-04-01', owedTo: 'residents' }]);
     expect(begin('2025-12-31 09:00', '2025-12-31 10:00')).toEqual([]);
   });
+  test('a superseded rule opens nothing any more, not even on an event its successor leaves out', () => {
+    const rows = [
+      { ...row, since: '2026-01-01', opens: { began: 'began', again: 'again' } },
+      { ...row, since: '2026-04-01' },
+    ];
+    const opened = (when: string) =>
+      settle([], event('again', when, { dueBy: at('2026-12-31 09:00').toISOString() }), subject(when), null, { ...book, rows } as never);
+    expect(opened('2026-03-31 09:00')).toHaveLength(1);
+    expect(opened('2026-04-01 09:00')).toEqual([]);
+  });
   test('what an event does not touch comes back as the same object', () => {
     const ledger = begin('2026-03-02 09:00', '2026-03-02 10:00');
     expect(settle(ledger, event('other', '2026-03-02 09:10'), subject('2026-03-02 09:00'), null, book as never)[0]).toBe(ledger[0]);
@@ -159,8 +169,8 @@ describe('dated rows', () => {
   });
   test('lifecycle, notices and categories ask the same: nothing of them is in force before its date', () => {
     const ticket = { kind: 'repair', status: 'received' } as never;
-    expect(ticketActions(ticket, ['reporter'], at('2025-12-31 09:00'))).toEqual([]);
-    expect(ticketActions(ticket, ['reporter'], at('2026-01-01 09:00')).map((row) => row.action)).toEqual(['say']);
+    expect(ticketActions(ticket, ['resident'], at('2025-12-31 09:00'))).toEqual([]);
+    expect(ticketActions(ticket, ['resident'], at('2026-01-01 09:00')).map((row) => row.action)).toEqual(['say']);
     expect(categoriesFor('home', '2025-12-31')).toEqual([]);
     expect(routeOf(NOTICES, { did: 'arrived' } as never, '2025-12-31')).toBeUndefined();
   });

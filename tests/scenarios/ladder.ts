@@ -172,6 +172,21 @@ manual('手册 I7 上门已经迟了，另约上门时间', {
 });
 
 manual('手册 R3 改急修或一般：从收到时算起（读法 3）', {
+  '到场以后换了人，再改成急修：到过就是到过，不能因为换人变成没到': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports({ category: 'sanitary', words: '马桶漏水' });
+    s.at('2026-03-02 09:05');
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    s.at('2026-03-02 10:00');
+    await s.technician('赵建国').arrives(ticket);
+    s.at('2026-03-02 12:00');
+    await s.agent('林晓芸').reassigns(ticket, '孙磊', '赵建国');
+    s.at('2026-03-02 12:30');
+    await s.agent('林晓芸').reclassifies(ticket, { category: 'sanitary', worse: true });
+    const ledger = await s.promises(ticket);
+    expect(ledger.find((one) => one.what === 'on_site')).toMatchObject({ keptAt: '2026-03-02 10:00', outcome: 'kept' });
+    expect(ledger.find((one) => one.what === 'dispatched')).toMatchObject({ keptAt: '2026-03-02 09:05', outcome: 'kept' });
+  },
   '一般改急修：2 小时从收到算，已经过了就是超时': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').reports({ category: 'sanitary' });

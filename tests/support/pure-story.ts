@@ -53,7 +53,7 @@ const staffOf = (estate: string): Holder[] =>
   PEOPLE.flatMap((person) =>
     (person.roles ?? [])
       .filter(([letters]) => letters === estate || letters === 'ZB')
-      .map(([, role, department]) => ({ person: person.name, role, department: department ?? null })),
+      .map(([letters, role, department]) => ({ person: person.name, role, department: department ?? null, atHeadOffice: letters === 'ZB' })),
   );
 
 /** A story told without a database: the same rules, people for ids. */
@@ -70,6 +70,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     const all: [Relation, boolean][] = [
       ['reporter', one.reporter === name],
       ['household', lives],
+      ['resident', lives || one.reporter === name],
       ['assignee', one.story.state.assignee === name && here.some(({ role }) => role === 'technician')],
       ['agent', here.some(RELATION_HOLDERS.agent)],
       ['head', here.some(RELATION_HOLDERS.head)],
