@@ -36,6 +36,8 @@ export interface World {
   app: ReturnType<typeof createApp>;
   /** Sets the wall clock in Shanghai. */
   setClock(text: string): void;
+  /** Moves the clock to an instant. */
+  moveTo(at: Date): void;
   now(): Date;
   /** Waits for what was left for after the answers. */
   settleLater(): Promise<void>;
@@ -84,6 +86,9 @@ export async function openWorld(): Promise<World> {
     app: createApp(house),
     setClock: (text) => {
       now = shanghaiTime(text);
+    },
+    moveTo: (at) => {
+      now = at;
     },
     now: () => now,
     settleLater: async () => {

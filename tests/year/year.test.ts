@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type SQL, sql } from 'drizzle-orm';
+import { connect } from '../../db/connect.ts';
+import { expectSound, INVARIANTS, wrongsOf } from './invariants.ts';
+import { playYear, type Year } from './year.ts';
+
+const SEED = Number(process.env.YEAR_SEED ?? 20_260_105);
+const DAYS = Number(process.env.YEAR_DAYS ?? 365);
+
+let year: Year;
+beforeAll(async () => {
+  year = await playYear({ seed: SEED, days: DAYS, reportsADay: Number(process.env.YEAR_REPORTS_A_DAY ?? 0.35), killedShare: 0.01 });
+}, 1_200_000);
+afterAll(() => year.close());
+
+describe(`a year of one estate, seed ${SEED}`, () => {
+  test('no promise lost, no ticket stuck, nobody told twice, the register tells the story of the events', async () => {
+    await expectSound(year);
+  }, 300_000);
+
+  test('was a year worth the name: killed processes, quarrels, lateness, work done', async () => {
+    const count = async (statement: SQL) => Number((await year.world.house.db.execute<{ n: number }>(statement))[0]!.n);
+    const counts = {
+      killed: year.killed,
+      askedAgain: year.repeated,
+      tickets: await count(sql`select count(*)::int as n from tickets`),
+      events: await count(sql`select count(*)::int as n from events`),
+      reopened: await count(sql`select count(*)::int as n from events where did = 'reopened'`),
+      missed: await count(sql`select count(*)::int as n from promise_steps where step = 'missed'`),
+      toldQuality: await count(sql`select count(*)::int as n from promise_steps where step = 'told_quality'`),
+    };
+    console.log(`seed ${SEED}, ${DAYS} days: ${JSON.stringify(counts)}`);
+    expect(Object.entries(counts).filter(([, n]) => n === 0)).toEqual([]);
+  });
+
+  const TAMPERINGS: [keyof typeof INVARIANTS, string, SQL][] = [
+    [
+      'promisesLost',
+      'a promise that vanished',
+      sql`with gone as (select * from promises where what = 'repaired' and round = 1 limit 1), steps as (delete from promise_steps s using gone g where s.subject = g.subject and s.what = g.what), terms as (delete from promise_terms s using gone g where s.subject = g.subject and s.what = g.what) delete from promises p using gone g where p.subject = g.subject and p.what = g.what and p.round = g.round and p.opened_by = g.opened_by`,
+    ],
+    ['promisesLost', 'a miss nobody recorded', sql`delete from promise_steps where step = 'missed'`],
+    ['ticketsStuck', 'a ticket left open', sql`update tickets set status = 'received' where id = (select min(id::text)::uuid from tickets)`],
+    [
+      'toldTwice',
+      'a line told twice',
+      sql`insert into inbox (id, office_id, person_id, subject, subject_kind, event_id, did, facts, at) select gen_random_uuid(), office_id, person_id, subject, subject_kind, gen_random_uuid(), did, facts, at from inbox where did = 'missed' limit 1`,
+    ],
+    ['toldTwice', 'a message never sent', sql`update outbox set done_at = null where id = (select min(id::text)::uuid from outbox)`],
+    [
+      'registerDiffers',
+      'words that were lost',
+      sql`delete from contacts where id = (select id from contacts where kind = 'message' order by id desc limit 1)`,
+    ],
+    [
+      'registerDiffers',
+      'a line of no event',
+      sql`update contacts set event_id = gen_random_uuid() where id = (select min(id::text)::uuid from contacts)`,
+    ],
+    ['replayDiffers', 'a due time moved by hand', sql`update promises set due_by = due_by + interval '1 minute' where what = 'repaired'`],
+  ];
+  test.each(TAMPERINGS)(
+    '%s finds %s',
+    async (name, _what, tampering) => {
+      const owner = connect(year.world.urls.owner, { max: 1 });
+      try {
+        const found = await owner.db
+          .transaction(async (tx) => {
+            await tx.execute(sql`set constraints all deferred`);
+            await tx.execute(tampering);
+            throw Object.assign(new Error('look and undo'), { wrong: await INVARIANTS[name](year, tx as never) });
+          })
+          .catch((error: { wrong?: unknown[] }) => error.wrong ?? Promise.reject(error));
+        expect(found).not.toHaveLength(0);
+      } finally {
+        await owner.close();
+      }
+    },
+    120_000,
+  );
+
+  test('a failure prints its seed and reads like a witness', async () => {
+    const lost = { ...year, acknowledged: { ...year.acknowledged, words: [{ ticketId: year.acknowledged.tickets[0]!.id, text: '从没说过的话' }] } };
+    expect(await wrongsOf(lost)).toHaveLength(1);
+    await expect(expectSound(lost)).rejects.toThrow(
+      new RegExp(`seed ${SEED}[\\s\\S]*从没说过的话[\\s\\S]*王秀兰|seed ${SEED}[\\s\\S]*received[\\s\\S]*ledger:`),
+    );
+  }, 120_000);
+});
