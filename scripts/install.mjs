@@ -3,12 +3,17 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { patchDriver } from './patch-driver.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs `npm ci` if what is installed differs from package-lock.json. Ends the process if that fails. */
+/** Runs `npm ci` if what is installed differs from package-lock.json, and mends the driver. Ends the process if that fails. */
 export function installWhatIsMissing() {
-  if (isInstalled()) return;
+  if (!isInstalled()) install();
+  patchDriver(root);
+}
+
+function install() {
   console.log('安装依赖（首次约两分钟） · Installing dependencies (about two minutes the first time)');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

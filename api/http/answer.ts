@@ -20,7 +20,7 @@ const AWAY = new Set([
 ]);
 
 function codeOf(error: unknown): string | null {
-  for (let at = error, depth = 0; at instanceof Object && depth < 5; at = (at as { cause?: unknown }).cause, depth += 1) {
+  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; at = (at as { cause?: unknown }).cause, depth += 1) {
     const { code } = at as { code?: unknown };
     if (typeof code === 'string') return code;
   }

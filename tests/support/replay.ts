@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
@@ -41,10 +41,10 @@ export async function expectReplayed(world: World): Promise<number> {
     const [file] = await readTicketFiles(world.house.db, asSystem('sweep'), ticket.office_id, [ticket.id], world.now());
     const events = await eventsOf(world, ticket.id);
     const rebuilt = replay(file!, events);
-    expect(byKey(rebuilt!.ledger)).toEqual(byKey(file!.ledger));
-    expect(rebuilt!.state).toEqual(file!.state);
-    expect(ticket.next_due_by ? new Date(ticket.next_due_by) : null).toEqual(nextDueBy(rebuilt!.ledger));
-    expect(ticket.version).toBe(events.length);
+    assert.deepEqual(byKey(rebuilt!.ledger), byKey(file!.ledger));
+    assert.deepEqual(rebuilt!.state, file!.state);
+    assert.deepEqual(ticket.next_due_by ? new Date(ticket.next_due_by) : null, nextDueBy(rebuilt!.ledger));
+    assert.equal(ticket.version, events.length);
   }
   return tickets.length;
 }
