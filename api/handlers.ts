@@ -6,6 +6,7 @@ import type { z } from '../shared/kernel/zod.ts';
 import { register } from './contacts/reading.ts';
 import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
+import { manual, manualClause } from './manual/reading.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
 import { session } from './session/reading.ts';
 import * as commands from './tickets/commands.ts';
@@ -34,4 +35,6 @@ export const HANDLERS: Handlers<Api> = {
   register,
   inbox,
   readInbox: readUpTo,
+  manual,
+  manualClause,
 };

@@ -84,21 +84,21 @@ export const staffOf = (office: SQL, at: string) => sql`(
   from appointments a where (a.office_id = ${office} or a.office_id in (select h.id from offices h where h.kind = 'head_office'))
     and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
 
-const settingsOf = (office: SQL) => sql`(
+/** What an office and the head office set, with the instants from which it holds, as one JSON array. */
+export const settingsOf = (office: SQL) => sql`(
   select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value, 'from', s.from_at, 'office', case o2.kind when 'estate' then 'estate' else 'headOffice' end)), '[]'::json)
   from settings s join offices o2 on o2.id = s.office_id where s.office_id = ${office} or o2.kind = 'head_office')`;
+
+/** The lines of `settingsOf` as the rules read them. */
+export const settingEntriesFrom = (json: unknown): SettingEntry[] =>
+  (json as (Omit<SettingEntry, 'from'> & { from: string })[]).map((entry) => ({ ...entry, from: date(entry.from) }));
 
 function contextFrom(row: Json): OfficeContext {
   return {
     officeId: String(row.office_id),
     letters: String(row.letters),
     staff: row.staff as Holder[],
-    settings: (row.settings as { key: SettingEntry['key']; value: number | boolean; from: string; office: SettingEntry['office'] }[]).map(
-      (entry) => ({
-        ...entry,
-        from: date(entry.from),
-      }),
-    ),
+    settings: settingEntriesFrom(row.settings),
     openingHours: { opens: Number(row.opens_at_minute), closes: Number(row.closes_at_minute) },
   };
 }

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'photo/not-accepted': { status: 422, title: '这张照片用不了，请换一张 JPG 或 PNG' },
   'photo/too-many': { status: 409, title: '照片已经够了，不用再传' },
   'storage/unavailable': { status: 503, title: '现在存不了照片，文字已经收到' },
+  'manual/staff-only': { status: 403, title: '公司手册给同事看；您家的规则，在每一件里点开就能看到' },
   'setting/refused': { status: 422, title: '这个设置不能改成这样' },
   'server/unreachable': { status: 503, title: '现在连不上，您填的都还在，请稍后再试' },
   'server/bug': { status: 500, title: '我们这边出了问题，您填的都还在，请稍后再试' },

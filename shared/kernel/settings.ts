@@ -63,16 +63,19 @@ export interface SettingEntry {
   from: Date;
 }
 
-/** The figures in force at `at`: the estate's latest, else the head office's, else the catalogue's. */
-export function settingsAt(entries: readonly SettingEntry[], at: Date): Settings {
-  const latest = (key: SettingKey, office: SettingEntry['office']) =>
+/** The line that holds one figure at `at`: the estate's latest, else the head office's; undefined where the catalogue's own holds. */
+export function entryAt(entries: readonly SettingEntry[], key: SettingKey, at: Date): SettingEntry | undefined {
+  const latest = (office: SettingEntry['office']) =>
     entries
       .filter((entry) => entry.key === key && entry.office === office && entry.from <= at)
       .reduce<SettingEntry | undefined>((best, entry) => (!best || entry.from >= best.from ? entry : best), undefined);
+  return latest('estate') ?? latest('headOffice');
+}
+
+/** The figures in force at `at`: the estate's latest, else the head office's, else the catalogue's. */
+export function settingsAt(entries: readonly SettingEntry[], at: Date): Settings {
   const keys = Object.keys(SETTINGS) as SettingKey[];
-  return Object.fromEntries(
-    keys.map((key) => [key, (latest(key, 'estate') ?? latest(key, 'headOffice'))?.value ?? SETTINGS[key].fallback]),
-  ) as unknown as Settings;
+  return Object.fromEntries(keys.map((key) => [key, entryAt(entries, key, at)?.value ?? SETTINGS[key].fallback])) as unknown as Settings;
 }
 
 /** @throws Problem `setting/refused` for the wrong kind of value or one outside its limits */

@@ -1,8 +1,8 @@
-import { SETTINGS } from '../kernel/settings.ts';
-import { reworkVows, sayReportVows } from '../repairs/vows.ts';
+import type { Settings } from '../kernel/settings.ts';
+import { catalogueSettings, reworkVows, sayReportVows } from '../repairs/vows.ts';
 
-/** The manual's clauses this product runs so far, in plain words of our own; figures come from the rows in force on the day. */
-const WORDS: Readonly<Record<string, (now: Date) => string>> = {
+/** The manual's clauses this product runs so far, in plain words of our own; figures come from the rows and settings in force on the day. */
+const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> = {
   I2: () => '不管从哪里来的话，当时就登记：什么时候、哪里、谁、说了什么、结果怎样。',
   I5: () => '一个地方说清楚：收到、派人、办好、您确认，都在这一件里。',
   I7: () => '来不及时先和您商量，约好新的时间；原来的时间照样留着。',
@@ -10,20 +10,27 @@ const WORDS: Readonly<Record<string, (now: Date) => string>> = {
   I16: () => '客服可以直接调派本小区的人和材料，不用再请示。',
   R1: () => '急修：伤人或有危险的公共设施，室内停电漏电，爆管停水，管道堵塞漏水，电梯，楼板踏步栏杆，以及别的危险。',
   R2: () => '一般维修：门窗，水卫配件，屋面渗水，其他小修。',
-  R3: (now) => `急修：${sayReportVows('urgent', now)}。一般维修：${sayReportVows('general', now)}。都从收到报修算起，迟了会留下记录和原因。`,
+  R3: (now, figures) =>
+    `急修：${sayReportVows('urgent', now, figures)}。一般维修：${sayReportVows('general', now, figures)}。都从收到报修算起，迟了会留下记录和原因。`,
   R8: () => '客服登记后马上安排，跟到修好；着急的住户要告诉谁来、几点来，当天再打一次电话。',
   R9: () => '修好后请您确认，并写下意见。',
-  R11: (now) =>
-    `说没修好的，马上返工：${reworkVows('general', now)
+  R11: (now, figures) =>
+    `说没修好的，马上返工：${reworkVows('general', now, figures)
       .map((vow) => `${vow.allowance}内${vow.label}`)
       .join('，')}。`,
   D1: () => '转给部门的单子写明：什么事、给哪个部门、什么时候转的、什么时候要答复。',
   D2: () => '部门负责人看过后，在要求的时间里给出确定的完成时间。',
-  Z18: () =>
-    `用掉 ${SETTINGS.warnAtPercent.fallback}% 的时间提醒一次；到点没做到报主管，再过 ${SETTINGS.directorAfterPercent.fallback}% 报主任，再过 ${SETTINGS.qualityAfterPercent.fallback}% 报品质管理部。没派人的算客服的。急修 ${SETTINGS.urgentDispatchMinutes.fallback} 分钟内派人。`,
+  Z18: (_, figures) =>
+    `用掉 ${figures.warnAtPercent}% 的时间提醒一次；到点没做到报主管，再过 ${figures.directorAfterPercent}% 报主任，再过 ${figures.qualityAfterPercent}% 报品质管理部。没派人的算客服的。急修 ${figures.urgentDispatchMinutes} 分钟内派人。`,
 };
 
-/** What a clause says, shown where it is linked; null for one nobody runs. */
-export function clauseWords(clause: string, now: Date): string | null {
-  return WORDS[clause]?.(now) ?? null;
+/** Every clause that can be read in the app, in no order. */
+export const CLAUSES_TOLD: readonly string[] = Object.keys(WORDS);
+
+/**
+ * What a clause says, shown where it is linked; null for one nobody runs.
+ * @param figures an estate's own, where one is known
+ */
+export function clauseWords(clause: string, now: Date, figures: Settings = catalogueSettings): string | null {
+  return CLAUSES_TOLD.includes(clause) ? WORDS[clause]!(now, figures) : null;
 }

@@ -18,18 +18,19 @@ export interface Vow {
 }
 
 /** What residents are promised when this happens on a day, by the rows then in force; figures from the rows, never from a page. */
-export function vowsFor(did: 'received' | 'reopened', urgency: Urgency, now: Date): Vow[] {
+export function vowsFor(did: 'received' | 'reopened', urgency: Urgency, now: Date, settings = catalogueSettings): Vow[] {
   const ticket = { urgency, supervised: false } as TicketState;
   const rows = inForce(REPAIR_PROMISES, isoDay(now), (row) => row.rule);
   const opened = rows.filter((row) => row.owedTo === 'residents' && row.opens[did] !== undefined && (row.when?.(ticket) ?? true));
-  return opened.map((row) => ({ what: row.what, label: row.label, clause: row.clause, allowance: sayAllowance(row.due, catalogueSettings) }));
+  return opened.map((row) => ({ what: row.what, label: row.label, clause: row.clause, allowance: sayAllowance(row.due, settings) }));
 }
 
 /** What a report is promised: 2 小时内上门，24 小时内修好. */
-export const sayReportVows = (urgency: Urgency, now: Date): string =>
-  vowsFor('received', urgency, now)
+export const sayReportVows = (urgency: Urgency, now: Date, settings = catalogueSettings): string =>
+  vowsFor('received', urgency, now, settings)
     .map((vow) => `${vow.allowance}内${vow.label}`)
     .join('，');
 
 /** What 没修好 sets going: the visits and times of R11. */
-export const reworkVows = (urgency: Urgency, now: Date): Vow[] => vowsFor('reopened', urgency, now).filter((vow) => vow.clause === 'R11');
+export const reworkVows = (urgency: Urgency, now: Date, settings = catalogueSettings): Vow[] =>
+  vowsFor('reopened', urgency, now, settings).filter((vow) => vow.clause === 'R11');

@@ -281,4 +281,67 @@ export const FLOWS: readonly Flow[] = [
       }
     },
   },
+  {
+    title: '公司手册：主任从我的进去，找一条，看原话、数字、谁可以办、在哪一页；从一条承诺也能到',
+    walk: async (stage) => {
+      await stage.house.db.execute(
+        sql`insert into settings (id, office_id, key, value, from_at, set_at) select ${stage.house.newId()}, id, 'warnAtPercent', '60'::jsonb, now() - interval '3 days', now() from offices where letters = 'WT'`,
+      );
+      const director = await stage.enter('郑涛');
+      await director.opens('/pages/me/index');
+      await director.tap('go-manual');
+      await director.sees('报修和特约服务');
+      await director.shot('17a-manual');
+      await director.write('find', '没有这几个字');
+      await director.sees('手册里没找到');
+      await director.shot('17b-manual-none');
+      await director.write('find', '电梯');
+      await director.at('clause-I2').waitFor({ state: 'hidden' });
+      await director.tap('clause-R1');
+      await director.sees(/急修项目分为/);
+      await director.tap('whole-manual');
+      await director.write('find', '');
+      await director.tap('clause-Z18');
+      await director.sees('公司是 75%');
+      await director.page.screenshot({ path: 'dist/screenshots/17d-clause-own.png', fullPage: true });
+      await director.opens('/staff/clause/index?clause=R3');
+      await director.sees(/应在2小时内赶到现场/);
+      await director.shot('17c-clause');
+      const wide = async (large: boolean, actor: Actor, hash: string) => {
+        await actor.opens(hash);
+        await actor.page.waitForTimeout(800);
+        assert.equal((await actor.page.locator('.x14').count()) > 0, large);
+        assert((await actor.page.evaluate<number>('document.documentElement.scrollWidth')) <= 390, `${hash} is too wide`);
+      };
+      await wide(false, director, '/staff/manual/index');
+      const quality = await stage.enter('吴桐', { large: true });
+      for (const [name, hash] of [
+        ['manual', '/staff/manual/index'],
+        ['clause', '/staff/clause/index?clause=R8'],
+      ] as const) {
+        await wide(true, quality, hash);
+        await quality.shot(`x14-${name}`);
+      }
+      await quality.opens('/staff/manual/index?on=2026-01-01');
+      await quality.sees('2026年1月1日');
+      const resident = await stage.enter('王秀兰');
+      await resident.opens('/staff/manual/index');
+      await resident.sees('这一页只给同事看');
+      await resident.shot('17e-refused');
+      const agent = await stage.enter('林晓芸');
+      const [ticket] = await stage.house.db.execute<{ id: string }>(
+        sql`select t.id from tickets t join offices o on o.id = t.office_id where o.letters = 'WT' order by t.id desc limit 1`,
+      );
+      if (ticket) {
+        await agent.opens(`${STAFF_TICKET}${ticket.id}`);
+        await agent.page.locator('.promise:visible').first().click();
+        await agent.tap('open-clause');
+        await agent.sees('公司文件的原话');
+      }
+      await agent.context.setOffline(true);
+      await agent.opens('/staff/manual/index');
+      await agent.sees('现在连不上');
+      await agent.shot('17f-offline');
+    },
+  },
 ];

@@ -17,6 +17,22 @@ export const toConfirm = (id: string) => Taro.navigateTo({ url: `/tickets/confir
 
 export const toFinish = (id: string) => Taro.navigateTo({ url: `/staff/finish/index?id=${id}` });
 
+/** To the manual, by chapter: back where it lies behind, as it was. */
+export function toManual(officeId = ''): void {
+  const behind = Taro.getCurrentPages().slice(-2, -1)[0]?.route ?? '';
+  if (behind.includes('staff/manual')) void Taro.navigateBack();
+  else void Taro.navigateTo({ url: `/staff/manual/index?officeId=${officeId}` });
+}
+
+/** To one clause of the manual, for colleagues. @param on another day than today */
+export const toClause = (clause: string, officeId = '', on = '') =>
+  Taro.navigateTo({ url: `/staff/clause/index?clause=${clause}&officeId=${officeId}&on=${on}` });
+
+const isTab = (page: string) => /^pages\/(home|progress|messages|me)\//.test(page);
+
+/** To a page that needs nothing chosen, named as the app's configuration names it. */
+export const toPage = (page: string) => (isTab(page) ? Taro.switchTab({ url: `/${page}` }) : Taro.navigateTo({ url: `/${page}` }));
+
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 
 /** Dials, where there is a number. */

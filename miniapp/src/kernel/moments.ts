@@ -16,3 +16,6 @@ export function usualMoments(now: Date): Moment[] {
 
 /** So many minutes from now. */
 export const minutesAhead = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * MINUTE);
+
+/** A rule's day as people say it: 2026年3月1日. */
+export const sayDate = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');

@@ -10,6 +10,7 @@ export function Failed({ failed, onAgain }: { failed: unknown; onAgain: () => vo
   const hotline = hotlineNow();
   const isMissing = codeOf(failed) === 'seen/not-found';
   const { title, detail } = sayRefusal(failed);
+  if (codeOf(failed) === 'manual/staff-only') return <Blank icon="lock" title="这一页只给同事看" note={title} />;
   return (
     <Blank
       icon={isMissing ? 'search' : 'nosignal'}

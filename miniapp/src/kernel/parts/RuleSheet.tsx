@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { PromiseView } from '../../../../shared/contract/tickets.ts';
 import { clauseWords } from '../../../../shared/manual/clauses.ts';
 import { useNow } from '../clock.ts';
+import { toClause } from '../go.ts';
 import { Button } from './Button.tsx';
 import { Sheet } from './Sheet.tsx';
 
@@ -9,12 +10,18 @@ export interface Rule {
   clause: string;
   title: string;
   promise?: PromiseView;
+  /** For colleagues: the estate whose manual says the rest. */
+  officeId?: string;
 }
 
 /** How a promise stands and why, with the manual's rule in plain words. */
 export function RuleSheet({ rule, onClose }: { rule: Rule | null; onClose: () => void }) {
   const now = useNow();
   if (!rule) return null;
+  const openClause = ({ clause, officeId }: Rule) => {
+    onClose();
+    void toClause(clause, officeId);
+  };
   const explained = rule.promise?.explain.split('；') ?? [];
   return (
     <Sheet title={rule.title} onClose={onClose}>
@@ -31,6 +38,13 @@ export function RuleSheet({ rule, onClose }: { rule: Rule | null; onClose: () =>
           <View>{clauseWords(rule.clause, now) ?? ''}</View>
         </View>
       </View>
+      {rule.officeId && (
+        <View className="mt12">
+          <Button id="open-clause" look="plain" icon="list" onPress={() => openClause(rule)}>
+            公司手册怎么说
+          </Button>
+        </View>
+      )}
       <View className="mt16">
         <Button look="line" onPress={onClose}>
           知道了

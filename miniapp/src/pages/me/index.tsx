@@ -2,9 +2,10 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { sayPost } from '../../../../shared/kernel/people.ts';
-import { SIGN_IN } from '../../kernel/go.ts';
+import { SIGN_IN, toManual } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
@@ -56,6 +57,17 @@ function Me({ viewer }: { viewer: Viewer }) {
           </View>
         ))}
       </View>
+      {viewer.as === 'staff' && (
+        <View className="cells mt12">
+          <Press id="go-manual" className="cell" role="link" onPress={() => toManual()}>
+            <View className="grow">
+              <View className="b">公司手册</View>
+              <Text className="sub">每一条怎么说、原话在哪、现在是多少</Text>
+            </View>
+            <Icon name="right" />
+          </Press>
+        </View>
+      )}
       <View className="cells mt12">
         <Press id="large" className={`cell ${isLarge() ? 'on' : ''}`} role="switch" checked={isLarge()} onPress={toggleLarge}>
           <View className="grow">大字版</View>

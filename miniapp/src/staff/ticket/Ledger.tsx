@@ -20,7 +20,7 @@ export function Ledger({ ticket, now }: { ticket: TicketDetail; now: Date }) {
             promise={promise}
             now={now}
             forStaff
-            onPress={() => setRule({ clause: promise.clause, title: `${promise.label}：${promise.owedBy}`, promise })}
+            onPress={() => setRule({ clause: promise.clause, title: `${promise.label}：${promise.owedBy}`, promise, officeId: ticket.officeId })}
           />
         ))}
       </View>

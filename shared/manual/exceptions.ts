@@ -1,0 +1,8 @@
+/** Clauses that no row runs by itself, and what runs them instead. */
+export const RUN_WITHOUT_ROWS: Readonly<Record<string, string>> = {
+  I5: '没有单独的规则行：收到、派人、修好、确认都是同一件事的步骤，见 R8、R3、R9。',
+  I9: '没有单独的规则行：派师傅、改派时必须写上和住户核对过的内容，不写就派不出去。',
+};
+
+/** Clauses that no screen shows, and why. */
+export const RUN_WITHOUT_SCREEN: Readonly<Record<string, string>> = {};

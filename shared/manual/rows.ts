@@ -1,0 +1,223 @@
+import { type Due, sayAllowance } from '../kernel/due.ts';
+import type { PromiseRow } from '../kernel/promises.ts';
+import { type Dated, inForce } from '../kernel/rules.ts';
+import { entryAt, SETTINGS, type SettingEntry, type SettingKey, settingsAt } from '../kernel/settings.ts';
+import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
+import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
+import { KINDS } from '../tickets/kinds.ts';
+import { LIFECYCLE, type TicketRow } from '../tickets/lifecycle.ts';
+import { NOTICES } from '../tickets/notices.ts';
+import type { TicketState } from '../tickets/ticket.ts';
+import { conditionsOf, NOTICE_CASES, TICKET_CASES } from './conditions.ts';
+import {
+  HAPPENED,
+  OWED_BY_WORDS,
+  OWED_TO_WORDS,
+  PLACE_WORDS,
+  RELATION_WORDS,
+  STATUS_WORDS,
+  sayAddressee,
+  sayCondition,
+  URGENCY_WORDS,
+} from './say.ts';
+
+/** Every table of rows the manual is made of. A new one is a line here; a law finds those left out. */
+export interface Tables {
+  promises: readonly PromiseRow<TicketState>[];
+  actions: readonly TicketRow[];
+  notices: typeof NOTICES;
+  categories: readonly RepairCategory[];
+}
+
+export const TABLES: Tables = {
+  promises: Object.values(KINDS).flatMap((kind) => kind.promises),
+  actions: LIFECYCLE,
+  notices: NOTICES,
+  categories: REPAIR_CATEGORIES,
+};
+
+/** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */
+export interface SetFigure {
+  by: 'estate' | 'company' | 'product';
+  since: string | null;
+  company: string | null;
+}
+
+/** One row of the manual as people read it. */
+export interface ManualRow {
+  kind: 'promise' | 'action' | 'notice' | 'category' | 'setting';
+  text: string;
+  who: string;
+  when: string;
+  figure: string | null;
+  since: string | null;
+  set: SetFigure | null;
+  /** What takes over, and from which day. */
+  next: { from: string; figure: string | null } | null;
+}
+
+/** Where and when the manual is read. */
+export interface Reading {
+  /** The day in Shanghai. */
+  on: string;
+  /** The instant settings are read at. */
+  at: Date;
+  entries: readonly SettingEntry[];
+  tables: Tables;
+}
+
+/** The first day any row of the manual is in force. */
+export const beginning = (tables: Tables): string =>
+  [...tables.promises, ...tables.actions, ...tables.notices, ...tables.categories].map((row) => row.since).sort()[0]!;
+
+/** When a day is read: today as of now, another day as it ends. */
+export function readingAt(on: string, now: Date): Date {
+  return on === isoDay(now) ? now : new Date(shanghaiTime(`${on} 00:00`).getTime() + DAY - 1);
+}
+
+const join = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('，');
+
+function nextOf<Row extends Dated>(rows: readonly Row[], row: Row, day: string, nameOf: (row: Row) => string, say: (row: Row) => string | null) {
+  const after = rows.filter((other) => nameOf(other) === nameOf(row) && other.since > day).sort((a, b) => a.since.localeCompare(b.since))[0];
+  return after ? { from: after.since, figure: say(after) } : null;
+}
+
+function sayFigure(key: SettingKey, value: number | boolean): string {
+  const { unit } = SETTINGS[key];
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return unit === '%' ? `${value}%` : `${value} ${unit}`;
+}
+
+function setFigure(key: SettingKey, { entries, at }: Reading): SetFigure {
+  const entry = entryAt(entries, key, at);
+  const fallback = SETTINGS[key].fallback;
+  if (!entry) return { by: 'product', since: null, company: null };
+  const since = isoDay(entry.from);
+  if (entry.office === 'headOffice') return { by: 'company', since, company: null };
+  const headOffice = entries.filter((one) => one.office === 'headOffice');
+  const company = entryAt(headOffice, key, at)?.value ?? fallback;
+  return { by: 'estate', since, company: company === entry.value ? null : sayFigure(key, company) };
+}
+
+const settingIn = (due: Due): SettingKey | null => {
+  const value = due.runs === 'days' ? due.days : due.runs === 'named' ? null : due.minutes;
+  return typeof value === 'string' ? value : null;
+};
+
+const ruleOf = (row: PromiseRow<TicketState>) => row.rule;
+
+function promiseRow(row: PromiseRow<TicketState>, reading: Reading): ManualRow {
+  const key = settingIn(row.due);
+  const settings = settingsAt(reading.entries, reading.at);
+  const conditions = conditionsOf(TICKET_CASES, ({ ticket }) => row.when?.(ticket) ?? true).map(sayCondition);
+  const starts = [...new Set(Object.values(row.opens as Record<string, keyof typeof HAPPENED>))].map((did) => HAPPENED[did]);
+  const keeps = row.keeps.map((did) => HAPPENED[did as keyof typeof HAPPENED]);
+  return {
+    kind: 'promise',
+    text: conditions.length > 0 ? `${join(...conditions)}：${row.label}` : row.label,
+    who: `${OWED_BY_WORDS[row.owedBy]}答应${OWED_TO_WORDS[row.owedTo]}的`,
+    when: `从${starts.join('或')}算起；${keeps.join('或')}，就算做到`,
+    figure: sayAllowance(row.due, settings),
+    since: row.since,
+    set: key && setFigure(key, reading),
+    next: nextOf(reading.tables.promises, row, reading.on, ruleOf, (after) => sayAllowance(after.due, settings)),
+  };
+}
+
+/** Before it ends or after, a ticket is in one of these. */
+const sayStatuses = (from: TicketRow['from']) =>
+  from.length >= Object.keys(STATUS_WORDS).length - 1 ? '任何时候' : from.map((status) => STATUS_WORDS[status]).join('、');
+
+const actionName = (row: TicketRow) => row.name ?? row.action;
+
+function actionRow(row: TicketRow, { tables, on }: Reading): ManualRow {
+  const conditions = conditionsOf(TICKET_CASES, ({ ticket }) => (row.needs?.(ticket) ?? true) && !(row.unless?.(ticket) ?? false)).map(sayCondition);
+  const notBy = (row.notBy ?? []).map((relation) => RELATION_WORDS[relation]);
+  return {
+    kind: 'action',
+    text: row.label,
+    who: `${row.by.map((relation) => RELATION_WORDS[relation]).join('、')}可以${notBy.length > 0 ? `；${notBy.join('、')}不可以` : ''}`,
+    when: join(sayStatuses(row.from), ...conditions),
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.actions, row, on, actionName, () => null),
+  };
+}
+
+const noticeName = (row: Tables['notices'][number]) => row.name;
+
+/** The row that answers each case: the first that fits, as routing has it. */
+function winnersOf({ tables, on }: Reading) {
+  const standing = inForce(tables.notices, on, noticeName);
+  return NOTICE_CASES.map((cases) => cases.map((one) => ({ ...one, winner: standing.find((row) => row.when(one.given)) })));
+}
+
+function noticeRow(row: Tables['notices'][number], winners: ReturnType<typeof winnersOf>, { tables, on }: Reading): ManualRow {
+  const found = winners.flatMap((cases) => conditionsOf(cases, (one) => one.winner === row));
+  const what = found.find((condition) => condition.fact === 'what')?.values ?? [];
+  return {
+    kind: 'notice',
+    text: [...new Set(what.map((did) => HAPPENED[did as keyof typeof HAPPENED]))].join('、'),
+    who: `告诉${row.to.map(sayAddressee).join('、')}`,
+    when: join(...found.filter((condition) => condition.fact !== 'what').map(sayCondition)),
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.notices, row, on, noticeName, () => null),
+  };
+}
+
+const codeOf = (category: RepairCategory) => category.code;
+
+/** A category's own line, and the line of R1 that makes its worse case urgent. */
+function categoryRows(category: RepairCategory, clause: string, { tables, on }: Reading): ManualRow[] {
+  const line = (text: string, urgency: RepairCategory['urgency'], item: string): ManualRow => ({
+    kind: 'category',
+    text,
+    who: category.places.map((place) => PLACE_WORDS[place]).join('、'),
+    when: `第${item}类`,
+    figure: URGENCY_WORDS[urgency],
+    since: category.since,
+    set: null,
+    next: nextOf(tables.categories, category, on, codeOf, (after) => URGENCY_WORDS[after.urgency]),
+  });
+  return [
+    ...(category.clause === clause ? [line(category.label, category.urgency, category.item)] : []),
+    ...(category.worse && clause === 'R1' ? [line(`${category.label}：${category.worse.question}是的`, 'urgent', category.worse.item)] : []),
+  ];
+}
+
+function settingRow(key: SettingKey, reading: Reading): ManualRow {
+  const set = setFigure(key, reading);
+  const isSetHere = reading.entries.some((entry) => entry.key === key && entry.office === 'estate' && entry.from <= reading.at);
+  const ahead = reading.entries
+    .filter((entry) => entry.key === key && entry.from > reading.at && (entry.office === 'estate' || !isSetHere))
+    .sort((a, b) => a.from.getTime() - b.from.getTime())[0];
+  return {
+    kind: 'setting',
+    text: SETTINGS[key].label,
+    who: '',
+    when: '',
+    figure: sayFigure(key, settingsAt(reading.entries, reading.at)[key]),
+    since: set.since,
+    set,
+    next: ahead ? { from: isoDay(ahead.from), figure: sayFigure(key, ahead.value) } : null,
+  };
+}
+
+/** The rows that run a clause on a day, read live from their tables: promises, actions, notices, categories, settings. */
+export function rowsOf(clause: string, reading: Reading): ManualRow[] {
+  const { tables, on } = reading;
+  const here = <Row extends Dated & { clause: string }>(rows: readonly Row[], nameOf: (row: Row) => string) =>
+    inForce(rows, on, nameOf).filter((row) => row.clause === clause);
+  const notices = here(tables.notices, noticeName);
+  const winners = notices.length > 0 ? winnersOf(reading) : [];
+  return [
+    ...here(tables.promises, ruleOf).map((row) => promiseRow(row, reading)),
+    ...here(tables.actions, actionName).map((row) => actionRow(row, reading)),
+    ...notices.map((row) => noticeRow(row, winners, reading)),
+    ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
+    ...(Object.keys(SETTINGS) as SettingKey[]).filter((key) => SETTINGS[key].clause === clause).map((key) => settingRow(key, reading)),
+  ];
+}
