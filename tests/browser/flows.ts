@@ -288,6 +288,7 @@ export const FLOWS: readonly Flow[] = [
         sql`insert into settings (id, office_id, key, value, from_at, set_at) select ${stage.house.newId()}, id, 'warnAtPercent', '60'::jsonb, now() - interval '3 days', now() from offices where letters = 'WT'`,
       );
       const director = await stage.enter('郑涛');
+      await director.sees(/正在办 \d+ 件/);
       await director.opens('/pages/me/index');
       await director.tap('go-manual');
       await director.sees('报修和特约服务');
@@ -314,7 +315,10 @@ export const FLOWS: readonly Flow[] = [
         assert((await actor.page.evaluate<number>('document.documentElement.scrollWidth')) <= 390, `${hash} is too wide`);
       };
       await wide(false, director, '/staff/manual/index');
-      const quality = await stage.enter('吴桐', { large: true });
+      const quality = await stage.enter('吴桐');
+      await quality.sees(/正在办 \d+ 件/);
+      await quality.opens('/pages/me/index');
+      await quality.tap('large');
       for (const [name, hash] of [
         ['manual', '/staff/manual/index'],
         ['clause', '/staff/clause/index?clause=R8'],
@@ -325,20 +329,21 @@ export const FLOWS: readonly Flow[] = [
       await quality.opens('/staff/manual/index?on=2026-01-01');
       await quality.sees('2026年1月1日');
       const resident = await stage.enter('王秀兰');
+      await resident.at('go-report').waitFor();
+      await report(resident, 'doors', '门关不严');
+      await resident.tap('submit');
+      await resident.sees('收到了');
       await resident.opens('/staff/manual/index');
       await resident.sees('这一页只给同事看');
       await resident.shot('17e-refused');
       const agent = await stage.enter('林晓芸');
-      const [ticket] = await stage.house.db.execute<{ id: string }>(
-        sql`select t.id from tickets t join offices o on o.id = t.office_id where o.letters = 'WT' order by t.id desc limit 1`,
-      );
-      if (ticket) {
-        await agent.opens(`${STAFF_TICKET}${ticket.id}`);
-        await agent.page.locator('.promise:visible').first().click();
-        await agent.tap('open-clause');
-        await agent.sees('公司文件的原话');
-      }
-      await agent.context.setOffline(true);
+      await agent.sees(/正在办 \d+ 件/);
+      await agent.opens(`${STAFF_TICKET}${(await newestTicket(stage)).id}`);
+      await agent.tap('promise-repaired');
+      await agent.shot('17g-rule-sheet');
+      await agent.tap('open-clause');
+      await agent.sees('公司文件的原话');
+      await agent.page.route('**/api/manual**', (route) => route.abort());
       await agent.opens('/staff/manual/index');
       await agent.sees('现在连不上');
       await agent.shot('17f-offline');

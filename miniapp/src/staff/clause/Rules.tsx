@@ -12,10 +12,11 @@ const HEADINGS: readonly { kind: ManualRow['kind']; heading: string }[] = [
 
 const SET_BY = { estate: '本小区自己定的', company: '公司定的', product: '产品默认的' } as const;
 
-/** Whose figure it is and since when: 本小区自己定的，2026年2月1日起；公司是 75%. */
+/** From which day the row holds, whose figure it is and since when: 2026年2月1日起，公司是 75%. */
 function saySince({ since, set }: ManualRow): string {
-  const figure = set ? `数字是${SET_BY[set.by]}${set.since && set.since !== since ? `，${sayDate(set.since)}起` : ''}` : '';
-  return [since ? `${sayDate(since)}起` : '', figure, set?.company ? `公司是 ${set.company}` : ''].filter((part) => part !== '').join('；');
+  const day = since ? `${sayDate(since)}起` : '';
+  const setDay = set?.since && set.since !== since ? `数字从${sayDate(set.since)}起` : '';
+  return [day, setDay, set?.company ? `公司是 ${set.company}` : ''].filter((part) => part !== '').join('，');
 }
 
 function Rule({ row }: { row: ManualRow }) {
@@ -26,7 +27,12 @@ function Rule({ row }: { row: ManualRow }) {
       {row.figure && <Text className="rule-figure">{row.figure}</Text>}
       {row.who && <View className="rule-note">{row.who}</View>}
       {row.when && <View className="rule-note sub">{row.when}</View>}
-      {since && <View className="rule-note cap">{since}</View>}
+      {(since || row.set) && (
+        <View className="rule-note cap">
+          {row.set && <Text className={`tag set-by ${row.set.by === 'estate' ? 'ours' : ''}`}>{SET_BY[row.set.by]}</Text>}
+          {since}
+        </View>
+      )}
       {row.next && (
         <View className="rule-note apricot-ink">
           {sayDate(row.next.from)}起{row.next.figure ? `改为 ${row.next.figure}` : '有变化'}
