@@ -1,5 +1,5 @@
 import { type Due, sayAllowance } from '../kernel/due.ts';
-import type { PromiseRow } from '../kernel/promises.ts';
+import type { PromiseRow, Step } from '../kernel/promises.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { entryAt, SETTINGS, type SettingEntry, type SettingKey, settingsAt } from '../kernel/settings.ts';
 import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
@@ -7,17 +7,17 @@ import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts
 import { KINDS } from '../tickets/kinds.ts';
 import { LIFECYCLE, type TicketRow } from '../tickets/lifecycle.ts';
 import { NOTICES } from '../tickets/notices.ts';
-import type { TicketState } from '../tickets/ticket.ts';
+import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 import { conditionsOf, NOTICE_CASES, TICKET_CASES } from './conditions.ts';
 import {
-  HAPPENED,
-  OWED_BY_WORDS,
   OWED_TO_WORDS,
   PLACE_WORDS,
   RELATION_WORDS,
   STATUS_WORDS,
   sayAddressee,
   sayCondition,
+  sayHappened,
+  sayOwedBy,
   URGENCY_WORDS,
 } from './say.ts';
 
@@ -110,12 +110,12 @@ function promiseRow(row: PromiseRow<TicketState>, reading: Reading): ManualRow {
   const key = settingIn(row.due);
   const settings = settingsAt(reading.entries, reading.at);
   const conditions = conditionsOf(TICKET_CASES, ({ ticket }) => row.when?.(ticket) ?? true).map(sayCondition);
-  const starts = [...new Set(Object.values(row.opens as Record<string, keyof typeof HAPPENED>))].map((did) => HAPPENED[did]);
-  const keeps = row.keeps.map((did) => HAPPENED[did as keyof typeof HAPPENED]);
+  const starts = [...new Set(Object.values(row.opens as Record<string, TicketEventName>))].map((did) => sayHappened(did));
+  const keeps = row.keeps.map((did) => sayHappened(did as TicketEventName | Step));
   return {
     kind: 'promise',
     text: conditions.length > 0 ? `${join(...conditions)}：${row.label}` : row.label,
-    who: `${OWED_BY_WORDS[row.owedBy]}答应${OWED_TO_WORDS[row.owedTo]}的`,
+    who: `${sayOwedBy(row.owedBy)}答应${OWED_TO_WORDS[row.owedTo]}的`,
     when: `从${starts.join('或')}算起；${keeps.join('或')}，就算做到`,
     figure: sayAllowance(row.due, settings),
     since: row.since,
@@ -158,7 +158,7 @@ function noticeRow(row: Tables['notices'][number], winners: ReturnType<typeof wi
   const what = found.find((condition) => condition.fact === 'what')?.values ?? [];
   return {
     kind: 'notice',
-    text: [...new Set(what.map((did) => HAPPENED[did as keyof typeof HAPPENED]))].join('、'),
+    text: [...new Set(what.map((did) => sayHappened(did as TicketEventName | Step)))].join('、'),
     who: `告诉${row.to.map(sayAddressee).join('、')}`,
     when: join(...found.filter((condition) => condition.fact !== 'what').map(sayCondition)),
     figure: null,

@@ -6,7 +6,7 @@ import type { RepairPlace, Status, TicketEventName, Urgency } from '../tickets/t
 import type { TicketFacts } from './conditions.ts';
 
 /** What happened, as the manual's rows name it. */
-export const HAPPENED: Record<TicketEventName | Step, string> = {
+const HAPPENED: Record<TicketEventName, string> = {
   received: '收到报修',
   said: '有人留言',
   handed_over: '转给工程主管',
@@ -32,9 +32,11 @@ export const HAPPENED: Record<TicketEventName | Step, string> = {
   warned: '快到时间了',
   missed: '超时了',
   told: '超时还没做到',
-  told_director: '超时还没做到',
-  told_quality: '超时很久还没做到',
 };
+
+/** What happened, or which rung of the ladder was reached, in words. */
+export const sayHappened = (did: TicketEventName | Step): string =>
+  did.startsWith('told_') ? `${HAPPENED.told}，报${sayAddressee(did.slice('told_'.length) as Addressee)}` : HAPPENED[did as TicketEventName];
 
 export const STATUS_WORDS: Record<Status, string> = {
   received: '收到了',
@@ -48,6 +50,7 @@ export const STATUS_WORDS: Record<Status, string> = {
 export const RELATION_WORDS: Record<Relation, string> = {
   reporter: '报修的人',
   household: '同住的人',
+  resident: '报修的人和同住的人',
   follower: '关注的人',
   assignee: '派到的师傅',
   agent: '客服',
@@ -57,7 +60,6 @@ export const RELATION_WORDS: Record<Relation, string> = {
   leadership: '公司领导',
 };
 
-export const OWED_BY_WORDS: Record<OwedBy, string> = { assignee: '派到的师傅', agent: '客服', head: '工程主管' };
 export const OWED_TO_WORDS = { residents: '住户', company: '公司' } as const;
 export const URGENCY_WORDS: Record<Urgency, string> = { urgent: '急修', general: '一般维修' };
 export const PLACE_WORDS: Record<RepairPlace, string> = { home: '家里', public: '公共地方' };
@@ -70,6 +72,9 @@ const OTHER_ADDRESSEES: Partial<Record<Addressee, string>> = {
   formerAssignee: '上一位师傅',
   residents: '报修的住户',
 };
+
+/** Who owes it, as people say it. */
+export const sayOwedBy = (owedBy: OwedBy): string => sayAddressee(owedBy);
 
 /** Whom a notice goes to, as people say it. */
 export const sayAddressee = (to: Addressee): string => OTHER_ADDRESSEES[to] ?? ROLES[to as keyof typeof ROLES]?.label ?? to;
