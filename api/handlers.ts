@@ -8,6 +8,7 @@ import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
 import { manual, manualClause } from './manual/reading.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
+import { search } from './search/reading.ts';
 import { session } from './session/reading.ts';
 import * as commands from './tickets/commands.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
@@ -37,4 +38,5 @@ export const HANDLERS: Handlers<Api> = {
   readInbox: readUpTo,
   manual,
   manualClause,
+  search,
 };

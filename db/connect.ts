@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { writeMissingTerms } from './missing-terms.ts';
 
 export type Database = ReturnType<typeof drizzle>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -33,6 +34,7 @@ export async function migrateDatabase(ownerUrl: string, migrationsFolder: string
   const { db, close } = connect(ownerUrl, { max: 1 });
   try {
     await migrate(db, { migrationsFolder });
+    await writeMissingTerms(db);
   } finally {
     await close();
   }

@@ -60,6 +60,7 @@ const emptyConsequences = (): Consequences => ({
   inbox: [],
   jobs: [],
   followers: [],
+  searchTerms: [],
 });
 
 function foldEvent(house: House, deed: Deed, story: Story | null, given: NewEvent, seq: number, at: Date, all: Consequences): Story {
@@ -133,6 +134,7 @@ function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: S
       recordedAt: at,
       author: deed.author ?? '',
     });
+  all.searchTerms.push({ officeId, ticketId: id, terms: shelfOf(kind).termsOf?.(deed.create ?? null, deed.said) ?? [] });
   return { story, version };
 }
 

@@ -1,10 +1,11 @@
 import type { Transaction } from '../../db/connect.ts';
-import type { Consequences } from '../../db/queries/ledger.ts';
+import type { Consequences, NewContact } from '../../db/queries/ledger.ts';
 import { lockSubjects } from '../../db/queries/sweep.ts';
 import { type OfficeContext, readTicketFiles } from '../../db/queries/ticket-files.ts';
 import { insertTicket, type NewTicket, saveTickets } from '../../db/queries/ticket-saves.ts';
 import type { System } from '../../db/queries/viewer.ts';
 import type { Story, SubjectRules } from '../../shared/kernel/subject.ts';
+import { termsOfDeed } from '../../shared/tickets/search.ts';
 import type { TicketState } from '../../shared/tickets/ticket.ts';
 import { TICKET_RULES } from '../../shared/tickets/unfold.ts';
 
@@ -44,6 +45,8 @@ export interface SubjectShelf<State, New> {
   save(tx: Transaction, moved: readonly MovedSubject<State>[]): Promise<string[]>;
   /** What a new one brings with it beside its events. */
   begins?(made: New, at: Date, all: Consequences): void;
+  /** What it is found by, of what was begun and said. */
+  termsOf?(made: New | null, said: readonly Pick<NewContact, 'body' | 'outcome' | 'place'>[]): readonly string[];
   /** Locks those behind the next looks of an office; what another sweep holds is left to it. */
   lock(tx: Transaction, system: System, officeId: string, now: Date, limit: number, except: readonly string[]): Promise<string[]>;
   read(tx: Transaction, system: System, officeId: string, ids: readonly string[], now: Date): Promise<SubjectFile<State>[]>;
@@ -62,6 +65,7 @@ const tickets: SubjectShelf<TicketState, NewTicket> = {
       ownTicket: made.id,
       fromAt: at,
     }),
+  termsOf: termsOfDeed,
   lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'ticket', officeId, now, limit, except),
   read: readTicketFiles,
 };

@@ -51,7 +51,7 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
         subject: { kind: 'ticket', id, officeId, version: 0 },
         office,
         before: null,
-        create: { id, officeId, number, reporterId: ctx.viewer.id, homeId: input.homeId, firstContactId },
+        create: { id, officeId, number, reporterId: ctx.viewer.id, homeId: input.homeId, homeLabel: office.homeLabel, firstContactId },
         events: [{ ...decision, by: ctx.viewer.id, byResident: true }],
         said: [
           {

@@ -54,6 +54,8 @@ export interface Consequences {
   inbox: NewInboxLine[];
   jobs: NewJob[];
   followers: { officeId: string; ticketId: string; personId: string; via: string; ownTicket: string; fromAt: Date }[];
+  /** What the tickets are found by. */
+  searchTerms: { officeId: string; ticketId: string; terms: readonly string[] }[];
 }
 
 const json = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
@@ -176,6 +178,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
     own_ticket: one.ownTicket,
     from_at: one.fromAt,
   }));
+  const findable = all.searchTerms.flatMap((one) => one.terms.map((term) => ({ office_id: one.officeId, term, ticket_id: one.ticketId })));
   /** Columns are named, so that a table may gain one while older doors still write. */
   const into = (table: string, rows: readonly object[], once = false): SQL => {
     const columns = sql.join(
@@ -205,6 +208,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
     [into('inbox', inbox, true), inbox],
     [into('outbox', jobs), jobs],
     [into('followers', followers, true), followers],
+    [into('search_terms', findable, true), findable],
   ];
   const needed = parts.filter(([, rows]) => rows.length > 0).map(([part], index) => sql`${sql.identifier(`part_${index}`)} as (${part})`);
   await tx.execute(sql`with ${sql.join(needed, sql`, `)} select 1`);

@@ -25,6 +25,8 @@ export interface NewTicket {
   number: string;
   reporterId: string;
   homeId: string;
+  /** The home as people write it, to be found by. */
+  homeLabel: string;
   firstContactId: string;
 }
 

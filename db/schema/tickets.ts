@@ -79,7 +79,7 @@ export const assignments = pgTable(
   (assignment) => [
     primaryKey({ columns: [assignment.officeId, assignment.ticketId, assignment.eventId] }),
     foreignKey({ columns: [assignment.ticketId, assignment.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
-    index('assignments_by_person').on(assignment.personId),
+    index('assignments_by_person').on(assignment.personId, assignment.ticketId),
   ],
 );
 

@@ -23,6 +23,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'staff/ticket/index',      opens: false, clauses: ['I2', 'I7', 'I9', 'I16', 'R1', 'R2', 'R3', 'R8', 'R11', 'D1', 'D2', 'Z18'] },
   { page: 'staff/finish/index',      opens: false, clauses: ['R3'] },
   { page: 'staff/register/index',    opens: true,  clauses: ['I2'] },
+  { page: 'staff/search/index',      opens: true,  clauses: ['A2'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },
 ];

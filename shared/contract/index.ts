@@ -2,9 +2,18 @@ import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { manualRoutes } from './manual.ts';
+import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
 
 /** Every route of the API. */
-export const API = { ...healthRoutes, ...sessionRoutes, ...ticketRoutes, ...contactRoutes, ...inboxRoutes, ...manualRoutes };
+export const API = {
+  ...healthRoutes,
+  ...sessionRoutes,
+  ...ticketRoutes,
+  ...searchRoutes,
+  ...contactRoutes,
+  ...inboxRoutes,
+  ...manualRoutes,
+};
 export type Api = typeof API;

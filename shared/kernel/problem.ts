@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'ticket/action-refused': { status: 409, title: '这一件刚才有了变化，请看看现在的情况' },
   'ticket/busy': { status: 503, title: '好几个人同时在办这一件，请过几秒再试' },
   'promise/nothing-to-agree': { status: 409, title: '这一项已经不用再约时间了' },
+  'search/staff-only': { status: 403, title: '搜索是同事办事用的；您家的事都在“进度”里' },
   'home/not-yours': { status: 403, title: '这个房屋不在您名下，请找服务中心登记' },
   'staff/not-suitable': { status: 422, title: '这位同事不能接这一件，请另选一位' },
   'photo/not-accepted': { status: 422, title: '这张照片用不了，请换一张 JPG 或 PNG' },

@@ -52,7 +52,8 @@ export interface StepDue {
   facts: Record<string, unknown>;
 }
 
-const eventOf = (step: Step): StepDue['did'] => (step === 'warned' || step === 'missed' ? step : 'told');
+/** The event that records a rung. */
+export const eventOf = (step: Step): StepDue['did'] => (step === 'warned' || step === 'missed' ? step : 'told');
 
 /**
  * The steps that are due at `now`. The sweep takes them, and so does every deed before it happens:

@@ -1,5 +1,7 @@
 import type { Step } from '../kernel/promises.ts';
+import { eventOf } from '../kernel/subject.ts';
 import { OPINIONS } from '../tickets/decide.ts';
+import { KINDS } from '../tickets/kinds.ts';
 import type { NoticeCase } from '../tickets/notices.ts';
 import { follow, TICKET_EVENTS, type TicketEvent, type TicketEventName, type TicketState } from '../tickets/ticket.ts';
 
@@ -47,8 +49,11 @@ const ticketFacts = casesOf({
 });
 export type TicketFacts = (typeof ticketFacts)[number];
 
+/** Late enough for every row to be in force. */
+const LATE = new Date('2999-12-31T00:00:00Z');
+
 const happened = (did: TicketEventName, facts: Record<string, unknown> = {}) =>
-  ({ id: did, subject: '', did, at: new Date(0), recordedAt: new Date(0), by: null, seq: 0, facts }) as TicketEvent;
+  ({ id: did, subject: '', did, at: LATE, recordedAt: LATE, by: null, seq: 0, facts }) as TicketEvent;
 
 /** A ticket of this case, as its events would have left it. */
 function ticketOf(one: TicketFacts): TicketState {
@@ -66,7 +71,10 @@ function ticketOf(one: TicketFacts): TicketState {
 /** What rows of promises and actions may ask of a ticket. */
 export const TICKET_CASES = ticketFacts.map((facts) => ({ facts, ticket: ticketOf(facts) }));
 
-const STEPS: Record<Step, TicketEventName> = { warned: 'warned', missed: 'missed', told_director: 'told', told_quality: 'told' };
+/** The rungs of every ladder there is, and the event that records each. */
+const STEPS = Object.fromEntries(
+  Object.values(KINDS).flatMap((kind) => kind.promises.flatMap((row) => row.ladder.map(({ step }) => [step, eventOf(step)]))),
+) as Record<Step, TicketEventName>;
 
 const opinions: readonly (string | null)[] = Object.keys(OPINIONS);
 const deeds = casesOf({

@@ -144,6 +144,56 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    title: '找一件事：几个字、房号、姓名，找不到也说清楚；大字版不横向溢出',
+    walk: async (stage) => {
+      const resident = await stage.enter('马建军');
+      await report(resident, 'tap', '阳台龙头的铜接头滴水');
+      await resident.tap('submit');
+      await resident.sees('收到');
+      const ticket = await newestTicket(stage);
+      const agent = await stage.enter('林晓芸');
+      await agent.at('go-search').waitFor();
+      await agent.shot('07c-workbench-search');
+      await agent.tap('go-search');
+      await agent.sees('至少两个字');
+      for (const query of ['铜接头', '1-2-702', '马建军', ticket.number]) {
+        await agent.write('query', query);
+        await agent.at(`ticket-${ticket.id}`).waitFor();
+      }
+      await agent.write('query', '铜接头');
+      await agent.at('looked-for').getByText('按说过的话').waitFor();
+      await agent.shot('17a-search');
+      await agent.write('query', '热气球');
+      await agent.sees('没有找到');
+      await agent.shot('17b-search-empty');
+      await agent.write('query', '😀😀');
+      await agent.sees('请至少写两个字或数字');
+      await agent.write('query', '铜接头');
+      await agent.at(`ticket-${ticket.id}`).waitFor();
+      await agent.context.setOffline(true);
+      await agent.write('query', '龙头的');
+      await agent.sees('现在连不上');
+      await agent.shot('17c-search-offline');
+      await agent.context.setOffline(false);
+      await agent.tap('again');
+      await agent.tap(`ticket-${ticket.id}`);
+      await agent.sees(ticket.number);
+      await agent.opens('/pages/home/index');
+      await agent.tap('go-search');
+      await agent.tap('recent-0');
+      await agent.at(`ticket-${ticket.id}`).waitFor();
+      const large = await stage.enter('陈立');
+      await large.opens('/pages/me/index');
+      await large.tap('large');
+      await large.opens('/staff/search/index');
+      await large.write('query', '铜接头');
+      await large.at(`ticket-${ticket.id}`).waitFor();
+      const wide = await large.page.evaluate<number>('document.documentElement.scrollWidth');
+      assert(wide <= 390, `search is ${wide} wide`);
+      await large.shot('x14-search');
+    },
+  },
+  {
     title: '没人到场：+2 小时，提醒、超时、逐级上报，每个人的消息里都有',
     walk: async (stage) => {
       const resident = await stage.enter('陈一鸣');

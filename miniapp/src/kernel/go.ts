@@ -32,6 +32,7 @@ const isTab = (page: string) => /^pages\/(home|progress|messages|me)\//.test(pag
 
 /** To a page that needs nothing chosen, named as the app's configuration names it. */
 export const toPage = (page: string) => (isTab(page) ? Taro.switchTab({ url: `/${page}` }) : Taro.navigateTo({ url: `/${page}` }));
+export const toSearch = () => Taro.navigateTo({ url: '/staff/search/index' });
 
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** What stays on the phone between visits. */
-type Kept = 'token' | 'home' | 'as' | 'large' | `draft.${string}`;
+type Kept = 'token' | 'home' | 'as' | 'large' | 'searches' | `draft.${string}`;
 
 export const kept = (name: Kept): string => Taro.getStorageSync(`huiyin.${name}`) || '';
 

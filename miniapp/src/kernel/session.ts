@@ -72,7 +72,7 @@ export function beginSession(token: string): void {
 /** Forgets the token and everything chosen. */
 export function endSession(): void {
   session = null;
-  for (const name of ['token', 'home', 'as'] as const) keep(name, '');
+  for (const name of ['token', 'home', 'as', 'searches'] as const) keep(name, '');
 }
 
 /** Who looks; null until known. Without a token it goes to sign-in. */

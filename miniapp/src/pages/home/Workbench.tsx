@@ -2,17 +2,22 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import type { Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
+import { RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { toSearch } from '../../kernel/go.ts';
 import { groupByDue } from '../../kernel/owed.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { OwedRow } from '../../kernel/parts/OwedRow.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StaffHead } from '../../kernel/parts/StaffHead.tsx';
 import type { Viewer } from '../../kernel/session.ts';
+
+const oversees = (post: Viewer['session']['appointments'][number]) => Object.values(RELATION_HOLDERS).some((holds) => holds(post));
 
 function Counts({ counts }: { counts: WorkbenchAnswer['counts'] }) {
   const all = [
@@ -45,6 +50,12 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
           沟通登记表
         </Press>
       </StaffHead>
+      {viewer.session.appointments.some(oversees) && (
+        <Press id="go-search" className="find" onPress={toSearch}>
+          <Icon name="search" />
+          <Text className="grow">编号、房号、姓名、几个字</Text>
+        </Press>
+      )}
       <Shown asked={paged}>
         {(found) => (
           <>

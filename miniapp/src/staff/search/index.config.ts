@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '找一件事', enablePullDownRefresh: true });
