@@ -10,16 +10,17 @@ import { HANDLERS } from './handlers.ts';
 import { answerRefusal } from './http/answer.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { parseKey, parseRequest, parseUpload } from './http/parse.ts';
+import { countRequest } from './limits/limits.ts';
 import type { FolderStorage } from './storage/folder.ts';
 import { typeOfBytes } from './storage/storage.ts';
 
 /** Who is asking, from the token, with the roles of this moment. @throws Problem `sign-in/required` */
-async function readCaller(house: House, request: Request): Promise<Ctx['viewer']> {
+async function readCaller(house: House, request: Request): Promise<Pick<Ctx, 'viewer' | 'signedInAt'>> {
   const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const claim = token ? await house.tokens.verify(token) : null;
-  const viewer = claim ? await readViewer(house.db, claim.personId, claim.issuedAt, house.clock()) : null;
-  if (!viewer) throw new Problem('sign-in/required');
-  return viewer;
+  const viewer = claim ? await readViewer(house.db, claim.personId, claim.signedInAt, house.clock()) : null;
+  if (!claim || !viewer) throw new Problem('sign-in/required');
+  return { viewer, signedInAt: claim.signedInAt };
 }
 
 const digestOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('base64');
@@ -30,12 +31,15 @@ type AnyHandler = (asker: House | Ctx, input: Record<string, unknown>) => Promis
 export function mount<A extends Record<string, Route>>(app: Hono, house: House, api: A, handlers: { [K in keyof A]: unknown }): void {
   for (const [name, route] of Object.entries(api)) {
     const handler = handlers[name] as AnyHandler;
+    const { limit } = route;
+    if (limit && route.open && !house.addressOf) throw new Error(`${name} is open and limited, and nobody says from which address a request came`);
     const answer = async (c: Context) => {
       const request = c.req.raw;
-      const viewer = route.open ? null : await readCaller(house, request);
+      const caller = route.open ? null : await readCaller(house, request);
       const key = parseKey(route, request);
       const input = await parseRequest(route, request, c.req.param() as Record<string, string>);
-      const asker = viewer ? { ...house, viewer, key: key === null ? null : { key, digest: digestOf(input) } } : house;
+      if (limit) await countRequest(house, limit, caller ? { person: caller.viewer.id } : { address: house.addressOf!(request) });
+      const asker = caller ? { ...house, ...caller, key: key === null ? null : { key, digest: digestOf(input) } } : house;
       return c.json((await handler(asker, input)) as object, 200, { 'cache-control': 'no-store' });
     };
     app.on(route.method, `/api${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answer);

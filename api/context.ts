@@ -15,6 +15,8 @@ export interface House {
   numbers: Numbers;
   storage: Storage | null;
   cronSecret: string;
+  /** The address a request came from, where the door can tell: what open routes are limited by. */
+  addressOf?(request: Request): string;
   /** Runs something after the answer: `waitUntil` on Vercel, `setImmediate` in the host. */
   later(work: () => Promise<void>): void;
   /** Lets go of the connections. */
@@ -26,6 +28,8 @@ export interface House {
 /** One request: the house, and who is asking. */
 export interface Ctx extends House {
   viewer: Viewer;
+  /** When they signed in; a fresh token carries it on, so that signing out everywhere ends what descends from it too. */
+  signedInAt: Date;
   /** The Idempotency-Key made at the tap, if the client sent one, with a digest of what was sent under it. */
   key: { key: string; digest: string } | null;
 }

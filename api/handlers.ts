@@ -8,7 +8,10 @@ import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
 import { manual, manualClause } from './manual/reading.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
+import { reveal } from './reveals/commands.ts';
+import { ownReveals, reveals } from './reveals/reading.ts';
 import { search } from './search/reading.ts';
+import { signOutEverywhere } from './session/commands.ts';
 import { session } from './session/reading.ts';
 import * as commands from './tickets/commands.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
@@ -25,6 +28,7 @@ export type Handlers<A extends Record<string, Route>> = { [K in keyof A]: (ctx: 
 export const HANDLERS: Handlers<Api> = {
   health: async (house) => ({ now: house.clock().toISOString(), ...(await readAges(house.db, house.clock())) }),
   session,
+  signOutEverywhere,
   report,
   tickets,
   workbench,
@@ -39,4 +43,7 @@ export const HANDLERS: Handlers<Api> = {
   manual,
   manualClause,
   search,
+  reveal,
+  reveals,
+  ownReveals,
 };

@@ -1,4 +1,4 @@
-import { PROBLEMS, Problem } from '../../shared/kernel/problem.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
 import type { House } from '../context.ts';
 
 /** What Postgres and its driver say when it is away, full or going down. */
@@ -33,7 +33,8 @@ export function answerRefusal(house: Pick<House, 'report'>, error: unknown): Res
   const problem = error instanceof Problem ? error : new Problem(code !== null && AWAY.has(code) ? 'server/unreachable' : 'server/bug');
   if (problem.code === 'server/bug') house.report('a request failed', error);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
-  if (PROBLEMS[problem.code].status === 503) headers['retry-after'] = '2';
+  const retryAfter = problem.retryAfterSeconds ?? (problem.status === 503 ? 2 : undefined);
+  if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
   return new Response(JSON.stringify(problem.toBody()), { status: problem.status, headers });
 }
 

@@ -3,9 +3,10 @@ import type { Clock } from '../../shared/kernel/time.ts';
 
 /** Signs people in for a while. Says who, never what they may: roles are read at each request. */
 export interface Tokens {
-  sign(personId: string): Promise<string>;
-  /** Who signed in and when; null for anything expired, foreign or broken. */
-  verify(token: string): Promise<{ personId: string; issuedAt: Date } | null>;
+  /** @param signedInAt for a token that takes over from another: when that person signed in; now, for a new one */
+  sign(personId: string, signedInAt?: Date): Promise<string>;
+  /** Who signed in, when, and when this token was issued; null for anything expired, foreign or broken. */
+  verify(token: string): Promise<{ personId: string; signedInAt: Date; issuedAt: Date } | null>;
   /** Whether a token of this age should be replaced. */
   isOld(issuedAt: Date): boolean;
 }
@@ -16,9 +17,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export async function openTokens(secretHex: string, clock: Clock, lifeMinutes = 120): Promise<Tokens> {
   const key = await crypto.subtle.importKey('raw', Buffer.from(secretHex, 'hex'), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
   return {
-    sign(personId) {
+    sign(personId, signedInAt = clock()) {
       const issued = Math.floor(clock().getTime() / 1000);
-      return new SignJWT()
+      // `iat` counts whole seconds; the sign-in is told to the millisecond, so that one made in the second of a sign-out stands or falls rightly.
+      return new SignJWT({ auth_time: signedInAt.getTime() / 1000 })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(personId)
         .setIssuedAt(issued)
@@ -27,9 +29,10 @@ export async function openTokens(secretHex: string, clock: Clock, lifeMinutes = 
     },
     async verify(token) {
       try {
-        const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: clock() });
-        if (!payload.sub || !UUID.test(payload.sub) || payload.iat === undefined) return null;
-        return { personId: payload.sub, issuedAt: new Date(payload.iat * 1000) };
+        const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: clock(), requiredClaims: ['sub', 'iat', 'exp'] });
+        const { sub, iat, auth_time: signedIn } = payload;
+        if (!sub || !UUID.test(sub) || iat === undefined || typeof signedIn !== 'number') return null;
+        return { personId: sub, signedInAt: new Date(Math.round(signedIn * 1000)), issuedAt: new Date(iat * 1000) };
       } catch {
         return null;
       }

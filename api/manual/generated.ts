@@ -87,6 +87,26 @@ export const GENERATED: Generated = {
       '部门负责人在要求的时间里给出确定的完成时间 › 主管没有按时答复：报主任，不经过他自己的下一级',
       '部门负责人在要求的时间里给出确定的完成时间 › 不由主管派人的小区：没有转交这一步，主管可以直接派',
     ],
+    A1: [
+      '号码平时打码，看要写原因，看过都记下来 › 客服和主管办这一件时看得到；主任、品质、领导、别的小区、没关系的人看不到，也没有记录',
+      '号码平时打码，看要写原因，看过都记下来 › 师傅手里有这一件时看得到，修好了、改派了就看不到',
+      '号码平时打码，看要写原因，看过都记下来 › 自己报的，当客服也不在这里看；没选原因、选了“其他”没写话，不给看',
+      '号码平时打码，看要写原因，看过都记下来 › 没登记号码的，说清楚怎么办，不记',
+      '号码平时打码，看要写原因，看过都记下来 › 同一个人同一件，十分钟里再看不另记，同时点也只记一次；第十分钟起另记；换人、换一件另记',
+      '号码平时打码，看要写原因，看过都记下来 › 主任看本小区的，品质和领导看全部，别人看不到；新的在前，一页二十条',
+      '号码平时打码，看要写原因，看过都记下来 › 住户自己看得到：谁、什么岗位、什么时候、为什么；别人的看不到',
+      '号码平时打码，看要写原因，看过都记下来 › 号码只在那一次回答里，不进缓存；不在日志里，不在事件、往来和消息里',
+    ],
+    A2: [
+      '记录都找得到：each way of finding › by words of the resident and of colleagues, parts of words, whatever width and case; newest first',
+      '记录都找得到：each way of finding › by number: whole, its tail, the day, and as far as it is typed',
+      '记录都找得到：each way of finding › by home, as people write it',
+      '记录都找得到：each way of finding › by the reporter’s name and the last four digits; nobody else’s, and neither is ever a term',
+      '记录都找得到：each way of finding › a ticket found in several ways appears once',
+      '记录都找得到：each way of finding › a hit is checked again: having the pairs is not having the words',
+      '记录都找得到：each way of finding › odd queries are safe: too short is refused in plain words, five hundred characters too, pictures find nothing',
+    ],
+    A3: ['谁也不改过去的记录：what is append-only stays so for the doors’ role'],
     Z18: [
       '提醒、超时、逐级上报 › 上门：10:29 不提醒，10:30 提醒师傅，11:01 报主管，11:30 报主任，13:00 报品质管理部，每步一次',
       '提醒、超时、逐级上报 › 没有派人也照样上报：算客服的',
@@ -276,6 +296,32 @@ export const GENERATED: Generated = {
         page: 'staff/ticket/index',
         title: '办理',
         opens: false,
+      },
+    ],
+    A1: [
+      {
+        page: 'tickets/reveals/index',
+        title: '谁看过我的号码',
+        opens: true,
+      },
+      {
+        page: 'staff/reveals/index',
+        title: '看号码的记录',
+        opens: true,
+      },
+    ],
+    A2: [
+      {
+        page: 'staff/search/index',
+        title: '找一件事',
+        opens: true,
+      },
+    ],
+    A3: [
+      {
+        page: 'staff/register/index',
+        title: '沟通登记表',
+        opens: true,
       },
     ],
     Z18: [

@@ -8,7 +8,7 @@ export async function session(ctx: Ctx): Promise<Session> {
   const now = ctx.clock();
   return {
     now: now.toISOString(),
-    token: await ctx.tokens.sign(ctx.viewer.id),
+    token: await ctx.tokens.sign(ctx.viewer.id, ctx.signedInAt),
     person: { id: ctx.viewer.id, name: ctx.viewer.name },
     homes: homesNow(ctx.viewer, now).map((home) => ({
       id: home.homeId,

@@ -4,7 +4,7 @@ import type { Promised } from '../../shared/kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
 import { ledgerOf, promisedFrom, staffOf, stateFrom } from './ticket-files.ts';
-import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 import { relationsTo, visibleTickets } from './visible.ts';
 
 export const PAGE = 20;
@@ -135,7 +135,8 @@ function onTheBenchOf(viewer: Viewer): SQL {
   const open = sql`(t.status in ('received', 'dispatched', 'on_site', 'finished') or t.next_due_by is not null)`;
   if (overseesCompany(viewer)) return open;
   if (offices.length > 0) return sql`${open} and t.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
-  return sql`${open} and t.assignee_id = ${viewer.id} and t.status <> 'finished'`;
+  const mends = sql`t.office_id = any(${`{${technicianOffices(viewer).join(',')}}`}::uuid[])`;
+  return sql`${open} and t.assignee_id = ${viewer.id} and t.status <> 'finished' and ${mends}`;
 }
 
 /** What is to be done, first due first, with its counts, in one statement. */

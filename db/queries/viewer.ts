@@ -49,9 +49,9 @@ interface ViewerRow extends Record<string, unknown> {
 
 /**
  * The viewer behind a token, in one statement.
- * @param issuedAt when the token was signed; older than the person's `signed_out_before` finds nobody
+ * @param signedInAt when this person signed in; not after their `signed_out_before` finds nobody, however fresh the token
  */
-export async function readViewer(tx: Tx, personId: string, issuedAt: Date, now: Date): Promise<Viewer | null> {
+export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now: Date): Promise<Viewer | null> {
   const at = now.toISOString();
   const rows = await tx.execute<ViewerRow>(sql`
     select p.id, p.name,
@@ -65,7 +65,7 @@ export async function readViewer(tx: Tx, personId: string, issuedAt: Date, now: 
         where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
         order by o.kind, o.letters limit 1) as hotline
     from people p
-    where p.id = ${personId} and (p.signed_out_before is null or p.signed_out_before <= ${issuedAt.toISOString()})`);
+    where p.id = ${personId} and (p.signed_out_before is null or p.signed_out_before < ${signedInAt.toISOString()})`);
   const row = rows[0];
   if (!row) return null;
   return {
@@ -83,6 +83,11 @@ export async function readViewer(tx: Tx, personId: string, issuedAt: Date, now: 
   };
 }
 
+/** Ends every session of this viewer begun until now, their present one too. */
+export async function endSessions(tx: Tx, viewer: Viewer, now: Date): Promise<void> {
+  await tx.execute(sql`update people set signed_out_before = greatest(signed_out_before, ${now.toISOString()}) where id = ${viewer.id}`);
+}
+
 /** The homes somebody lives in now; past ones only open what was reported in their time. */
 export function homesNow(viewer: Viewer, now: Date): Residence[] {
   return viewer.residences.filter((home) => home.untilAt === null || home.untilAt > now);
@@ -92,6 +97,11 @@ export function homesNow(viewer: Viewer, now: Date): Residence[] {
 export function overseenOffices(viewer: Viewer): string[] {
   const overseeing = viewer.appointments.filter((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.head(one) || RELATION_HOLDERS.director(one));
   return [...new Set(overseeing.map((one) => one.officeId))];
+}
+
+/** Estates somebody directs. */
+export function directedOffices(viewer: Viewer): string[] {
+  return [...new Set(viewer.appointments.filter(RELATION_HOLDERS.director).map((one) => one.officeId))];
 }
 
 /** Estates where somebody mends things. */

@@ -2,6 +2,7 @@ import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { manualRoutes } from './manual.ts';
+import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -14,6 +15,7 @@ export const API = {
   ...searchRoutes,
   ...contactRoutes,
   ...inboxRoutes,
+  ...revealRoutes,
   ...manualRoutes,
 };
 export type Api = typeof API;

@@ -1,4 +1,5 @@
 import { z } from '../kernel/zod.ts';
+import type { Limited } from '../limits/limits.ts';
 
 /** One route: the server, the client and the OpenAPI document all come from it. */
 export interface Route {
@@ -9,6 +10,8 @@ export interface Route {
   open?: boolean;
   /** Creates something: the Idempotency-Key made at the tap is required. */
   key?: boolean;
+  /** The row of `LIMITS` that says how often; counted once a request, after it was read and before it is answered. */
+  limit?: Limited;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;

@@ -26,4 +26,12 @@ export type Session = z.infer<typeof Session>;
 
 export const sessionRoutes = {
   session: route({ method: 'GET', path: '/session', summary: '我是谁：姓名、房屋、岗位、未读数；令牌快到期时换新的', response: Session }),
+  signOutEverywhere: route({
+    method: 'POST',
+    path: '/session/sign-out-everywhere',
+    summary: '退出所有设备，这一部也退出',
+    limit: 'signOut',
+    body: z.strictObject({}),
+    response: z.object({ signedOutAt: instant }),
+  }),
 };

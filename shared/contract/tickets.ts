@@ -1,5 +1,6 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
+import type { Limited } from '../limits/limits.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
 import { REPAIR_PROMISES } from '../repairs/promises.ts';
 import { AGREEABLE, MISS_CAUSES, type MissCause, OPINIONS, type Opinion } from '../tickets/decide.ts';
@@ -133,11 +134,19 @@ export const Workbench = z
   .meta({ id: 'Workbench' });
 export type Workbench = z.infer<typeof Workbench>;
 
-const command = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
-  route({ method: 'POST', path: `/tickets/{id}/${path}` as `/${string}`, summary, params: idParams, body, response: Done });
+const command = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body, limit?: Limited) =>
+  route({
+    method: 'POST',
+    path: `/tickets/{id}/${path}` as `/${string}`,
+    summary,
+    params: idParams,
+    body,
+    response: Done,
+    ...(limit ? { limit } : {}),
+  });
 
 export const ticketRoutes = {
-  report: route({ method: 'POST', path: '/tickets', summary: '报修（R1–R3）', key: true, body: Report, response: Done }),
+  report: route({ method: 'POST', path: '/tickets', summary: '报修（R1–R3）', key: true, limit: 'report', body: Report, response: Done }),
   tickets: route({
     method: 'GET',
     path: '/tickets',
@@ -182,6 +191,7 @@ export const ticketRoutes = {
     'say',
     '留言或答复；upset：住户着急，当天再打一次电话（R8）',
     z.strictObject({ words: words(500), upset: z.boolean().default(false) }),
+    'say',
   ),
   call: command('call', '记一次电话（R8）', z.strictObject({ words: words(500), outcome: optionalWords(100) })),
   visit: command('visit', '记特殊回访（R11）', z.strictObject({ words: words(500), outcome: words(100), channel })),
@@ -205,6 +215,7 @@ export const ticketRoutes = {
     method: 'POST',
     path: '/tickets/{id}/photos',
     summary: '准备传一张照片；文字早已存好',
+    limit: 'photo',
     params: idParams,
     body: z.strictObject({
       purpose: z.enum(['report', 'result']),

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'request/too-large': { status: 413, title: '内容太大了，请分开发' },
   'request/wrong-type': { status: 415, title: '内容格式不对，请用最新版小程序' },
   'request/key-reused': { status: 422, title: '这次提交和之前的不是同一件，请重新填写' },
+  'request/too-many': { status: 429, title: '一下子太多次了，请过一会儿再试' },
   'request/unknown-route': { status: 404, title: '没有这个地址' },
   'request/wrong-method': { status: 405, title: '这个地址不能这样用' },
   'sign-in/required': { status: 401, title: '请先登录' },
@@ -18,6 +19,8 @@ export const PROBLEMS = {
   'search/staff-only': { status: 403, title: '搜索是同事办事用的；您家的事都在“进度”里' },
   'home/not-yours': { status: 403, title: '这个房屋不在您名下，请找服务中心登记' },
   'staff/not-suitable': { status: 422, title: '这位同事不能接这一件，请另选一位' },
+  'number/not-known': { status: 409, title: '没有登记号码，请当面找住户，或者在“沟通”里留言' },
+  'reveals/not-yours': { status: 403, title: '这份记录只给主任、品质管理部和公司领导看' },
   'photo/not-accepted': { status: 422, title: '这张照片用不了，请换一张 JPG 或 PNG' },
   'photo/too-many': { status: 409, title: '照片已经够了，不用再传' },
   'storage/unavailable': { status: 503, title: '现在存不了照片，文字已经收到' },
@@ -50,13 +53,16 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly errors: FieldError[] | undefined;
+  /** After how many seconds the same may be tried again, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ProblemCode, detail?: string, errors?: FieldError[]) {
+  constructor(code: ProblemCode, detail?: string, errors?: FieldError[], retryAfterSeconds?: number) {
     super(`${code}${detail ? `: ${detail}` : ''}`);
     this.name = 'Problem';
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   get status(): number {

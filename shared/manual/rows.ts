@@ -3,6 +3,7 @@ import type { PromiseRow, Step } from '../kernel/promises.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { entryAt, SETTINGS, type SettingEntry, type SettingKey, settingsAt } from '../kernel/settings.ts';
 import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
 import { KINDS } from '../tickets/kinds.ts';
 import { LIFECYCLE, type TicketRow } from '../tickets/lifecycle.ts';
@@ -10,6 +11,7 @@ import { NOTICES } from '../tickets/notices.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 import { conditionsOf, NOTICE_CASES, TICKET_CASES } from './conditions.ts';
 import {
+  LIMITED_WORDS,
   OWED_TO_WORDS,
   PLACE_WORDS,
   RELATION_WORDS,
@@ -27,6 +29,7 @@ export interface Tables {
   actions: readonly TicketRow[];
   notices: typeof NOTICES;
   categories: readonly RepairCategory[];
+  limits: typeof LIMITS;
 }
 
 export const TABLES: Tables = {
@@ -34,6 +37,7 @@ export const TABLES: Tables = {
   actions: LIFECYCLE,
   notices: NOTICES,
   categories: REPAIR_CATEGORIES,
+  limits: LIMITS,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */
@@ -45,7 +49,7 @@ export interface SetFigure {
 
 /** One row of the manual as people read it. */
 export interface ManualRow {
-  kind: 'promise' | 'action' | 'notice' | 'category' | 'setting';
+  kind: 'promise' | 'action' | 'notice' | 'category' | 'limit' | 'setting';
   text: string;
   who: string;
   when: string;
@@ -188,6 +192,22 @@ function categoryRows(category: RepairCategory, clause: string, { tables, on }: 
   ];
 }
 
+const limitName = (row: Tables['limits'][number]) => row.what;
+const sayLimit = (row: Tables['limits'][number]) => `${row.minutes} 分钟 ${row.count} 次`;
+
+function limitRow(row: Tables['limits'][number], { tables, on }: Reading): ManualRow {
+  return {
+    kind: 'limit',
+    text: `${LIMITED_WORDS[row.what]}最多`,
+    who: '每个人',
+    when: '',
+    figure: sayLimit(row),
+    since: row.since,
+    set: null,
+    next: nextOf(tables.limits, row, on, limitName, sayLimit),
+  };
+}
+
 function settingRow(key: SettingKey, reading: Reading): ManualRow {
   const set = setFigure(key, reading);
   const isSetHere = reading.entries.some((entry) => entry.key === key && entry.office === 'estate' && entry.from <= reading.at);
@@ -218,6 +238,7 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
     ...here(tables.actions, actionName).map((row) => actionRow(row, reading)),
     ...notices.map((row) => noticeRow(row, winners, reading)),
     ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
+    ...here(tables.limits, limitName).map((row) => limitRow(row, reading)),
     ...(Object.keys(SETTINGS) as SettingKey[]).filter((key) => SETTINGS[key].clause === clause).map((key) => settingRow(key, reading)),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Relation, ROLES } from '../kernel/people.ts';
 import type { OwedBy, Step } from '../kernel/promises.ts';
 import type { Addressee } from '../kernel/routing.ts';
+import type { Limited } from '../limits/limits.ts';
 import { OPINIONS } from '../tickets/decide.ts';
 import type { RepairPlace, Status, TicketEventName, Urgency } from '../tickets/ticket.ts';
 import type { TicketFacts } from './conditions.ts';
@@ -60,6 +61,7 @@ export const RELATION_WORDS: Record<Relation, string> = {
   leadership: '公司领导',
 };
 
+export const LIMITED_WORDS: Record<Limited, string> = { report: '报修', say: '留言', photo: '传照片', reveal: '看号码', signOut: '退出所有设备' };
 export const OWED_TO_WORDS = { residents: '住户', company: '公司' } as const;
 export const URGENCY_WORDS: Record<Urgency, string> = { urgent: '急修', general: '一般维修' };
 export const PLACE_WORDS: Record<RepairPlace, string> = { home: '家里', public: '公共地方' };

@@ -20,6 +20,7 @@ export const ACTIONS = [
   'agree',
   'explainMiss',
   'reclassify',
+  'reveal',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -61,6 +62,8 @@ export const LIFECYCLE: readonly TicketRow[] = [
   { action: 'agree',      label: '和住户约时间', kinds: REPAIR, from: UNDER_WAY,              to: null, does: ['agreed', 'rescheduled', 'visit_rescheduled'],         by: ['agent', 'head'],             notBy: ['assignee', 'reporter'], clause: 'I7',  since: '2026-01-01' },
   { action: 'explainMiss', label: '记超时原因', kinds: REPAIR, from: ANY,                   to: null, does: ['explained'],         by: ['agent', 'head'], notBy: ['reporter'],                                                           clause: 'R3',  since: '2026-01-01' },
   { action: 'reclassify', label: '改类别',       kinds: REPAIR, from: UNDER_WAY,              to: null, does: ['reclassified', 'recategorised'],         by: ['agent', 'head'],         notBy: ['assignee', 'reporter'],                              clause: 'R1',  since: '2026-01-01' },
+  { action: 'reveal', name: 'reveal to whoever follows it', label: '看号码', kinds: REPAIR, from: ANY, to: null, does: [], by: ['agent', 'head'], notBy: ['reporter'], clause: 'A1', since: '2026-01-01' },
+  { action: 'reveal', name: 'reveal to whoever holds it', label: '看号码', kinds: REPAIR, from: ['dispatched', 'on_site'], to: null, does: [], by: ['assignee'], notBy: ['reporter'], clause: 'A1', since: '2026-01-01' },
 ];
 
 /** The rows open to these relations now: one button each. */

@@ -23,9 +23,9 @@ const codeOf = async (statement: string, run = s.world.house.db) => {
   }
 };
 
-const APPEND_ONLY = ['events', 'contacts', 'promise_terms', 'promise_steps', 'settings'];
+const APPEND_ONLY = ['events', 'contacts', 'promise_terms', 'promise_steps', 'settings', 'reveals'];
 
-test('what is append-only stays so for the doors’ role', async () => {
+test('手册 A3 谁也不改过去的记录：what is append-only stays so for the doors’ role', async () => {
   for (const table of APPEND_ONLY) {
     expect(await codeOf(`select 1 from ${table} limit 1`)).toBe('allowed');
     expect([table, await codeOf(`update ${table} set office_id = office_id`)]).toEqual([table, '42501']);

@@ -27,7 +27,7 @@ const search = async (name: string, q: string, after?: string): Promise<Found> =
 const finds = async (name: string, q: string) => (await search(name, q)).items.map((card) => card.number);
 const person = (name: string) => sql`(select id from people where name = ${name})`;
 
-describe('each way of finding', () => {
+describe('手册 A2 记录都找得到：each way of finding', () => {
   test('by words of the resident and of colleagues, parts of words, whatever width and case; newest first', async () => {
     expect(await finds('吴桐', '漏水')).toEqual([lift.number, leak.number]);
     for (const q of ['软管漏', 'ｄｎ２０', '车库b区', '水槽 下面', 'N20']) expect([q, (await finds('吴桐', q)).length]).toEqual([q, 1]);

@@ -305,6 +305,73 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    title: '看号码：客服写原因才看得到，主任查得到，住户自己看得到；退出所有设备，别的手机也出去了',
+    walk: async (stage) => {
+      const resident = await stage.enter('王秀兰');
+      await report(resident, 'doors', '门锁卡住了');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const { id, number } = await newestTicket(stage);
+      const agent = await stage.enter('林晓芸');
+      await agent.opens(`${STAFF_TICKET}${id}`);
+      await agent.sees('1** **** 6000');
+      await agent.shot('08h-number-masked');
+      await agent.tap('reveal');
+      await agent.tap('do-reveal');
+      await agent.sees('请选为什么要看号码');
+      await agent.tap('reason-other');
+      await agent.tap('do-reveal');
+      await agent.sees('选了“其他”，请写一下为什么要看');
+      await agent.write('reveal-words', '钥匙落在服务中心了');
+      await agent.shot('08i-number-why');
+      await agent.tap('do-reveal');
+      await agent.sees('138 0000 6000');
+      await agent.at('call-revealed').waitFor();
+      await agent.shot('08j-number');
+      await agent.tap('hide-revealed');
+      await agent.at('revealed').waitFor({ state: 'hidden' });
+      await agent.opens('/staff/reveals/index');
+      await agent.sees('这份记录只给主任、品质管理部和公司领导看');
+
+      const director = await stage.enter('郑涛');
+      await director.opens('/pages/me/index');
+      await director.page.reload();
+      await director.tap('go-reveals');
+      await director.sees('看了王秀兰的号码');
+      await director.sees('其他：钥匙落在服务中心了');
+      await director.sees(number);
+      await director.shot('14c-reveals');
+
+      await resident.opens('/pages/me/index');
+      await resident.page.reload();
+      await resident.at('go-own-reveals').waitFor();
+      await resident.shot('me');
+      await resident.tap('go-own-reveals');
+      await resident.sees('林晓芸');
+      await resident.sees('客服');
+      await resident.sees('其他：钥匙落在服务中心了');
+      await resident.shot('17-who-saw-my-number');
+
+      const lost = await stage.enter('王秀兰');
+      await lost.opens('/tickets/reveals/index');
+      await lost.sees('林晓芸');
+      await resident.opens('/pages/me/index');
+      await resident.page.reload();
+      await resident.tap('sign-out-everywhere');
+      await resident.at('stay-in').click();
+      await resident.tap('sign-out-everywhere');
+      await resident.shot('17b-sign-out-everywhere');
+      await resident.tap('do-sign-out-everywhere');
+      await resident.page.waitForURL(/pages\/sign-in/);
+      await lost.opens('/pages/progress/index');
+      await lost.page.reload();
+      await lost.page.waitForURL(/pages\/sign-in/);
+      const again = await stage.enter('王秀兰');
+      await again.opens('/tickets/reveals/index');
+      await again.sees('林晓芸');
+    },
+  },
+  {
     title: '大字版 ×1.4：住户每一页都不横向溢出',
     walk: async (stage) => {
       const resident = await stage.enter('王秀兰', { large: true });
@@ -320,6 +387,7 @@ export const FLOWS: readonly Flow[] = [
         ['progress', '/pages/progress/index'],
         ['messages', '/pages/messages/index'],
         ['me', '/pages/me/index'],
+        ['who-saw-my-number', '/tickets/reveals/index'],
       ] as const) {
         await resident.opens(hash);
         await resident.page.waitForTimeout(600);

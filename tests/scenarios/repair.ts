@@ -330,7 +330,7 @@ manual('手册 R8 每一步谁能办、谁知道', {
   '按钮：每个人在每一步能点的，不多也不少': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').reports(BURST);
-    const agent = ['say', 'call', 'agree', 'explainMiss', 'reclassify'];
+    const agent = ['say', 'call', 'agree', 'explainMiss', 'reclassify', 'reveal'];
     const stands = async (expected: Record<string, string[]>) => {
       for (const [name, actions] of Object.entries(expected))
         expect([name, [...(await s.person(name).may(ticket))].sort()]).toEqual([name, [...actions].sort()]);
@@ -346,16 +346,16 @@ manual('手册 R8 每一步谁能办、谁知道', {
       蔡建华: [],
     });
     await s.agent('林晓芸').dispatches(ticket, '赵建国');
-    await stands({ 王秀兰: ['say'], 林晓芸: ['reassign', ...agent], 赵建国: ['accept', 'arrive', 'say'], 郑涛: ['say'] });
+    await stands({ 王秀兰: ['say'], 林晓芸: ['reassign', ...agent], 赵建国: ['accept', 'arrive', 'say', 'reveal'], 郑涛: ['say'] });
     await s.technician('赵建国').accepts(ticket);
-    await stands({ 赵建国: ['arrive', 'say'] });
+    await stands({ 赵建国: ['arrive', 'say', 'reveal'] });
     await s.technician('赵建国').arrives(ticket);
-    await stands({ 赵建国: ['finish', 'say'], 陈立: ['reassign', ...agent] });
+    await stands({ 赵建国: ['finish', 'say', 'reveal'], 陈立: ['reassign', ...agent] });
     await s.technician('赵建国').finishes(ticket);
     await stands({
       王秀兰: ['confirm', 'reopen', 'say'],
       李德明: ['confirm', 'reopen', 'say'],
-      林晓芸: ['say', 'call', 'explainMiss'],
+      林晓芸: ['say', 'call', 'explainMiss', 'reveal'],
       赵建国: ['say'],
       郑涛: ['say'],
     });

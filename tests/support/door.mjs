@@ -49,7 +49,8 @@ export function expectAnswers({ index, cron }) {
   if (refused.status !== 401) throw new Error(`GET /api/cron without the secret: ${refused.status} instead of 401: ${refused.text.slice(0, 500)}`);
 }
 
-function throwawayEnvironment() {
+/** Everything a door is given at its start, good for nothing else. */
+export function throwawayEnvironment() {
   const secrets = ['TOKEN_SECRET', 'NUMBER_KEY', 'NUMBER_INDEX_KEY', 'CRON_SECRET', 'STORAGE_SECRET'];
   return {
     PATH: process.env.PATH,

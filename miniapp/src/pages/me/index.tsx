@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
-import { sayPost } from '../../../../shared/kernel/people.ts';
-import { SIGN_IN, toManual } from '../../kernel/go.ts';
+import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
+import { SIGN_IN, toManual, toReveals } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -12,6 +12,7 @@ import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
 import { isLarge, toggleLarge } from '../../kernel/scale.ts';
 import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
+import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 const ROLES = [
   { name: 'staff', label: '同事', id: 'as-staff' },
@@ -22,6 +23,10 @@ function signOut(): void {
   endSession();
   void Taro.reLaunch({ url: SIGN_IN });
 }
+
+/** Who answers for how numbers are treated (A1). */
+const readsLooks = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) =>
+  RELATION_HOLDERS.director(one) || RELATION_HOLDERS.quality(one) || RELATION_HOLDERS.leadership(one);
 
 function Me({ viewer }: { viewer: Viewer }) {
   const { person, homes, appointments } = viewer.session;
@@ -69,11 +74,24 @@ function Me({ viewer }: { viewer: Viewer }) {
         </View>
       )}
       <View className="cells mt12">
+        {viewer.as === 'resident' && (
+          <Press id="go-own-reveals" className="cell" role="link" onPress={() => toReveals(false)}>
+            <View className="grow">谁看过我的号码</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && appointments.some(readsLooks) && (
+          <Press id="go-reveals" className="cell" role="link" onPress={() => toReveals(true)}>
+            <View className="grow">看号码的记录</View>
+            <Icon name="right" />
+          </Press>
+        )}
         <Press id="large" className={`cell ${isLarge() ? 'on' : ''}`} role="switch" checked={isLarge()} onPress={toggleLarge}>
           <View className="grow">大字版</View>
           <View className="switch" />
         </Press>
       </View>
+      <SignOutEverywhere onOut={signOut} />
       <View className="mt20">
         <Button id="sign-out" onPress={signOut}>
           退出登录

@@ -8,6 +8,7 @@ const HEADINGS: readonly { kind: ManualRow['kind']; heading: string }[] = [
   { kind: 'category', heading: '哪些算' },
   { kind: 'action', heading: '谁可以办' },
   { kind: 'notice', heading: '告诉谁' },
+  { kind: 'limit', heading: '最多几次' },
 ];
 
 const SET_BY = { estate: '本小区自己定的', company: '公司定的', product: '产品默认的' } as const;

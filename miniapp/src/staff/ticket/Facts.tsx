@@ -1,15 +1,20 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { sayStanding } from '../../kernel/standing.ts';
+import { RevealSheet } from './RevealSheet.tsx';
 
 /** What it is, in the resident's words, who said it and where. */
 export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const said = ticket.thread.find((one) => one.direction === 'in' && one.body)?.body ?? ticket.words;
   const { reporter, responsible } = ticket;
+  const [revealing, setRevealing] = useState(false);
+  const reveal = ticket.actions.find((one) => one.action === 'reveal');
   const awaited = ticket.promises.find((one) => one.what === 'taken_on' && one.round === ticket.round && !one.keptAt && !one.withdrawnAt);
   return (
     <>
@@ -29,8 +34,15 @@ export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
         <View className="mt8">
           <Text className="b">{reporter?.name ?? ''}</Text>　<Text>{ticket.where}</Text>
         </View>
+        {reporter && reveal && (
+          <Press id="reveal" className="row tight reveal" label={`${reveal.label}，${reporter.phone}`} onPress={() => setRevealing(true)}>
+            <Text className="nw">{reporter.phone}</Text>
+            <Text className="lake b">{reveal.label}</Text>
+          </Press>
+        )}
+        {reporter && !reveal && <View className="cap nw">{reporter.phone}</View>}
         <View className="cap">
-          {reporter ? `${reporter.phone} · ${reporter.as} · ` : ''}
+          {reporter ? `${reporter.as} · ` : ''}
           {sayMoment(new Date(ticket.receivedAt), now)} 收到
           {ticket.round > 1 ? ` · 第 ${ticket.round} 次` : ''}
         </View>
@@ -45,6 +57,7 @@ export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
         )}
         {ticket.result && <View className="sub mt8 said">师傅做了：{ticket.result}</View>}
       </View>
+      {revealing && <RevealSheet ticket={ticket} onClose={() => setRevealing(false)} />}
     </>
   );
 }

@@ -1,0 +1,32 @@
+import { type RevealRow, readOwnReveals, readReveals } from '../../db/queries/reveals.ts';
+import type { OwnReveal } from '../../shared/contract/reveals.ts';
+import { sayPost } from '../../shared/kernel/people.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { REVEAL_REASONS } from '../../shared/tickets/reveals.ts';
+import type { Ctx } from '../context.ts';
+import { idCursor, pageOf } from '../tickets/reading.ts';
+
+const idOf = (row: RevealRow) => row.id;
+
+const ownLine = (row: RevealRow): OwnReveal => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  byName: row.byName,
+  byPost: sayPost(row.byRole, row.byDepartment),
+  reason: REVEAL_REASONS[row.reason],
+  words: row.words,
+  ticketId: row.ticketId,
+  ticketNumber: row.ticketNumber,
+});
+
+/** Who looked at residents' numbers when and why (A1). @throws Problem `reveals/not-yours` */
+export async function reveals(ctx: Ctx, input: { after?: string | undefined }) {
+  const rows = await readReveals(ctx.db, ctx.viewer, idCursor(input.after));
+  if (!rows) throw new Problem('reveals/not-yours');
+  return pageOf(rows, idOf, (row) => ({ ...ownLine(row), whoseName: row.whoseName, officeName: row.officeName }));
+}
+
+/** Who looked at one's own number when and why (A1). */
+export async function ownReveals(ctx: Ctx, input: { after?: string | undefined }) {
+  return pageOf(await readOwnReveals(ctx.db, ctx.viewer, idCursor(input.after)), idOf, ownLine);
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看号码的记录' });

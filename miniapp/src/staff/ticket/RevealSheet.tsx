@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { revealRoutes } from '../../../../shared/contract/reveals.ts';
+import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import { REVEAL_REASONS, type RevealReason } from '../../../../shared/tickets/reveals.ts';
+import { api } from '../../kernel/api.ts';
+import { useDraft } from '../../kernel/draft.ts';
+import { call } from '../../kernel/go.ts';
+import { Area } from '../../kernel/parts/Area.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Chip } from '../../kernel/parts/Choice.tsx';
+import { Refusal } from '../../kernel/parts/Refusal.tsx';
+import { Sheet } from '../../kernel/parts/Sheet.tsx';
+import { wrongWith } from '../../kernel/say.ts';
+import { useSend } from '../../kernel/send.ts';
+
+const REASONS = Object.entries(REVEAL_REASONS) as [RevealReason, string][];
+const SCHEMA = revealRoutes.reveal.params.extend(revealRoutes.reveal.body.shape);
+
+/** A number as people read it aloud: 138 0000 6000. */
+const spaced = (phone: string) => (/^\d{11}$/.test(phone) ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}` : phone);
+
+/** 看号码: first why, then the number, large, with a way to call; forgotten when the sheet closes (A1). */
+export function RevealSheet({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) {
+  const { send, busy, refused, forgive } = useSend();
+  const [reason, choose] = useState<RevealReason | null>(null);
+  const [words, write, forget] = useDraft(`reveal.${ticket.id}`);
+  const [shown, show] = useState<{ name: string; phone: string } | null>(null);
+  const pick = (name: RevealReason) => {
+    forgive();
+    choose(name);
+  };
+  const rewrite = (next: string) => {
+    forgive();
+    write(next);
+  };
+  const submit = async () => {
+    const why = { id: ticket.id, reason: reason as RevealReason, words: reason === 'other' ? words : '' };
+    const found = await send(why, api.reveal, SCHEMA);
+    if (!found) return;
+    forget();
+    show(found);
+  };
+  if (shown)
+    return (
+      <Sheet title={`${shown.name}的号码`} onClose={onClose}>
+        <View id="revealed" className="revealed mt16">
+          {spaced(shown.phone)}
+        </View>
+        <View className="sub middle mt8">您看过、为什么看，已经记下。请不要告诉别人。</View>
+        <View className="mt16">
+          <Button id="call-revealed" look="main" icon="phone" onPress={() => call(shown.phone)}>
+            打电话
+          </Button>
+        </View>
+        <Button id="hide-revealed" look="plain" onPress={onClose}>
+          用完了
+        </Button>
+      </Sheet>
+    );
+  return (
+    <Sheet title="看号码" onClose={onClose}>
+      <View className="sub mt8">{ticket.reporter?.name}能看到：您是谁、什么时候、为什么看的。</View>
+      <View className={`label ${wrongWith(refused, 'reason') ? 'wrong' : ''}`}>为什么要看</View>
+      <View className="chips">
+        {REASONS.map(([name, label]) => (
+          <Chip key={name} id={`reason-${name}`} on={name === reason} onPress={() => pick(name)}>
+            {label}
+          </Chip>
+        ))}
+      </View>
+      {reason === 'other' && (
+        <View className="mt12">
+          <Area
+            id="reveal-words"
+            words={words}
+            hint="比如：钥匙落在服务中心了"
+            max={100}
+            wrong={wrongWith(refused, 'words') !== undefined}
+            onWrite={rewrite}
+          />
+        </View>
+      )}
+      <Refusal refused={refused} kept="" />
+      <View className="mt16">
+        <Button id="do-reveal" look="main" busy={busy} onPress={submit}>
+          看号码
+        </Button>
+      </View>
+    </Sheet>
+  );
+}
