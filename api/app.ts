@@ -4,7 +4,7 @@ import { readViewer } from '../db/queries/viewer.ts';
 import { API } from '../shared/contract/index.ts';
 import type { Route } from '../shared/contract/route.ts';
 import { MAX_PHOTO_BYTES } from '../shared/contract/tickets.ts';
-import { Problem } from '../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../shared/kernel/problem.ts';
 import type { Ctx, House } from './context.ts';
 import { HANDLERS } from './handlers.ts';
 import { answerRefusal } from './http/answer.ts';
@@ -49,7 +49,7 @@ export function mount<A extends Record<string, Route>>(app: Hono, house: House, 
 function mountFolder(app: Hono, house: House, folder: FolderStorage): void {
   app.post('/api/files', async (c) => {
     const { fields, bytes } = await parseUpload(c.req.raw, MAX_PHOTO_BYTES);
-    if (!(await folder.receive(fields, bytes, house.clock()))) throw new Problem('photo/not-accepted');
+    if (!(await folder.receive(fields, bytes, house.clock()))) throw refuseField('file', '这张照片用不了，请换一张 JPG 或 PNG', 'photo/not-accepted');
     return c.body(null, 204);
   });
   app.get('/api/files/:ticket/:photo', async (c) => {
@@ -69,6 +69,7 @@ function mountFolder(app: Hono, house: House, folder: FolderStorage): void {
 export function createApp(house: House): Hono {
   const app = new Hono();
   app.onError((error) => answerRefusal(house, error));
+  app.notFound(() => answerRefusal(house, new Problem('request/unknown-route')));
   app.get('/api/openapi.json', async (c) => c.json((await openApiDocument()) as object));
   mount(app, house, API, HANDLERS);
   if (house.storage && 'kind' in house.storage) mountFolder(app, house, house.storage as FolderStorage);

@@ -105,7 +105,14 @@ export function collect(): Generated {
   };
 }
 
-export const KIND_WORDS: Record<ManualRow['kind'], string> = { promise: '答应', action: '能办', notice: '告诉', category: '类别', setting: '设置' };
+export const KIND_WORDS: Record<ManualRow['kind'], string> = {
+  promise: '答应',
+  action: '能办',
+  notice: '告诉',
+  category: '类别',
+  limit: '次数',
+  setting: '设置',
+};
 
 function pageOfClause(clause: string, collected: Generated, tables = TABLES): string[] {
   const on = [...tables.promises, ...tables.actions, ...tables.notices, ...tables.categories]

@@ -12,7 +12,7 @@ function fieldsOf(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => {
     const extra = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
     const field = [...issue.path.map(String), ...(extra === undefined ? [] : [extra])].join('.').slice(0, 80);
-    return { field, message: extra === undefined ? issue.message : '没有这一项' };
+    return { field: field || 'body', message: extra === undefined ? issue.message : '没有这一项' };
   });
 }
 
@@ -25,7 +25,7 @@ function check(schema: z.ZodObject | undefined, given: unknown): Record<string, 
 }
 
 function readQuery(url: URL): Record<string, string> {
-  const query: Record<string, string> = {};
+  const query: Record<string, string> = Object.create(null); // `constructor` and `__proto__` are names like any other
   for (const [name, value] of url.searchParams) {
     if (name in query) throw new Problem('request/malformed', `“${name.slice(0, 40)}”写了两次`);
     query[name] = value;
@@ -92,7 +92,7 @@ export async function parseUpload(request: Request, maxBytes: number): Promise<{
   });
   const file = form.get('file');
   if (!(file instanceof Blob)) throw new Problem('request/invalid', '没有照片', [{ field: 'file', message: '没有照片' }]);
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string> = Object.create(null);
   form.forEach((value, name) => {
     if (typeof value === 'string') fields[name] = value;
   });

@@ -1,7 +1,7 @@
 import { finalisePhoto, insertPhoto, readOwnPhoto } from '../../db/queries/photos.ts';
 import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
-import { Problem } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { type Ctx, transact } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
 import { stripPicture } from '../storage/strip.ts';
@@ -63,7 +63,7 @@ export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{
     const bytes = await storage.arrived(photo.storageKey);
     const type = bytes && bytes.length <= MAX_PHOTO_BYTES ? typeOfBytes(bytes) : null;
     const picture = bytes && type === photo.type ? stripPicture(type, bytes) : null;
-    if (!picture) throw new Problem('photo/not-accepted');
+    if (!picture) throw refuseField('file', '这张照片用不了，请换一张 JPG 或 PNG', 'photo/not-accepted');
     await storage.keep(photo.storageKey, picture);
     const shown = await transact(ctx, (tx) => finalisePhoto(tx, ctx.viewer, photo, picture.length, MAX_PHOTOS, now));
     if (!shown) throw new Problem('photo/too-many');

@@ -3,7 +3,7 @@ import { takeKey } from '../../db/queries/keys.ts';
 import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { isStaffTo, type Relation } from '../../shared/kernel/people.ts';
-import { Problem } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import type { Decision, Given } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
@@ -70,7 +70,8 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         if (ctx.key) {
           const line = { officeId: file.officeId, personId: ctx.viewer.id, route: action, ...ctx.key, subject: file.id, at: now };
           const known = await takeKey(tx, line);
-          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest)) throw new Problem('request/key-reused');
+          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest))
+            throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);

@@ -2,7 +2,7 @@ import { drawNumber } from '../../db/queries/counters.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { readHomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
-import { Problem } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { decideReport } from '../../shared/tickets/decide.ts';
@@ -41,7 +41,7 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
       const known = await takeKey(tx, { officeId, personId: ctx.viewer.id, route: 'report', ...ctx.key, subject: id, at: now });
       if (known) {
         const file = known.digest === ctx.key.digest ? await readTicketFile(tx, ctx.viewer, known.subject, now) : null;
-        if (!file) throw new Problem('request/key-reused');
+        if (!file) throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
         return { id: file.id, number: file.number, status: file.state.status, version: file.version };
       }
     }

@@ -14,7 +14,7 @@ export interface RegisterRow extends ThreadLine {
   officeName: string;
 }
 
-/** The contact register of the offices this viewer oversees, newest first (I2). Others have none. */
+/** The contact register of the offices this viewer oversees, newest first (I2), without colleagues' words on what they reported themselves. Others have none. */
 export async function readRegister(tx: Tx, viewer: Viewer, after: string | null): Promise<RegisterRow[]> {
   const offices = overseenOffices(viewer);
   const scope = overseesCompany(viewer) ? sql`true` : sql`c.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
@@ -26,7 +26,7 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
     left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) post on true
-    where ${scope} and not (c.audience = 'staff' and t.reporter_id is not distinct from ${viewer.id}) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
+    where ${scope} and (c.audience <> 'staff' or t.reporter_id is distinct from ${viewer.id}) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     ...threadFrom(row),
     authorName: String(row.author_name),

@@ -34,7 +34,7 @@ export function words(max: number, min = 1) {
     .string({ error: '请填写文字' })
     .max(max * 20, `最多写 ${max} 个字`)
     .refine((text) => !text.includes('\u0000') && !LONE_SURROGATE.test(text), '里面有认不出的字符，请删掉再试')
-    .overwrite((text) => text.normalize('NFC').replace(UNSEEN, '').trim())
+    .overwrite((text) => text.replace(UNSEEN, '').normalize('NFC').trim())
     .refine((text) => countWords(text) >= min, min === 1 ? '请写几个字' : `至少写 ${min} 个字`)
     .refine((text) => countWords(text) <= max, `最多写 ${max} 个字`);
 }

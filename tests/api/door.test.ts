@@ -59,6 +59,8 @@ describe('refusals', () => {
     expect(await codeOf(await post(`/tickets/${crypto.randomUUID()}/say`, { words: '在吗' }))).toEqual([404, 'seen/not-found']);
     expect(await codeOf(await s.fetch('王秀兰', '/tickets?after=zzz'))).toEqual([422, 'request/invalid']);
     expect(await codeOf(await s.fetch('王秀兰', '/tickets?show=open&show=done'))).toEqual([400, 'request/malformed']);
+    for (const name of ['__proto__', 'constructor', 'toString', 'unknown'])
+      expect([name, ...(await codeOf(await s.fetch('王秀兰', `/tickets?${name}=1`)))]).toEqual([name, 422, 'request/invalid']);
     expect(await codeOf(await s.fetch('林晓芸', '/workbench?after=2026-99-01_x'))).toEqual([422, 'request/invalid']);
     for (const year of ['%2B275760-09-13', '-000001-01-01', '0000-01-01', '2026-13-45'])
       expect(await codeOf(await s.fetch('林晓芸', `/workbench?after=${year}T00:00:00.000Z_${crypto.randomUUID()}`))).toEqual([
@@ -69,9 +71,22 @@ describe('refusals', () => {
     expect(await codeOf(await post(`/tickets/${ticket.id}/say`, { words: '\u200b\u2060' }))).toEqual([422, 'request/invalid']);
     expect(await codeOf(await post(`/tickets/${ticket.id}/say`, { words: '漏\u200d'.repeat(501) }))).toEqual([422, 'request/invalid']);
     expect(await codeOf(await s.fetch('王秀兰', '/nowhere'))).toEqual([404, 'request/unknown-route']);
+    expect(await codeOf(await s.fetch(null, '/%2e%2e/etc/passwd'))).toEqual([404, 'request/unknown-route']);
     expect(await codeOf(await s.fetch('王秀兰', '/tickets', { method: 'DELETE' }))).toEqual([405, 'request/wrong-method']);
     expect(await s.world.house.db.execute(sql`select count(*) from contacts`)).toEqual(before);
     expect(s.world.reports).toEqual([]);
+  });
+
+  test('a refusal of what was typed names something: the field, the file, the key, or the body as a whole', async () => {
+    const fieldsOf = async (answer: Response) => ((await answer.json()) as { errors?: { field: string }[] }).errors?.map((one) => one.field);
+    for (const body of ['[]', 'null', '1', '"x"']) expect(await fieldsOf(await post('/tickets', body))).toEqual(['body']);
+    expect(await fieldsOf(await s.fetch('王秀兰', '/tickets?=1'))).toEqual(['body']);
+    const form = new FormData();
+    form.set('file', new Blob(['x']), 'x.jpg');
+    expect(await fieldsOf(await s.fetch(null, '/files', { method: 'POST', body: form }))).toEqual(['file']);
+    const say = (words: string) => post(`/tickets/${ticket.id}/say`, { words }, { 'idempotency-key': 'the-same-tap' });
+    expect((await say('在吗')).status).toBe(200);
+    expect(await fieldsOf(await say('在不在'))).toEqual(['Idempotency-Key']);
   });
 
   test('a bug is logged by code and place, never by what somebody typed', () => {

@@ -53,6 +53,15 @@ describe('手册 I2 不管哪来的话，当时就登记；往来登记和这件
     for (const name of ['王秀兰', '赵建国', '宋雨', '韩梅']) expect((await (await s.client(name)).register({})).items).toEqual([]);
   });
 
+  test('客服自己家报的修，同事之间说的话在登记表里也看不到', async () => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('何静').reports({ category: 'doors', words: '门坏了' });
+    await s.agent('林晓芸').reclassifies(ticket, { category: 'doors', why: '内部：她家的门' });
+    const bodies = async (name: string) => (await (await s.client(name)).register({})).items.map((line) => line.body);
+    expect(await bodies('林晓芸')).toEqual(['内部：她家的门', '门坏了']);
+    expect(await bodies('何静')).toEqual(['门坏了']);
+  });
+
   test('传递单只有同事看得到，住户的页面上没有', async () => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('许若琳').reports({ category: 'doors', words: '门坏了' });

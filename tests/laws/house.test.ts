@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { filesOf, importsOf, parse, textOf } from './sources.ts';
@@ -42,6 +43,31 @@ function strangeAwaits(file: string, text: string): string[] {
   return found;
 }
 
+const AS_SYSTEM = 'db/queries/viewer.ts';
+
+/** How a file gets hold of the system's eyes: by the name, by the whole file that has it, by an import nobody can read, or by making one by hand. */
+function asksAsSystem(file: string, text: string): string[] {
+  const found: string[] = [];
+  const goesThere = (target: ts.Expression | undefined) =>
+    target !== undefined && (!ts.isStringLiteralLike(target) || path.posix.join(path.posix.dirname(file), target.text) === AS_SYSTEM);
+  const isSystem = (node: ts.Node) => ts.isStringLiteralLike(node) && node.text === 'system';
+  const visit = (node: ts.Node): void => {
+    const isWhole =
+      (ts.isImportDeclaration(node) && node.importClause?.namedBindings !== undefined && ts.isNamespaceImport(node.importClause.namedBindings)) ||
+      (ts.isExportDeclaration(node) && node.exportClause === undefined);
+    if (isWhole && goesThere(node.moduleSpecifier)) found.push(node.getText());
+    const isLate =
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(node.expression) && node.expression.text === 'require'));
+    if (isLate && goesThere(node.arguments[0])) found.push(node.getText());
+    if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === 'asSystem') found.push(node.getText());
+    if (ts.isPropertyAssignment(node) && isSystem(node.initializer)) found.push(node.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file, text));
+  return found;
+}
+
 /** Where the machine is asked for the time. */
 const ASKS_THE_MACHINE = /new Date\(\)|new Date(?![(\w])|Date\.now\(\)/;
 const EDGES = ['api/index.ts', 'api/cron.ts', 'host/server.ts', 'host/demo/clock.ts', 'host/postgres.ts', 'miniapp/src/kernel/clock.ts'];
@@ -65,8 +91,24 @@ describe('the house', () => {
   });
 
   test('only sweeps, outbox and retention ask as the system', () => {
-    const callers = [...filesOf('api'), ...filesOf('host')].filter((file) => /\basSystem\(/.test(textOf(file)));
-    expect(callers).toEqual(['api/ledger/sweep.ts', 'api/outbox/worker.ts']);
+    const asking = all.filter(({ file }) => file !== AS_SYSTEM && asksAsSystem(file, textOf(file)).length > 0).map(({ file }) => file);
+    expect(asking).toEqual(['api/ledger/sweep.ts', 'api/outbox/worker.ts']);
+    const planted = {
+      'by name': "import { asSystem } from '../../db/queries/viewer.ts'; read(db, asSystem('sweep'));",
+      'by another name': "import { asSystem as me } from '../../db/queries/viewer.ts'; read(db, me('sweep'));",
+      'under its file’s name': "import * as viewers from '../../db/queries/viewer.ts'; read(db, viewers['as' + 'System']('sweep'));",
+      'imported late': "const { asSystem: me } = await import('../../db/queries/viewer.ts'); read(db, me('sweep'));",
+      'imported late from somewhere': "const viewers = await import('../../db/queries/' + name);",
+      required: "const viewers = require('../../db/queries/viewer.ts');",
+      'passed on': "export { asSystem as clock } from '../../db/queries/viewer.ts';",
+      'passed on with everything': "export * from '../../db/queries/viewer.ts';",
+      'handed over as a value': "import { asSystem } from '../../db/queries/viewer.ts'; const ask = asSystem;",
+      'made by hand': "read(db, { kind: 'system', reason: 'sweep' });",
+      'made by hand, name quoted': "read(db, { ['kind']: `system`, reason: 'sweep' });",
+    };
+    const missed = Object.entries(planted).filter(([, text]) => asksAsSystem('api/tickets/planted.ts', text).length === 0);
+    expect(missed.map(([how]) => how)).toEqual([]);
+    expect(asksAsSystem('api/tickets/a.ts', "import { readViewer, type Viewer } from '../../db/queries/viewer.ts'; // not asSystem\n")).toEqual([]);
   });
 
   test('every query on residents’ data takes a viewer, or the system with a reason', () => {

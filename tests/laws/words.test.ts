@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { API } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { countWords, words } from '../../shared/kernel/words.ts';
 import { z } from '../../shared/kernel/zod.ts';
+import { text } from '../support/arbitraries.ts';
 
 interface Json {
   type?: string;
@@ -47,5 +49,20 @@ describe('words', () => {
     expect(words(3).safeParse('😀😀😀').success).toBe(true);
     expect(words(3).safeParse('   ').success).toBe(false);
     expect(words(3, 0).parse('   ')).toBe('');
+  });
+
+  test('once kept they stay as they are: kept again, nothing changes', () => {
+    // A zero-width mark between a letter and its accent hides from NFC that the two belong together.
+    expect(words(10).parse('e\u200b\u0301')).toBe('\u00e9');
+    const keep = words(500, 0);
+    fc.assert(
+      fc.property(text, (typed) => {
+        const kept = keep.safeParse(typed);
+        if (!kept.success) return;
+        expect(kept.data).toBe(kept.data.normalize('NFC'));
+        expect(keep.parse(kept.data)).toBe(kept.data);
+      }),
+      { seed: 20_260_321, numRuns: 2_000 },
+    );
   });
 });

@@ -1,0 +1,159 @@
+import { sql } from 'drizzle-orm';
+import { shanghaiTime } from '../../shared/kernel/time.ts';
+import { type HttpStory, httpStory } from '../support/http-story.ts';
+import type { Told } from '../support/story.ts';
+
+/** Who asks: the column's name, the person, and what they are. */
+// biome-ignore format: a table reads best as one
+export const ASKERS = [
+  ['none', null,     'nobody: no token'],
+  ['off',  '登出的人', 'agent of WT signed out everywhere'],
+  ['rep',  '王秀兰', 'reporter of A–G and K, owner of 3栋2单元502 (WT)'],
+  ['hse',  '李德明', 'household: lives in 502 too'],
+  ['out',  '搬走的人', 'lived in 502 when A–G and K were reported, moved out since'],
+  ['new',  '搬来的人', 'moved into 502 and 5栋1单元1002 since'],
+  ['gone', '吴晓雯', 'reporter of L, has moved out of 5栋1单元1002 since'],
+  ['nbr',  '周文静', 'lives in another home of WT'],
+  ['two',  '陈一鸣', 'owns another home in WT and one in HT'],
+  ['hrep', '许若琳', 'reporter of H, owner of 6栋1单元902 (HT)'],
+  ['hnbr', '高志远', 'lives in another home of HT'],
+  ['fol',  '跟着的人', 'follows every ticket (a neighbour who tapped 我家也是)'],
+  ['tec',  '赵建国', 'technician of WT: assignee of B, C, F, K, L, M'],
+  ['was',  '孙磊',   'technician of WT: B was taken from him, G came back from him'],
+  ['tec2', '钱大勇', 'another technician of WT'],
+  ['htec', '冯刚',   'technician of HT'],
+  ['agt',  '林晓芸', 'agent of WT'],
+  ['agtr', '何静',   'agent of WT who lives there, reporter of M'],
+  ['sch',  '周敏',   'head of the service centre of WT'],
+  ['eng',  '陈立',   'engineering supervisor of WT'],
+  ['fld',  '丁强',   'field supervisor of WT'],
+  ['sec',  '郭卫东', 'head of security of WT'],
+  ['dir',  '郑涛',   'director of WT'],
+  ['hagt', '宋雨',   'agent of HT'],
+  ['heng', '梁宏',   'engineering supervisor of HT'],
+  ['hdir', '谢军',   'director of HT'],
+  ['qua',  '吴桐',   'quality department'],
+  ['cmp',  '袁媛',   'complaints officer'],
+  ['ret',  '邓丽',   'return-visit caller'],
+  ['hr',   '韩梅',   'HR'],
+  ['fin',  '曹阳',   'finance'],
+  ['mrep', '彭浩',   'management representative'],
+  ['lead', '曾勇',   'leadership'],
+  ['gm',   '蔡建华', 'general manager'],
+  ['dis',  '离职的人', 'agent of WT, dismissed this morning'],
+  ['soon', '下周来的人', 'agent of WT from next week'],
+] as const;
+
+export type Letter = 'A' | 'B' | 'C' | 'D' | 'F' | 'G' | 'H' | 'K' | 'L' | 'M';
+
+/** The tickets, in the states that tell. */
+export const TICKETS: Record<Letter, string> = {
+  A: 'home 502, received',
+  B: 'home 502, dispatched (taken from one technician, given to another)',
+  C: 'home 502, finished, with photos',
+  D: 'public lift, reported from 502, received',
+  F: 'home 502, technician on site',
+  G: 'home 502, came back (round 2), nobody sent yet',
+  H: 'home 902 in the other estate, handed over to its supervisor',
+  K: 'home 502, closed',
+  L: 'home 1002, finished; its reporter has moved out',
+  M: 'an agent’s own home, dispatched',
+};
+
+export const LETTERS = Object.keys(TICKETS) as Letter[];
+
+/** The words only colleagues may read, said on every ticket. */
+export const INTERNAL = '内部：只给同事看';
+
+export interface Cast {
+  story: HttpStory;
+  tickets: Record<Letter, Told>;
+  /** Photos on their way: their bytes have arrived, and nobody has said so yet. */
+  uploads: { report: { id: string; key: string }; result: { id: string; key: string } };
+  /** A finished result photo of F. */
+  resultPhoto: string;
+}
+
+const TOLD_AT = '2026-03-02 09:00';
+const ASKED_AT = '2026-03-06 10:00';
+
+async function settleIn(story: HttpStory): Promise<void> {
+  const { house } = story.world;
+  const at = (text: string) => shanghaiTime(text).toISOString();
+  const home = async (person: string, label: string, from: string, until: string | null) =>
+    house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at, until_at)
+      select ${house.newId()}, office_id, id, ${await story.personId(person)}, 'owner', ${at(from)}, ${until && at(until)} from homes where label = ${label}`);
+  const post = async (person: string, from: string, until: string | null) =>
+    house.db.execute(sql`insert into appointments (id, office_id, person_id, role, department, from_at, until_at)
+      select ${house.newId()}, id, ${await story.personId(person)}, 'agent', 'serviceCentre', ${at(from)}, ${until && at(until)} from offices where letters = 'WT'`);
+  for (const name of ['登出的人', '搬走的人', '搬来的人', '跟着的人', '离职的人', '下周来的人'])
+    await house.db.execute(sql`insert into people (id, name) values (${house.newId()}, ${name})`);
+  await home('搬走的人', '3栋2单元502', '2020-01-01 00:00', '2026-03-04 12:00');
+  await home('搬来的人', '3栋2单元502', '2026-03-04 12:00', null);
+  await home('搬来的人', '5栋1单元1002', '2026-03-04 12:00', null);
+  await home('跟着的人', '4栋3单元602', '2020-01-01 00:00', null);
+  await post('登出的人', '2020-01-01 00:00', null);
+  await post('离职的人', '2020-01-01 00:00', '2026-03-06 08:00');
+  await post('下周来的人', '2026-03-13 08:00', null);
+}
+
+async function leave(story: HttpStory): Promise<void> {
+  const { db } = story.world.house;
+  const gone = shanghaiTime('2026-03-04 12:00').toISOString();
+  await db.execute(sql`update residences set until_at = ${gone} where person_id = ${await story.personId('吴晓雯')}`);
+  // Later than any token of this world, so that whoever is signed out stays so.
+  await db.execute(sql`update people set signed_out_before = '2027-01-01T00:00:00Z' where name = '登出的人'`);
+}
+
+/** The world the access table is measured over: ten tickets, everybody who may ask, four days later. */
+export async function openCast(): Promise<Cast> {
+  const story = await httpStory();
+  await settleIn(story);
+  story.at(TOLD_AT);
+  const tell = async (letter: Letter): Promise<Told> => {
+    const reporter = { H: '许若琳', L: '吴晓雯', M: '何静' }[letter as string] ?? '王秀兰';
+    const agent = letter === 'H' ? '宋雨' : '林晓芸';
+    const ticket = await story
+      .person(reporter)
+      .reports(
+        letter === 'D'
+          ? { category: 'lift', place: 'public', where: '3栋2单元电梯', words: '电梯坏了' }
+          : { category: 'burst_pipe', words: '水管爆了' },
+      );
+    await story.agent(agent).reclassifies(ticket, { category: letter === 'D' ? 'lift' : 'burst_pipe', why: INTERNAL });
+    return ticket;
+  };
+  const tickets = {} as Record<Letter, Told>;
+  for (const letter of LETTERS) tickets[letter] = await tell(letter);
+
+  const { B, C, F, G, H, K, L, M } = tickets;
+  await story.agent('林晓芸').dispatches(B, '孙磊');
+  await story.agent('林晓芸').reassigns(B, '赵建国', '孙磊');
+  await story.agent('林晓芸').dispatches(M, '赵建国');
+  await story.agent('林晓芸').dispatches(G, '孙磊');
+  for (const ticket of [C, F, K, L]) await story.agent('林晓芸').dispatches(ticket, '赵建国');
+  story.at('2026-03-02 09:30');
+  for (const ticket of [C, F, K, L]) await story.technician('赵建国').arrives(ticket);
+  await story.technician('孙磊').arrives(G);
+  await story.photo('王秀兰', C, 'report');
+  for (const ticket of [C, K, L]) await story.technician('赵建国').finishes(ticket);
+  await story.technician('孙磊').finishes(G);
+  await story.resident('王秀兰').saysNotFixed(G);
+  await story.resident('王秀兰').confirms(K);
+  await story.agent('宋雨').handsOver(H, INTERNAL);
+  for (const letter of LETTERS)
+    await story.world.house.db.execute(sql`insert into followers (office_id, ticket_id, person_id, via, own_ticket, from_at)
+      select office_id, id, ${await story.personId('跟着的人')}, 'hint', id, received_at from tickets where id = ${tickets[letter].id}`);
+
+  story.at(ASKED_AT);
+  await leave(story);
+  await story.looksAfter();
+  for (const letter of ['A', 'L'] as const) await (await story.client('林晓芸')).reveal({ id: tickets[letter].id, reason: 'appointment' });
+  const resultPhoto = await story.photo('赵建国', F, 'result');
+  const prepare = async (name: string, ticket: Told, purpose: 'report' | 'result') => {
+    const { photoId, upload } = await (await story.client(name)).addPhoto({ id: ticket.id, purpose, type: 'image/jpeg', bytes: 26 });
+    return { id: photoId, key: upload.fields.key! };
+  };
+  const uploads = { report: await prepare('王秀兰', tickets.A, 'report'), result: await prepare('赵建国', F, 'result') };
+  return { story, tickets, uploads, resultPhoto };
+}
