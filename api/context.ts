@@ -35,7 +35,7 @@ export interface Ctx extends House {
 }
 
 /** One transaction. Nothing but Postgres is awaited in it (a law). */
-export function transact<T>(house: House, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function transact<T>(house: Pick<House, 'db'>, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return house.db.transaction(work);
 }
 

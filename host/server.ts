@@ -11,7 +11,8 @@ import { answerCron, lookAfter } from '../api/caretaking.ts';
 import { type House, idsBy } from '../api/context.ts';
 import { type Environment, readEnvironment } from '../api/environment.ts';
 import { openHouse } from '../api/open.ts';
-import { migrateDatabase } from '../db/connect.ts';
+import { removeByRule } from '../api/retention/retention.ts';
+import { connect, migrateDatabase } from '../db/connect.ts';
 import { plantCompany } from '../db/seeds/plant.ts';
 import { openDemoClock } from './demo/clock.ts';
 import { playMonth } from './demo/month.ts';
@@ -19,6 +20,7 @@ import { mountDemo } from './demo/mount.ts';
 import { emptyDatabase, type RunningPostgres, readSecret, startPostgres } from './postgres.ts';
 
 const LOOK_EVERY_SECONDS = 15;
+const TIDY_EVERY_HOURS = 24;
 const DEMO_TOKEN_MINUTES = 30 * 24 * 60;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dataDir = path.join(root, '.data');
@@ -98,6 +100,12 @@ const timer = setInterval(() => {
   lookAfter(house).catch((error) => house.report('looking after promises failed', error));
 }, LOOK_EVERY_SECONDS * 1000);
 
+// What has been kept long enough goes once a day, by the role that may: here our own, elsewhere whoever runs `npm run retention`.
+const tidying = running ? connect(running.running.retentionUrl, { max: 1 }) : null;
+const tidier = setInterval(() => {
+  if (tidying) removeByRule({ ...house, db: tidying.db }, { dryRun: false }).catch((error) => house.report('retention failed', error));
+}, TIDY_EVERY_HOURS * 3_600_000);
+
 const server = serve({ fetch: app.fetch, port, hostname: address }, () => {
   say(`\n回音已启动： http://localhost:${port}`);
   if (!existsSync(path.join(root, pages, 'index.html'))) say('  （页面还没有构建：npm run build）');
@@ -113,8 +121,10 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   clearInterval(timer);
+  clearInterval(tidier);
   server.close();
   await house.close();
+  await tidying?.close();
   await running?.running.stop();
   process.exit(0);
 }

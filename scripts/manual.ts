@@ -111,6 +111,7 @@ export const KIND_WORDS: Record<ManualRow['kind'], string> = {
   notice: '告诉',
   category: '类别',
   limit: '次数',
+  kept: '保存',
   setting: '设置',
 };
 

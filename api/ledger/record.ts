@@ -63,7 +63,15 @@ const emptyConsequences = (): Consequences => ({
   searchTerms: [],
 });
 
-function foldEvent(house: House, deed: Deed, story: Story | null, given: NewEvent, seq: number, at: Date, all: Consequences): Story {
+function foldEvent(
+  house: Pick<House, 'clock' | 'newId'>,
+  deed: Deed,
+  story: Story | null,
+  given: NewEvent,
+  seq: number,
+  at: Date,
+  all: Consequences,
+): Story {
   const { officeId, id, kind: subjectKind } = deed.subject;
   const { rules } = shelfOf(subjectKind);
   const event: SubjectEvent<never> = {
@@ -105,7 +113,7 @@ function foldEvent(house: House, deed: Deed, story: Story | null, given: NewEven
   return next;
 }
 
-function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: Story; version: number } {
+function fold(house: Pick<House, 'clock' | 'newId'>, deed: Deed, at: Date, all: Consequences): { story: Story; version: number } {
   let story = deed.before;
   let { version } = deed.subject;
   const isSweep = deed.events.every((given) => given.by === null);
@@ -144,7 +152,7 @@ function fold(house: House, deed: Deed, at: Date, all: Consequences): { story: S
  * @throws Moved where somebody else saved a subject first
  */
 export async function record<State>(
-  house: House,
+  house: Pick<House, 'clock' | 'newId'>,
   tx: Transaction,
   deeds: readonly Deed<State>[],
 ): Promise<{ story: Story<State>; version: number }[]> {
@@ -153,7 +161,7 @@ export async function record<State>(
   const folded = deeds.map((deed) => {
     const { story, version } = fold(house, deed as Deed, at, all);
     const { id, officeId } = deed.subject;
-    const moved = { id, officeId, version: deed.subject.version, newVersion: version, state: story.state, nextDueBy: nextDueBy(story.ledger) };
+    const moved = { id, officeId, version: deed.subject.version, newVersion: version, state: story.state, nextDueBy: nextDueBy(story.ledger), at };
     return { deed, story, version, moved };
   });
   for (const kind of Object.keys(SUBJECTS) as SubjectKind[]) {
@@ -164,7 +172,7 @@ export async function record<State>(
     for (const { deed, moved } of ofKind) {
       if (deed.create === undefined) continue;
       await shelf.insert(tx, deed.create, moved);
-      shelf.begins?.(deed.create, at, all);
+      shelf.begins?.(deed.create, at, all, house.newId);
     }
   }
   await writeConsequences(tx, all);

@@ -1,10 +1,13 @@
 import type { Transaction } from '../../db/connect.ts';
 import type { Consequences, NewContact } from '../../db/queries/ledger.ts';
+import { insertRemoval, type NewRemoval } from '../../db/queries/retention.ts';
 import { lockSubjects } from '../../db/queries/sweep.ts';
 import { type OfficeContext, readTicketFiles } from '../../db/queries/ticket-files.ts';
 import { insertTicket, type NewTicket, saveTickets } from '../../db/queries/ticket-saves.ts';
 import type { System } from '../../db/queries/viewer.ts';
 import type { Story, SubjectRules } from '../../shared/kernel/subject.ts';
+import type { RemovalState } from '../../shared/retention/retention.ts';
+import { REMOVAL_RULES } from '../../shared/retention/rules.ts';
 import { termsOfDeed } from '../../shared/tickets/search.ts';
 import type { TicketState } from '../../shared/tickets/ticket.ts';
 import { TICKET_RULES } from '../../shared/tickets/unfold.ts';
@@ -35,6 +38,7 @@ export interface MovedSubject<State = unknown> {
   newVersion: number;
   state: State;
   nextDueBy: Date | null;
+  at: Date;
 }
 
 /** How a kind of subject is kept: its rules, its table, and how the sweep finds it. */
@@ -44,12 +48,15 @@ export interface SubjectShelf<State, New> {
   /** Saves each only if nobody moved it; returns the ids that were saved. */
   save(tx: Transaction, moved: readonly MovedSubject<State>[]): Promise<string[]>;
   /** What a new one brings with it beside its events. */
-  begins?(made: New, at: Date, all: Consequences): void;
+  begins?(made: New, at: Date, all: Consequences, newId: () => string): void;
   /** What it is found by, of what was begun and said. */
   termsOf?(made: New | null, said: readonly Pick<NewContact, 'body' | 'outcome' | 'place'>[]): readonly string[];
-  /** Locks those behind the next looks of an office; what another sweep holds is left to it. */
-  lock(tx: Transaction, system: System, officeId: string, now: Date, limit: number, except: readonly string[]): Promise<string[]>;
-  read(tx: Transaction, system: System, officeId: string, ids: readonly string[], now: Date): Promise<SubjectFile<State>[]>;
+  /** How the sweep finds and reads those that owe something; a kind without it never does. */
+  owing?: {
+    /** Locks those behind the next looks of an office; what another sweep holds is left to it. */
+    lock(tx: Transaction, system: System, officeId: string, now: Date, limit: number, except: readonly string[]): Promise<string[]>;
+    read(tx: Transaction, system: System, officeId: string, ids: readonly string[], now: Date): Promise<SubjectFile<State>[]>;
+  };
 }
 
 const tickets: SubjectShelf<TicketState, NewTicket> = {
@@ -66,11 +73,24 @@ const tickets: SubjectShelf<TicketState, NewTicket> = {
       fromAt: at,
     }),
   termsOf: termsOfDeed,
-  lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'ticket', officeId, now, limit, except),
-  read: readTicketFiles,
+  owing: {
+    lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'ticket', officeId, now, limit, except),
+    read: readTicketFiles,
+  },
 };
 
-/** Everything that can owe something by a date. A new kind is an entry here, its rules in `shared` and its table. */
-export const SUBJECTS = { ticket: tickets };
+/** A removal by rule is one event: it is begun, and never moves or owes anything. */
+const removals: SubjectShelf<RemovalState, NewRemoval> = {
+  rules: REMOVAL_RULES,
+  insert: (tx, made, at) => insertRemoval(tx, made, at.state, at.newVersion, at.at),
+  save: async () => [],
+  begins: (made, at, all, newId) => {
+    if (made.files.length > 0)
+      all.jobs.push({ id: newId(), officeId: made.officeId, job: 'remove_files', payload: { files: made.files }, createdAt: at });
+  },
+};
+
+/** Everything that has a history, and may owe something by a date. A new kind is an entry here, its rules in `shared` and its table. */
+export const SUBJECTS = { ticket: tickets, removal: removals };
 
 export type SubjectKind = keyof typeof SUBJECTS;

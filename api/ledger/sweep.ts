@@ -4,7 +4,9 @@ import type { Step } from '../../shared/kernel/promises.ts';
 import { stepsDue } from '../../shared/kernel/subject.ts';
 import { type House, transact } from '../context.ts';
 import { deedOn, type NewEvent, record } from './record.ts';
-import { SUBJECTS, type SubjectFile, type SubjectKind } from './subjects.ts';
+import { SUBJECTS, type SubjectFile, type SubjectKind, type SubjectShelf } from './subjects.ts';
+
+type Owing = NonNullable<SubjectShelf<unknown, unknown>['owing']>;
 
 const BATCH = 100;
 
@@ -28,32 +30,32 @@ function due(file: SubjectFile, now: Date): { file: SubjectFile; events: NewEven
 async function sweepBatch(
   house: House,
   kind: SubjectKind,
+  owing: Owing,
   officeId: string,
   size: number,
   except: readonly string[],
   about: (ids: string[]) => void,
 ): Promise<Taken[] | null> {
-  const shelf = SUBJECTS[kind];
   const system = asSystem('sweep');
   const now = house.clock();
   return transact(house, async (tx) => {
-    const ids = await shelf.lock(tx, system, officeId, now, size, except);
+    const ids = await owing.lock(tx, system, officeId, now, size, except);
     about(ids);
     if (ids.length === 0) return null;
-    const files = await shelf.read(tx, system, officeId, ids, now);
-    const owing = files.map((file) => due(file, now)).filter((one) => one.events.length > 0);
-    if (owing.length === 0) return [];
+    const files = await owing.read(tx, system, officeId, ids, now);
+    const late = files.map((file) => due(file, now)).filter((one) => one.events.length > 0);
+    if (late.length === 0) return [];
     await record(
       house,
       tx,
-      owing.map(({ file, events }) => deedOn(kind, file, null, events)),
+      late.map(({ file, events }) => deedOn(kind, file, null, events)),
     );
-    return owing.flatMap((one) => one.taken);
+    return late.flatMap((one) => one.taken);
   });
 }
 
 /** One office, batch by batch; where a batch fails, one by one, so that one in trouble silences no other. */
-async function sweepOffice(house: House, kind: SubjectKind, officeId: string, budget: () => boolean): Promise<Taken[]> {
+async function sweepOffice(house: House, kind: SubjectKind, owing: Owing, officeId: string, budget: () => boolean): Promise<Taken[]> {
   const taken: Taken[] = [];
   const settled: string[] = [];
   const inTrouble: string[] = [];
@@ -61,7 +63,7 @@ async function sweepOffice(house: House, kind: SubjectKind, officeId: string, bu
   while (budget()) {
     let ids: string[] = [];
     try {
-      const batch = await sweepBatch(house, kind, officeId, size, [...inTrouble, ...settled], (found) => {
+      const batch = await sweepBatch(house, kind, owing, officeId, size, [...inTrouble, ...settled], (found) => {
         ids = found;
       });
       if (!batch) break;
@@ -90,7 +92,10 @@ export function nextLookOf(house: House): Promise<Date | null> {
 export async function sweep(house: House, budget: () => boolean = () => true): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (const officeId of await officesToLookAt(house.db, asSystem('sweep'), house.clock())) {
-    for (const kind of Object.keys(SUBJECTS) as SubjectKind[]) taken.push(...(await sweepOffice(house, kind, officeId, budget)));
+    for (const kind of Object.keys(SUBJECTS) as SubjectKind[]) {
+      const { owing } = SUBJECTS[kind] as { owing?: Owing };
+      if (owing) taken.push(...(await sweepOffice(house, kind, owing, officeId, budget)));
+    }
   }
   return taken;
 }

@@ -21,7 +21,13 @@ async function expand(house: House, job: Job): Promise<void> {
   await fanOut(house.db, asSystem('outbox'), { officeId: job.officeId, ticketId, eventId, did, facts, at: new Date(at), by }, ids);
 }
 
-const HANDLERS: Record<string, (house: House, job: Job) => Promise<void>> = { fan_out: expand };
+/** Files whose rows were removed by rule; a file that is gone already is gone. */
+async function removeFiles(house: House, job: Job): Promise<void> {
+  if (!house.storage) throw new Error('there is nowhere files are kept');
+  for (const key of job.payload.files as string[]) await house.storage.remove(key);
+}
+
+const HANDLERS: Record<string, (house: House, job: Job) => Promise<void>> = { fan_out: expand, remove_files: removeFiles };
 
 /**
  * Does what waits in the outbox. A job that fails comes back later each time; one that was done twice told nobody twice.

@@ -93,7 +93,8 @@ export const settingsOf = (office: SQL) => sql`(
 export const settingEntriesFrom = (json: unknown): SettingEntry[] =>
   (json as (Omit<SettingEntry, 'from'> & { from: string })[]).map((entry) => ({ ...entry, from: date(entry.from) }));
 
-function contextFrom(row: Json): OfficeContext {
+/** The office around a row, from its columns. */
+export function contextFrom(row: Json): OfficeContext {
   return {
     officeId: String(row.office_id),
     letters: String(row.letters),

@@ -25,6 +25,7 @@ export const SETTINGS = {
     stricter: 'lower',
     label: '超时后再过多少报品质管理部',
   },
+  retentionYears: { clause: 'A2', unit: '年', kind: 'number', fallback: 3, min: 3, max: 30, stricter: null, label: '记录保存几年' },
   supervisorDispatches: { clause: 'D2', unit: '', kind: 'boolean', fallback: false, stricter: null, label: '由工程主管派人' },
   handoverAnswerMinutes: {
     clause: 'D1',

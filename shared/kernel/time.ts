@@ -23,6 +23,11 @@ export function minutesAfter(at: Date, minutes: number): Date {
   return new Date(at.getTime() + minutes * MINUTE);
 }
 
+/** The same moment of the calendar in Shanghai, years before. */
+export function yearsBefore(at: Date, years: number): Date {
+  return shanghai(at).subtract(years, 'year').toDate();
+}
+
 /** 24:00 in Shanghai of the n-th day after the day of `at`, whose own day is not counted (readings 7). */
 export function endOfDayAfter(at: Date, days: number): Date {
   return shanghai(at)

@@ -5,6 +5,7 @@ import { entryAt, SETTINGS, type SettingEntry, type SettingKey, settingsAt } fro
 import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
+import { RETENTION, sayKeptFor } from '../retention/retention.ts';
 import { KINDS } from '../tickets/kinds.ts';
 import { LIFECYCLE, type TicketRow } from '../tickets/lifecycle.ts';
 import { NOTICES } from '../tickets/notices.ts';
@@ -30,6 +31,7 @@ export interface Tables {
   notices: typeof NOTICES;
   categories: readonly RepairCategory[];
   limits: typeof LIMITS;
+  kept: typeof RETENTION;
 }
 
 export const TABLES: Tables = {
@@ -38,6 +40,7 @@ export const TABLES: Tables = {
   notices: NOTICES,
   categories: REPAIR_CATEGORIES,
   limits: LIMITS,
+  kept: RETENTION,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */
@@ -49,7 +52,7 @@ export interface SetFigure {
 
 /** One row of the manual as people read it. */
 export interface ManualRow {
-  kind: 'promise' | 'action' | 'notice' | 'category' | 'limit' | 'setting';
+  kind: 'promise' | 'action' | 'notice' | 'category' | 'limit' | 'kept' | 'setting';
   text: string;
   who: string;
   when: string;
@@ -208,6 +211,23 @@ function limitRow(row: Tables['limits'][number], { tables, on }: Reading): Manua
   };
 }
 
+const keptName = (row: Tables['kept'][number]) => row.what;
+
+function keptRow(row: Tables['kept'][number], reading: Reading): ManualRow {
+  const settings = settingsAt(reading.entries, reading.at);
+  const { keptFor } = row;
+  return {
+    kind: 'kept',
+    text: row.label,
+    who: '',
+    when: `从${row.from}算起，到期清除${row.isRecorded ? '，清除本身有记录' : ''}`,
+    figure: sayKeptFor(row, settings),
+    since: row.since,
+    set: 'years' in keptFor ? setFigure(keptFor.years, reading) : null,
+    next: nextOf(reading.tables.kept, row, reading.on, keptName, (after) => sayKeptFor(after, settings)),
+  };
+}
+
 function settingRow(key: SettingKey, reading: Reading): ManualRow {
   const set = setFigure(key, reading);
   const isSetHere = reading.entries.some((entry) => entry.key === key && entry.office === 'estate' && entry.from <= reading.at);
@@ -238,6 +258,7 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
     ...here(tables.actions, actionName).map((row) => actionRow(row, reading)),
     ...notices.map((row) => noticeRow(row, winners, reading)),
     ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
+    ...here(tables.kept, keptName).map((row) => keptRow(row, reading)),
     ...here(tables.limits, limitName).map((row) => limitRow(row, reading)),
     ...(Object.keys(SETTINGS) as SettingKey[]).filter((key) => SETTINGS[key].clause === clause).map((key) => settingRow(key, reading)),
   ];

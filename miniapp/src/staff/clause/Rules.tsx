@@ -8,6 +8,7 @@ const HEADINGS: readonly { kind: ManualRow['kind']; heading: string }[] = [
   { kind: 'category', heading: '哪些算' },
   { kind: 'action', heading: '谁可以办' },
   { kind: 'notice', heading: '告诉谁' },
+  { kind: 'kept', heading: '保存多久' },
   { kind: 'limit', heading: '最多几次' },
 ];
 

@@ -1,0 +1,127 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Kept } from '../../shared/retention/retention.ts';
+import type { Tx } from '../connect.ts';
+import { contextFrom, type OfficeContext, settingsOf } from './ticket-files.ts';
+import type { System } from './viewer.ts';
+
+/** What a removal took: how many rows, and which files they pointed at. */
+export interface Taken {
+  rows: number;
+  files: string[];
+}
+
+/** Every office with its figures, the head office first; nobody of it hears of a removal. */
+export async function readOfficesToTidy(tx: Tx, _system: System): Promise<(OfficeContext & { isHeadOffice: boolean; name: string })[]> {
+  const rows = await tx.execute<Record<string, unknown>>(sql`
+    select o.id as office_id, o.name, o.kind, o.letters, o.opens_at_minute, o.closes_at_minute, '[]'::json as staff, ${settingsOf(sql`o.id`)} as settings
+    from offices o order by o.kind desc, o.letters`);
+  return rows.map((row) => ({ ...contextFrom(row), isHeadOffice: row.kind === 'head_office', name: String(row.name) }));
+}
+
+/** Tickets of an office that are done with, owe nothing, and of which nobody has spoken since. */
+const quiet = (officeId: string, until: string): SQL => sql`
+  select t.id from tickets t where t.office_id = ${officeId} and t.status in ('closed', 'cancelled') and t.next_due_by is null and t.received_at < ${until}
+    and not exists (select 1 from contacts n where n.office_id = t.office_id and n.ticket_id = t.id and n.at >= ${until})`;
+
+/** Whoever has lived and worked nowhere here since, and of whom no open or recent ticket speaks. */
+const forgotten = (until: string): SQL => sql`
+  select p.id from people p where p.name <> ''
+    and not exists (select 1 from residences r where r.person_id = p.id and (r.until_at is null or r.until_at >= ${until}))
+    and not exists (select 1 from appointments a where a.person_id = p.id and (a.until_at is null or a.until_at >= ${until}))
+    and (exists (select 1 from residences r where r.person_id = p.id) or exists (select 1 from appointments a where a.person_id = p.id))
+    and not exists (select 1 from tickets t where t.reporter_id = p.id and (t.status not in ('closed', 'cancelled') or t.next_due_by is not null))
+    and not exists (select 1 from contacts c where c.author_id = p.id and c.at >= ${until})`;
+
+/** The rows of a kind in an office that were kept long enough; null where the kind is the head office's alone and this is an estate. */
+function due(what: Kept, officeId: string, isHeadOffice: boolean, until: string): { table: string; where: SQL } | null {
+  const here = sql`office_id = ${officeId}`;
+  switch (what) {
+    case 'words':
+      return {
+        table: 'contacts',
+        where: sql`${here} and (body <> '' or place <> '' or outcome is not null) and (ticket_id in (${quiet(officeId, until)}) or (ticket_id is null and at < ${until}))`,
+      };
+    case 'photos':
+      return { table: 'photos', where: sql`${here} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})` };
+    case 'unfinished_photos':
+      return { table: 'photos', where: sql`${here} and finalised_at is null and created_at < ${until}` };
+    case 'reveals':
+      return { table: 'reveals', where: sql`${here} and at < ${until}` };
+    case 'people':
+      return isHeadOffice ? { table: 'people', where: sql`id in (${forgotten(until)})` } : null;
+    case 'inbox':
+      return { table: 'inbox', where: sql`${here} and at < ${until}` };
+    case 'outbox':
+      return { table: 'outbox', where: sql`${here} and done_at < ${until}` };
+    case 'keys':
+      return { table: 'idempotency_keys', where: sql`${here} and at < ${until}` };
+    case 'limits':
+      return isHeadOffice ? { table: 'limit_uses', where: sql`window_from < ${until}` } : null;
+  }
+}
+
+/** How many rows a removal would take. */
+export async function countDue(
+  tx: Tx,
+  _system: System,
+  what: Kept,
+  office: { officeId: string; isHeadOffice: boolean },
+  until: Date,
+): Promise<number> {
+  const found = due(what, office.officeId, office.isHeadOffice, until.toISOString());
+  if (!found) return 0;
+  const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(found.table)} where ${found.where}`);
+  return row?.n ?? 0;
+}
+
+/** Takes away up to `limit` of them: words and names are emptied where history points at them, everything else goes. */
+export async function removeDue(
+  tx: Tx,
+  _system: System,
+  what: Kept,
+  office: { officeId: string; isHeadOffice: boolean },
+  until: Date,
+  limit: number,
+): Promise<Taken> {
+  const found = due(what, office.officeId, office.isHeadOffice, until.toISOString());
+  if (!found) return { rows: 0, files: [] };
+  const table = sql.identifier(found.table);
+  const some = sql`ctid = any(array(select ctid from ${table} where ${found.where} limit ${limit}))`;
+  if (what === 'words') {
+    const said = await tx.execute<{ ticket_id: string | null }>(
+      sql`update contacts set body = '', place = '', outcome = null where ${some} returning ticket_id`,
+    );
+    const tickets = [...new Set(said.map((row) => row.ticket_id).filter((id): id is string => id !== null))];
+    // A number stays findable; what was said and where is not.
+    await tx.execute(
+      sql`delete from search_terms where office_id = ${office.officeId} and ticket_id = any(${`{${tickets.join(',')}}`}::uuid[]) and term not like '#%'`,
+    );
+    return { rows: said.length, files: [] };
+  }
+  if (what === 'people') {
+    const gone = await tx.execute(
+      sql`update people set name = '', phone_cipher = null, phone_index = null, phone_last4 = null where ${some} returning id`,
+    );
+    return { rows: gone.length, files: [] };
+  }
+  if (what === 'photos' || what === 'unfinished_photos') {
+    const gone = await tx.execute<{ storage_key: string }>(sql`delete from photos where ${some} returning storage_key`);
+    return { rows: gone.length, files: gone.map((row) => row.storage_key) };
+  }
+  const gone = await tx.execute(sql`delete from ${table} where ${some} returning 1`);
+  return { rows: gone.length, files: [] };
+}
+
+/** A removal that does not stand yet. */
+export interface NewRemoval {
+  id: string;
+  officeId: string;
+  keptUntil: Date;
+  files: readonly string[];
+}
+
+/** Keeps what was removed, as `record` says it. */
+export async function insertRemoval(tx: Tx, removal: NewRemoval, state: { what: Kept; rows: number }, version: number, at: Date): Promise<void> {
+  await tx.execute(sql`insert into removals (id, office_id, what, rows, kept_until, at, version)
+    values (${removal.id}, ${removal.officeId}, ${state.what}, ${state.rows}, ${removal.keptUntil.toISOString()}, ${at.toISOString()}, ${version})`);
+}

@@ -1,0 +1,57 @@
+import type { Dated } from '../kernel/rules.ts';
+import { inForce } from '../kernel/rules.ts';
+import type { NumberKey, Settings } from '../kernel/settings.ts';
+import { DAY, HOUR, isoDay, yearsBefore } from '../kernel/time.ts';
+
+export const KEPT = ['words', 'photos', 'reveals', 'people', 'unfinished_photos', 'inbox', 'outbox', 'keys', 'limits'] as const;
+export type Kept = (typeof KEPT)[number];
+
+/** How long a kind of record is kept; then it is removed by rule. */
+export type KeptFor = { years: NumberKey } | { days: number } | { hours: number };
+
+export interface RetentionRow extends Dated {
+  what: Kept;
+  label: string;
+  keptFor: KeptFor;
+  /** From when the time runs. */
+  from: string;
+  /** Records of people: their removal is an event itself (Z10). What only served the machine leaves none. */
+  isRecorded: boolean;
+  clause: string;
+}
+
+// What is kept how long. Events stay: they hold ids and facts, never names, numbers or words. A row in force is never edited; its successor stands below it.
+// biome-ignore format: a table reads best as one
+export const RETENTION: readonly RetentionRow[] = [
+  { what: 'words',             label: '往来的原话和地点',   keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'photos',            label: '照片',               keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'reveals',           label: '看号码的记录',       keptFor: { years: 'retentionYears' }, from: '看的那一次',         isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'people',            label: '搬走、离职的人的姓名和号码', keptFor: { years: 'retentionYears' }, from: '最后一次住在这里或在这里工作', isRecorded: true, clause: 'A2', since: '2026-01-01' },
+  { what: 'unfinished_photos', label: '没传完的照片',       keptFor: { hours: 24 },               from: '开始传',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'inbox',             label: '消息',               keptFor: { days: 365 },               from: '收到',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'outbox',            label: '发完的发送任务',     keptFor: { days: 30 },                from: '发完',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'keys',              label: '防重复提交的编号',   keptFor: { days: 7 },                 from: '提交',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'limits',            label: '次数统计',           keptFor: { days: 2 },                 from: '开始数',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
+];
+
+/** The rows in force at an instant, in the order they are removed. */
+export const retentionOn = (now: Date): RetentionRow[] => inForce(RETENTION, isoDay(now), (row) => row.what);
+
+/** Whatever ended before this instant has been kept long enough. */
+export function keptUntil(row: RetentionRow, settings: Settings, now: Date): Date {
+  const { keptFor } = row;
+  if ('years' in keptFor) return yearsBefore(now, settings[keptFor.years]);
+  return new Date(now.getTime() - ('days' in keptFor ? keptFor.days * DAY : keptFor.hours * HOUR));
+}
+
+/** How long a kind of record is kept, in words. */
+export function sayKeptFor({ keptFor }: RetentionRow, settings: Settings): string {
+  if ('years' in keptFor) return `${settings[keptFor.years]} 年`;
+  return 'days' in keptFor ? `${keptFor.days} 天` : `${keptFor.hours} 小时`;
+}
+
+/** A removal as its events left it. */
+export interface RemovalState {
+  what: Kept;
+  rows: number;
+}

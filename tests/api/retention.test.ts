@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { workOutbox } from '../../api/outbox/worker.ts';
+import { removeByRule } from '../../api/retention/retention.ts';
+import { type Connection, connect } from '../../db/connect.ts';
+import { A_PHOTO, type HttpStory, httpStory } from '../support/http-story.ts';
+import { expectReplayed } from '../support/replay.ts';
+import type { Told } from '../support/story.ts';
+
+let s: HttpStory;
+let retention: Connection;
+beforeEach(async () => {
+  s = await httpStory();
+  retention = connect(s.world.urls.retention, { max: 1 });
+  s.at('2026-03-02 09:00');
+});
+afterEach(async () => {
+  expect(s.world.reports).toEqual([]);
+  await expectReplayed(s.world);
+  await retention.close();
+  await s.close();
+});
+
+const tidy = async (dryRun = false) => {
+  const tidied = await removeByRule({ ...s.world.house, db: retention.db }, { dryRun });
+  return tidied.map((one) => [one.office, one.what, one.rows]);
+};
+const one = async <T>(statement: ReturnType<typeof sql>) => (await s.world.house.db.execute<{ n: T }>(statement))[0]?.n;
+
+async function closed(words = '厨房水管爆了'): Promise<Told> {
+  const ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe', words });
+  await s.agent('林晓芸').dispatches(ticket, '赵建国');
+  await (await s.client('林晓芸')).reveal({ id: ticket.id, reason: 'other', words: '家里电话打不通' });
+  await s.technician('赵建国').arrives(ticket);
+  await s.technician('赵建国').finishes(ticket);
+  await s.resident('王秀兰').confirms(ticket);
+  return ticket;
+}
+
+describe('手册 A2 够了年限按规矩清掉', () => {
+  test('三年整还在，过了三年才清：原话、照片、看号码的记录；事情、时间和承诺都留着', async () => {
+    const ticket = await closed();
+    const key = await one<string>(sql`select storage_key as n from photos`);
+    s.at('2029-03-02 09:00');
+    expect((await tidy(true)).filter(([, what]) => ['words', 'photos', 'reveals'].includes(String(what)))).toEqual([]);
+    s.at('2029-03-02 09:01');
+    const due = [
+      ['梧桐里', 'words', 4],
+      ['梧桐里', 'photos', 1],
+      ['梧桐里', 'reveals', 1],
+    ];
+    expect(await tidy(true)).toEqual(expect.arrayContaining(due));
+    expect(await one<number>(sql`select count(*)::int as n from contacts where body <> ''`)).toBe(4);
+    expect(await tidy()).toEqual(expect.arrayContaining(due));
+    expect(await one<number>(sql`select count(*)::int as n from contacts where body <> '' or place <> '' or outcome is not null`)).toBe(0);
+    expect(await s.world.house.storage!.read(key!)).not.toBeNull();
+    await workOutbox(s.world.house);
+    expect(await s.world.house.storage!.read(key!)).toBeNull();
+    const seen = await (await s.client('林晓芸')).ticket({ id: ticket.id });
+    expect(seen.status).toBe('closed');
+    expect(seen.promises.map((promise) => promise.what)).toContain('repaired');
+    expect(seen.history.map((line) => line.did)).toContain('confirmed');
+    expect(JSON.stringify(seen)).not.toContain('水管爆了');
+    const found = await (await s.client('林晓芸')).search({ q: '水管爆了' });
+    expect(found.items).toEqual([]);
+    expect((await (await s.client('林晓芸')).search({ q: ticket.number })).items).toHaveLength(1);
+  });
+
+  test('清除本身有记录，只有数目和编号，没有姓名和原话；再跑一遍没有可清的', async () => {
+    await closed();
+    s.at('2029-03-02 09:01');
+    await tidy();
+    const events = await s.world.house.db.execute<{ did: string; facts: Record<string, unknown> }>(
+      sql`select did, facts from events where subject_kind = 'removal' order by id`,
+    );
+    expect(events.map((event) => [event.did, event.facts.what, event.facts.rows])).toEqual([
+      ['removed', 'words', 4],
+      ['removed', 'photos', 1],
+      ['removed', 'reveals', 1],
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(await tidy()).toEqual([]);
+  });
+
+  test('没办完的、还有人在说的，多久都不清', async () => {
+    const open = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+    const spoken = await closed();
+    s.at('2028-06-01 09:00');
+    await s.resident('王秀兰').says(spoken, '当时换的是什么牌子？');
+    s.at('2029-03-02 09:01');
+    expect((await tidy()).filter(([, what]) => what === 'words')).toEqual([]);
+    expect((await (await s.client('王秀兰')).ticket({ id: open.id })).words).toBe('门坏了');
+  });
+
+  test('小区定了四年就是四年：年限差一年，清和不清就不一样', async () => {
+    await closed();
+    await s.world.house.db.execute(
+      sql`insert into settings (id, office_id, key, value, from_at, set_at) select ${s.world.house.newId()}, id, 'retentionYears', '4', '2026-01-05T00:00:00Z', '2026-01-05T00:00:00Z' from offices where letters = 'WT'`,
+    );
+    s.at('2029-03-02 09:01');
+    expect((await tidy()).filter(([, what]) => what === 'words')).toEqual([]);
+    s.at('2030-03-02 09:01');
+    expect((await tidy()).filter(([, what]) => what === 'words')).toEqual([['梧桐里', 'words', 4]]);
+  });
+
+  test('搬走三年的人，姓名和号码清掉；还住着的、还在这里工作的、还有事没办完的，留着', async () => {
+    const ticket = await s.resident('吴晓雯').reports({ category: 'doors', words: '门坏了' });
+    const moved = (name: string) =>
+      s.world.house.db.execute(
+        sql`update residences set until_at = '2026-03-02T04:00:00Z' where person_id = (select id from people where name = ${name})`,
+      );
+    for (const name of ['吴晓雯', '沈佳怡', '何静']) await moved(name);
+    s.at('2029-03-03 09:00');
+    expect((await tidy()).filter(([, what]) => what === 'people')).toEqual([['回音物业总部', 'people', 1]]);
+    const left = await s.world.house.db.execute<{ name: string }>(
+      sql`select name from people where name in ('吴晓雯', '沈佳怡', '何静', '王秀兰') order by name`,
+    );
+    expect(left.map((row) => row.name).sort()).toEqual(['何静', '吴晓雯', '王秀兰'].sort());
+    expect(
+      await one<number>(
+        sql`select count(*)::int as n from people where name = '' and phone_cipher is null and phone_index is null and phone_last4 is null`,
+      ),
+    ).toBe(1);
+    expect((await (await s.client('林晓芸')).ticket({ id: ticket.id })).reporter?.name).toBe('吴晓雯');
+  });
+
+  test('没传完的照片一天后清，传完的不动；旧的编号、任务和消息也清', async () => {
+    const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+    await s.photo('王秀兰', ticket, 'report');
+    const { upload } = await (await s.client('王秀兰')).addPhoto({ id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: A_PHOTO.length });
+    s.at('2026-03-03 09:00');
+    expect((await tidy()).filter(([, what]) => what === 'unfinished_photos')).toEqual([]);
+    s.at('2026-03-03 09:01');
+    expect((await tidy()).filter(([, what]) => what === 'unfinished_photos')).toEqual([['梧桐里', 'unfinished_photos', 1]]);
+    expect(await one<number>(sql`select count(*)::int as n from photos`)).toBe(1);
+    expect(
+      await one<boolean>(sql`select payload @> ${JSON.stringify({ files: [upload.fields.key] })}::jsonb as n from outbox where job = 'remove_files'`),
+    ).toBe(true);
+    await workOutbox(s.world.house);
+    s.at('2027-04-10 09:00');
+    expect((await tidy()).map(([, what]) => what)).toEqual(expect.arrayContaining(['inbox', 'outbox', 'keys', 'limits']));
+    expect((await (await s.client('王秀兰')).ticket({ id: ticket.id })).photos).toHaveLength(1);
+  });
+
+  test('各扇门的角色清不了：没有这个权', async () => {
+    await closed();
+    s.at('2029-03-02 09:01');
+    await expect(removeByRule(s.world.house, { dryRun: false })).rejects.toMatchObject({ cause: { code: '42501' } });
+    expect(await one<number>(sql`select count(*)::int as n from contacts where body <> ''`)).toBe(4);
+  });
+});
