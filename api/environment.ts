@@ -4,6 +4,8 @@ const hex32 = (name: string) => z.string({ error: `${name} is missing` }).regex(
 
 const Environment = z.object({
   DATABASE_URL: z.string({ error: 'DATABASE_URL is missing' }).min(1, 'DATABASE_URL is missing'),
+  /** `direct` has statements prepared. Anything else is taken to be a pooler, whose connections share them out (PgBouncer before 1.21 cannot). */
+  DATABASE_CONNECTION: z.enum(['direct', 'pooled'], { error: 'DATABASE_CONNECTION is direct or pooled' }).default('pooled'),
   TOKEN_SECRET: hex32('TOKEN_SECRET'),
   NUMBER_KEY: hex32('NUMBER_KEY'),
   NUMBER_INDEX_KEY: hex32('NUMBER_INDEX_KEY'),

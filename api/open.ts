@@ -13,7 +13,10 @@ export async function openHouse(
   outside: Pick<House, 'later'> & { clock: Clock; tokenMinutes?: number; maxConnections?: number },
 ): Promise<House> {
   const { clock } = outside;
-  const { db, close } = connect(environment.DATABASE_URL, outside.maxConnections ? { max: outside.maxConnections } : {});
+  const { db, close } = connect(environment.DATABASE_URL, {
+    prepare: environment.DATABASE_CONNECTION === 'direct',
+    ...(outside.maxConnections ? { max: outside.maxConnections } : {}),
+  });
   const report: House['report'] = (what, error) => console.error(`${what}: ${describeError(error)}`);
   return {
     db,

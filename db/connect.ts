@@ -13,20 +13,39 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+type Client = Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown };
+
+/** Has every statement prepared once a connection, inside transactions too: drizzle hands postgres.js plain text, which it would not prepare by itself. */
+function preparing<C extends Client>(client: C): C {
+  const open = client as unknown as Record<string, (...taken: unknown[]) => unknown>;
+  const { unsafe } = open;
+  open.unsafe = (text, parameters, options) => unsafe!(text, parameters, { prepare: true, ...(options as object) });
+  for (const name of ['begin', 'savepoint']) {
+    const frame = open[name];
+    if (!frame) continue;
+    open[name] = (...taken) => frame(...taken.map((one) => (typeof one === 'function' ? (inner: Client) => one(preparing(inner)) : one)));
+  }
+  return client;
+}
+
 /**
  * One pool of connections. Small and short-lived, because suspended function instances leak clients.
- * @param watch is told the text of every statement sent (tests count round trips with it)
+ * @param prepare statements are prepared: on a direct connection, or through a pooler that keeps them apart (PgBouncer from 1.21 on)
+ * @param watch is told every statement sent, and its parameters (tests count round trips with it, the bench counts pages)
  */
-export function connect(url: string, options: { max?: number; watch?: (statement: string) => void } = {}): Connection {
+export function connect(
+  url: string,
+  options: { max?: number; prepare?: boolean; watch?: (statement: string, parameters: unknown[]) => void } = {},
+): Connection {
   const client = postgres(url, {
     max: options.max ?? 3,
-    prepare: false,
+    prepare: options.prepare ?? false,
     idle_timeout: 5,
     max_lifetime: 300,
     onnotice: () => {},
-    ...(options.watch ? { debug: (_: number, statement: string) => options.watch?.(statement) } : {}),
+    ...(options.watch ? { debug: (_: number, statement: string, parameters: unknown[]) => options.watch?.(statement, parameters) } : {}),
   });
-  return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };
+  return { db: drizzle(options.prepare ? preparing(client) : client), close: () => client.end({ timeout: 5 }) };
 }
 
 /** Brings the schema up to date, as the role that owns it. At deployment, never at cold start. */

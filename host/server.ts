@@ -39,6 +39,7 @@ async function ownEnvironment(): Promise<{ environment: Environment; running: Ru
   const secret = (name: string) => readSecret(dataDir, name);
   const environment = readEnvironment({
     DATABASE_URL: running.appUrl,
+    DATABASE_CONNECTION: 'direct',
     TOKEN_SECRET: secret('TOKEN_SECRET'),
     NUMBER_KEY: secret('NUMBER_KEY'),
     NUMBER_INDEX_KEY: secret('NUMBER_INDEX_KEY'),

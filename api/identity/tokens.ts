@@ -11,11 +11,16 @@ export interface Tokens {
   isOld(issuedAt: Date): boolean;
 }
 
+/** Tokens whose signature is remembered; the oldest make room. */
+const KNOWN_AT_MOST = 10_000;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** @param lifeMinutes how long a token is good for */
 export async function openTokens(secretHex: string, clock: Clock, lifeMinutes = 120): Promise<Tokens> {
   const key = await crypto.subtle.importKey('raw', Buffer.from(secretHex, 'hex'), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+  // A signature that held once holds until it expires; who that is now, and what they may, is read at each request all the same.
+  const known = new Map<string, { claim: NonNullable<Awaited<ReturnType<Tokens['verify']>>>; expiresAt: number }>();
   return {
     sign(personId, signedInAt = clock()) {
       const issued = Math.floor(clock().getTime() / 1000);
@@ -28,11 +33,17 @@ export async function openTokens(secretHex: string, clock: Clock, lifeMinutes = 
         .sign(key);
     },
     async verify(token) {
+      const before = known.get(token);
+      if (before && before.expiresAt > clock().getTime()) return before.claim;
+      known.delete(token);
       try {
         const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: clock(), requiredClaims: ['sub', 'iat', 'exp'] });
         const { sub, iat, auth_time: signedIn } = payload;
         if (!sub || !UUID.test(sub) || iat === undefined || typeof signedIn !== 'number') return null;
-        return { personId: sub, signedInAt: new Date(Math.round(signedIn * 1000)), issuedAt: new Date(iat * 1000) };
+        const claim = { personId: sub, signedInAt: new Date(Math.round(signedIn * 1000)), issuedAt: new Date(iat * 1000) };
+        if (known.size >= KNOWN_AT_MOST) known.delete(known.keys().next().value!);
+        known.set(token, { claim, expiresAt: (payload.exp ?? 0) * 1000 });
+        return claim;
       } catch {
         return null;
       }

@@ -1,5 +1,5 @@
 import { readTechnicians, readTicketFile } from '../../db/queries/ticket-files.ts';
-import { listTickets, PAGE, readTicketWhole, readWorkbench, type TicketLine, type WorkbenchCursor } from '../../db/queries/tickets.ts';
+import { countsStopAt, listTickets, PAGE, readTicketWhole, readWorkbench, type TicketLine, type WorkbenchCursor } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { endOfDayAfter } from '../../shared/kernel/time.ts';
@@ -63,7 +63,7 @@ function readCursor(after: string | undefined): WorkbenchCursor | null {
 export async function workbench(ctx: Ctx, input: { after?: string | undefined }) {
   const now = ctx.clock();
   const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after));
-  return { now: now.toISOString(), counts, ...pageOf(lines, workbenchCursor, (line) => cardOf(line, now)) };
+  return { now: now.toISOString(), counts, countsStopAt: countsStopAt(ctx.viewer), ...pageOf(lines, workbenchCursor, (line) => cardOf(line, now)) };
 }
 
 /** @throws Problem `seen/not-found` */

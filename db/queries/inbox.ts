@@ -5,6 +5,9 @@ import { PAGE } from './tickets.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
+/** Nobody's badge shows more than 99+. */
+const UNREAD_STOPS_AT = 100;
+
 export interface InboxRow {
   id: string;
   at: Date;
@@ -18,13 +21,19 @@ export interface InboxRow {
   read: boolean;
 }
 
+/** The ticket behind an inbox line, if this viewer may still see it; asked line by line, so that a page reads a page of lines. */
+const ticketBehind = (viewer: Viewer) => sql`
+  cross join lateral (
+    select t.id, t.number, t.category, t.urgency, t.office_id, t.first_contact_id from tickets t
+    where t.office_id = i.office_id and t.id = i.subject and ${visibleTickets(viewer)} offset 0) t`;
+
 /** What this viewer was told, newest first; filtered by what they may see now. */
 export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): Promise<InboxRow[]> {
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    select i.*, t.number, t.facts->>'category' as category, t.facts->>'urgency' as urgency, c.place as where_text
-    from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
-    join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
-    where i.person_id = ${viewer.id} and ${visibleTickets(viewer)} ${after ? sql`and i.id < ${after}` : sql``}
+    select i.*, t.number, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
+      (select c.place from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text
+    from inbox i ${ticketBehind(viewer)}
+    where i.person_id = ${viewer.id} ${after ? sql`and i.id < ${after}` : sql``}
     order by i.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     id: String(row.id),
@@ -40,11 +49,11 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
   }));
 }
 
-/** How many lines this viewer has not read, of those they may still see. */
+/** How many lines this viewer has not read, of those they may still see; counted as far as a badge shows, 100 for 99+. */
 export async function countUnread(tx: Tx, viewer: Viewer): Promise<number> {
   const [row] = await tx.execute<{ unread: number }>(sql`
-    select count(*)::int as unread from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
-    where i.person_id = ${viewer.id} and i.read_at is null and ${visibleTickets(viewer)}`);
+    select count(*)::int as unread from (
+      select 1 from inbox i ${ticketBehind(viewer)} where i.person_id = ${viewer.id} and i.read_at is null limit ${UNREAD_STOPS_AT}) unread`);
   return row?.unread ?? 0;
 }
 

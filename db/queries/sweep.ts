@@ -30,9 +30,13 @@ export async function lockSubjects(
   return rows.map((row) => row.id);
 }
 
+/** The soonest look of all, from one probe an office: promises are written too often to keep an index for this alone. */
+const SOONEST = sql`(select min(soonest.next_look_at) from offices o cross join lateral (
+  select p.next_look_at from promises p where p.office_id = o.id and p.next_look_at is not null order by p.next_look_at limit 1) soonest)`;
+
 /** The next instant anything is to be looked at; the demo and the year's clock jump there. */
 export async function nextLook(tx: Tx, _system: System): Promise<Date | null> {
-  const [row] = await tx.execute<{ at: string | null }>(sql`select min(next_look_at) as at from promises`);
+  const [row] = await tx.execute<{ at: string | null }>(sql`select ${SOONEST} as at`);
   return row?.at ? new Date(row.at) : null;
 }
 
@@ -40,7 +44,7 @@ export async function nextLook(tx: Tx, _system: System): Promise<Date | null> {
 export async function readAges(tx: Tx, now: Date): Promise<{ oldestLookSeconds: number; oldestOutboxSeconds: number }> {
   const at = now.toISOString();
   const [row] = await tx.execute<{ look: number; outbox: number }>(sql`
-    select coalesce(extract(epoch from ${at}::timestamptz - (select min(p.next_look_at) from promises p where p.next_look_at <= ${at}))::int, 0) as look,
+    select coalesce(greatest(extract(epoch from ${at}::timestamptz - ${SOONEST})::int, 0), 0) as look,
       coalesce(extract(epoch from ${at}::timestamptz - (select min(b.due_at) from outbox b where b.done_at is null and b.due_at <= ${at}))::int, 0) as outbox`);
   return { oldestLookSeconds: row?.look ?? 0, oldestOutboxSeconds: row?.outbox ?? 0 };
 }

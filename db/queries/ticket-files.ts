@@ -70,24 +70,31 @@ export function promisedFrom(row: Json): Promised {
   };
 }
 
+/** What hangs on promises of `t`, read once a ticket and matched by the promise's key. */
+const hanging = (table: SQL, order: SQL) => sql`
+  select h.what, h.round, h.opened_by, json_agg(h order by ${order}) as rows from ${table} h where h.office_id = t.office_id and h.subject = t.id
+  group by h.what, h.round, h.opened_by`;
+
 /** The ledger of `t` as one JSON array, oldest first. */
 export const ledgerOf = sql`(
-  select coalesce(json_agg(to_jsonb(p) || jsonb_build_object(
-      'terms', (select json_agg(m order by m.agreed_at, m.event_id) from promise_terms m where m.office_id = p.office_id and m.subject = p.subject and m.what = p.what and m.round = p.round and m.opened_by = p.opened_by),
-      'steps', (select json_agg(s order by s.at, s.step) from promise_steps s where s.office_id = p.office_id and s.subject = p.subject and s.what = p.what and s.round = p.round and s.opened_by = p.opened_by)
-    ) order by p.made_at, p.opened_by, p.what), '[]'::json)
-  from promises p where p.office_id = t.office_id and p.subject = t.id)`;
+  with agreed as materialized (${hanging(sql`promise_terms`, sql`h.agreed_at, h.event_id`)}),
+    taken as materialized (${hanging(sql`promise_steps`, sql`h.at, h.step`)})
+  select coalesce(json_agg(to_jsonb(p) || jsonb_build_object('terms', m.rows, 'steps', s.rows) order by p.made_at, p.opened_by, p.what), '[]'::json)
+  from promises p
+  left join agreed m on m.what = p.what and m.round = p.round and m.opened_by = p.opened_by
+  left join taken s on s.what = p.what and s.round = p.round and s.opened_by = p.opened_by
+  where p.office_id = t.office_id and p.subject = t.id)`;
 
 /** Who holds which role in an office and at the head office now, as one JSON array. */
 export const staffOf = (office: SQL, at: string) => sql`(
   select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department, 'atHeadOffice', a.office_id <> ${office}) order by a.from_at, a.id), '[]'::json)
-  from appointments a where (a.office_id = ${office} or a.office_id in (select h.id from offices h where h.kind = 'head_office'))
+  from appointments a where a.office_id = any(array(select ${office} union select h.id from offices h where h.kind = 'head_office'))
     and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
 
 /** What an office and the head office set, with the instants from which it holds, as one JSON array. */
 export const settingsOf = (office: SQL) => sql`(
   select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value, 'from', s.from_at, 'office', case o2.kind when 'estate' then 'estate' else 'headOffice' end)), '[]'::json)
-  from settings s join offices o2 on o2.id = s.office_id where s.office_id = ${office} or o2.kind = 'head_office')`;
+  from settings s join offices o2 on o2.id = s.office_id where s.office_id = any(array(select ${office} union select h.id from offices h where h.kind = 'head_office')))`;
 
 /** The lines of `settingsOf` as the rules read them. */
 export const settingEntriesFrom = (json: unknown): SettingEntry[] =>

@@ -60,6 +60,7 @@ export async function saveTickets(
     from jsonb_populate_recordset(null::tickets, ${json(rows)}) n
     join jsonb_to_recordset(${json(versions)}) as v(id uuid, version int) on v.id = n.id
     where t.office_id = n.office_id and t.id = n.id and t.version = n.version
+      and t.id = any(${`{${moved.map((one) => one.id).join(',')}}`}::uuid[])
     returning t.id`);
   return saved.map((row) => row.id);
 }

@@ -5,7 +5,7 @@ import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.t
 import type { Tx } from '../connect.ts';
 import { ledgerOf, promisedFrom, staffOf, stateFrom } from './ticket-files.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { relationsTo, visibleTickets } from './visible.ts';
+import { relationsTo, sightsOf, visibleTickets } from './visible.ts';
 
 export const PAGE = 20;
 
@@ -28,13 +28,9 @@ export interface TicketLine {
 
 type Json = Record<string, unknown>;
 
-const LINE = sql`t.*, o.name as office_name, c.place as where_text, c.body as words, pa.name as assignee_name,
-  exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = `;
-const from = (tickets: SQL, offices: SQL, contacts: SQL) => sql`from ${tickets} t
-  join ${offices} o on o.id = t.office_id
-  join ${contacts} c on c.office_id = t.office_id and c.id = t.first_contact_id
-  left join people pa on pa.id = t.assignee_id`;
-const FROM = from(sql`tickets`, sql`offices`, sql`contacts`);
+// Asked line by line on purpose: joined, the planner reads a whole office's words for a page of twenty.
+const FIRST_CONTACT = sql`
+  cross join lateral (select c.place as where_text, c.body as words from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id offset 0) c`;
 /** Of the ledger, lists need only what is still owed. */
 const OWED = sql`(select coalesce(json_agg(p), '[]'::json) from promises p
   where p.office_id = t.office_id and p.subject = t.id and p.kept_at is null and p.withdrawn_at is null)`;
@@ -70,22 +66,41 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
   };
 }
 
-const DONE = sql`t.status in ('closed', 'cancelled')`;
+/** As the partial indexes write it; another wording would not use them. */
+const OPEN = sql`t.status in ('received', 'dispatched', 'on_site', 'finished')`;
+/** What stands on workbenches: what is open, and what is closed but still owes somebody a call or a visit. */
+const TO_DO = sql`(${OPEN} or t.next_due_by is not null)`;
+
+/** The lines of a page of tickets, whatever its order. What few rows answer for all lines is read once: offices, technicians, what the viewer follows. */
+const linesOf = (viewer: Viewer, page: SQL) => sql`
+  with page as materialized (${page}),
+    office as materialized (select o.id, o.name from offices o where o.id = any(array(select office_id from page))),
+    technician as materialized (select p.id, p.name from people p where p.id = any(array(select assignee_id from page))),
+    followed as materialized (select f.ticket_id from followers f where f.person_id = ${viewer.id} and f.ticket_id = any(array(select id from page)))
+  select t.*, o.name as office_name, c.*, pa.name as assignee_name, t.id in (select ticket_id from followed) as follows, ${OWED} as ledger
+  from page t join office o on o.id = t.office_id left join technician pa on pa.id = t.assignee_id ${FIRST_CONTACT}`;
 
 /**
  * What this viewer may see, newest first, in pages of twenty; one more than a page means there is a next.
  * @param after the id the last page ended with
  */
 export async function listTickets(tx: Tx, viewer: Viewer, show: 'open' | 'your_turn' | 'done', after: string | null): Promise<TicketLine[]> {
+  const oversees = overseesCompany(viewer) || overseenOffices(viewer).length > 0;
   const shown: Record<typeof show, SQL> = {
-    open: sql`not ${DONE}`,
-    your_turn: sql`t.status = 'finished' and not (t.assignee_id = ${viewer.id})`,
-    done: DONE,
+    open: OPEN,
+    // Whoever oversees nothing has few tickets of their own: an index of all that are finished would only be in the way.
+    your_turn: sql`${oversees ? sql`t.status` : sql`coalesce(t.status, '')`} = 'finished' and not (t.assignee_id = ${viewer.id})`,
+    done: sql`t.status in ('closed', 'cancelled')`,
   };
-  const rows = await tx.execute<Json>(sql`
-    select ${LINE}${viewer.id}) as follows, ${OWED} as ledger ${FROM}
-    where ${visibleTickets(viewer)} and ${shown[show]} ${after ? sql`and t.id < ${after}` : sql``}
-    order by t.id desc limit ${PAGE + 1}`);
+  // What somebody holds themselves waits for others: no branch need look there.
+  const looking = show === 'your_turn' ? { ...viewer, appointments: viewer.appointments.filter((one) => one.role !== 'technician') } : viewer;
+  const branches = sightsOf(looking).map(
+    (sight) =>
+      sql`(select t.* from tickets t where ${sight} and ${shown[show]} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${PAGE + 1})`,
+  );
+  const page = sql`
+    select distinct on (seen.id) seen.* from (${sql.join(branches, sql` union all `)}) seen order by seen.id desc limit ${PAGE + 1}`;
+  const rows = await tx.execute<Json>(sql`${linesOf(viewer, page)} order by t.id desc`);
   return rows.map((row) => lineFrom(row, viewer));
 }
 
@@ -110,9 +125,15 @@ export async function listTheseTickets(
       followed as materialized (select f.ticket_id from followers f where f.person_id = ${viewer.id})
     select t.*, o.name as office_name, c.place as where_text, c.body as words, pa.name as assignee_name, t.id in (select ticket_id from followed) as follows,
       case when t.next_due_by is null then '[]'::json else ${OWED} end as ledger, ${beside} as beside
-    ${from(sql`picked`, sql`places`, sql`said`)} order by t.id desc`);
+    from picked t join places o on o.id = t.office_id join said c on c.office_id = t.office_id and c.id = t.first_contact_id
+      left join people pa on pa.id = t.assignee_id order by t.id desc`);
   return rows.map((row) => ({ line: lineFrom(row, viewer), beside: row.beside as Json }));
 }
+
+const COMPANY_COUNTS_STOP_AT = 100;
+
+/** How far this viewer's workbench counts: what is open in a whole company has no end that a page should wait for; null where it counts it all. */
+export const countsStopAt = (viewer: Viewer) => (overseesCompany(viewer) ? COMPANY_COUNTS_STOP_AT : null);
 
 export interface WorkbenchCounts {
   overdue: number;
@@ -128,15 +149,39 @@ export interface WorkbenchCursor {
   id: string;
 }
 
-/** Whose tickets stand on a workbench: what one oversees, else what one has been given. */
-function onTheBenchOf(viewer: Viewer): SQL {
+/** Whose tickets stand on a workbench, branch by branch: what one oversees, else what one has been given. */
+function benchesOf(viewer: Viewer): SQL[] {
+  if (overseesCompany(viewer)) return [TO_DO];
   const offices = overseenOffices(viewer);
-  // What is closed but still owes somebody a call or a visit stands there too.
-  const open = sql`(t.status in ('received', 'dispatched', 'on_site', 'finished') or t.next_due_by is not null)`;
-  if (overseesCompany(viewer)) return open;
-  if (offices.length > 0) return sql`${open} and t.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
-  const mends = sql`t.office_id = any(${`{${technicianOffices(viewer).join(',')}}`}::uuid[])`;
-  return sql`${open} and t.assignee_id = ${viewer.id} and t.status <> 'finished' and ${mends}`;
+  if (offices.length > 0) return offices.map((office) => sql`${TO_DO} and t.office_id = ${office}`);
+  // Said so that no index of offices is read for it.
+  const mends = sql`array_position(${`{${technicianOffices(viewer).join(',')}}`}::uuid[], t.office_id) is not null`;
+  return [sql`${TO_DO} and t.assignee_id = ${viewer.id} and t.status <> 'finished' and ${mends}`];
+}
+
+/** Counted in one pass over what is to do in one's offices or is one's own; for the company only as far as a hundred. */
+function countsOf(viewer: Viewer, now: string, soon: string, endOfToday: string): SQL {
+  const due = {
+    overdue: sql`t.next_due_by < ${now}`,
+    withinHour: sql`t.next_due_by between ${now} and ${soon}`,
+    today: sql`t.next_due_by > ${soon} and t.next_due_by <= ${endOfToday}`,
+  };
+  if (overseesCompany(viewer)) {
+    const upTo = (where: SQL) => sql`(select count(*) from (select 1 from tickets t where ${where} limit ${COMPANY_COUNTS_STOP_AT}) counted)`;
+    return sql`json_build_object('overdue', ${upTo(due.overdue)}, 'withinHour', ${upTo(due.withinHour)}, 'today', ${upTo(due.today)},
+      'waitingForResident', ${upTo(sql`t.status = 'finished'`)}, 'open', ${upTo(TO_DO)})`;
+  }
+  const counted = benchesOf(viewer).map(
+    (bench) => sql`select count(*) filter (where ${due.overdue}) as overdue, count(*) filter (where ${due.withinHour}) as within_hour,
+      count(*) filter (where ${due.today}) as today, count(*) as open from (select t.next_due_by from tickets t where ${bench} order by t.id offset 0) t`,
+  );
+  const offices = overseenOffices(viewer);
+  const waiting =
+    offices.length === 0
+      ? sql`0`
+      : sql`(select count(*) from tickets t where t.status = 'finished' and t.office_id = any(${`{${offices.join(',')}}`}::uuid[]))`;
+  return sql`(select json_build_object('overdue', sum(overdue), 'withinHour', sum(within_hour), 'today', sum(today),
+    'waitingForResident', ${waiting}, 'open', sum(open)) from (${sql.join(counted, sql` union all `)}) counted)`;
 }
 
 /** What is to be done, first due first, with its counts, in one statement. */
@@ -147,25 +192,21 @@ export async function readWorkbench(
   endOfToday: Date,
   after: WorkbenchCursor | null,
 ): Promise<{ counts: WorkbenchCounts; lines: TicketLine[] }> {
-  const bench = onTheBenchOf(viewer);
   const soon = new Date(now.getTime() + 3_600_000).toISOString();
-  const from = !after
-    ? sql``
-    : after.dueBy
-      ? sql`and (t.next_due_by > ${after.dueBy.toISOString()} or (t.next_due_by = ${after.dueBy.toISOString()} and t.id > ${after.id}) or t.next_due_by is null)`
-      : sql`and t.next_due_by is null and t.id > ${after.id}`;
+  // What has no due time comes last, and an index can be entered in the middle only by a range: two ranges after a page that ended before it.
+  const dueBy = after?.dueBy?.toISOString();
+  const ranges = !after
+    ? [sql`true`]
+    : dueBy
+      ? [sql`(t.next_due_by, t.id) > (${dueBy}, ${after.id})`, sql`t.next_due_by is null`]
+      : [sql`t.next_due_by is null and t.id > ${after.id}`];
+  const branches = benchesOf(viewer).flatMap((bench) =>
+    ranges.map((range) => sql`(select t.* from tickets t where ${bench} and ${range} order by t.next_due_by, t.id limit ${PAGE + 1})`),
+  );
+  const page = sql`select * from (${sql.join(branches, sql` union all `)}) standing order by standing.next_due_by, standing.id limit ${PAGE + 1}`;
   const rows = await tx.execute<{ counts: WorkbenchCounts; lines: Json[] }>(sql`
-    select
-      (select json_build_object(
-          'overdue', count(*) filter (where t.next_due_by < ${now.toISOString()}),
-          'withinHour', count(*) filter (where t.next_due_by between ${now.toISOString()} and ${soon}),
-          'today', count(*) filter (where t.next_due_by > ${soon} and t.next_due_by <= ${endOfToday.toISOString()}),
-          'waitingForResident', count(*) filter (where t.status = 'finished'),
-          'open', count(*))
-        from tickets t where ${bench}) as counts,
-      (select coalesce(json_agg(line), '[]'::json) from (
-        select ${LINE}${viewer.id}) as follows, ${OWED} as ledger ${FROM} where ${bench} ${from}
-        order by t.next_due_by, t.id limit ${PAGE + 1}) line) as lines`);
+    select ${countsOf(viewer, now.toISOString(), soon, endOfToday.toISOString())} as counts,
+      (select coalesce(json_agg(line order by line.next_due_by, line.id), '[]'::json) from (${linesOf(viewer, page)}) line) as lines`);
   const row = rows[0]!;
   return { counts: row.counts, lines: row.lines.map((line) => lineFrom(line, viewer)) };
 }
@@ -223,25 +264,25 @@ export interface TicketWhole extends TicketLine {
 /** One ticket this viewer may see, whole, in two statements; null where there is none for them. */
 export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promise<TicketWhole | null> {
   const [row] = await tx.execute<Json>(sql`
-    select ${LINE}${viewer.id}) as follows, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, o.hotline,
+    select t.*, o.name as office_name, c.*, (select pa.name from people pa where pa.id = t.assignee_id) as assignee_name,
+      exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id}) as follows, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, o.hotline,
       (select r."as" from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = t.reporter_id order by r.from_at desc limit 1) as reporter_as
-    ${FROM} where t.id = ${id} and ${visibleTickets(viewer)}`);
+    from tickets t join offices o on o.id = t.office_id ${FIRST_CONTACT} where t.id = ${id} and ${visibleTickets(viewer)}`);
   if (!row) return null;
   const line = lineFrom(row, viewer);
+  const known = [line.reporterId, line.state.assignee, ...line.ledger.map((promise) => promise.owedBy)].filter((one) => one !== null);
   const [rest] = await tx.execute<{ history: Json[]; thread: Json[]; photos: Json[]; people: Json[] }>(sql`
-    with history as (select e.* from events e where e.office_id = ${line.officeId} and e.subject = ${id}),
-      thread as (select c.* from contacts c where c.office_id = ${line.officeId} and c.ticket_id = ${id})
+    with history as materialized (select e.* from events e where e.office_id = ${line.officeId} and e.subject = ${id}),
+      thread as materialized (select c.* from contacts c where c.office_id = ${line.officeId} and c.ticket_id = ${id}),
+      named as materialized (select h.by_id as id from history h union select (h.facts->>'assignee')::uuid from history h union select c.author_id from thread c
+        union select unnest(${`{${[...new Set(known)].join(',')}}`}::uuid[]))
     select
       (select coalesce(json_agg(h order by h.seq desc), '[]'::json) from history h) as history,
       (select coalesce(json_agg(c order by c.id), '[]'::json) from thread c) as thread,
       (select coalesce(json_agg(f order by f.id), '[]'::json) from photos f where f.office_id = ${line.officeId} and f.ticket_id = ${id} and f.finalised_at is not null) as photos,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'cipher', p.phone_cipher, 'last4', p.phone_last4, 'role', a.role, 'department', a.department)), '[]'::json)
-        from people p left join lateral (
-          select a.role, a.department from appointments a where a.person_id = p.id order by (a.office_id = ${line.officeId}) desc, a.from_at limit 1) a on true
-        where p.id in (
-          select h.by_id from history h union select (h.facts->>'assignee')::uuid from history h union select c.author_id from thread c
-          union select x.reporter_id from tickets x where x.id = ${id} union select x.assignee_id from tickets x where x.id = ${id}
-          union select q.owed_by from promises q where q.office_id = ${line.officeId} and q.subject = ${id})) as people`);
+        from named n cross join lateral (select p.* from people p where p.id = n.id offset 0) p left join lateral (
+          select a.role, a.department from appointments a where a.person_id = p.id order by (a.office_id = ${line.officeId}) desc, a.from_at limit 1) a on true) as people`);
   const people = (rest?.people ?? []).map(
     (who): Who => ({
       id: String(who.id),

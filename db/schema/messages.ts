@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
@@ -24,6 +25,7 @@ export const inbox = pgTable(
     primaryKey({ columns: [line.id, line.officeId] }),
     uniqueIndex('inbox_once').on(line.officeId, line.eventId, line.personId),
     index('inbox_by_person').on(line.personId, line.id),
+    index('inbox_unread').on(line.personId, line.id).where(sql`read_at is null`),
   ],
 );
 
@@ -41,7 +43,7 @@ export const outbox = pgTable(
     leaseUntil: instant('lease_until'),
     doneAt: instant('done_at'),
   },
-  (job) => [primaryKey({ columns: [job.id, job.officeId] }), index('outbox_due').on(job.doneAt, job.dueAt)],
+  (job) => [primaryKey({ columns: [job.id, job.officeId] }), index('outbox_due').on(job.dueAt).where(sql`done_at is null`)],
 );
 
 /** What a key made at the tap has already done: the id and the route, and a digest to know the same body by; never the body. */

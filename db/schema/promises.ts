@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
@@ -52,7 +53,9 @@ export const promises = pgTable(
   },
   (promise) => [
     primaryKey({ columns: [promise.officeId, promise.subject, promise.what, promise.round, promise.openedBy] }),
-    index('promises_to_look_at').on(promise.officeId, promise.nextLookAt),
+    index('promises_to_look_at').on(promise.officeId, promise.nextLookAt).where(sql`next_look_at is not null`),
+    // Hashes, here and below, so that a ticket costs the same page however many promises were ever made.
+    index('promises_owed').using('hash', promise.subject).with({ fillfactor: 50 }).where(sql`kept_at is null and withdrawn_at is null`),
   ],
 );
 
@@ -77,6 +80,7 @@ export const promiseTerms = pgTable(
   },
   (term) => [
     primaryKey({ columns: [term.officeId, term.subject, term.what, term.round, term.openedBy, term.eventId] }),
+    index('promise_terms_by_subject').using('hash', term.subject),
     foreignKey({
       name: 'promise_terms_of',
       columns: [term.officeId, term.subject, term.what, term.round, term.openedBy],
@@ -91,6 +95,7 @@ export const promiseSteps = pgTable(
   { ...promiseKey(), step: text('step').notNull(), eventId: uuid('event_id').notNull(), at: instant('at').notNull() },
   (step) => [
     primaryKey({ columns: [step.officeId, step.subject, step.what, step.round, step.openedBy, step.step] }),
+    index('promise_steps_by_subject').using('hash', step.subject),
     foreignKey({
       name: 'promise_steps_of',
       columns: [step.officeId, step.subject, step.what, step.round, step.openedBy],

@@ -128,6 +128,7 @@ export const Workbench = z
   .object({
     now: instant,
     counts: z.object({ overdue: z.int(), withinHour: z.int(), today: z.int(), waitingForResident: z.int(), open: z.int() }),
+    countsStopAt: z.int().nullable().describe('数到这里为止：100 就是“99+”；空着就是实数'),
     items: z.array(TicketCard),
     next: z.string().nullable(),
   })

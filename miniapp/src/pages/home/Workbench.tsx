@@ -19,7 +19,10 @@ import type { Viewer } from '../../kernel/session.ts';
 
 const oversees = (post: Viewer['session']['appointments'][number]) => Object.values(RELATION_HOLDERS).some((holds) => holds(post));
 
-function Counts({ counts }: { counts: WorkbenchAnswer['counts'] }) {
+/** Where counting stopped, there are at least so many. */
+const sayCount = (n: number, stopAt: number | null) => (stopAt !== null && n >= stopAt ? `${stopAt - 1}+` : String(n));
+
+function Counts({ counts, countsStopAt }: Pick<WorkbenchAnswer, 'counts' | 'countsStopAt'>) {
   const all = [
     { name: 'overdue', label: '已超时', n: counts.overdue, state: counts.overdue > 0 ? 'miss' : '' },
     { name: 'within-hour', label: '1 小时内', n: counts.withinHour, state: counts.withinHour > 0 ? 'soon' : '' },
@@ -30,7 +33,7 @@ function Counts({ counts }: { counts: WorkbenchAnswer['counts'] }) {
     <View className="counts">
       {all.map((one) => (
         <View key={one.name} id={`count-${one.name}`} className={`count ${one.state}`}>
-          <Text className="n">{one.n}</Text>
+          <Text className="n">{sayCount(one.n, countsStopAt)}</Text>
           {one.label}
         </View>
       ))}
@@ -45,7 +48,7 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
   const places = [...new Set(viewer.session.appointments.map((one) => one.officeName))].join('、');
   return (
     <>
-      <StaffHead viewer={viewer} note={paged.value ? `${places} · 正在办 ${paged.value.counts.open} 件` : places}>
+      <StaffHead viewer={viewer} note={paged.value ? `${places} · 正在办 ${sayCount(paged.value.counts.open, paged.value.countsStopAt)} 件` : places}>
         <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
           沟通登记表
         </Press>
@@ -59,7 +62,7 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
       <Shown asked={paged}>
         {(found) => (
           <>
-            <Counts counts={found.counts} />
+            <Counts counts={found.counts} countsStopAt={found.countsStopAt} />
             {found.items.length === 0 && <Blank title="没有欠着的事" note="有新的报修，会排在这里。" />}
             {groupByDue(found.items, now).map((group) => (
               <View key={group.label}>

@@ -1,0 +1,129 @@
+// Pages touched by what people look at most, in a company with a thousand tickets and in one with many.
+import { createApp } from '../../api/app.ts';
+import { explain, openExplainer } from './explain.ts';
+import { HEAD_OFFICE, newestTicketId, personId, QUALITY, STAFF } from './fill.ts';
+import { benchTokens, openWatchedHouse, type Statement } from './house.ts';
+import type { Urls } from './stage.ts';
+import type { Row } from './table.ts';
+
+const MORE_AT_MOST = 10;
+
+/** Who asks: the estate's people, and the company's. */
+const VIEWERS = {
+  resident: personId(0, 0),
+  agent: personId(0, STAFF.agent),
+  technician: personId(0, STAFF.technician),
+  'employee who lives there': personId(0, STAFF.livingAgent),
+  director: personId(0, STAFF.director),
+  quality: personId(HEAD_OFFICE, QUALITY),
+} as const;
+
+type Who = keyof typeof VIEWERS;
+
+/** One thing people look at. Another feature adds its own here. */
+export interface Look {
+  what: string;
+  path: string;
+  who: readonly Who[];
+  /** Whether the bound of ten pages holds for it; others are shown. */
+  bound: boolean;
+}
+
+const EVERYBODY = Object.keys(VIEWERS) as Who[];
+const STAFF_ONLY: readonly Who[] = ['agent', 'technician', 'employee who lives there', 'director', 'quality'];
+
+/** What is measured; `{closed}` and `{open}` stand for a ticket of the first estate. */
+export const LOOKS: readonly Look[] = [
+  { what: 'list, open', path: '/tickets?show=open', who: EVERYBODY, bound: true },
+  { what: 'list, done', path: '/tickets?show=done', who: EVERYBODY, bound: true },
+  { what: 'list, your turn', path: '/tickets?show=your_turn', who: EVERYBODY, bound: true },
+  { what: 'list, as resident', path: '/tickets?as=resident', who: ['employee who lives there'], bound: true },
+  { what: 'detail, closed', path: '/tickets/{closed}', who: EVERYBODY, bound: true },
+  { what: 'detail, open', path: '/tickets/{open}', who: EVERYBODY, bound: true },
+  { what: 'workbench', path: '/workbench', who: STAFF_ONLY, bound: true },
+  { what: 'search', path: '/search?words=%E6%BC%8F%E6%B0%B4', who: EVERYBODY, bound: true },
+  { what: 'session', path: '/session', who: EVERYBODY, bound: false },
+  { what: 'inbox', path: '/inbox', who: EVERYBODY, bound: false },
+  { what: 'contacts', path: '/contacts', who: ['agent', 'quality'], bound: false },
+  { what: 'technicians', path: '/tickets/{open}/technicians', who: ['agent', 'quality'], bound: false },
+  { what: 'health', path: '/health', who: ['quality'], bound: false },
+];
+
+/** The closed and the open ticket whose whole is looked at: both the resident's, both once the technician's. */
+const CLOSED = 40;
+const OPEN = 70;
+
+export interface Counted {
+  pages: number;
+  planning: number;
+  statements: number;
+  bytes: number;
+  sent: Statement[];
+}
+
+/** Asks every look of every viewer of the real app, and counts the pages of what it sent; null where there is no such route yet. */
+export async function countPages(urls: Urls, tickets: number): Promise<Map<string, Counted | null>> {
+  const { house, sent } = await openWatchedHouse(urls.app);
+  const app = createApp(house);
+  const tokens = await benchTokens();
+  const sql = openExplainer(urls.app);
+  const counted = new Map<string, Counted | null>();
+  try {
+    for (const look of LOOKS)
+      for (const who of look.who) {
+        const path = look.path.replace('{closed}', newestTicketId(tickets, CLOSED)).replace('{open}', newestTicketId(tickets, OPEN));
+        sent();
+        const answer = await app.fetch(
+          new Request(`http://house/api${path}`, { headers: { authorization: `Bearer ${await tokens.sign(VIEWERS[who])}` } }),
+        );
+        const body = await answer.text();
+        const name = `${look.what}: ${who}`;
+        if (answer.status === 404 && body.includes('request/unknown-route')) {
+          counted.set(name, null);
+          continue;
+        }
+        if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${body}`);
+        const statements = sent();
+        const sum: Counted = { pages: 0, planning: 0, statements: statements.length, bytes: body.length, sent: statements };
+        for (const statement of statements) {
+          await explain(sql, statement); // the first fills the connection's own caches of the catalogue
+          const { pages } = await explain(sql, statement);
+          sum.pages += pages.executing;
+          sum.planning += pages.planning;
+        }
+        counted.set(name, sum);
+      }
+    return counted;
+  } finally {
+    await sql.end();
+    await house.close();
+  }
+}
+
+/** The table's rows: few tickets against many, and many against themselves. */
+export async function pagesRows(few: { urls: Urls; tickets: number }, many: { urls: Urls; tickets: number }): Promise<Row[]> {
+  const small = await countPages(few.urls, few.tickets);
+  const large = await countPages(many.urls, many.tickets);
+  const again = await countPages(many.urls, many.tickets);
+  const rows: Row[] = [];
+  for (const look of LOOKS)
+    for (const who of look.who) {
+      const name = `${look.what}: ${who}`;
+      const [a, b] = [small.get(name), large.get(name)];
+      if (!a || !b) {
+        rows.push({ part: 'pages', what: name, figures: {}, verdict: 'not run', why: 'there is no such route yet' });
+        continue;
+      }
+      const more = b.pages - a.pages;
+      rows.push({
+        part: 'pages',
+        what: name,
+        figures: { few: a.pages, many: b.pages, more, planning: b.planning, statements: b.statements, bytes: b.bytes },
+        verdict: !look.bound ? 'shown' : more <= MORE_AT_MOST ? 'held' : 'broken',
+        why: look.bound ? `at most ${MORE_AT_MOST} more` : '',
+      });
+    }
+  const noise = Math.max(...[...large].map(([name, one]) => Math.abs((again.get(name)?.pages ?? 0) - (one?.pages ?? 0))));
+  rows.push({ part: 'pages', what: 'A/A: the same, twice', figures: { more: noise }, verdict: 'shown', why: 'largest difference' });
+  return rows;
+}
