@@ -24,7 +24,7 @@ export interface InboxRow {
 /** The ticket behind an inbox line, if this viewer may still see it; asked line by line, so that a page reads a page of lines. */
 const ticketBehind = (viewer: Viewer) => sql`
   cross join lateral (
-    select t.id, t.number, t.category, t.urgency, t.office_id, t.first_contact_id from tickets t
+    select t.id, t.number, t.facts, t.office_id, t.first_contact_id from tickets t
     where t.office_id = i.office_id and t.id = i.subject and ${visibleTickets(viewer)} offset 0) t`;
 
 /** What this viewer was told, newest first; filtered by what they may see now. */

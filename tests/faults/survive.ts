@@ -72,6 +72,7 @@ async function survive(kills: number, actors = 8): Promise<Survived> {
   };
   const planted = await plantCompany(db, { now: shanghaiTime('2026-01-02 08:00'), newId: house.newId, seal: house.numbers.seal }, 'named');
   const app = createApp(house);
+  const seen: Survived = { kills: 0, requests: 0, acknowledged: 0, away: 0, longestSilenceMilliseconds: 0, wrong: [] };
   const tickets: string[] = [];
   const said: { ticketId: string; text: string }[] = [];
   let isOver = false;
@@ -207,6 +208,6 @@ async function judge(house: House, seen: Survived, tickets: string[], said: { ti
 }
 
 // A process of its own: what a driver throws from a timer must be seen to end it, or not.
-const seen = await survive(Number(process.argv[2] ?? 5));
-process.stdout.write(`${JSON.stringify(seen)}\n`);
-process.exit(seen.wrong.length === 0 ? 0 : 1);
+const survived = await survive(Number(process.argv[2] ?? 5));
+process.stdout.write(`${JSON.stringify(survived)}\n`);
+process.exit(survived.wrong.length === 0 ? 0 : 1);

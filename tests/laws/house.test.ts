@@ -116,6 +116,7 @@ describe('the house', () => {
       'readViewer',
       'writeConsequences',
       'insertTicket',
+      'insertRemoval',
       'saveTickets',
       'takeKey',
       'drawNumber',
