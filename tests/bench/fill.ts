@@ -144,6 +144,8 @@ const tech = person(`s.office * 1000 + ${STAFF.technician} + s.tech`);
 const agent = person(`s.office * 1000 + ${STAFF.agent}`);
 const event = (seq: string | number) => `bench.id(s.ms + (${seq} - 1) * 3600000, ${KIND.event}, s.i * 16 + ${seq})`;
 const NOW_MS = NOW.getTime();
+/** What each is about: 漏水 in every fifth. */
+const SAID = `(array['厨房水管漏水了', '入户门锁打不开', '客厅突然没有电', '卫生间下水堵住', '阳台窗户关不上'])[bench.pick(s.i, 9, 5) + 1]`;
 /** What happened in the round, as far as each ticket came. */
 const MARKS = `jsonb_strip_nulls(jsonb_build_object(
   'dispatched', case when s.stage > 1 then ${at('s.ms + 3600000')} end, 'accepted', case when s.stage > 2 then ${at('s.ms + 7200000')} end,
@@ -165,8 +167,13 @@ const TABLES: Record<string, string> = {
     insert into contacts (id, office_id, ticket_id, round, event_id, at, recorded_at, channel, kind, direction, audience, place, author_id, participants, body)
     select bench.id(s.ms + c * 3600000, ${KIND.contact}, s.i * 16 + c), s.office_id, s.id, 1, ${event('c + 1')}, ${at('s.ms + c * 3600000')}, ${at('s.ms + c * 3600000')}, 'mini_program', 'message',
       case c when 0 then 'in' else 'out' end, 'followers', '3栋2单元' || (100 + s.home), case c when 0 then ${person('s.reporter')} else ${agent} end, '{}',
-      case c when 0 then '厨房水槽下面一直在滴水，已经用盆接着了，麻烦尽快派师傅来看看，白天家里都有人。' || s.i else '您好，已经收到，师傅今天下午会先打电话再上门。' || s.i end
+      case c when 0 then ${SAID} || '，麻烦尽快派师傅来看看，白天家里都有人。' || s.i else '您好，已经收到，师傅今天下午会先打电话再上门。' || s.i end
     from bench.seed s, generate_series(0, 1) c where c < s.stage`,
+  search_terms: `
+    insert into search_terms (office_id, term, ticket_id)
+    select s.office_id, t.term, s.id from bench.seed s cross join lateral (
+      select '#E' || s.office || '-BX-' || s.i as term union all select '@' || (100 + s.home)
+      union select substr(${SAID}, c, 2) from generate_series(1, 6) c) t`,
   events: `
     insert into events (id, office_id, subject, subject_kind, seq, did, at, recorded_at, by_id, facts)
     select ${event('e')}, s.office_id, s.id, 'ticket', e, (array['received', 'dispatched', 'accepted', 'arrived', 'finished', 'confirmed'])[e],
@@ -207,7 +214,7 @@ const TABLES: Record<string, string> = {
 /** Which tables may be made at the same time, two by two: the heavy ones apart. */
 const LANES: readonly (readonly string[])[] = [
   ['tickets', 'promises', 'followers', 'assignments', 'photos', 'promise_steps', 'promise_terms'],
-  ['events', 'contacts', 'inbox'],
+  ['events', 'contacts', 'inbox', 'search_terms'],
 ];
 
 /**

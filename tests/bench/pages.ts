@@ -41,7 +41,7 @@ export const LOOKS: readonly Look[] = [
   { what: 'detail, closed', path: '/tickets/{closed}', who: EVERYBODY, bound: true },
   { what: 'detail, open', path: '/tickets/{open}', who: EVERYBODY, bound: true },
   { what: 'workbench', path: '/workbench', who: STAFF_ONLY, bound: true },
-  { what: 'search', path: '/search?words=%E6%BC%8F%E6%B0%B4', who: EVERYBODY, bound: true },
+  { what: 'search', path: '/search?q=%E6%BC%8F%E6%B0%B4', who: STAFF_ONLY, bound: true },
   { what: 'session', path: '/session', who: EVERYBODY, bound: false },
   { what: 'inbox', path: '/inbox', who: EVERYBODY, bound: false },
   { what: 'contacts', path: '/contacts', who: ['agent', 'quality'], bound: false },

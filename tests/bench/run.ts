@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { doorsRows } from './doors.ts';
+import { fuzzRows, killsRows } from './endurance.ts';
 import { pagesRows } from './pages.ts';
 import { openStage, type Stage } from './stage.ts';
 import { DUE, sweepRows } from './sweep-pages.ts';
@@ -33,6 +34,8 @@ const PARTS: Record<string, (stage: Stage) => Promise<Row[]> | Row[]> = {
   doors: () => doorsRows(root),
   pages: async (stage) => pagesRows({ urls: await fewTickets(stage, FEW), tickets: FEW }, { urls: await fewTickets(stage, MANY), tickets: MANY }),
   sweep: async (stage) => sweepRows(stage, await openPromises(stage, 10_000), await openPromises(stage, OPEN)),
+  fuzz: () => fuzzRows(isQuick ? 2_000 : 100_000),
+  kills: () => killsRows(isQuick ? 3 : 50),
   throughput: async (stage) => throughputRows(stage, await fewTickets(stage, ON_THE_ROAD), SECONDS),
 };
 

@@ -45,7 +45,7 @@ describe('words', () => {
   });
 
   test('five hundred characters are read; fewer than two are refused in plain words', () => {
-    expect(readQuery('漏'.repeat(499) + '水').length).toBe(1);
+    expect(readQuery(`${'漏'.repeat(499)}水`).length).toBe(1);
     for (const query of ['水', 'a', '7', '😀😀', '。，', ' 　']) expect(refusedFor(query)).toBe('请至少写两个字或数字');
   });
 
