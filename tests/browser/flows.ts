@@ -186,6 +186,7 @@ export const FLOWS: readonly Flow[] = [
       await large.opens('/pages/me/index');
       await large.tap('large');
       await large.opens('/staff/search/index');
+      await large.shot('x14-search-empty');
       await large.write('query', '铜接头');
       await large.at(`ticket-${ticket.id}`).waitFor();
       const wide = await large.page.evaluate<number>('document.documentElement.scrollWidth');
@@ -372,6 +373,60 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    title: '提醒停了：同事的页面最上面有一条红线，截止时间照常，住户看不到也不多问；又走起来，红线自己没了',
+    walk: async (stage) => {
+      let asked: string[] = [];
+      const listen = ({ name, page }: Actor) => page.on('request', (sent) => sent.url().endsWith('/api/health') && asked.push(name));
+      const resident = await stage.enter('陈一鸣');
+      listen(resident);
+      await report(resident, 'power', '卧室跳闸，推上去又跳');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const { id } = await newestTicket(stage);
+      stage.passes(180);
+      const agent = await stage.enter('林晓芸');
+      await agent.at('stand-still').getByText('提醒暂停，截止时间照常').waitFor();
+      await agent.at(`ticket-${id}`).getByText(/应/).waitFor();
+      await agent.shot('07d-stand-still');
+      listen(agent);
+      await agent.page.reload();
+      for (const hash of [`${STAFF_TICKET}${id}`, '/staff/register/index', '/staff/search/index']) {
+        await agent.opens(hash);
+        await agent.at('stand-still').waitFor();
+      }
+      await agent.opens(`${STAFF_TICKET}${id}`);
+      await agent.sees(/已超时/);
+      await agent.shot('08k-stand-still');
+      const director = await stage.enter('郑涛');
+      await director.opens('/pages/me/index');
+      await director.tap('large');
+      await director.opens('/staff/reveals/index');
+      await director.at('stand-still').waitFor();
+      assert((await director.page.evaluate<number>('document.documentElement.scrollWidth')) <= 390, 'the red line is too wide');
+      await director.shot('x14-stand-still');
+      await resident.opens('/pages/home/index');
+      await resident.page.reload();
+      await resident.at('go-report').waitFor();
+      await resident.opens(`${TICKET}${id}`);
+      await resident.sees(/已超时/);
+      await resident.at('stand-still').waitFor({ state: 'hidden' });
+      assert(asked.includes('林晓芸'));
+      assert(!asked.includes('陈一鸣'), 'a resident’s phone asked for the health');
+
+      await stage.looksAfter();
+      stage.passes(2);
+      asked = [];
+      await agent.opens('/pages/home/index');
+      await agent.at('go-register').waitFor();
+      await agent.opens(`${STAFF_TICKET}${id}`);
+      await agent.at('stand-still').waitFor({ state: 'hidden' });
+      await agent.sees(/已超时/);
+      for (const hash of ['/staff/register/index', '/staff/search/index', '/pages/home/index']) await agent.opens(hash);
+      await agent.at('stand-still').waitFor({ state: 'hidden' });
+      assert(asked.length <= 2, `five pages asked for the health ${asked.length} times within a minute`);
+    },
+  },
+  {
     title: '大字版 ×1.4：住户每一页都不横向溢出',
     walk: async (stage) => {
       const resident = await stage.enter('王秀兰', { large: true });
@@ -422,7 +477,7 @@ export const FLOWS: readonly Flow[] = [
       await director.write('find', '');
       await director.tap('clause-Z18');
       await director.sees('公司是 75%');
-      await director.page.screenshot({ path: 'dist/screenshots/17d-clause-own.png', fullPage: true });
+      await director.shot('17d-clause-own');
       await director.opens('/staff/clause/index?clause=R3');
       await director.sees(/应在2小时内赶到现场/);
       await director.shot('17c-clause');

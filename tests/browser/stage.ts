@@ -6,9 +6,11 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { createApp } from '../../api/app.ts';
+import { lookAfter } from '../../api/caretaking.ts';
 import type { House } from '../../api/context.ts';
 import { openDemoClock } from '../../host/demo/clock.ts';
 import { mountDemo } from '../../host/demo/mount.ts';
+import { minutesAfter } from '../../shared/kernel/time.ts';
 import { openWorld } from '../support/world.ts';
 
 export const SHOTS = path.resolve('dist/screenshots');
@@ -21,6 +23,9 @@ export interface Stage {
   browser: Browser;
   /** Somebody's own phone, signed in through the sign-in page. */
   enter(name: string, options?: { large?: boolean }): Promise<Actor>;
+  /** Lets minutes pass while nobody looks after promises; the demo's own button looks at each step. */
+  passes(minutes: number): void;
+  looksAfter(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -135,6 +140,10 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
       await page.waitForLoadState('networkidle');
       if (options.large) await one.tap('large');
       return one;
+    },
+    passes: (minutes) => clock.moveTo(minutesAfter(clock.now(), minutes)),
+    looksAfter: async () => {
+      await lookAfter(house);
     },
     close: async () => {
       for (const context of contexts) await context.close();

@@ -5,17 +5,23 @@ import { hotlineNow } from '../session.ts';
 import { Blank } from './Blank.tsx';
 import { Button } from './Button.tsx';
 
+const NOTES: Record<string, string> = {
+  'seen/not-found': '可能号码不对，或者不是您家的。换了手机号，请让服务中心帮您核对。',
+  'server/unreachable': '等一会儿再试一次。急的事，请打电话。',
+};
+
 /** A page that could not be shown: not there (or not theirs), no connection, or our fault. */
 export function Failed({ failed, onAgain }: { failed: unknown; onAgain: () => void }) {
   const hotline = hotlineNow();
   const isMissing = codeOf(failed) === 'seen/not-found';
+  const isOffline = codeOf(failed) === 'server/unreachable';
   const { title, detail } = sayRefusal(failed);
   if (codeOf(failed) === 'manual/staff-only') return <Blank icon="lock" title="这一页只给同事看" note={title} />;
   return (
     <Blank
       icon={isMissing ? 'search' : 'nosignal'}
-      title={isMissing ? '没找到这一件' : codeOf(failed) === 'server/unreachable' ? '现在连不上' : '没取到'}
-      note={isMissing ? '可能号码不对，或者不是您家的。换了手机号，请让服务中心帮您核对。' : detail || title}
+      title={isMissing ? '没找到这一件' : isOffline ? '现在连不上' : '没取到'}
+      note={NOTES[codeOf(failed)] ?? (detail || title)}
     >
       <View className="mt20">
         {isMissing ? (

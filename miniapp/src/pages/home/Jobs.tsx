@@ -10,6 +10,7 @@ import { OwedRow } from '../../kernel/parts/OwedRow.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StaffHead } from '../../kernel/parts/StaffHead.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import type { Viewer } from '../../kernel/session.ts';
 import { FirstJob } from './FirstJob.tsx';
 
@@ -20,6 +21,7 @@ export function Jobs({ viewer }: { viewer: Viewer }) {
   const count = paged.value?.counts.open;
   return (
     <>
+      <StandStill />
       <StaffHead viewer={viewer} note={count === undefined ? '今天' : `手上 ${count} 件`}>
         <Press id="go-done" className="chip" onPress={() => toTab('progress')}>
           做完的

@@ -15,6 +15,7 @@ import { OwedRow } from '../../kernel/parts/OwedRow.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StaffHead } from '../../kernel/parts/StaffHead.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import type { Viewer } from '../../kernel/session.ts';
 
 const oversees = (post: Viewer['session']['appointments'][number]) => Object.values(RELATION_HOLDERS).some((holds) => holds(post));
@@ -48,6 +49,7 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
   const places = [...new Set(viewer.session.appointments.map((one) => one.officeName))].join('、');
   return (
     <>
+      <StandStill />
       <StaffHead viewer={viewer} note={paged.value ? `${places} · 正在办 ${sayCount(paged.value.counts.open, paged.value.countsStopAt)} 件` : places}>
         <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
           沟通登记表

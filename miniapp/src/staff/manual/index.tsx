@@ -1,4 +1,4 @@
-import { Input, Picker, Text, View } from '@tarojs/components';
+import { Picker, Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Manual } from '../../../../shared/contract/manual.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
+import { SearchField } from '../../kernel/parts/SearchField.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import './manual.scss';
 
@@ -83,22 +84,8 @@ export default function ManualPage() {
           return (
             <>
               <ReadAt manual={manual} onOffice={chooseOffice} onDay={(day) => chooseDay(day === manual.today ? '' : day)} />
-              <View className="find-bar">
-                <Icon name="search" />
-                <Input
-                  id="find"
-                  className="find-input"
-                  value={sought}
-                  maxlength={30}
-                  placeholder="找一条：R3、漏水、回访、主任"
-                  placeholderClass="ph"
-                  onInput={(event) => seek(event.detail.value)}
-                />
-                {sought !== '' && (
-                  <Press id="find-again" label="清空" className="link" onPress={() => seek('')}>
-                    <Icon name="x" />
-                  </Press>
-                )}
+              <View className="mt12">
+                <SearchField id="find" words={sought} hint="R3、漏水、回访、主任" onWrite={seek} />
               </View>
               {chapters.length === 0 && (
                 <Blank icon="search" title="手册里没找到" note="换个说法再找，或者看全部。这里只有产品已经在执行的条文。">

@@ -12,6 +12,7 @@ import { More } from '../../kernel/parts/More.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
 
 function Line({ line, now }: { line: RegisterLine; now: Date }) {
   const { ticketId } = line;
@@ -47,6 +48,7 @@ export default function RegisterPage() {
   const paged = usePages((after) => api.register(after ? { after } : {}), 'register');
   return (
     <Screen>
+      <StandStill />
       <Shown asked={paged}>
         {({ items }) => (
           <>

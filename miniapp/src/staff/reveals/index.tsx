@@ -7,6 +7,7 @@ import { More } from '../../kernel/parts/More.tsx';
 import { RevealRow } from '../../kernel/parts/RevealRow.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { codeOf, sayRefusal } from '../../kernel/say.ts';
 
 /** 看号码的记录: who looked at whose number, when and why, newest first (A1). */
@@ -16,6 +17,7 @@ export default function RevealsPage() {
   const isRefused = codeOf(paged.failed) === 'reveals/not-yours';
   return (
     <Screen>
+      <StandStill />
       {isRefused ? (
         <Blank icon="lock" title={sayRefusal(paged.failed).title} />
       ) : (

@@ -10,12 +10,12 @@ import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
+import { SearchField } from '../../kernel/parts/SearchField.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { TicketRow } from '../../kernel/parts/TicketRow.tsx';
 import { codeOf, sayRefusal } from '../../kernel/say.ts';
 import { useRecent } from './recent.ts';
-import { SearchField } from './SearchField.tsx';
-import './search.scss';
 
 const TYPING_MILLISECONDS = 400;
 const REFUSALS = ['request/invalid', 'search/staff-only'];
@@ -61,7 +61,8 @@ export default function SearchPage() {
   };
   return (
     <Screen>
-      <SearchField query={query} onWrite={setQuery} onDone={done} />
+      <StandStill />
+      <SearchField id="query" words={query} hint="编号、房号、姓名" focus onWrite={setQuery} onDone={done} />
       {!isLong && (
         <>
           <View id="search-hint" className="sub mt12">

@@ -11,6 +11,7 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { Beaten } from './Beaten.tsx';
 import { Facts } from './Facts.tsx';
@@ -42,6 +43,7 @@ export default function StaffTicketPage() {
     (tab === 'do' ? <WorkFoot ticket={ticket} work={work} now={now} /> : tab === 'talk' && maySay ? <Talk ticket={ticket} work={work} /> : null);
   return (
     <Screen foot={foot}>
+      <StandStill />
       <Segments items={tabs} chosen={tab} onChoose={setTab} />
       <Shown asked={asked}>
         {(found) => (
