@@ -1,7 +1,5 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
-import { writeMissingTerms } from './missing-terms.ts';
 
 export type Database = ReturnType<typeof drizzle>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -46,15 +44,4 @@ export function connect(
     ...(options.watch ? { debug: (_: number, statement: string, parameters: unknown[]) => options.watch?.(statement, parameters) } : {}),
   });
   return { db: drizzle(options.prepare ? preparing(client) : client), close: () => client.end({ timeout: 5 }) };
-}
-
-/** Brings the schema up to date, as the role that owns it. At deployment, never at cold start. */
-export async function migrateDatabase(ownerUrl: string, migrationsFolder: string): Promise<void> {
-  const { db, close } = connect(ownerUrl, { max: 1 });
-  try {
-    await migrate(db, { migrationsFolder });
-    await writeMissingTerms(db);
-  } finally {
-    await close();
-  }
 }

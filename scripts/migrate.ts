@@ -1,6 +1,6 @@
 // `npm run migrate`: brings a hosted database up to date, as the role that owns it. At deployment, never at cold start.
 import { fileURLToPath } from 'node:url';
-import { migrateDatabase } from '../db/connect.ts';
+import { migrateDatabase } from '../db/migrate.ts';
 
 const url = process.env.OWNER_DATABASE_URL;
 if (!url) {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { migrateDatabase } from '../../db/connect.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
 import { type RunningPostgres, startPostgres } from '../../host/postgres.ts';
 import { onDatabase } from '../support/world.ts';
 import { type Fill, fillDatabase } from './fill.ts';

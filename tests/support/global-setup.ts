@@ -1,7 +1,8 @@
 import postgres from 'postgres';
 import { idsBy } from '../../api/context.ts';
 import { openNumbers } from '../../api/identity/numbers.ts';
-import { connect, migrateDatabase } from '../../db/connect.ts';
+import { connect } from '../../db/connect.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
 import { plantCompany } from '../../db/seeds/plant.ts';
 import { onDatabase, SECRETS, TEMPLATE, THE_BEGINNING } from './world.ts';
 
