@@ -33,11 +33,12 @@ function wearing(viewer: Viewer, as: 'resident' | 'staff' | undefined): Viewer {
   return as === 'staff' ? { ...viewer, residences: [] } : viewer;
 }
 
+/** A page of what this viewer may see, with one hat on or both. */
 export async function tickets(
   ctx: Ctx,
   input: { show: 'open' | 'your_turn' | 'done'; as?: 'resident' | 'staff' | undefined; after?: string | undefined },
 ) {
-  const lines = await listTickets(ctx.db, wearing(ctx.viewer, input.as), input.show, idCursor(input.after));
+  const lines = await listTickets(ctx.db, ctx.viewer, input.show, idCursor(input.after), wearing(ctx.viewer, input.as));
   const now = ctx.clock();
   return {
     now: now.toISOString(),
@@ -60,6 +61,7 @@ function readCursor(after: string | undefined): WorkbenchCursor | null {
   return { dueBy, id };
 }
 
+/** What is to be done, first due first, with its counts. */
 export async function workbench(ctx: Ctx, input: { after?: string | undefined }) {
   const now = ctx.clock();
   const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after));

@@ -146,7 +146,7 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const now = house.clock();
   const { state, relations, people } = whole;
   const asStaff = isStaffTo(relations);
-  const name = (id: string | null) => (id ? people.get(id)?.name || '（姓名已清除）' : '系统');
+  const name = (id: string | null) => (id ? (people.get(id)?.name ?? '') : '系统');
   const until = asStaff ? null : lastSeenAt(whole, viewer);
   const inTheirTime = (one: { at: Date }) => until === null || one.at < until;
   const words = whole.thread.filter((contact) => inTheirTime(contact) && (asStaff || contact.audience !== 'staff'));

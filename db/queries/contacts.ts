@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { sayName } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 import { PAGE, type ThreadLine, threadFrom } from './tickets.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { ownTickets } from './visible.ts';
 
 export interface RegisterRow extends ThreadLine {
   authorName: string;
@@ -26,16 +28,16 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
     left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) post on true
-    where ${scope} and (c.audience <> 'staff' or t.reporter_id is distinct from ${viewer.id}) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
+    where ${scope} and not (c.audience = 'staff' and t.id is not null and ${ownTickets(viewer)}) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     ...threadFrom(row),
-    authorName: String(row.author_name),
+    authorName: sayName(row.author_name),
     authorRole: (row.author_role as string | null) ?? null,
     authorDepartment: (row.author_department as string | null) ?? null,
     ticketId: (row.ticket_id as string | null) ?? null,
     ticketNumber: (row.number as string | null) ?? null,
     where: String(row.place),
-    participants: row.with_names as string[],
+    participants: (row.with_names as string[]).map(sayName),
     officeName: String(row.office_name),
   }));
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { sayName } from '../../shared/kernel/people.ts';
 import type { RevealReason } from '../../shared/tickets/reveals.ts';
 import type { Tx } from '../connect.ts';
 import { PAGE } from './tickets.ts';
@@ -68,10 +69,10 @@ async function readLooks(tx: Tx, scope: SQL, after: string | null): Promise<Reve
     at: new Date(String(row.at)),
     reason: row.reason as RevealReason,
     words: (row.words as string | null) ?? null,
-    byName: String(row.by_name),
+    byName: sayName(row.by_name),
     byRole: (row.by_role as string | null) ?? null,
     byDepartment: (row.by_department as string | null) ?? null,
-    whoseName: String(row.whose_name),
+    whoseName: sayName(row.whose_name),
     ticketId: String(row.ticket_id),
     ticketNumber: String(row.number),
     officeName: String(row.office_name),

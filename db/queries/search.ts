@@ -4,7 +4,7 @@ import { isExact, isFound, type Reading } from '../../shared/tickets/search.ts';
 import type { Tx } from '../connect.ts';
 import { listTheseTickets, PAGE, type TicketLine } from './tickets.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { visibleTickets } from './visible.ts';
+import { ownTickets, visibleTickets } from './visible.ts';
 
 /** How many rows one page may look at in each way of finding; past it the answer is what was found, and a cursor that goes on. */
 export const MOST_CANDIDATES = 400;
@@ -105,7 +105,7 @@ function wordsToCheck(viewer: Viewer, readings: readonly Reading[], unsettled: r
   const home = readings.some((reading) => reading.by === 'home')
     ? sql`(select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id)`
     : sql`''`;
-  return sql`case when t.id = any(${uuids(unsettled)}) or not ${colleague} or t.reporter_id = ${viewer.id} then jsonb_build_object(
+  return sql`case when t.id = any(${uuids(unsettled)}) or not ${colleague} or ${ownTickets(viewer)} then jsonb_build_object(
     'home', ${home},
     'said', (select jsonb_agg(jsonb_build_array(x.audience, x.body, x.outcome, x.place)) from contacts x where x.office_id = t.office_id and x.ticket_id = t.id)) end`;
 }

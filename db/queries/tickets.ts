@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Holder, Relation } from '../../shared/kernel/people.ts';
+import { type Holder, type Relation, sayName } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
@@ -46,7 +46,7 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
     homeId: String(row.home_id),
     where: String(row.where_text),
     words: String(row.words),
-    assigneeName: (row.assignee_name as string | null) ?? null,
+    assigneeName: row.assignee_name === null ? null : sayName(row.assignee_name),
     nextDueBy: row.next_due_by === null ? null : new Date(String(row.next_due_by)),
     relations: relationsTo(
       viewer,
@@ -83,9 +83,16 @@ const linesOf = (viewer: Viewer, page: SQL) => sql`
 /**
  * What this viewer may see, newest first, in pages of twenty; one more than a page means there is a next.
  * @param after the id the last page ended with
+ * @param hat the same person as one of what they are: narrows what is listed, never what they are to it
  */
-export async function listTickets(tx: Tx, viewer: Viewer, show: 'open' | 'your_turn' | 'done', after: string | null): Promise<TicketLine[]> {
-  const oversees = overseesCompany(viewer) || overseenOffices(viewer).length > 0;
+export async function listTickets(
+  tx: Tx,
+  viewer: Viewer,
+  show: 'open' | 'your_turn' | 'done',
+  after: string | null,
+  hat: Viewer = viewer,
+): Promise<TicketLine[]> {
+  const oversees = overseesCompany(hat) || overseenOffices(hat).length > 0;
   const shown: Record<typeof show, SQL> = {
     open: OPEN,
     // Whoever oversees nothing has few tickets of their own: an index of all that are finished would only be in the way.
@@ -93,7 +100,7 @@ export async function listTickets(tx: Tx, viewer: Viewer, show: 'open' | 'your_t
     done: sql`t.status in ('closed', 'cancelled')`,
   };
   // What somebody holds themselves waits for others: no branch need look there.
-  const looking = show === 'your_turn' ? { ...viewer, appointments: viewer.appointments.filter((one) => one.role !== 'technician') } : viewer;
+  const looking = show === 'your_turn' ? { ...hat, appointments: hat.appointments.filter((one) => one.role !== 'technician') } : hat;
   const branches = sightsOf(looking).map(
     (sight) =>
       sql`(select t.* from tickets t where ${sight} and ${shown[show]} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${PAGE + 1})`,
@@ -286,7 +293,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
   const people = (rest?.people ?? []).map(
     (who): Who => ({
       id: String(who.id),
-      name: String(who.name),
+      name: sayName(who.name),
       phoneCipher: (who.cipher as string | null) ?? null,
       phoneLast4: (who.last4 as string | null) ?? null,
       role: (who.role as string | null) ?? null,

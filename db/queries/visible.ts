@@ -41,6 +41,12 @@ export function visibleTickets(viewer: Viewer): SQL {
   )})`;
 }
 
+/** Whether a `tickets t` is a viewer's own: reported by them, or their home's. Nobody is a colleague to those (isStaffTo). */
+export function ownTickets(viewer: Viewer): SQL {
+  const homes = viewer.residences.filter((home) => home.untilAt === null || home.untilAt > viewer.at).map((home) => home.homeId);
+  return sql`(t.reporter_id = ${viewer.id} or (t.place = 'home' and t.home_id = any(${uuids(homes)})))`;
+}
+
 interface Row {
   officeId: string;
   reporterId: string;

@@ -39,6 +39,9 @@ export function sayPost(role: string | null, department: string | null): string 
   return ROLES[role as Role].label;
 }
 
+/** A name as it stands, or that it was removed by rule (A2). */
+export const sayName = (name: unknown): string => (name ? String(name) : '（姓名已清除）');
+
 /** Whom the house tells, by role: 主任, 工程主管, 服务中心负责人. */
 export function sayAddressee(addressee: string): string {
   if (addressee === 'head') return ROLES.engineeringSupervisor.label;

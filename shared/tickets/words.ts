@@ -1,14 +1,20 @@
 import { sayAddressee } from '../kernel/people.ts';
 import { isMissed, type Promised } from '../kernel/promises.ts';
+import { routeOf } from '../kernel/routing.ts';
 import { type Clock, sayClock, sayDay, sayLength, sayMoment } from '../kernel/time.ts';
 import { MISS_CAUSES, type MissCause } from './decide.ts';
 import { KINDS } from './kinds.ts';
+import { NOTICES, type NoticeCase } from './notices.ts';
 import type { TicketEventName, TicketState } from './ticket.ts';
 
 /** The word people use for a promise: 上门, 修好 … */
 export function labelOf(what: string, clause: string): string {
+  return promiseRowOf(what, clause)?.label ?? what;
+}
+
+function promiseRowOf(what: string, clause: string) {
   const rows = Object.values(KINDS).flatMap((kind) => kind.promises);
-  return (rows.find((row) => row.what === what && row.clause === clause) ?? rows.find((row) => row.what === what))?.label ?? what;
+  return rows.find((row) => row.what === what && row.clause === clause) ?? rows.find((row) => row.what === what);
 }
 
 const WITHDRAWN: Record<string, string> = {
@@ -76,6 +82,17 @@ export function badgeOf(promise: Pick<Promised, 'what' | 'startedAt' | 'dueBy' |
   };
 }
 
+const NEWEST = '9999-12-31';
+
+/** Who hears first when a promise to residents is missed, by the newest rows: 工程主管, 服务中心负责人. */
+function whoHearsOfMiss(what: string, clause: string): string {
+  const row = promiseRowOf(what, clause);
+  const given = { step: 'missed', owedByRole: row?.owedBy ?? null, owedTo: 'residents' } as NoticeCase;
+  const heard = routeOf(NOTICES, given, NEWEST);
+  const colleague = heard?.to.find((addressee) => addressee !== 'owner' && addressee !== 'residents');
+  return colleague ? sayAddressee(colleague) : '主管';
+}
+
 /** What an event is called in the history people read. */
 export interface Happened {
   did: TicketEventName;
@@ -131,7 +148,7 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
     case 'warned':
       return forStaff ? `提醒：${what()}快到时间` : null;
     case 'missed':
-      return `${what()}超时，${forStaff ? '已上报' : '已报给主管'}`;
+      return `${what()}超时，${forStaff ? '已上报' : `已报给${whoHearsOfMiss(String(event.facts.what), String(event.facts.clause ?? ''))}`}`;
     case 'told':
       return forStaff
         ? `${what()}仍未做到，已报${sayAddressee(String(event.facts.step).replace('told_', ''))}`

@@ -231,3 +231,17 @@ test('a technician who was let go gets no new link to a picture', async () => {
   await ends('赵建国', 'appointments', '2026-03-02 08:59');
   expect((await again()).status).toBe(404);
 });
+
+test('a housemate’s report is an agent’s own too: no internal slips in the register, none found by searching, none on the card', async () => {
+  await movesIn('高志远', '2栋3单元402', 'occupant', '2026-01-05 09:00');
+  const ticket = await s.resident('高志远').reports({ category: 'burst_pipe', words: '水管爆了', home: '2栋3单元402' });
+  await s.agent('林晓芸').reclassifies(ticket, { category: 'drain', why: '其实是下水倒灌' });
+  const asks = await s.client('何静');
+  expect((await asks.register({})).items.map((line) => line.body)).not.toContain('其实是下水倒灌');
+  expect((await (await s.client('林晓芸')).register({})).items.map((line) => line.body)).toContain('其实是下水倒灌');
+  expect((await asks.search({ q: '下水倒灌' })).items).toEqual([]);
+  expect((await (await s.client('林晓芸')).search({ q: '下水倒灌' })).items).toHaveLength(1);
+  const card = (await asks.tickets({ show: 'open', as: 'staff' })).items.find((one) => one.id === ticket.id);
+  expect(card?.next?.what).toBe('on_site');
+  expect((await (await s.client('林晓芸')).tickets({ show: 'open', as: 'staff' })).items[0]?.next?.what).toBe('dispatched');
+});

@@ -239,7 +239,7 @@ export const FLOWS: readonly Flow[] = [
       await resident.opens(`${TICKET}${id}`);
       await resident.page.reload();
       await resident.page.getByText('看全部经过').filter({ visible: true }).first().click();
-      await resident.sees('上门超时，已报给主管');
+      await resident.sees('上门超时，已报给工程主管');
       await resident.shot('05f-late');
     },
   },

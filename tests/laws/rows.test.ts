@@ -48,6 +48,8 @@ describe('rows', () => {
     expect(disorder(LIFECYCLE.map((row) => ({ since: row.since, name: row.name ?? row.action })))).toEqual([]);
     expect(disorder(NOTICES)).toEqual([]);
     expect(disorder(LIMITS.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
+    expect(disorder(RETENTION.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
+    expect(disorder(LIMITS.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
     expect(
       disorder([
         { since: '2026-06-01', name: 'a' },
@@ -63,6 +65,7 @@ describe('rows', () => {
       ...LIFECYCLE,
       ...NOTICES,
       ...REPAIR_CATEGORIES,
+      ...RETENTION,
       ...Object.values(SETTINGS),
       ...LIMITS.filter((row) => row.clause !== '[ours]'),
     ].map((row) => row.clause);
