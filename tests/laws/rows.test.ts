@@ -5,6 +5,7 @@ import { LIMITS } from '../../shared/limits/limits.ts';
 import { clauseWords } from '../../shared/manual/clauses.ts';
 import { categoriesFor, REPAIR_CATEGORIES } from '../../shared/repairs/categories.ts';
 import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
+import { RETENTION } from '../../shared/retention/retention.ts';
 import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
 import { NOTICES } from '../../shared/tickets/notices.ts';
 import { TICKET_EVENTS } from '../../shared/tickets/ticket.ts';
@@ -47,7 +48,6 @@ describe('rows', () => {
     expect(disorder(REPAIR_CATEGORIES.map((row) => ({ since: row.since, name: row.code })))).toEqual([]);
     expect(disorder(LIFECYCLE.map((row) => ({ since: row.since, name: row.name ?? row.action })))).toEqual([]);
     expect(disorder(NOTICES)).toEqual([]);
-    expect(disorder(LIMITS.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
     expect(disorder(RETENTION.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
     expect(disorder(LIMITS.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
     expect(
