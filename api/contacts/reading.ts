@@ -1,5 +1,5 @@
 import { readRegister } from '../../db/queries/contacts.ts';
-import { sayPost } from '../../shared/kernel/people.ts';
+import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../tickets/reading.ts';
 import { contactView } from '../tickets/views.ts';
@@ -15,7 +15,7 @@ export async function register(ctx: Ctx, input: { after?: string | undefined }) 
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
       where: row.where,
-      participants: row.participants,
+      participants: row.participants.map(sayName),
       officeName: row.officeName,
     }),
   );

@@ -27,16 +27,18 @@ export async function removeByRule(house: Pick<House, 'db' | 'clock' | 'newId'>,
   const system = asSystem('retention');
   const now = house.clock();
   const tidied: Tidied[] = [];
-  for (const office of await readOfficesToTidy(house.db, system)) {
-    const settings = settingsAt(office.settings, now);
+  const offices = await readOfficesToTidy(house.db, system);
+  for (const office of offices) {
     for (const row of retentionOn(now)) {
-      const until = keptUntil(row, settings, now);
+      const everywhere = offices.map(({ officeId, settings }) => ({ officeId, until: keptUntil(row, settingsAt(settings, now), now) }));
+      const tidying = { ...office, everywhere };
+      const until = keptUntil(row, settingsAt(office.settings, now), now);
       let rows = 0;
-      if (options.dryRun) rows = await countDue(house.db, system, row.what, office, until);
+      if (options.dryRun) rows = await countDue(house.db, system, row.what, tidying, until);
       else
         for (let taken = BATCH; taken === BATCH; rows += taken)
           taken = await transact(house, async (tx) => {
-            const gone = await removeDue(tx, system, row.what, office, until, BATCH);
+            const gone = await removeDue(tx, system, row.what, tidying, until, BATCH);
             if (gone.rows > 0 && (row.isRecorded || gone.files.length > 0)) {
               const id = house.newId();
               const made: NewRemoval = { id, officeId: office.officeId, keptUntil: until, files: gone.files };

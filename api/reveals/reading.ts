@@ -1,6 +1,6 @@
 import { type RevealRow, readOwnReveals, readReveals } from '../../db/queries/reveals.ts';
 import type { OwnReveal } from '../../shared/contract/reveals.ts';
-import { sayPost } from '../../shared/kernel/people.ts';
+import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { REVEAL_REASONS } from '../../shared/tickets/reveals.ts';
 import type { Ctx } from '../context.ts';
@@ -11,7 +11,7 @@ const idOf = (row: RevealRow) => row.id;
 const ownLine = (row: RevealRow): OwnReveal => ({
   id: row.id,
   at: row.at.toISOString(),
-  byName: row.byName,
+  byName: sayName(row.byName),
   byPost: sayPost(row.byRole, row.byDepartment),
   reason: REVEAL_REASONS[row.reason],
   words: row.words,
@@ -23,7 +23,7 @@ const ownLine = (row: RevealRow): OwnReveal => ({
 export async function reveals(ctx: Ctx, input: { after?: string | undefined }) {
   const rows = await readReveals(ctx.db, ctx.viewer, idCursor(input.after));
   if (!rows) throw new Problem('reveals/not-yours');
-  return pageOf(rows, idOf, (row) => ({ ...ownLine(row), whoseName: row.whoseName, officeName: row.officeName }));
+  return pageOf(rows, idOf, (row) => ({ ...ownLine(row), whoseName: sayName(row.whoseName), officeName: row.officeName }));
 }
 
 /** Who looked at one's own number when and why (A1). */

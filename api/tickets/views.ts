@@ -1,7 +1,7 @@
 import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
-import { isStaffTo, sayAddressee, sayPost } from '../../shared/kernel/people.ts';
+import { isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { isMissed, type Promised, pointsAt } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
@@ -46,7 +46,7 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
     round: state.round,
     receivedAt: iso(state.receivedAt),
     finishedAt: isoOrNull(state.happened.finished ?? null),
-    assigneeName: line.assigneeName,
+    assigneeName: line.assigneeName === null ? null : sayName(line.assigneeName),
     next: next
       ? {
           what: next.what,
@@ -74,7 +74,7 @@ function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseV
     ruleSince: promise.ruleSince,
     allowance: promise.allowance,
     warnAtPercent: warnAt(promise),
-    owedBy: owner ?? role,
+    owedBy: owner === undefined ? role : sayName(owner),
     owedTo: promise.owedTo,
     startedAt: iso(promise.startedAt),
     firstDueBy: iso(promise.firstDueBy),
@@ -89,7 +89,7 @@ function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseV
 
 function colleague(house: House, who: Who | undefined): Colleague | null {
   if (!who) return null;
-  return { id: who.id, name: who.name, title: titleOf(who), phone: who.phoneCipher ? house.numbers.open(who.phoneCipher, who.id) : null };
+  return { id: who.id, name: sayName(who.name), title: titleOf(who), phone: who.phoneCipher ? house.numbers.open(who.phoneCipher, who.id) : null };
 }
 
 /** A photo with a link good for five minutes; null where there is nowhere to keep photos. */
@@ -125,7 +125,7 @@ export function contactView(
     channel: contact.channel,
     kind: KINDS.includes(contact.kind as Kind) ? (contact.kind as Kind) : 'note',
     direction: contact.direction,
-    byName: author.name,
+    byName: sayName(author.name),
     byTitle: author.title,
     mine: contact.author === viewer.id,
     body: contact.body,
@@ -146,7 +146,7 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const now = house.clock();
   const { state, relations, people } = whole;
   const asStaff = isStaffTo(relations);
-  const name = (id: string | null) => (id ? (people.get(id)?.name ?? '') : '系统');
+  const name = (id: string | null) => (id ? sayName(people.get(id)?.name ?? '') : '系统');
   const until = asStaff ? null : lastSeenAt(whole, viewer);
   const inTheirTime = (one: { at: Date }) => until === null || one.at < until;
   const words = whole.thread.filter((contact) => inTheirTime(contact) && (asStaff || contact.audience !== 'staff'));
@@ -171,7 +171,9 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
       title: '24 小时有人',
       phone: whole.officeHotline,
     },
-    reporter: reporter ? { name: reporter.name, phone: maskNumber(reporter.phoneLast4), as: whole.reporterAs === 'owner' ? '业主' : '使用人' } : null,
+    reporter: reporter
+      ? { name: sayName(reporter.name), phone: maskNumber(reporter.phoneLast4), as: whole.reporterAs === 'owner' ? '业主' : '使用人' }
+      : null,
     steps: stepsOf(state),
     actions: ticketActions(state, relations, now).map((row) => ({ action: row.action, label: row.label })),
     promises: promises.map((promise) => promiseView(promise, whole, now)),

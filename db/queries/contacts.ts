@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import { sayName } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 import { PAGE, type ThreadLine, threadFrom } from './tickets.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
@@ -16,7 +15,7 @@ export interface RegisterRow extends ThreadLine {
   officeName: string;
 }
 
-/** The contact register of the offices this viewer oversees, newest first (I2), without colleagues' words on what they reported themselves. Others have none. */
+/** The contact register of the offices this viewer oversees, newest first (I2), without colleagues' words on what is their own. Others have none. */
 export async function readRegister(tx: Tx, viewer: Viewer, after: string | null): Promise<RegisterRow[]> {
   const offices = overseenOffices(viewer);
   const scope = overseesCompany(viewer) ? sql`true` : sql`c.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
@@ -28,16 +27,16 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
     left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) post on true
-    where ${scope} and not (c.audience = 'staff' and t.id is not null and ${ownTickets(viewer)}) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
+    where ${scope} and (c.audience <> 'staff' or ${ownTickets(viewer)} is not true) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     ...threadFrom(row),
-    authorName: sayName(row.author_name),
+    authorName: String(row.author_name),
     authorRole: (row.author_role as string | null) ?? null,
     authorDepartment: (row.author_department as string | null) ?? null,
     ticketId: (row.ticket_id as string | null) ?? null,
     ticketNumber: (row.number as string | null) ?? null,
     where: String(row.place),
-    participants: (row.with_names as string[]).map(sayName),
+    participants: row.with_names as string[],
     officeName: String(row.office_name),
   }));
 }

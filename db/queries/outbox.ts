@@ -51,7 +51,9 @@ export async function fanOut(
           and (r.until_at is null or r.until_at > ${line.at.toISOString()})))
     union
     select r.person_id from tickets t join residences r on r.office_id = t.office_id and r.home_id = t.home_id
-      where t.office_id = ${line.officeId} and t.id = ${line.ticketId} and t.place = 'home' and r.from_at <= t.received_at and (r.until_at is null or r.until_at > ${line.at.toISOString()})`);
+      where t.office_id = ${line.officeId} and t.id = ${line.ticketId} and t.place = 'home' and r.from_at <= t.received_at and (r.until_at is null or r.until_at > t.received_at)
+        and exists (select 1 from residences n where n.office_id = r.office_id and n.home_id = r.home_id and n.person_id = r.person_id
+          and n.from_at <= ${line.at.toISOString()} and (n.until_at is null or n.until_at > ${line.at.toISOString()}))`);
   const told = people.map((row) => row.person_id).filter((person) => person !== line.by);
   if (told.length === 0) return 0;
   const ids = newIds(told.length);

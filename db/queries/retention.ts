@@ -10,6 +10,13 @@ export interface Taken {
   files: string[];
 }
 
+/** An office to be tidied by a rule; people are the company's, so theirs asks of every office until when it is removed. */
+export interface Tidying {
+  officeId: string;
+  isHeadOffice: boolean;
+  everywhere: readonly { officeId: string; until: Date }[];
+}
+
 /** Every office with its figures, the head office first; nobody of it hears of a removal. */
 export async function readOfficesToTidy(tx: Tx, _system: System): Promise<(OfficeContext & { isHeadOffice: boolean; name: string })[]> {
   const rows = await tx.execute<Record<string, unknown>>(sql`
@@ -23,17 +30,23 @@ const quiet = (officeId: string, until: string): SQL => sql`
   select t.id from tickets t where t.office_id = ${officeId} and t.status in ('closed', 'cancelled') and t.next_due_by is null and t.received_at < ${until}
     and not exists (select 1 from contacts n where n.office_id = t.office_id and n.ticket_id = t.id and n.at >= ${until})`;
 
-/** Whoever has lived and worked nowhere here since, and of whom no open or recent ticket speaks. */
-const forgotten = (until: string): SQL => sql`
+/** Whoever has lived and worked nowhere here since, each office by its own figure, and of whom no open or recent ticket speaks. */
+function forgotten(everywhere: Tidying['everywhere']): SQL {
+  const offices = `{${everywhere.map((one) => one.officeId).join(',')}}`;
+  const untils = `{${everywhere.map((one) => one.until.toISOString()).join(',')}}`;
+  const since = (office: SQL) =>
+    sql`(select k.until_at from unnest(${offices}::uuid[], ${untils}::timestamptz[]) k (office_id, until_at) where k.office_id = ${office})`;
+  return sql`
   select p.id from people p where p.name <> ''
-    and not exists (select 1 from residences r where r.person_id = p.id and (r.until_at is null or r.until_at >= ${until}))
-    and not exists (select 1 from appointments a where a.person_id = p.id and (a.until_at is null or a.until_at >= ${until}))
+    and not exists (select 1 from residences r where r.person_id = p.id and (r.until_at is null or r.until_at >= ${since(sql`r.office_id`)}))
+    and not exists (select 1 from appointments a where a.person_id = p.id and (a.until_at is null or a.until_at >= ${since(sql`a.office_id`)}))
     and (exists (select 1 from residences r where r.person_id = p.id) or exists (select 1 from appointments a where a.person_id = p.id))
     and not exists (select 1 from tickets t where t.reporter_id = p.id and (t.status not in ('closed', 'cancelled') or t.next_due_by is not null))
-    and not exists (select 1 from contacts c where c.author_id = p.id and c.at >= ${until})`;
+    and not exists (select 1 from contacts c where c.author_id = p.id and c.at >= ${since(sql`c.office_id`)})`;
+}
 
 /** The rows of a kind in an office that were kept long enough; null where the kind is the head office's alone and this is an estate. */
-function due(what: Kept, officeId: string, isHeadOffice: boolean, until: string): { table: string; where: SQL } | null {
+function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until: string): { table: string; where: SQL } | null {
   const here = sql`office_id = ${officeId}`;
   switch (what) {
     case 'words':
@@ -48,7 +61,7 @@ function due(what: Kept, officeId: string, isHeadOffice: boolean, until: string)
     case 'reveals':
       return { table: 'reveals', where: sql`${here} and at < ${until}` };
     case 'people':
-      return isHeadOffice ? { table: 'people', where: sql`id in (${forgotten(until)})` } : null;
+      return isHeadOffice ? { table: 'people', where: sql`id in (${forgotten(everywhere)})` } : null;
     case 'inbox':
       return { table: 'inbox', where: sql`${here} and at < ${until}` };
     case 'outbox':
@@ -61,29 +74,16 @@ function due(what: Kept, officeId: string, isHeadOffice: boolean, until: string)
 }
 
 /** How many rows a removal would take. */
-export async function countDue(
-  tx: Tx,
-  _system: System,
-  what: Kept,
-  office: { officeId: string; isHeadOffice: boolean },
-  until: Date,
-): Promise<number> {
-  const found = due(what, office.officeId, office.isHeadOffice, until.toISOString());
+export async function countDue(tx: Tx, _system: System, what: Kept, office: Tidying, until: Date): Promise<number> {
+  const found = due(what, office, until.toISOString());
   if (!found) return 0;
   const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(found.table)} where ${found.where}`);
   return row?.n ?? 0;
 }
 
 /** Takes away up to `limit` of them: words and names are emptied where history points at them, everything else goes. */
-export async function removeDue(
-  tx: Tx,
-  _system: System,
-  what: Kept,
-  office: { officeId: string; isHeadOffice: boolean },
-  until: Date,
-  limit: number,
-): Promise<Taken> {
-  const found = due(what, office.officeId, office.isHeadOffice, until.toISOString());
+export async function removeDue(tx: Tx, _system: System, what: Kept, office: Tidying, until: Date, limit: number): Promise<Taken> {
+  const found = due(what, office, until.toISOString());
   if (!found) return { rows: 0, files: [] };
   const table = sql.identifier(found.table);
   const some = sql`ctid = any(array(select ctid from ${table} where ${found.where} limit ${limit}))`;

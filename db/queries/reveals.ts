@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { sayName } from '../../shared/kernel/people.ts';
 import type { RevealReason } from '../../shared/tickets/reveals.ts';
 import type { Tx } from '../connect.ts';
 import { PAGE } from './tickets.ts';
@@ -37,7 +36,7 @@ export async function insertReveal(tx: Tx, viewer: Viewer, look: Look, since: Da
     insert into reveals (id, office_id, ticket_id, whose_id, by_id, reason, words, at)
     select ${look.id}, ${look.officeId}, ${look.ticketId}, ${look.whose}, ${viewer.id}, ${look.reason}, ${look.words}, ${look.at.toISOString()}
     where not exists (select 1 from reveals r where r.office_id = ${look.officeId} and r.ticket_id = ${look.ticketId}
-      and r.whose_id = ${look.whose} and r.by_id = ${viewer.id} and r.at > ${since.toISOString()})`);
+      and r.whose_id = ${look.whose} and r.by_id = ${viewer.id} and r.reason = ${look.reason} and r.words is not distinct from ${look.words} and r.at > ${since.toISOString()})`);
 }
 
 export interface RevealRow {
@@ -69,10 +68,10 @@ async function readLooks(tx: Tx, scope: SQL, after: string | null): Promise<Reve
     at: new Date(String(row.at)),
     reason: row.reason as RevealReason,
     words: (row.words as string | null) ?? null,
-    byName: sayName(row.by_name),
+    byName: String(row.by_name),
     byRole: (row.by_role as string | null) ?? null,
     byDepartment: (row.by_department as string | null) ?? null,
-    whoseName: sayName(row.whose_name),
+    whoseName: String(row.whose_name),
     ticketId: String(row.ticket_id),
     ticketNumber: String(row.number),
     officeName: String(row.office_name),

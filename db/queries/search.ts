@@ -99,7 +99,7 @@ interface Found extends Record<string, unknown> {
   last_looked: string | null;
 }
 
-/** Every word of `t` that a viewer may read, where the terms alone do not settle it; colleagues' own words are not their reporter's to find. */
+/** Every word of `t` that a viewer may read, where the terms alone do not settle it; colleagues' own words are not their reporter's or household's to find. */
 function wordsToCheck(viewer: Viewer, readings: readonly Reading[], unsettled: readonly string[]): SQL {
   const colleague = overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${uuids(overseenOffices(viewer))})`;
   const home = readings.some((reading) => reading.by === 'home')

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Holder, type Relation, sayName } from '../../shared/kernel/people.ts';
+import type { Holder, Relation } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
@@ -46,7 +46,7 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
     homeId: String(row.home_id),
     where: String(row.where_text),
     words: String(row.words),
-    assigneeName: row.assignee_name === null ? null : sayName(row.assignee_name),
+    assigneeName: (row.assignee_name as string | null) ?? null,
     nextDueBy: row.next_due_by === null ? null : new Date(String(row.next_due_by)),
     relations: relationsTo(
       viewer,
@@ -82,6 +82,7 @@ const linesOf = (viewer: Viewer, page: SQL) => sql`
 
 /**
  * What this viewer may see, newest first, in pages of twenty; one more than a page means there is a next.
+ * @param hat what of this viewer looks: all of them, or their homes or their posts alone
  * @param after the id the last page ended with
  * @param hat the same person as one of what they are: narrows what is listed, never what they are to it
  */
@@ -108,7 +109,9 @@ export async function listTickets(
   const page = sql`
     select distinct on (seen.id) seen.* from (${sql.join(branches, sql` union all `)}) seen order by seen.id desc limit ${PAGE + 1}`;
   const rows = await tx.execute<Json>(sql`${linesOf(viewer, page)} order by t.id desc`);
-  return rows.map((row) => lineFrom(row, viewer));
+  // At work too, a ticket of one's own home is one's own; at home, nobody is a colleague.
+  const whole = { ...hat, residences: viewer.residences };
+  return rows.map((row) => lineFrom(row, whole));
 }
 
 /**
@@ -293,7 +296,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
   const people = (rest?.people ?? []).map(
     (who): Who => ({
       id: String(who.id),
-      name: sayName(who.name),
+      name: String(who.name),
       phoneCipher: (who.cipher as string | null) ?? null,
       phoneLast4: (who.last4 as string | null) ?? null,
       role: (who.role as string | null) ?? null,

@@ -41,10 +41,18 @@ export function visibleTickets(viewer: Viewer): SQL {
   )})`;
 }
 
-/** Whether a `tickets t` is a viewer's own: reported by them, or their home's. Nobody is a colleague to those (isStaffTo). */
+/** Whether a `tickets t` at hand is this viewer's own: reported by them, or by the home they live in. Of their own they are never a colleague; `relationsTo` says the same of a row. */
 export function ownTickets(viewer: Viewer): SQL {
-  const homes = viewer.residences.filter((home) => home.untilAt === null || home.untilAt > viewer.at).map((home) => home.homeId);
-  return sql`(t.reporter_id = ${viewer.id} or (t.place = 'home' and t.home_id = any(${uuids(homes)})))`;
+  const homesNow = viewer.residences.filter((home) => home.untilAt === null || home.untilAt > viewer.at).map((home) => home.homeId);
+  const lived = viewer.residences
+    .filter((home) => homesNow.includes(home.homeId))
+    .map(
+      (home) =>
+        sql`t.home_id = ${home.homeId} and t.place = 'home' and t.received_at >= ${home.fromAt.toISOString()}${
+          home.untilAt ? sql` and t.received_at < ${home.untilAt.toISOString()}` : sql``
+        }`,
+    );
+  return sql`(${sql.join([sql`t.reporter_id = ${viewer.id}`, ...lived], sql` or `)})`;
 }
 
 interface Row {
@@ -67,7 +75,7 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
   const isReporter = ticket.reporterId === viewer.id;
   const isHousehold = livesThere && livedThere && ticket.place === 'home';
   // A post nobody holds climbs, for who may act as for who hears.
-  const standsIn = (relation: 'agent' | 'head' | 'director') => staff !== null && standsInFor(relation, viewer.id, staff);
+  const standsIn = (relation: 'agent' | 'head' | 'director') => staff !== null && standsInFor(relation, viewer.id, staff, ticket.reporterId);
   const relations: [Relation, boolean][] = [
     ['reporter', isReporter],
     ['household', isHousehold],

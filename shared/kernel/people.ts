@@ -39,15 +39,15 @@ export function sayPost(role: string | null, department: string | null): string 
   return ROLES[role as Role].label;
 }
 
-/** A name as it stands, or that it was removed by rule (A2). */
-export const sayName = (name: unknown): string => (name ? String(name) : '（姓名已清除）');
-
 /** Whom the house tells, by role: 主任, 工程主管, 服务中心负责人. */
 export function sayAddressee(addressee: string): string {
   if (addressee === 'head') return ROLES.engineeringSupervisor.label;
   if (addressee === 'serviceCentreHead') return sayPost('departmentHead', 'serviceCentre');
   return ROLES[addressee as Role]?.label ?? addressee;
 }
+
+/** A name as it is shown; of whoever was removed by rule, that it was. */
+export const sayName = (name: string) => name || '（姓名已清除）';
 
 /**
  * What somebody is to one ticket. Lifecycle rows name these, never bare roles.

@@ -39,8 +39,12 @@ const holds = (addressee: Addressee) => (holder: Holder) => {
   return holder.role === addressee;
 };
 
-/** Whether somebody stands in for a role nobody holds: whoever hears for it may act for it. */
-export function standsInFor(addressee: 'agent' | 'head' | 'director', person: string, staff: readonly Holder[]): boolean {
+/**
+ * Whether somebody stands in for a role nobody holds: whoever hears for it may act for it.
+ * @param barred whose own matter it is: a post held by them alone is as good as empty
+ */
+export function standsInFor(addressee: 'agent' | 'head' | 'director', person: string, holders: readonly Holder[], barred: string): boolean {
+  const staff = holders.filter((holder) => holder.person !== barred);
   const isHeld = staff.some((holder) => !holder.atHeadOffice && RELATION_HOLDERS[addressee](holder));
   return !isHeld && holdersOf(addressee, staff).includes(person);
 }

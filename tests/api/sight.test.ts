@@ -245,3 +245,23 @@ test('a housemate’s report is an agent’s own too: no internal slips in the r
   expect(card?.next?.what).toBe('on_site');
   expect((await (await s.client('林晓芸')).tickets({ show: 'open', as: 'staff' })).items[0]?.next?.what).toBe('dispatched');
 });
+
+test('a post held only by whoever reported it is as good as empty: the director makes the visit', async () => {
+  for (const name of ['林晓芸', '周敏']) await ends(name, 'appointments', '2026-03-02 08:59');
+  const ticket = await s.resident('何静').reports({ category: 'doors', words: '我家的门' });
+  await s.person('陈立').dispatches(ticket, '赵建国');
+  await s.technician('赵建国').arrives(ticket);
+  await s.technician('赵建国').finishes(ticket);
+  await s.resident('何静').saysNotFixed(ticket);
+  expect(await s.agent('何静').may(ticket)).not.toContain('visit');
+  await s.person('郑涛').visits(ticket, '打过电话，今天再来', '约好了');
+  expect((await s.promises(ticket)).find((one) => one.what === 'special_visit')?.keptAt).toBe('2026-03-02 09:00');
+});
+
+test('an agent decides nothing on a report of their own home, and looks at no number of it', async () => {
+  await movesIn('高志远', '2栋3单元402', 'occupant', '2026-01-05 09:00');
+  const ticket = await s.resident('高志远').reports({ category: 'doors', words: '门坏了', home: '2栋3单元402' });
+  const may = await s.agent('何静').may(ticket);
+  for (const action of ['agree', 'explainMiss', 'reclassify', 'reveal', 'visit'] as const) expect(may).not.toContain(action);
+  expect(await s.agent('林晓芸').may(ticket)).toEqual(expect.arrayContaining(['agree', 'reclassify', 'reveal']));
+});
