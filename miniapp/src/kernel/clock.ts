@@ -2,7 +2,8 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { MINUTE } from '../../../shared/kernel/time.ts';
 
-const CHANGED = 'huiyin.clock';
+/** Told when the server's clock turned out to be another than was thought. */
+export const CLOCK_CHANGED = 'huiyin.clock';
 let ahead = 0;
 
 /** The instant by the server's clock: a phone may be set to anything. */
@@ -13,7 +14,7 @@ export function noteNow(now: string): void {
   const offset = new Date(now).getTime() - Date.now();
   const jumped = Math.abs(offset - ahead) > MINUTE / 2;
   ahead = offset;
-  if (jumped) Taro.eventCenter.trigger(CHANGED);
+  if (jumped) Taro.eventCenter.trigger(CLOCK_CHANGED);
 }
 
 /** The server's instant, new each minute and whenever the page is shown. */
@@ -23,10 +24,10 @@ export function useNow(): Date {
   useEffect(() => {
     const look = () => setNow(serverNow());
     const timer = setInterval(look, MINUTE);
-    Taro.eventCenter.on(CHANGED, look);
+    Taro.eventCenter.on(CLOCK_CHANGED, look);
     return () => {
       clearInterval(timer);
-      Taro.eventCenter.off(CHANGED, look);
+      Taro.eventCenter.off(CLOCK_CHANGED, look);
     };
   }, []);
   return now;

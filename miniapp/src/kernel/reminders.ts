@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { doRemindersStandStill } from '../../../shared/kernel/reminders.ts';
 import { MINUTE } from '../../../shared/kernel/time.ts';
 import { api } from './api.ts';
-import { serverNow } from './clock.ts';
+import { CLOCK_CHANGED, serverNow } from './clock.ts';
 
 const CHANGED = 'huiyin.reminders';
 let standStill = false;
@@ -32,12 +32,16 @@ export function useStandStill(): boolean {
     const timer = setInterval(() => {
       if (isShown.current) void ask();
     }, MINUTE / 4);
+    // A clock that jumps has a minute behind it at once.
+    const jumped = () => void ask();
     Taro.eventCenter.on(CHANGED, look);
+    Taro.eventCenter.on(CLOCK_CHANGED, jumped);
     look();
     void ask();
     return () => {
       clearInterval(timer);
       Taro.eventCenter.off(CHANGED, look);
+      Taro.eventCenter.off(CLOCK_CHANGED, jumped);
     };
   }, []);
   useDidShow(() => {
