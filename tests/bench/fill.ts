@@ -207,7 +207,7 @@ const TABLES: Record<string, string> = {
   inbox: `
     insert into inbox (id, office_id, person_id, subject, subject_kind, event_id, did, facts, at, read_at)
     select bench.id(s.ms + l * 60000, ${KIND.inbox}, s.i * 16 + l), s.office_id, case l when 0 then ${agent} when 1 then ${person('s.reporter')} when 2 then ${tech} else ${person(String(HEAD_OFFICE * 1000 + QUALITY))} end,
-      s.id, ${event('least(l, 1) + 1')}, case l when 0 then 'received' else 'dispatched' end, '{}', ${at('s.ms + l * 60000')}, case when s.k > 1000 and l < 3 then ${at('s.ms + 3600000')} end
+      s.id, 'ticket', ${event('least(l, 1) + 1')}, case l when 0 then 'received' else 'dispatched' end, '{}', ${at('s.ms + l * 60000')}, case when s.k > 1000 and l < 3 then ${at('s.ms + 3600000')} end
     from bench.seed s, generate_series(0, 3) l where case l when 0 then true when 3 then s.k <= 1000 or s.i % 50 = 0 else s.stage > 1 end`,
 };
 
