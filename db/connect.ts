@@ -40,6 +40,9 @@ export function connect(
     prepare: options.prepare ?? false,
     idle_timeout: 5,
     max_lifetime: 300,
+    connect_timeout: 10,
+    // The driver's own pause grows to 20 s: long after Postgres is back.
+    backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 1) * (0.5 + Math.random() / 2),
     onnotice: () => {},
     ...(options.watch ? { debug: (_: number, statement: string, parameters: unknown[]) => options.watch?.(statement, parameters) } : {}),
   });

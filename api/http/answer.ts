@@ -1,23 +1,9 @@
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { House } from '../context.ts';
 
-/** What Postgres and its driver say when it is away, full or going down. */
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  '40P01',
-]);
+/** What the network, the driver and Postgres say when the database is away, full, going down, or asks for the transaction once more. */
+const AWAY =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[1-5]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|40001|40P01)$/;
 
 function codeOf(error: unknown): string | null {
   for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; at = (at as { cause?: unknown }).cause, depth += 1) {
@@ -30,7 +16,7 @@ function codeOf(error: unknown): string | null {
 /** The one place that turns a refusal into RFC 9457; anything else thrown is a bug, logged without anybody's words. */
 export function answerRefusal(house: Pick<House, 'report'>, error: unknown): Response {
   const code = codeOf(error);
-  const problem = error instanceof Problem ? error : new Problem(code !== null && AWAY.has(code) ? 'server/unreachable' : 'server/bug');
+  const problem = error instanceof Problem ? error : new Problem(code !== null && AWAY.test(code) ? 'server/unreachable' : 'server/bug');
   if (problem.code === 'server/bug') house.report('a request failed', error);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
   const retryAfter = problem.retryAfterSeconds ?? (problem.status === 503 ? 2 : undefined);

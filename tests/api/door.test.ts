@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { answerCron } from '../../api/caretaking.ts';
 import { readEnvironment } from '../../api/environment.ts';
-import { describeError } from '../../api/http/answer.ts';
+import { answerRefusal, describeError } from '../../api/http/answer.ts';
 import { API } from '../../shared/contract/index.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
@@ -24,6 +24,24 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {},
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
+
+describe('a database that is away', () => {
+  const statusOf = (code: string) => {
+    const reports: string[] = [];
+    const failed = new Error('Failed query', { cause: Object.assign(new Error('gone'), { code }) });
+    const answer = answerRefusal({ report: (what) => reports.push(what) }, failed);
+    return [answer.status, answer.headers.get('retry-after'), reports.length];
+  };
+
+  test.each(['ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P01', '53300', '53100', '08006', '40P01', '40001'])(
+    '%s is answered 503 with Retry-After',
+    (code) => expect(statusOf(code)).toEqual([503, '2', 0]),
+  );
+
+  test.each(['23505', '42P01', 'ENOENT', 'ERR_INVALID_ARG_TYPE'])('%s is ours, and reported', (code) =>
+    expect(statusOf(code)).toEqual([500, null, 1]),
+  );
+});
 
 describe('refusals', () => {
   test('are problem+json in Chinese, naming the field', async () => {

@@ -152,14 +152,14 @@ async function survive(kills: number, actors = 8): Promise<Survived> {
     await admin.end({ timeout: 1 });
     for (let kill = 0; kill < kills; kill += 1) {
       const before = seen.acknowledged;
-      // Only a server that works is killed: at least a few writes were acknowledged since the last time.
-      for (let wait = 0; seen.acknowledged < before + 6; wait += 1) {
+      // Only a server that works is killed: a few writes were acknowledged since the last time, and it stands again (an answer under way at the kill counts too).
+      let backends = backendsOf(postmaster);
+      for (let wait = 0; seen.acknowledged < before + 6 || backends.length === 0; wait += 1) {
         if (wait > PATIENCE) throw new Error('nothing was acknowledged any more');
         await pause(10);
+        if (seen.acknowledged >= before + 6) backends = backendsOf(postmaster);
       }
-      const backends = backendsOf(postmaster);
-      const victim = backends[(kill * 7) % backends.length];
-      if (!victim) throw new Error('the server has no process to kill');
+      const victim = backends[(kill * 7) % backends.length]!;
       killedAt = performance.now();
       process.kill(victim, 'SIGKILL');
       seen.kills += 1;
