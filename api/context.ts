@@ -5,6 +5,7 @@ import type { Clock } from '../shared/kernel/time.ts';
 import type { Numbers } from './identity/numbers.ts';
 import type { Tokens } from './identity/tokens.ts';
 import type { Storage } from './storage/storage.ts';
+import type { WeChat } from './wechat/wechat.ts';
 
 /** What the house is given: time, identity and the outside world come in here and nowhere else. */
 export interface House {
@@ -14,6 +15,8 @@ export interface House {
   tokens: Tokens;
   numbers: Numbers;
   storage: Storage | null;
+  /** WeChat's servers; none in the demo, where nobody signs in through them. */
+  wechat: WeChat | null;
   cronSecret: string;
   /** The address a request came from, where the door can tell: what open routes are limited by. */
   addressOf?(request: Request): string;

@@ -1,15 +1,16 @@
 import { connect } from '../db/connect.ts';
 import type { Clock } from '../shared/kernel/time.ts';
 import { type House, idsBy } from './context.ts';
-import type { Environment } from './environment.ts';
+import type { DemoEnvironment, Environment } from './environment.ts';
 import { describeError } from './http/answer.ts';
 import { openNumbers } from './identity/numbers.ts';
 import { openTokens } from './identity/tokens.ts';
 import { openFolder } from './storage/folder.ts';
+import { openWeChat } from './wechat/client.ts';
 
 /** The house as a deployment furnishes it. */
 export async function openHouse(
-  environment: Environment,
+  environment: Environment | DemoEnvironment,
   outside: Pick<House, 'later'> & { clock: Clock; tokenMinutes?: number; maxConnections?: number },
 ): Promise<House> {
   const { clock } = outside;
@@ -26,6 +27,16 @@ export async function openHouse(
     tokens: await openTokens(environment.TOKEN_SECRET, clock, outside.tokenMinutes),
     numbers: openNumbers(environment.NUMBER_KEY, environment.NUMBER_INDEX_KEY),
     storage: environment.STORAGE_DIR ? openFolder(environment.STORAGE_DIR, environment.STORAGE_SECRET) : null,
+    wechat:
+      'WECHAT_APP_ID' in environment
+        ? openWeChat({
+            appId: environment.WECHAT_APP_ID,
+            appSecret: environment.WECHAT_APP_SECRET,
+            clock,
+            report,
+            ...(environment.WECHAT_ADDRESS ? { address: environment.WECHAT_ADDRESS } : {}),
+          })
+        : null,
     cronSecret: environment.CRON_SECRET,
     report,
     later: (work) => outside.later(() => work().catch((error) => report('work after an answer failed', error))),

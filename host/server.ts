@@ -9,7 +9,7 @@ import { Hono } from 'hono';
 import { createApp } from '../api/app.ts';
 import { answerCron, lookAfter } from '../api/caretaking.ts';
 import { type House, idsBy } from '../api/context.ts';
-import { type Environment, readEnvironment } from '../api/environment.ts';
+import { type DemoEnvironment, readDemoEnvironment, readEnvironment } from '../api/environment.ts';
 import { openHouse } from '../api/open.ts';
 import { removeByRule } from '../api/retention/retention.ts';
 import { connect } from '../db/connect.ts';
@@ -33,12 +33,12 @@ function later(work: () => Promise<void>): void {
   setImmediate(() => void work());
 }
 
-async function ownEnvironment(): Promise<{ environment: Environment; running: RunningPostgres }> {
+async function ownEnvironment(): Promise<{ environment: DemoEnvironment; running: RunningPostgres }> {
   mkdirSync(dataDir, { recursive: true });
   const running = await startPostgres({ dataDir });
   await migrateDatabase(running.ownerUrl, migrations);
   const secret = (name: string) => readSecret(dataDir, name);
-  const environment = readEnvironment({
+  const environment = readDemoEnvironment({
     DATABASE_URL: running.appUrl,
     DATABASE_CONNECTION: 'direct',
     TOKEN_SECRET: secret('TOKEN_SECRET'),
@@ -52,7 +52,7 @@ async function ownEnvironment(): Promise<{ environment: Environment; running: Ru
 }
 
 /** Plants the demo's company and its month of repairs, once. A start that was cut off half-way is begun afresh. */
-async function seedOnce({ environment, running }: { environment: Environment; running: RunningPostgres }, until: Date): Promise<void> {
+async function seedOnce({ environment, running }: { environment: DemoEnvironment; running: RunningPostgres }, until: Date): Promise<void> {
   const seeded = path.join(dataDir, 'demo-seeded');
   if (existsSync(seeded)) return;
   await emptyDatabase(running.adminUrl);

@@ -5,20 +5,24 @@ export interface Numbers {
   seal(number: string, personId: string): { phoneCipher: string; phoneIndex: string; phoneLast4: string };
   /** The number of this person; null where the cipher is not theirs. */
   open(cipher: string, personId: string): string | null;
+  /** Something that is kept to be known again, an address or a number somebody typed, so that it cannot be read. */
+  hide(text: string): string;
 }
 
 /** @param keyHex AES-256 key; @param indexKeyHex a second key, for the index alone */
 export function openNumbers(keyHex: string, indexKeyHex: string): Numbers {
   const key = Buffer.from(keyHex, 'hex');
   const indexKey = Buffer.from(indexKeyHex, 'hex');
+  const hide = (text: string) => createHmac('sha256', indexKey).update(text).digest('hex');
   return {
+    hide,
     seal(number, personId) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(personId));
       const sealed = Buffer.concat([nonce, cipher.update(number, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return {
         phoneCipher: sealed.toString('base64'),
-        phoneIndex: createHmac('sha256', indexKey).update(number).digest('hex'),
+        phoneIndex: hide(number),
         phoneLast4: number.slice(-4),
       };
     },

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
 import { countUse } from '../../db/queries/limits.ts';
 import { tooMany, windowAt } from '../../shared/kernel/limits.ts';
 import { type Limited, limitOn } from '../../shared/limits/limits.ts';
 import type { House } from '../context.ts';
 
-/** An address as it may be kept for a while: not readable, the same each time. */
-const hideAddress = (address: string) => createHash('sha256').update(address).digest('base64url');
-
 /**
  * Counts one request against its limit, by the person who asks, or by the address where nobody has signed in.
  * @throws Problem `request/too-many`
  */
-export async function countRequest(house: Pick<House, 'db' | 'clock'>, what: Limited, who: { person: string } | { address: string }): Promise<void> {
+export async function countRequest(
+  house: Pick<House, 'db' | 'clock' | 'numbers'>,
+  what: Limited,
+  who: { person: string } | { address: string },
+): Promise<void> {
   const now = house.clock();
   const row = limitOn(what, now);
-  const name = 'person' in who ? who.person : hideAddress(who.address);
+  const name = 'person' in who ? who.person : house.numbers.hide(`address ${who.address}`);
   const { from } = windowAt(row, now);
   if (!(await countUse(house.db, { what, who: name, windowFrom: from, count: row.count }))) throw tooMany(row, now);
 }

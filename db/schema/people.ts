@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
@@ -16,5 +17,25 @@ export const people = pgTable(
     uniqueIndex('people_by_phone').on(person.phoneIndex),
     index('people_by_last4').on(person.phoneLast4),
     index('people_by_name').on(person.name),
+  ],
+);
+
+/** Whose WeChat is whose: one a person at a time, bound by a number WeChat vouched for, by an invitation, or by the service centre. */
+export const wechatAccounts = pgTable(
+  'wechat_accounts',
+  {
+    id: uuid('id').primaryKey(),
+    openid: text('openid').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    boundAt: instant('bound_at').notNull(),
+    /** When this WeChat last signed in: a check of words needs a visit within two hours. */
+    seenAt: instant('seen_at').notNull(),
+    unboundAt: instant('unbound_at'),
+  },
+  (account) => [
+    uniqueIndex('wechat_accounts_by_openid').on(account.openid).where(sql`unbound_at is null`),
+    uniqueIndex('wechat_accounts_by_person').on(account.personId).where(sql`unbound_at is null`),
   ],
 );

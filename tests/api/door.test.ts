@@ -6,6 +6,7 @@ import { answerRefusal, describeError } from '../../api/http/answer.ts';
 import { API } from '../../shared/contract/index.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
+import { WECHAT } from '../support/wechat.ts';
 import { SECRETS } from '../support/world.ts';
 
 let s: HttpStory;
@@ -149,7 +150,9 @@ describe('the doors', () => {
   });
 
   test('a start without its secrets names what is missing and never a value', () => {
-    const given = { DATABASE_URL: 'postgres://somewhere', ...SECRETS };
+    const { appId, appSecret, pushToken, pushKey } = WECHAT;
+    const wechat = { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_PUSH_TOKEN: pushToken, WECHAT_PUSH_KEY: pushKey };
+    const given = { DATABASE_URL: 'postgres://somewhere', ...SECRETS, ...wechat };
     expect(readEnvironment(given).TOKEN_SECRET).toBe(SECRETS.TOKEN_SECRET);
     for (const name of Object.keys(given)) expect(() => readEnvironment({ ...given, [name]: undefined })).toThrow(name);
     expect(() => readEnvironment({ ...given, TOKEN_SECRET: 'short' })).toThrow('TOKEN_SECRET');

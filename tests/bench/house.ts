@@ -33,6 +33,7 @@ export async function openWatchedHouse(url: string): Promise<{ house: House; sen
     tokens: await benchTokens(),
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: openFolder(path.join(os.tmpdir(), 'huiyin-bench-photos'), SECRETS.STORAGE_SECRET),
+    wechat: null,
     cronSecret: SECRETS.CRON_SECRET,
     later: () => {},
     report: (what, error) => {

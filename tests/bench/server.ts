@@ -1,14 +1,14 @@
 // The host's doors in a process of their own, as a container would run them: one port, one pool, nothing else.
 import { serve } from '@hono/node-server';
 import { createApp } from '../../api/app.ts';
-import { readEnvironment } from '../../api/environment.ts';
+import { readDemoEnvironment } from '../../api/environment.ts';
 import { openHouse } from '../../api/open.ts';
 import { NOW } from './fill.ts';
 
 const MINUTES = 30 * 24 * 60;
 const MEGABYTE = 1024 * 1024;
 const clock = () => new Date(NOW.getTime() + Math.floor(performance.now()));
-const house = await openHouse(readEnvironment(process.env), {
+const house = await openHouse(readDemoEnvironment(process.env), {
   clock,
   later: (work) => setImmediate(() => void work()),
   maxConnections: 10,

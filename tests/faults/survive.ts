@@ -62,6 +62,7 @@ async function survive(kills: number, actors = 8): Promise<Survived> {
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock),
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: null,
+    wechat: null,
     cronSecret: SECRETS.CRON_SECRET,
     later: (work) => {
       const one: Promise<void> = work()

@@ -56,6 +56,10 @@ export function throwawayEnvironment() {
     PATH: process.env.PATH,
     // Nobody listens there: one request has to be answered without a database.
     DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:9/nowhere',
+    WECHAT_APP_ID: `wx${randomBytes(8).toString('hex')}`,
+    WECHAT_APP_SECRET: randomBytes(16).toString('hex'),
+    WECHAT_PUSH_TOKEN: randomBytes(8).toString('hex'),
+    WECHAT_PUSH_KEY: randomBytes(24).toString('hex').slice(0, 43),
     ...Object.fromEntries(secrets.map((name) => [name, randomBytes(32).toString('hex')])),
   };
 }

@@ -74,6 +74,7 @@ export async function openWorld(): Promise<World> {
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock),
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: openFolder(mkdtempSync(path.join(os.tmpdir(), 'huiyin-photos-')), SECRETS.STORAGE_SECRET),
+    wechat: null,
     cronSecret: SECRETS.CRON_SECRET,
     later: (work) => waiting.push(work()),
     report: (what, error) =>
