@@ -59,8 +59,8 @@ export async function saveTickets(
       round_began_at = n.round_began_at, happened = n.happened, first_happened = n.first_happened, next_due_by = n.next_due_by, version = v.version
     from jsonb_populate_recordset(null::tickets, ${json(rows)}) n
     join jsonb_to_recordset(${json(versions)}) as v(id uuid, version int) on v.id = n.id
-    where t.office_id = n.office_id and t.id = n.id and t.version = n.version
-      and t.id = any(${`{${moved.map((one) => one.id).join(',')}}`}::uuid[])
+    join unnest(${`{${moved.map((one) => one.id).join(',')}}`}::uuid[]) picked on picked = n.id
+    where t.id = picked and t.version = n.version
     returning t.id`);
   return saved.map((row) => row.id);
 }

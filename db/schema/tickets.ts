@@ -42,6 +42,8 @@ export const tickets = pgTable(
     primaryKey({ columns: [ticket.id, ticket.officeId] }),
     foreignKey({ columns: [ticket.homeId, ticket.officeId], foreignColumns: [homes.id, homes.officeId] }),
     uniqueIndex('tickets_by_number').on(ticket.officeId, ticket.number),
+    // A ticket at hand costs the same page however many there are.
+    index('tickets_by_id').using('hash', ticket.id).with({ fillfactor: 50 }),
     index('tickets_by_office').on(ticket.officeId, ticket.id),
     index('tickets_by_home').on(ticket.officeId, ticket.homeId, ticket.id),
     index('tickets_by_reporter').on(ticket.reporterId, ticket.id),

@@ -29,6 +29,8 @@ export const STAFF = { agent: 900, livingAgent: 901, director: 902, supervisor: 
 export const HEAD_OFFICE = OFFICES;
 export const QUALITY = 900;
 const TECHNICIANS = 6;
+/** One in so many tickets is recent; half of those are open. */
+const RECENT = 25;
 
 /** The id of the k-th newest ticket. The newest thousand are the same at every size. */
 export const newestTicketId = (tickets: number, k: number) => idOf(NOW.getTime() - k * BETWEEN_TICKETS_MS, 'ticket', tickets - k + 1);
@@ -103,21 +105,24 @@ async function seedTickets(sql: Sql, fill: Fill): Promise<void> {
   const n = fill.tickets;
   await sql.unsafe(`
     create unlogged table bench.seed as
-    with numbered as (select i, ${n} - i + 1 as k, (${n} - i + 1) / 10 as m, (${n} - i + 1) <= 1000 and (${n} - i + 1) % 10 = 0 as core from generate_series(1, ${n}) i),
+    with numbered as (select i, ${n} - i + 1 as k, (${n} - i + 1) / 10 as m, (${n} - i + 1) <= 1000 and (${n} - i + 1) % 10 = 0 as core,
+        -- What is open was reported lately, but for a few that nobody closed for years.
+        ${n} - i + 1 <= 1000 and (${n} - i + 1) % 2 = 1 or ${n} - i + 1 <= ${Math.floor(n / RECENT)} and bench.pick(${n} - i + 1, 4, 2) = 0 or bench.pick(${n} - i + 1, 4, 5000) = 0 as is_open
+      from generate_series(1, ${n}) i),
     placed as (
       select i, k, m, core, ${NOW.getTime()}::bigint - k::bigint * ${BETWEEN_TICKETS_MS} as ms,
-        case when core then 0 when k <= 1000 then 1 + bench.pick(i, 1, ${OFFICES - 1}) else bench.pick(i, 1, ${OFFICES}) end as office,
-        case when core then case when m <= 12 then 0 when m <= 20 then 1 else 2 + m / 2 end else 60 + bench.pick(i, 2, ${HOMES - 60}) end as home,
-        case when core then 0 else 1 + bench.pick(i, 3, ${TECHNICIANS - 1}) end as tech,
+        case when core then 0 when k <= 1000 then 1 + bench.pick(k, 1, ${OFFICES - 1}) else bench.pick(k, 1, ${OFFICES}) end as office,
+        case when core then case when m <= 12 then 0 when m <= 20 then 1 else 2 + m / 2 end else 60 + bench.pick(k, 2, ${HOMES - 60}) end as home,
+        case when core then 0 else 1 + bench.pick(k, 3, ${TECHNICIANS - 1}) end as tech,
         case when ${fill.open === 'all'} then 'dispatched'
           when core and m % 2 = 1 then (array['finished', 'received', 'finished', 'dispatched', 'finished', 'on_site', 'finished', 'dispatched'])[(m - 1) / 2 % 8 + 1]
           when core then 'closed'
           -- Nobody leaves for a day undispatched what is due.
-          when (k <= 1000 and k % 2 = 1 or bench.pick(i, 4, 50) = 0) and bench.pick(i, 8, 7 * 86400) < 86400 then 'dispatched'
-          when k <= 1000 and k % 2 = 1 or bench.pick(i, 4, 50) = 0 then (array['received', 'dispatched', 'on_site', 'dispatched', 'finished'])[bench.pick(i, 5, 5) + 1]
+          when is_open and bench.pick(k, 8, 7 * 86400) < 86400 then 'dispatched'
+          when is_open then (array['received', 'dispatched', 'on_site', 'dispatched', 'finished'])[bench.pick(k, 5, 5) + 1]
           else 'closed' end as status,
-        not core and bench.pick(i, 6, 10) = 0 as in_public,
-        bench.pick(i, 7, 5) = 0 as is_urgent
+        not core and bench.pick(k, 6, 10) = 0 as in_public,
+        bench.pick(k, 7, 5) = 0 as is_urgent
       from numbered)
     select p.*, office * 1000 + case when home = 1 then ${STAFF.livingAgent} else home end as reporter,
       array_position(array['received', 'dispatched', 'on_site', 'finished', 'closed'], status) as stage,
@@ -125,8 +130,8 @@ async function seedTickets(sql: Sql, fill: Fill): Promise<void> {
       ${
         fill.open === 'all'
           ? `case when i % ${Math.max(1, Math.floor(n / Math.max(1, fill.due)))} = 0 and i <= ${fill.due * Math.max(1, Math.floor(n / Math.max(1, fill.due)))}
-               then ${NOW.getTime() - 60_000} else ${NOW.getTime() + 86_400_000}::bigint + bench.pick(i, 8, 400) * 1000000 end`
-          : `${NOW.getTime() - 2 * 86_400_000}::bigint + bench.pick(i, 8, 7 * 86400) * 1000`
+               then ${NOW.getTime() - 60_000} else ${NOW.getTime() + 86_400_000}::bigint + bench.pick(k, 8, 400) * 1000000 end`
+          : `${NOW.getTime() - 2 * 86_400_000}::bigint + bench.pick(k, 8, 7 * 86400) * 1000`
       } as due_ms
     from placed p order by i;
     analyze bench.seed;`);
@@ -144,8 +149,8 @@ const tech = person(`s.office * 1000 + ${STAFF.technician} + s.tech`);
 const agent = person(`s.office * 1000 + ${STAFF.agent}`);
 const event = (seq: string | number) => `bench.id(s.ms + (${seq} - 1) * 3600000, ${KIND.event}, s.i * 16 + ${seq})`;
 const NOW_MS = NOW.getTime();
-/** What each is about: 漏水 in every fifth. */
-const SAID = `(array['厨房水管漏水了', '入户门锁打不开', '客厅突然没有电', '卫生间下水堵住', '阳台窗户关不上'])[bench.pick(s.i, 9, 5) + 1]`;
+/** What each is about: 漏水 in two of five. */
+const SAID = `(array['厨房水管漏水了', '入户门锁打不开', '客厅突然没有电', '卫生间墙角漏水', '阳台窗户关不上'])[bench.pick(s.k, 9, 5) + 1]`;
 /** What happened in the round, as far as each ticket came. */
 const MARKS = `jsonb_strip_nulls(jsonb_build_object(
   'dispatched', case when s.stage > 1 then ${at('s.ms + 3600000')} end, 'accepted', case when s.stage > 2 then ${at('s.ms + 7200000')} end,
@@ -193,10 +198,10 @@ const TABLES: Record<string, string> = {
         case when s.stage >= w.kept then s.ms + 259200000 when w.what = 'repaired' then greatest(s.due_ms, ${NOW_MS}) + 90000000 else s.due_ms end as due) b`,
   promise_steps: `
     insert into promise_steps (office_id, subject, what, round, opened_by, step, event_id, at)
-    select s.office_id, s.id, 'repaired', 1, ${event(1)}, 'warned', ${event(4)}, ${at('s.ms + 10800000')} from bench.seed s where s.stage > 3 and bench.pick(s.i, 9, 20) = 0`,
+    select s.office_id, s.id, 'repaired', 1, ${event(1)}, 'warned', ${event(4)}, ${at('s.ms + 10800000')} from bench.seed s where s.stage > 3 and bench.pick(s.k, 9, 20) = 0`,
   promise_terms: `
     insert into promise_terms (office_id, subject, what, round, opened_by, event_id, due_by, agreed_at, agreed_with, channel)
-    select s.office_id, s.id, 'repaired', 1, ${event(1)}, ${event(3)}, ${at('s.ms + 259200000')}, ${at('s.ms + 7200000')}, ${person('s.reporter')}, 'phone' from bench.seed s where s.stage > 3 and bench.pick(s.i, 10, 50) = 0`,
+    select s.office_id, s.id, 'repaired', 1, ${event(1)}, ${event(3)}, ${at('s.ms + 259200000')}, ${at('s.ms + 7200000')}, ${person('s.reporter')}, 'phone' from bench.seed s where s.stage > 3 and bench.pick(s.k, 10, 50) = 0`,
   followers: `
     insert into followers (office_id, ticket_id, person_id, via, own_ticket, from_at) select s.office_id, s.id, ${person('s.reporter')}, 'reported', s.id, ${at('s.ms')} from bench.seed s`,
   assignments: `

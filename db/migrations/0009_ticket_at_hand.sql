@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_by_id" ON "tickets" USING hash ("id") WITH (fillfactor=50);
