@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { createApp } from '../api/app.ts';
 import { answerCron, lookAfter } from '../api/caretaking.ts';
 import { type House, idsBy } from '../api/context.ts';
 import { type DemoEnvironment, readDemoEnvironment, readEnvironment } from '../api/environment.ts';
+import { addressInHost } from '../api/http/address.ts';
 import { openHouse } from '../api/open.ts';
 import { removeByRule } from '../api/retention/retention.ts';
 import { connect } from '../db/connect.ts';
@@ -32,6 +33,9 @@ const say = (line: string) => console.log(line);
 function later(work: () => Promise<void>): void {
   setImmediate(() => void work());
 }
+
+/** From where each request's socket came: what a header says of it anybody can write. */
+const sockets = new WeakMap<Request, string | undefined>();
 
 async function ownEnvironment(): Promise<{ environment: DemoEnvironment; running: RunningPostgres }> {
   mkdirSync(dataDir, { recursive: true });
@@ -60,7 +64,7 @@ async function seedOnce({ environment, running }: { environment: DemoEnvironment
   say('第一次启动：正在写入演示数据（一家公司、两个小区、600 户、一个月的报修）…');
   const hand = { now: new Date(until.getTime() - 31 * 24 * 3_600_000) };
   const clock = () => hand.now;
-  const house: House = await openHouse(environment, { clock, later: () => {}, maxConnections: 4 });
+  const house: House = await openHouse(environment, { clock, later: () => {}, addressOf: () => 'here', maxConnections: 4 });
   const company = await plantCompany(house.db, { now: hand.now, newId: idsBy(clock), seal: house.numbers.seal }, 'all');
   await playMonth(house, hand, company, until, (done, total) => process.stdout.write(`\r  ${done} / ${total}`));
   say('');
@@ -86,7 +90,8 @@ const demo = running ? openDemoClock(path.join(dataDir, 'demo-clock.json')) : nu
 const clock = demo ? () => demo.now() : () => new Date();
 if (running) await seedOnce(running, clock());
 
-const house = await openHouse(environment, { clock, later, maxConnections: 10, ...(demo ? { tokenMinutes: DEMO_TOKEN_MINUTES } : {}) });
+const addressOf = (request: Request) => addressInHost(environment.TRUSTED_PROXIES, request.headers.get('x-forwarded-for'), sockets.get(request));
+const house = await openHouse(environment, { clock, later, addressOf, maxConnections: 10, ...(demo ? { tokenMinutes: DEMO_TOKEN_MINUTES } : {}) });
 const address = isOwn ? '127.0.0.1' : '0.0.0.0';
 const port = isOwn ? await freePort(Number(process.env.PORT ?? 5600)) : Number(process.env.PORT ?? 5600);
 
@@ -108,7 +113,11 @@ const tidier = setInterval(() => {
   if (tidying) removeByRule({ ...house, db: tidying.db }, { dryRun: false }).catch((error) => house.report('retention failed', error));
 }, TIDY_EVERY_HOURS * 3_600_000);
 
-const server = serve({ fetch: app.fetch, port, hostname: address }, () => {
+const answer = (request: Request, env: HttpBindings) => {
+  sockets.set(request, env.incoming.socket.remoteAddress);
+  return app.fetch(request, env);
+};
+const server = serve({ fetch: (request, env) => answer(request, env as HttpBindings), port, hostname: address }, () => {
   say(`\n回音已启动： http://localhost:${port}`);
   if (!existsSync(path.join(root, pages, 'index.html'))) say('  （页面还没有构建：npm run build）');
   if (!demo) return;

@@ -198,11 +198,13 @@ function categoryRows(category: RepairCategory, clause: string, { tables, on }: 
 const limitName = (row: Tables['limits'][number]) => row.what;
 const sayLimit = (row: Tables['limits'][number]) => `${row.minutes} 分钟 ${row.count} 次`;
 
+const COUNTED_BY = { person: '每个人', address: '每个网络', wechat: '每个微信' } as const;
+
 function limitRow(row: Tables['limits'][number], { tables, on }: Reading): ManualRow {
   return {
     kind: 'limit',
     text: `${LIMITED_WORDS[row.what]}最多`,
-    who: '每个人',
+    who: COUNTED_BY[row.per],
     when: '',
     figure: sayLimit(row),
     since: row.since,
