@@ -10,7 +10,6 @@ import { createApp } from '../api/app.ts';
 import { answerCron, lookAfter } from '../api/caretaking.ts';
 import { type House, idsBy } from '../api/context.ts';
 import { type DemoEnvironment, readDemoEnvironment, readEnvironment } from '../api/environment.ts';
-import { addressInHost } from '../api/http/address.ts';
 import { openHouse } from '../api/open.ts';
 import { removeByRule } from '../api/retention/retention.ts';
 import { connect } from '../db/connect.ts';
@@ -20,6 +19,7 @@ import { openDemoClock } from './demo/clock.ts';
 import { playMonth } from './demo/month.ts';
 import { mountDemo } from './demo/mount.ts';
 import { emptyDatabase, type RunningPostgres, readSecret, startPostgres } from './postgres.ts';
+import { openSockets } from './sockets.ts';
 
 const LOOK_EVERY_SECONDS = 15;
 const TIDY_EVERY_HOURS = 24;
@@ -33,9 +33,6 @@ const say = (line: string) => console.log(line);
 function later(work: () => Promise<void>): void {
   setImmediate(() => void work());
 }
-
-/** From where each request's socket came: what a header says of it anybody can write. */
-const sockets = new WeakMap<Request, string | undefined>();
 
 async function ownEnvironment(): Promise<{ environment: DemoEnvironment; running: RunningPostgres }> {
   mkdirSync(dataDir, { recursive: true });
@@ -90,8 +87,14 @@ const demo = running ? openDemoClock(path.join(dataDir, 'demo-clock.json')) : nu
 const clock = demo ? () => demo.now() : () => new Date();
 if (running) await seedOnce(running, clock());
 
-const addressOf = (request: Request) => addressInHost(environment.TRUSTED_PROXIES, request.headers.get('x-forwarded-for'), sockets.get(request));
-const house = await openHouse(environment, { clock, later, addressOf, maxConnections: 10, ...(demo ? { tokenMinutes: DEMO_TOKEN_MINUTES } : {}) });
+const sockets = openSockets(environment.TRUSTED_PROXIES, () => app);
+const house = await openHouse(environment, {
+  clock,
+  later,
+  addressOf: sockets.addressOf,
+  maxConnections: 10,
+  ...(demo ? { tokenMinutes: DEMO_TOKEN_MINUTES } : {}),
+});
 const address = isOwn ? '127.0.0.1' : '0.0.0.0';
 const port = isOwn ? await freePort(Number(process.env.PORT ?? 5600)) : Number(process.env.PORT ?? 5600);
 
@@ -113,11 +116,7 @@ const tidier = setInterval(() => {
   if (tidying) removeByRule({ ...house, db: tidying.db }, { dryRun: false }).catch((error) => house.report('retention failed', error));
 }, TIDY_EVERY_HOURS * 3_600_000);
 
-const answer = (request: Request, env: HttpBindings) => {
-  sockets.set(request, env.incoming.socket.remoteAddress);
-  return app.fetch(request, env);
-};
-const server = serve({ fetch: (request, env) => answer(request, env as HttpBindings), port, hostname: address }, () => {
+const server = serve({ fetch: (request, env) => sockets.fetch(request, env as HttpBindings), port, hostname: address }, () => {
   say(`\n回音已启动： http://localhost:${port}`);
   if (!existsSync(path.join(root, pages, 'index.html'))) say('  （页面还没有构建：npm run build）');
   if (!demo) return;

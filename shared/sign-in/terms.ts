@@ -11,8 +11,8 @@ export interface SignInTerm extends Dated {
 // How long what leads to a binding is good for. A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
 export const SIGN_IN_TERMS: readonly SignInTerm[] = [
-  { what: 'pass',       lasts: { minutes: 10 }, clause: '[ours]', since: '2026-01-01' },
-  { what: 'invitation', lasts: { days: 7 },     clause: '[ours]', since: '2026-01-01' },
+  { what: 'pass',       lasts: { minutes: 10 }, clause: 'A1', since: '2026-01-01' },
+  { what: 'invitation', lasts: { days: 7 },     clause: 'A1', since: '2026-01-01' },
 ];
 
 /** Until when a pass or an invitation given at `now` is good. */
