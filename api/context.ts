@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../db/connect.ts';
 import type { Viewer } from '../db/queries/viewer.ts';
 import type { Clock } from '../shared/kernel/time.ts';
 import type { Numbers } from './identity/numbers.ts';
+import type { Passes } from './identity/passes.ts';
 import type { Tokens } from './identity/tokens.ts';
 import type { Storage } from './storage/storage.ts';
 import type { WeChat } from './wechat/wechat.ts';
@@ -13,6 +14,7 @@ export interface House {
   clock: Clock;
   newId(): string;
   tokens: Tokens;
+  passes: Passes;
   numbers: Numbers;
   storage: Storage | null;
   /** WeChat's servers; none in the demo, where nobody signs in through them. */

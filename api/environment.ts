@@ -13,6 +13,12 @@ const Environment = z.object({
   /** A folder for photos, where the host has a disk; without one photos are refused and words still arrive. */
   STORAGE_DIR: z.string().min(1).optional(),
   STORAGE_SECRET: hex32('STORAGE_SECRET'),
+  /** How many proxies of one's own stand before the host, each adding to x-forwarded-for; without any, nothing that header says is believed. */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-5]$/, 'TRUSTED_PROXIES is a number from 0 to 5')
+    .default('0')
+    .transform(Number),
   /** The mini-program, as WeChat's console names it. */
   WECHAT_APP_ID: z.string({ error: 'WECHAT_APP_ID is missing' }).regex(/^wx[0-9a-f]{16}$/, 'WECHAT_APP_ID must be wx and 16 hex digits'),
   WECHAT_APP_SECRET: z.string({ error: 'WECHAT_APP_SECRET is missing' }).regex(/^[0-9a-f]{32}$/, 'WECHAT_APP_SECRET must be 32 hex digits'),

@@ -3,6 +3,8 @@ import type { Output } from '../shared/contract/client.ts';
 import type { Api } from '../shared/contract/index.ts';
 import type { Route } from '../shared/contract/route.ts';
 import type { z } from '../shared/kernel/zod.ts';
+import { acceptBinding, declineBinding, invite } from './bindings/commands.ts';
+import { bindingRequests, bindingRoster, colleagues } from './bindings/reading.ts';
 import { register } from './contacts/reading.ts';
 import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
@@ -13,6 +15,7 @@ import { ownReveals, reveals } from './reveals/reading.ts';
 import { search } from './search/reading.ts';
 import { signOutEverywhere } from './session/commands.ts';
 import { session } from './session/reading.ts';
+import * as signIn from './sign-in/commands.ts';
 import * as commands from './tickets/commands.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
 import { report } from './tickets/report.ts';
@@ -29,6 +32,19 @@ export const HANDLERS: Handlers<Api> = {
   health: async (house) => ({ now: house.clock().toISOString(), ...(await readAges(house.db, house.clock())) }),
   session,
   signOutEverywhere,
+  wechatSignIn: signIn.wechatSignIn,
+  bindByPhone: signIn.bindByPhone,
+  askToBind: signIn.askToBind,
+  redeemInvitation: signIn.redeemInvitation,
+  estates: signIn.estates,
+  ownWechat: signIn.ownWechat,
+  unbind: signIn.unbind,
+  bindingRequests,
+  bindingRoster,
+  acceptBinding,
+  declineBinding,
+  colleagues,
+  invite,
   report,
   tickets,
   workbench,

@@ -4,6 +4,7 @@ import { type House, idsBy } from './context.ts';
 import type { DemoEnvironment, Environment } from './environment.ts';
 import { describeError } from './http/answer.ts';
 import { openNumbers } from './identity/numbers.ts';
+import { openPasses } from './identity/passes.ts';
 import { openTokens } from './identity/tokens.ts';
 import { openFolder } from './storage/folder.ts';
 import { openWeChat } from './wechat/client.ts';
@@ -11,7 +12,7 @@ import { openWeChat } from './wechat/client.ts';
 /** The house as a deployment furnishes it. */
 export async function openHouse(
   environment: Environment | DemoEnvironment,
-  outside: Pick<House, 'later'> & { clock: Clock; tokenMinutes?: number; maxConnections?: number },
+  outside: Pick<House, 'later' | 'addressOf'> & { clock: Clock; tokenMinutes?: number; maxConnections?: number },
 ): Promise<House> {
   const { clock } = outside;
   const { db, close } = connect(environment.DATABASE_URL, {
@@ -25,6 +26,7 @@ export async function openHouse(
     clock,
     newId: idsBy(clock),
     tokens: await openTokens(environment.TOKEN_SECRET, clock, outside.tokenMinutes),
+    passes: await openPasses(environment.TOKEN_SECRET, clock),
     numbers: openNumbers(environment.NUMBER_KEY, environment.NUMBER_INDEX_KEY),
     storage: environment.STORAGE_DIR ? openFolder(environment.STORAGE_DIR, environment.STORAGE_SECRET) : null,
     wechat:
@@ -38,6 +40,7 @@ export async function openHouse(
           })
         : null,
     cronSecret: environment.CRON_SECRET,
+    ...(outside.addressOf ? { addressOf: outside.addressOf } : {}),
     report,
     later: (work) => outside.later(() => work().catch((error) => report('work after an answer failed', error))),
   };

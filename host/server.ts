@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { createApp } from '../api/app.ts';
@@ -19,6 +19,7 @@ import { openDemoClock } from './demo/clock.ts';
 import { playMonth } from './demo/month.ts';
 import { mountDemo } from './demo/mount.ts';
 import { emptyDatabase, type RunningPostgres, readSecret, startPostgres } from './postgres.ts';
+import { openSockets } from './sockets.ts';
 
 const LOOK_EVERY_SECONDS = 15;
 const TIDY_EVERY_HOURS = 24;
@@ -60,7 +61,7 @@ async function seedOnce({ environment, running }: { environment: DemoEnvironment
   say('第一次启动：正在写入演示数据（一家公司、两个小区、600 户、一个月的报修）…');
   const hand = { now: new Date(until.getTime() - 31 * 24 * 3_600_000) };
   const clock = () => hand.now;
-  const house: House = await openHouse(environment, { clock, later: () => {}, maxConnections: 4 });
+  const house: House = await openHouse(environment, { clock, later: () => {}, addressOf: () => 'here', maxConnections: 4 });
   const company = await plantCompany(house.db, { now: hand.now, newId: idsBy(clock), seal: house.numbers.seal }, 'all');
   await playMonth(house, hand, company, until, (done, total) => process.stdout.write(`\r  ${done} / ${total}`));
   say('');
@@ -86,7 +87,14 @@ const demo = running ? openDemoClock(path.join(dataDir, 'demo-clock.json')) : nu
 const clock = demo ? () => demo.now() : () => new Date();
 if (running) await seedOnce(running, clock());
 
-const house = await openHouse(environment, { clock, later, maxConnections: 10, ...(demo ? { tokenMinutes: DEMO_TOKEN_MINUTES } : {}) });
+const sockets = openSockets(environment.TRUSTED_PROXIES, () => app);
+const house = await openHouse(environment, {
+  clock,
+  later,
+  addressOf: sockets.addressOf,
+  maxConnections: 10,
+  ...(demo ? { tokenMinutes: DEMO_TOKEN_MINUTES } : {}),
+});
 const address = isOwn ? '127.0.0.1' : '0.0.0.0';
 const port = isOwn ? await freePort(Number(process.env.PORT ?? 5600)) : Number(process.env.PORT ?? 5600);
 
@@ -108,7 +116,7 @@ const tidier = setInterval(() => {
   if (tidying) removeByRule({ ...house, db: tidying.db }, { dryRun: false }).catch((error) => house.report('retention failed', error));
 }, TIDY_EVERY_HOURS * 3_600_000);
 
-const server = serve({ fetch: app.fetch, port, hostname: address }, () => {
+const server = serve({ fetch: (request, env) => sockets.fetch(request, env as HttpBindings), port, hostname: address }, () => {
   say(`\n回音已启动： http://localhost:${port}`);
   if (!existsSync(path.join(root, pages, 'index.html'))) say('  （页面还没有构建：npm run build）');
   if (!demo) return;

@@ -38,8 +38,9 @@ export async function openTokens(secretHex: string, clock: Clock, lifeMinutes = 
       known.delete(token);
       try {
         const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: clock(), requiredClaims: ['sub', 'iat', 'exp'] });
-        const { sub, iat, auth_time: signedIn } = payload;
-        if (!sub || !UUID.test(sub) || iat === undefined || typeof signedIn !== 'number') return null;
+        const { sub, iat, aud, auth_time: signedIn } = payload;
+        // Whatever is addressed to somebody is for something else than a session.
+        if (aud !== undefined || !sub || !UUID.test(sub) || iat === undefined || typeof signedIn !== 'number') return null;
         const claim = { personId: sub, signedInAt: new Date(Math.round(signedIn * 1000)), issuedAt: new Date(iat * 1000) };
         if (known.size >= KNOWN_AT_MOST) known.delete(known.keys().next().value!);
         known.set(token, { claim, expiresAt: (payload.exp ?? 0) * 1000 });

@@ -62,6 +62,14 @@ function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until:
       return { table: 'reveals', where: sql`${here} and at < ${until}` };
     case 'people':
       return isHeadOffice ? { table: 'people', where: sql`id in (${forgotten(everywhere)})` } : null;
+    case 'bindings':
+      return { table: 'binding_requests', where: sql`${here} and asked_at < ${until}` };
+    case 'invitations':
+      return { table: 'invitations', where: sql`${here} and issued_at < ${until}` };
+    case 'wechats':
+      return isHeadOffice
+        ? { table: 'wechat_accounts', where: sql`(unbound_at < ${until} or person_id in (select id from people where name = ''))` }
+        : null;
     case 'inbox':
       return { table: 'inbox', where: sql`${here} and at < ${until}` };
     case 'outbox':

@@ -1,9 +1,23 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from '../connect.ts';
-import type { Viewer } from './viewer.ts';
+import type { Transaction, Tx } from '../connect.ts';
+import { endSessions, type Viewer } from './viewer.ts';
 
 /** The WeChat of whoever asks, if theirs is bound: their own words are checked under it. */
 export async function openidOfViewer(tx: Tx, viewer: Viewer): Promise<string | null> {
   const [row] = await tx.execute<{ openid: string }>(sql`select openid from wechat_accounts where person_id = ${viewer.id} and unbound_at is null`);
   return row?.openid ?? null;
+}
+
+/** Since when this viewer's WeChat is bound; null where none is. */
+export async function boundSince(tx: Tx, viewer: Viewer): Promise<Date | null> {
+  const [row] = await tx.execute<{ bound_at: string }>(
+    sql`select bound_at from wechat_accounts where person_id = ${viewer.id} and unbound_at is null`,
+  );
+  return row ? new Date(row.bound_at) : null;
+}
+
+/** Unbinds this viewer's WeChat and ends every session of theirs. */
+export async function unbindViewer(tx: Transaction, viewer: Viewer, now: Date): Promise<void> {
+  await endSessions(tx, viewer, now);
+  await tx.execute(sql`update wechat_accounts set unbound_at = ${now.toISOString()} where person_id = ${viewer.id} and unbound_at is null`);
 }

@@ -33,6 +33,10 @@ export const wechatAccounts = pgTable(
     /** When this WeChat last signed in: a check of words needs a visit within two hours. */
     seenAt: instant('seen_at').notNull(),
     unboundAt: instant('unbound_at'),
+    /** What it was bound by. */
+    via: text('via', { enum: ['phone', 'request', 'invitation'] })
+      .notNull()
+      .default('phone'),
   },
   (account) => [
     uniqueIndex('wechat_accounts_by_openid').on(account.openid).where(sql`unbound_at is null`),

@@ -1,3 +1,4 @@
+import { bindingRoutes } from './bindings.ts';
 import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -5,12 +6,15 @@ import { manualRoutes } from './manual.ts';
 import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { signInRoutes } from './sign-in.ts';
 import { ticketRoutes } from './tickets.ts';
 
 /** Every route of the API. */
 export const API = {
   ...healthRoutes,
   ...sessionRoutes,
+  ...signInRoutes,
+  ...bindingRoutes,
   ...ticketRoutes,
   ...searchRoutes,
   ...contactRoutes,

@@ -2,10 +2,10 @@ import { Problem } from './problem.ts';
 import type { Dated } from './rules.ts';
 import { MINUTE, sayMoment } from './time.ts';
 
-/** How often one person, or one address where nobody has signed in, may do something. */
+/** How often one person may do something; where nobody has signed in, one address, or one WeChat. */
 export interface LimitRow extends Dated {
   what: string;
-  per: 'person' | 'address';
+  per: 'person' | 'address' | 'wechat';
   count: number;
   minutes: number;
   clause: string;

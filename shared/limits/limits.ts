@@ -2,7 +2,12 @@ import type { LimitRow } from '../kernel/limits.ts';
 import { inForce } from '../kernel/rules.ts';
 import { isoDay } from '../kernel/time.ts';
 
-export const LIMITED = ['report', 'say', 'photo', 'reveal', 'signOut'] as const;
+// biome-ignore format: by who is counted
+export const LIMITED = [
+  'report', 'say', 'photo', 'reveal', 'signOut', 'roster', 'answerBinding', 'issue',
+  'signIn', 'bind', 'ask', 'invite',
+  'bindOne', 'askOne', 'inviteOne',
+] as const;
 export type Limited = (typeof LIMITED)[number];
 
 // Far above what people do in earnest, far below what a script does. A row in force is never edited; its successor stands below it.
@@ -13,6 +18,18 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'photo',  per: 'person', count: 120, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'reveal', per: 'person', count: 30,  minutes: 60, clause: 'A1',     since: '2026-01-01' },
   { what: 'signOut', per: 'person', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'roster', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  { what: 'answerBinding', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  { what: 'issue', per: 'person', count: 60, minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  // Thousands of phones may share one address of a mobile network.
+  { what: 'signIn', per: 'address', count: 1200, minutes: 10, clause: '[ours]', since: '2026-01-01' },
+  { what: 'bind',   per: 'address', count: 120,  minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'ask',    per: 'address', count: 60,   minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'invite', per: 'address', count: 60,   minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  // Each number WeChat vouches for costs money.
+  { what: 'bindOne',   per: 'wechat', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'askOne',    per: 'wechat', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'inviteOne', per: 'wechat', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },
 ];
 
 /** The row in force at an instant. No row in force is a mistake of ours, never a licence. */

@@ -6,6 +6,7 @@ import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
 import { RETENTION, sayKeptFor } from '../retention/retention.ts';
+import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
 import { KINDS } from '../tickets/kinds.ts';
 import { LIFECYCLE, type TicketRow } from '../tickets/lifecycle.ts';
 import { NOTICES } from '../tickets/notices.ts';
@@ -32,6 +33,7 @@ export interface Tables {
   categories: readonly RepairCategory[];
   limits: typeof LIMITS;
   kept: typeof RETENTION;
+  terms: typeof SIGN_IN_TERMS;
 }
 
 export const TABLES: Tables = {
@@ -41,6 +43,7 @@ export const TABLES: Tables = {
   categories: REPAIR_CATEGORIES,
   limits: LIMITS,
   kept: RETENTION,
+  terms: SIGN_IN_TERMS,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */
@@ -198,16 +201,35 @@ function categoryRows(category: RepairCategory, clause: string, { tables, on }: 
 const limitName = (row: Tables['limits'][number]) => row.what;
 const sayLimit = (row: Tables['limits'][number]) => `${row.minutes} 分钟 ${row.count} 次`;
 
+const COUNTED_BY = { person: '每个人', address: '每个网络', wechat: '每个微信' } as const;
+
 function limitRow(row: Tables['limits'][number], { tables, on }: Reading): ManualRow {
   return {
     kind: 'limit',
     text: `${LIMITED_WORDS[row.what]}最多`,
-    who: '每个人',
+    who: COUNTED_BY[row.per],
     when: '',
     figure: sayLimit(row),
     since: row.since,
     set: null,
     next: nextOf(tables.limits, row, on, limitName, sayLimit),
+  };
+}
+
+const termName = (row: Tables['terms'][number]) => row.what;
+const sayTerm = ({ lasts }: Tables['terms'][number]) => ('days' in lasts ? `${lasts.days} 天` : `${lasts.minutes} 分钟`);
+const TERM_WORDS = { pass: '第一次用微信登录，绑定要做完，限', invitation: '给同事的邀请码，只能用一次，有效' } as const;
+
+function termRow(row: Tables['terms'][number], { tables, on }: Reading): ManualRow {
+  return {
+    kind: 'limit',
+    text: TERM_WORDS[row.what],
+    who: '',
+    when: '',
+    figure: sayTerm(row),
+    since: row.since,
+    set: null,
+    next: nextOf(tables.terms, row, on, termName, sayTerm),
   };
 }
 
@@ -260,6 +282,7 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
     ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
     ...here(tables.kept, keptName).map((row) => keptRow(row, reading)),
     ...here(tables.limits, limitName).map((row) => limitRow(row, reading)),
+    ...here(tables.terms, termName).map((row) => termRow(row, reading)),
     ...(Object.keys(SETTINGS) as SettingKey[]).filter((key) => SETTINGS[key].clause === clause).map((key) => settingRow(key, reading)),
   ];
 }

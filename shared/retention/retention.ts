@@ -3,7 +3,20 @@ import { inForce } from '../kernel/rules.ts';
 import type { NumberKey, Settings } from '../kernel/settings.ts';
 import { DAY, HOUR, isoDay, yearsBefore } from '../kernel/time.ts';
 
-export const KEPT = ['words', 'photos', 'reveals', 'people', 'unfinished_photos', 'inbox', 'outbox', 'keys', 'limits'] as const;
+export const KEPT = [
+  'words',
+  'photos',
+  'reveals',
+  'people',
+  'bindings',
+  'invitations',
+  'wechats',
+  'unfinished_photos',
+  'inbox',
+  'outbox',
+  'keys',
+  'limits',
+] as const;
 export type Kept = (typeof KEPT)[number];
 
 /** How long a kind of record is kept; then it is removed by rule. */
@@ -27,6 +40,9 @@ export const RETENTION: readonly RetentionRow[] = [
   { what: 'photos',            label: '照片',               keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'reveals',           label: '看号码的记录',       keptFor: { years: 'retentionYears' }, from: '看的那一次',         isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'people',            label: '搬走、离职的人的姓名和号码', keptFor: { years: 'retentionYears' }, from: '最后一次住在这里或在这里工作', isRecorded: true, clause: 'A2', since: '2026-01-01' },
+  { what: 'bindings',          label: '请服务中心核对的绑定', keptFor: { years: 'retentionYears' }, from: '交上来',           isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'invitations',       label: '给同事的邀请码',     keptFor: { years: 'retentionYears' }, from: '发出去',             isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'wechats',           label: '解绑了的微信',       keptFor: { years: 'retentionYears' }, from: '解绑；姓名清除的人，当时就清', isRecorded: true, clause: 'A2', since: '2026-01-01' },
   { what: 'unfinished_photos', label: '没传完的照片',       keptFor: { hours: 24 },               from: '开始传',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'inbox',             label: '消息',               keptFor: { days: 365 },               from: '收到',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'outbox',            label: '发完的发送任务',     keptFor: { days: 30 },                from: '发完',               isRecorded: false, clause: 'A2', since: '2026-01-01' },

@@ -72,6 +72,8 @@ export interface Cast {
   uploads: { report: { id: string; key: string }; result: { id: string; key: string } };
   /** A finished result photo of F. */
   resultPhoto: string;
+  /** Requests of strangers that wait for a service centre. */
+  bindings: Record<string, string>;
 }
 
 const TOLD_AT = '2026-03-02 09:00';
@@ -155,5 +157,26 @@ export async function openCast(): Promise<Cast> {
     return { id: photoId, key: upload.fields.key! };
   };
   const uploads = { report: await prepare('王秀兰', tickets.A, 'report'), result: await prepare('赵建国', F, 'result') };
-  return { story, tickets, uploads, resultPhoto };
+  return { story, tickets, uploads, resultPhoto, bindings: await askToBind(story) };
+}
+
+async function askToBind(story: HttpStory): Promise<Record<string, string>> {
+  const { house } = story.world;
+  const bindings: Record<string, string> = {};
+  const [agent] = await house.db.execute<{ cipher: string; id: string }>(sql`select id, phone_cipher as cipher from people where name = '何静'`);
+  const asked = {
+    'of WT': ['WT', '13900000001'],
+    'of WT with an agent’s own number': ['WT', house.numbers.open(agent!.cipher, agent!.id)],
+    'of HT': ['HT', '13900000002'],
+  } as const;
+  for (const [about, [letters, phone]] of Object.entries(asked)) {
+    const pass = await house.passes.sign({ kind: 'stranger', openid: `o ${about}` });
+    const [office] = await house.db.execute<{ id: string }>(sql`select id from offices where letters = ${letters}`);
+    const body = JSON.stringify({ pass, officeId: office!.id, name: '来绑定的人', home: '1-2-702', phone });
+    const answer = await story.fetch(null, '/sign-in/ask', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    if (answer.status !== 200) throw new Error(`asking to bind answered ${answer.status}`);
+    const [row] = await house.db.execute<{ id: string }>(sql`select id from binding_requests where openid = ${`o ${about}`}`);
+    bindings[about] = row!.id;
+  }
+  return bindings;
 }

@@ -64,7 +64,10 @@ function openWindow(cast: Cast): Window {
   return window;
 }
 /** These write beside a transaction. A route that does and is not named here moves the tables, and the test of the digests names the table. */
-const WRITES_BESIDE = /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|say|reveal)|photos\/[^/]+\/finalise|session\/sign-out-everywhere)$/;
+const WRITES_BESIDE =
+  /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|say|reveal)|photos\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/\w+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite)$/;
+/** Asked with GET, and counted all the same. */
+const COUNTED_GET = /^\/(sign-in\/estates|bindings\/[^/]+\/roster)/;
 
 /** Trying is counted, whatever came of it. */
 const COUNTED_ANYWAY = / limit_uses$/;
@@ -90,7 +93,9 @@ async function askAndUndo(cast: Cast, name: string | null, method: string, path:
     window.inside(tx);
     return ask().finally(() => window.inside(null));
   };
-  const answer = await (method === 'POST' && WRITES_BESIDE.test(path) ? undone(db, askInside, (lines) => window.wrote.push(...lines)) : ask());
+  const answer = await ((method === 'POST' ? WRITES_BESIDE : COUNTED_GET).test(path)
+    ? undone(db, askInside, (lines) => window.wrote.push(...lines))
+    : ask());
   const said = (await answer.json()) as { code?: string };
   const measured = {
     status: answer.status,
@@ -264,6 +269,24 @@ const finalise = (about: string, which: 'report' | 'result'): Line =>
     stored,
   );
 
+const aPass = (cast: Cast) => cast.story.world.house.passes.sign({ kind: 'stranger', openid: 'o-stranger' });
+const aForm = async (cast: Cast) => ({ officeId: await officeOf(cast, 'WT'), name: '马建军', home: '1-2-702', phone: '13900000001' });
+
+const bindings: Record<string, string> = {};
+/** A line each of a stranger's request at WT, of one with the number of the agent who lives there, and of one at HT. */
+const onBindings = (line: (id: () => string, about: string) => Line): Line[] =>
+  (['of WT', 'of WT with an agent’s own number', 'of HT'] as const).map((about) => {
+    const made = line(() => bindings[about]!, about);
+    return {
+      ...made,
+      cell: (cast, name) => {
+        Object.assign(bindings, cast.bindings);
+        return made.cell(cast, name);
+      },
+    };
+  });
+const sightOf = (item: { mayAnswer: boolean } | undefined) => (item ? (item.mayAnswer ? 'in+' : 'in') : '·');
+
 /** How every route of the contract is asked; a route without its lines here is a failing test. */
 export const LINES: Record<keyof Api, Line[]> = {
   health: [
@@ -370,6 +393,81 @@ export const LINES: Record<keyof Api, Line[]> = {
     ),
   ],
   signOutEverywhere: [single('of oneself', (cast, name) => askAndUndo(cast, name, 'POST', '/session/sign-out-everywhere', {}), stored)],
+  // Nobody plays WeChat here: whoever asks by it is told to open the mini-program. tests/api/sign-in.test.ts goes on from there.
+  wechatSignIn: [single('', (cast, name) => askAndUndo(cast, name, 'POST', '/sign-in/wechat', { code: 'a-code' }), stored)],
+  bindByPhone: [
+    single('', async (cast, name) => askAndUndo(cast, name, 'POST', '/sign-in/phone', { pass: await aPass(cast), code: 'a-code' }), stored),
+  ],
+  askToBind: [
+    single(
+      'with a pass',
+      async (cast, name) => askAndUndo(cast, name, 'POST', '/sign-in/ask', { pass: await aPass(cast), ...(await aForm(cast)) }),
+      stored,
+    ),
+    single('without one', async (cast, name) => askAndUndo(cast, name, 'POST', '/sign-in/ask', { pass: 'a.b.c', ...(await aForm(cast)) }), stored),
+  ],
+  redeemInvitation: [
+    single(
+      '',
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', '/sign-in/invitation', { pass: await aPass(cast), invitation: '0'.repeat(26), code: 'a-code' }),
+      stored,
+    ),
+  ],
+  estates: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/sign-in/estates'),
+      () => 'ok',
+    ),
+  ],
+  ownWechat: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/session/wechat'),
+      () => 'ok',
+    ),
+  ],
+  unbind: [single('of oneself', (cast, name) => askAndUndo(cast, name, 'POST', '/session/wechat/unbind', {}), stored)],
+  bindingRequests: onBindings((id, about) =>
+    single(
+      about,
+      (cast, name) => askAndUndo(cast, name, 'GET', '/bindings'),
+      (measured) => sightOf(measured.body.items.find((item: { id: string }) => item.id === id())),
+    ),
+  ),
+  bindingRoster: onBindings((id, about) =>
+    single(
+      about,
+      (cast, name) => askAndUndo(cast, name, 'GET', `/bindings/${id()}/roster?q=3-2-502`),
+      (measured) => (measured.body.items.length > 0 ? 'list' : 'none'),
+    ),
+  ),
+  acceptBinding: onBindings((id, about) =>
+    single(
+      about,
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', `/bindings/${id()}/accept`, {
+          personId: await personOf(cast, about === 'of HT' ? '高志远' : '马建军'),
+          proof: 'papers',
+          words: '看过租约',
+        }),
+      stored,
+    ),
+  ),
+  declineBinding: onBindings((id, about) =>
+    single(about, (cast, name) => askAndUndo(cast, name, 'POST', `/bindings/${id()}/decline`, { words: '请带证件来' }), stored),
+  ),
+  colleagues: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/colleagues'),
+      (measured) => String(measured.body.items.length),
+    ),
+  ],
+  invite: ['林晓芸', '郑涛', '冯刚', '韩梅'].map((whom) =>
+    single(whom, async (cast, name) => askAndUndo(cast, name, 'POST', `/colleagues/${await personOf(cast, whom)}/invite`, {}), stored),
+  ),
   handOver: onEachTicket('handOver', () => ({ content: '请看看', answerBy: SOON })),
   takeOn: onEachTicket('takeOn', () => ({ completeBy: TOMORROW })),
   dispatch: onEachTicket('dispatch', async (cast, letter) => ({ technicianId: await technicianFor(cast, letter), content: '去看看' })),
@@ -407,7 +505,7 @@ const LEGEND = `# Who may do and see what: every route of the contract, measured
 # ok     done, and it stored something          same  done, and nothing had to be stored
 # 401    nobody      403  seen, never theirs      404  not seen      409  theirs, not now      422  theirs, but this body not
 # ticket      S whole, as a colleague   R as a resident   w with internal words   p with promises owed to the company   ! with the reporter's number in clear   f with photo links
-# lists       · not in the list; tickets: o in 在办, y in 等您确认, d in 办完; workbench, register, inbox: in; + an item tells what only colleagues know
+# lists       · not in the list; bindings: in, + and may be answered; tickets: o in 在办, y in 等您确认, d in 办完; workbench, register, inbox: in; + an item tells what only colleagues know
 # technicians list  some   none  an empty list
 `;
 

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type House, idsBy } from '../../api/context.ts';
 import { openNumbers } from '../../api/identity/numbers.ts';
+import { openPasses } from '../../api/identity/passes.ts';
 import { openTokens } from '../../api/identity/tokens.ts';
 import { openFolder } from '../../api/storage/folder.ts';
 import { connect } from '../../db/connect.ts';
@@ -31,10 +32,12 @@ export async function openWatchedHouse(url: string): Promise<{ house: House; sen
     clock,
     newId: idsBy(clock),
     tokens: await benchTokens(),
+    passes: await openPasses(SECRETS.TOKEN_SECRET, clock),
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: openFolder(path.join(os.tmpdir(), 'huiyin-bench-photos'), SECRETS.STORAGE_SECRET),
     wechat: null,
     cronSecret: SECRETS.CRON_SECRET,
+    addressOf: (request) => request.headers.get('x-test-address') ?? 'here',
     later: () => {},
     report: (what, error) => {
       throw new Error(what, { cause: error });

@@ -9,6 +9,7 @@ import { createApp } from '../../api/app.ts';
 import { lookAfter } from '../../api/caretaking.ts';
 import { type House, idsBy } from '../../api/context.ts';
 import { openNumbers } from '../../api/identity/numbers.ts';
+import { openPasses } from '../../api/identity/passes.ts';
 import { openTokens } from '../../api/identity/tokens.ts';
 import { connect } from '../../db/connect.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
@@ -60,10 +61,12 @@ async function survive(kills: number, actors = 8): Promise<Survived> {
     clock,
     newId: idsBy(clock),
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock),
+    passes: await openPasses(SECRETS.TOKEN_SECRET, clock),
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: null,
     wechat: null,
     cronSecret: SECRETS.CRON_SECRET,
+    addressOf: (request) => request.headers.get('x-test-address') ?? 'here',
     later: (work) => {
       const one: Promise<void> = work()
         .catch(() => {})

@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { createApp } from '../../api/app.ts';
 import { type House, idsBy } from '../../api/context.ts';
 import { openNumbers } from '../../api/identity/numbers.ts';
+import { openPasses } from '../../api/identity/passes.ts';
 import { openTokens } from '../../api/identity/tokens.ts';
 import { openFolder } from '../../api/storage/folder.ts';
 import { connect } from '../../db/connect.ts';
@@ -72,10 +73,12 @@ export async function openWorld(): Promise<World> {
     clock,
     newId: idsBy(clock),
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock),
+    passes: await openPasses(SECRETS.TOKEN_SECRET, clock),
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: openFolder(mkdtempSync(path.join(os.tmpdir(), 'huiyin-photos-')), SECRETS.STORAGE_SECRET),
     wechat: null,
     cronSecret: SECRETS.CRON_SECRET,
+    addressOf: (request) => request.headers.get('x-test-address') ?? 'here',
     later: (work) => waiting.push(work()),
     report: (what, error) =>
       reports.push(

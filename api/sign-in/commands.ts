@@ -1,0 +1,136 @@
+import {
+  askServiceCentre,
+  bindStranger,
+  holdInvitation,
+  holdOpenid,
+  personOfNumber,
+  readAsked,
+  readEstates,
+  type Stranger,
+  signInStranger,
+  useInvitation,
+} from '../../db/queries/sign-in.ts';
+import { boundSince, unbindViewer } from '../../db/queries/wechat.ts';
+import type { Asked, SignedIn } from '../../shared/contract/sign-in.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import type { Limited } from '../../shared/limits/limits.ts';
+import { readCode } from '../../shared/sign-in/invitations.ts';
+import { type Ctx, type House, transact } from '../context.ts';
+import { countRequest } from '../limits/limits.ts';
+import type { WeChat } from '../wechat/wechat.ts';
+
+/** What an invitation is known by in the table. */
+export const hashOfCode = (house: Pick<House, 'numbers'>, code: string) => house.numbers.hide(`invitation ${code}`);
+
+function wechatOf(house: House): WeChat {
+  if (!house.wechat) throw new Problem('wechat/absent');
+  return house.wechat;
+}
+
+async function strangerOf(house: House, pass: string, limit: Limited): Promise<Stranger> {
+  const stranger = await house.passes.verify(pass);
+  if (!stranger) throw new Problem('sign-in/pass-over');
+  await countRequest(house, limit, { wechat: stranger.openid });
+  return stranger;
+}
+
+async function askedOf(house: House, stranger: Stranger): Promise<Asked | null> {
+  const asked = await readAsked(house.db, stranger);
+  if (!asked) return null;
+  const { state, officeName, hotline, askedAt, words } = asked;
+  return { state, officeName, hotline, askedAt: askedAt.toISOString(), reason: state === 'declined' ? words : null };
+}
+
+/**
+ * Signs in whoever WeChat says holds the phone. Whom nobody knows gets a pass, and hears what became of their request.
+ * @throws Problem `wechat/*`; `sign-in/required` where the phone asks by itself and all phones were signed out
+ */
+export async function wechatSignIn(house: House, input: { code: string; silently: boolean }): Promise<SignedIn> {
+  const { openid } = await wechatOf(house).signIn(input.code);
+  const stranger: Stranger = { kind: 'stranger', openid };
+  const known = await signInStranger(house.db, stranger, input.silently, house.clock());
+  if (known === 'signed_out') throw new Problem('sign-in/required');
+  if (known) return { token: await house.tokens.sign(known.personId, known.signedInAt), pass: null, asked: null };
+  return { token: null, pass: await house.passes.sign(stranger), asked: await askedOf(house, stranger) };
+}
+
+/**
+ * Binds by the number WeChat vouches for: the resident it is registered for. Colleagues come in by invitation.
+ * @throws Problem `sign-in/pass-over`, `wechat/*`, `binding/number-unknown`, `sign-in/invitation-needed`
+ */
+export async function bindByPhone(house: House, input: { pass: string; code: string }): Promise<{ token: string }> {
+  const wechat = wechatOf(house);
+  const stranger = await strangerOf(house, input.pass, 'bindOne');
+  const phoneIndex = house.numbers.hide(await wechat.phoneNumber(input.code));
+  const bound = await transact(house, async (tx) => {
+    const now = house.clock();
+    await holdOpenid(tx, stranger);
+    const person = await personOfNumber(tx, stranger, phoneIndex, now);
+    if (!person) throw new Problem('binding/number-unknown');
+    if (person.isColleague) throw new Problem('sign-in/invitation-needed');
+    const signedInAt = await bindStranger(tx, stranger, { id: house.newId(), personId: person.id, via: 'phone' }, now);
+    if (!signedInAt) throw new Problem('binding/number-unknown');
+    return { personId: person.id, signedInAt };
+  });
+  return { token: await house.tokens.sign(bound.personId, bound.signedInAt) };
+}
+
+/**
+ * A typed number never binds by itself: it goes to the service centre, which answers. Whether the number is registered is not told.
+ * @throws Problem `sign-in/pass-over`, `request/invalid` for an estate that is none
+ */
+export async function askToBind(
+  house: House,
+  input: { pass: string; officeId: string; name: string; home: string; phone: string },
+): Promise<{ asked: Asked }> {
+  const stranger = await strangerOf(house, input.pass, 'askOne');
+  const { officeId, name, home, phone } = input;
+  const id = house.newId();
+  const request = { id, officeId, name, home, ...house.numbers.seal(phone, id) };
+  await transact(house, async (tx) => {
+    await holdOpenid(tx, stranger);
+    if (!(await askServiceCentre(tx, stranger, request, house.clock()))) throw refuseField('officeId', '没有这个小区，请重新选');
+  });
+  const asked = await askedOf(house, stranger);
+  // Answered between the two statements and bound: the next sign-in tells.
+  if (!asked) throw new Problem('sign-in/pass-over');
+  return { asked };
+}
+
+/**
+ * Binds a colleague by an invitation, once, for the number that WeChat vouches for and that is theirs.
+ * @throws Problem `sign-in/pass-over`, `wechat/*`, `invitation/not-good`, `invitation/other-number`
+ */
+export async function redeemInvitation(house: House, input: { pass: string; invitation: string; code: string }): Promise<{ token: string }> {
+  const wechat = wechatOf(house);
+  const stranger = await strangerOf(house, input.pass, 'inviteOne');
+  const code = readCode(input.invitation);
+  if (!code) throw new Problem('invitation/not-good');
+  const phoneIndex = house.numbers.hide(await wechat.phoneNumber(input.code));
+  const bound = await transact(house, async (tx) => {
+    const now = house.clock();
+    await holdOpenid(tx, stranger);
+    const invitation = await holdInvitation(tx, stranger, hashOfCode(house, code), now);
+    if (!invitation) throw new Problem('invitation/not-good');
+    if (invitation.phoneIndex !== phoneIndex) throw new Problem('invitation/other-number');
+    const { personId } = invitation;
+    const signedInAt = await bindStranger(tx, stranger, { id: house.newId(), personId, via: 'invitation' }, now);
+    if (!signedInAt) throw new Problem('invitation/not-good');
+    await useInvitation(tx, stranger, invitation, now);
+    return { personId, signedInAt };
+  });
+  return { token: await house.tokens.sign(bound.personId, bound.signedInAt) };
+}
+
+export const estates = async (house: House) => ({ items: await readEstates(house.db) });
+
+export async function ownWechat(ctx: Ctx): Promise<{ boundAt: string | null }> {
+  return { boundAt: (await boundSince(ctx.db, ctx.viewer))?.toISOString() ?? null };
+}
+
+/** Unbinds this person's WeChat and signs them out of every phone, this one too. */
+export async function unbind(ctx: Ctx): Promise<{ unboundAt: string }> {
+  const now = ctx.clock();
+  await transact(ctx, async (tx) => unbindViewer(tx, ctx.viewer, now));
+  return { unboundAt: now.toISOString() };
+}
