@@ -5,6 +5,9 @@ import { Problem } from '../../../shared/kernel/problem.ts';
 import { addressOf, api } from './api.ts';
 import { newKey } from './send.ts';
 
+/** How many are on their way at one time. */
+const AT_ONCE = 3;
+
 /** A photo on the phone. */
 export interface Shot {
   path: string;
@@ -30,55 +33,86 @@ export async function choosePhotos(count: number): Promise<Shot[]> {
   }));
 }
 
-type Place = Awaited<ReturnType<typeof api.addPhoto>>;
+export type Purpose = 'report' | 'result';
 
-/** Sends one photo where the server said, then tells it that it is there. */
-async function sendOne(shot: Shot, place: Place, onPercent: (percent: number) => void): Promise<void> {
+/**
+ * Sends one photo of a ticket: asks where, sends it there, says that it is there. Under the same key it goes again as the same photo,
+ * however far the try before got. Knows nothing of pages.
+ * @returns the photo's id
+ * @throws Problem `photo/not-accepted`, `photo/too-many`, `storage/unavailable`, `server/unreachable`, and what the ticket refuses
+ */
+export async function sendShot(
+  ticketId: string,
+  purpose: Purpose,
+  shot: Shot,
+  { key, onPercent = () => {} }: { key: string; onPercent?: (percent: number) => void },
+): Promise<string> {
+  const { type, bytes } = shot;
+  const { photoId, upload } = await api.addPhoto({ id: ticketId, purpose, type, bytes }, { key });
   const task = Taro.uploadFile({
-    url: addressOf(place.upload.url),
+    url: addressOf(upload.url),
     filePath: shot.path,
     name: 'file',
-    formData: place.upload.fields,
+    formData: upload.fields,
     withCredentials: false,
   });
   task.progress?.((given) => onPercent(given.progress));
-  const answer = await task;
+  const answer = await task.catch(() => {
+    throw new Problem('server/unreachable');
+  });
   if (answer.statusCode >= 400) throw new Problem('storage/unavailable');
-  await api.finalisePhoto({ id: place.photoId }, { key: newKey() });
+  await api.finalisePhoto({ id: photoId }, { key });
+  return photoId;
 }
 
-/** Up to three photos of one ticket on their way, each with its own bar; a failed one goes again at a tap. */
-export function usePhotos(ticketId: string, purpose: 'report' | 'result') {
+/** Photos of one ticket on their way, three at once, each with its own bar; a failed one goes again at a tap. */
+export function usePhotos(ticketId: string, purpose: Purpose) {
   const [uploads, setUploads] = useState<Upload[]>([]);
-  const places = useRef<Record<string, Place>>({});
+  const queue = useRef<Upload[]>([]);
+  const running = useRef(0);
   const change = (key: string, to: Partial<Upload>) => setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)));
 
   async function start(one: Upload): Promise<void> {
-    if (one.bytes > MAX_PHOTO_BYTES) return change(one.key, { state: 'failed', why: '超过 8 MB' });
-    change(one.key, { state: 'sending', percent: 0, why: '' });
+    const { key } = one;
+    if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: '超过 8 MB' });
+    change(key, { state: 'sending', percent: 0, why: '' });
     try {
-      const { type, bytes, key } = one;
-      const place = places.current[key] ?? (await api.addPhoto({ id: ticketId, purpose, type, bytes }, { key }));
-      places.current[key] = place;
-      await sendOne(one, place, (percent) => change(key, { percent }));
-      change(key, { state: 'sent', percent: 100, photoId: place.photoId });
+      const photoId = await sendShot(ticketId, purpose, one, { key, onPercent: (percent) => change(key, { percent }) });
+      change(key, { state: 'sent', percent: 100, photoId });
     } catch (thrown) {
-      delete places.current[one.key];
-      change(one.key, { state: 'failed', why: thrown instanceof Problem && thrown.code === 'photo/not-accepted' ? '换一张' : '点一下再传' });
+      change(key, { state: 'failed', why: thrown instanceof Problem && thrown.code === 'photo/not-accepted' ? '换一张' : '点一下再传' });
     }
   }
 
-  async function add(shots: Shot[]): Promise<void> {
+  async function work(): Promise<void> {
+    if (running.current >= AT_ONCE) return;
+    running.current += 1;
+    for (let next = queue.current.shift(); next; next = queue.current.shift()) await start(next);
+    running.current -= 1;
+  }
+
+  function enqueue(added: Upload[]): void {
+    queue.current.push(...added);
+    for (let n = 0; n < Math.min(added.length, AT_ONCE); n += 1) void work();
+  }
+
+  function add(shots: Shot[]): void {
     const added = shots.map((shot): Upload => ({ ...shot, key: newKey(), state: 'waiting', percent: 0, photoId: null, why: '' }));
     setUploads((all) => [...all, ...added]);
-    for (const one of added) await start(one);
+    enqueue(added);
   }
 
   return {
     uploads,
     add,
-    again: start,
-    drop: (one: Upload) => setUploads((all) => all.filter((other) => other.key !== one.key)),
+    again: (one: Upload) => {
+      change(one.key, { state: 'waiting', percent: 0, why: '' });
+      enqueue([one]);
+    },
+    drop: (one: Upload) => {
+      queue.current = queue.current.filter((other) => other.key !== one.key);
+      setUploads((all) => all.filter((other) => other.key !== one.key));
+    },
     room: MAX_PHOTOS - uploads.length,
     isBusy: uploads.some((one) => one.state === 'sending' || one.state === 'waiting'),
   };

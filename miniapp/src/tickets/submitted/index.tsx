@@ -62,7 +62,7 @@ function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const photos = usePhotos(ticket.id, 'report');
   const { add } = photos;
   useEffect(() => {
-    void add(takeOver(ticket.id));
+    add(takeOver(ticket.id));
   }, [ticket.id]);
   const promises = ticket.promises.filter((one) => one.owedTo === 'residents' && !one.withdrawnAt);
   const open = (promise: PromiseView) => setRule({ clause: promise.clause, title: `我们答应您：${promise.label}`, promise });
