@@ -6,12 +6,14 @@ import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
+import { voiceRoutes } from './voices.ts';
 
 /** Every route of the API. */
 export const API = {
   ...healthRoutes,
   ...sessionRoutes,
   ...ticketRoutes,
+  ...voiceRoutes,
   ...searchRoutes,
   ...contactRoutes,
   ...inboxRoutes,

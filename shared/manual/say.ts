@@ -61,7 +61,14 @@ export const RELATION_WORDS: Record<Relation, string> = {
   leadership: '公司领导',
 };
 
-export const LIMITED_WORDS: Record<Limited, string> = { report: '报修', say: '留言', photo: '传照片', reveal: '看号码', signOut: '退出所有设备' };
+export const LIMITED_WORDS: Record<Limited, string> = {
+  report: '报修',
+  say: '留言',
+  photo: '传照片',
+  voice: '传语音',
+  reveal: '看号码',
+  signOut: '退出所有设备',
+};
 export const OWED_TO_WORDS = { residents: '住户', company: '公司' } as const;
 export const URGENCY_WORDS: Record<Urgency, string> = { urgent: '急修', general: '一般维修' };
 export const PLACE_WORDS: Record<RepairPlace, string> = { home: '家里', public: '公共地方' };

@@ -3,7 +3,19 @@ import { inForce } from '../kernel/rules.ts';
 import type { NumberKey, Settings } from '../kernel/settings.ts';
 import { DAY, HOUR, isoDay, yearsBefore } from '../kernel/time.ts';
 
-export const KEPT = ['words', 'photos', 'reveals', 'people', 'unfinished_photos', 'inbox', 'outbox', 'keys', 'limits'] as const;
+export const KEPT = [
+  'words',
+  'photos',
+  'voices',
+  'reveals',
+  'people',
+  'unfinished_photos',
+  'unsaid_voices',
+  'inbox',
+  'outbox',
+  'keys',
+  'limits',
+] as const;
 export type Kept = (typeof KEPT)[number];
 
 /** How long a kind of record is kept; then it is removed by rule. */
@@ -25,9 +37,11 @@ export interface RetentionRow extends Dated {
 export const RETENTION: readonly RetentionRow[] = [
   { what: 'words',             label: '往来的原话和地点',   keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'photos',            label: '照片',               keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'voices',            label: '语音',               keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'reveals',           label: '看号码的记录',       keptFor: { years: 'retentionYears' }, from: '看的那一次',         isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'people',            label: '搬走、离职的人的姓名和号码', keptFor: { years: 'retentionYears' }, from: '最后一次住在这里或在这里工作', isRecorded: true, clause: 'A2', since: '2026-01-01' },
   { what: 'unfinished_photos', label: '没传完的照片',       keptFor: { hours: 24 },               from: '开始传',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'unsaid_voices',     label: '没传完、没发出的语音', keptFor: { hours: 24 },             from: '开始传',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'inbox',             label: '消息',               keptFor: { days: 365 },               from: '收到',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'outbox',            label: '发完的发送任务',     keptFor: { days: 30 },                from: '发完',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'keys',              label: '防重复提交的编号',   keptFor: { days: 7 },                 from: '提交',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
