@@ -4,6 +4,10 @@ import { MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { addressOf, api } from './api.ts';
 import { newKey } from './send.ts';
+import type { Note } from './voice.ts';
+
+/** Why one was not taken, in a few words; anything else is worth another try. */
+const WHY: Partial<Record<string, string>> = { 'photo/not-accepted': '这张用不了', 'photo/too-many': '已经够了' };
 
 /** How many are on their way at one time. */
 const AT_ONCE = 3;
@@ -17,6 +21,8 @@ export interface Shot {
 
 export interface Upload extends Shot {
   key: string;
+  /** In which place it was chosen. */
+  position: number;
   state: 'waiting' | 'sending' | 'sent' | 'failed';
   percent: number;
   photoId: string | null;
@@ -33,11 +39,26 @@ export async function choosePhotos(count: number): Promise<Shot[]> {
   }));
 }
 
+/** Sends one file where the server said. @throws Problem `server/unreachable`, `storage/unavailable` */
+export async function sendFile(
+  path: string,
+  place: { url: string; fields: Record<string, string> },
+  onPercent: (percent: number) => void,
+): Promise<void> {
+  const task = Taro.uploadFile({ url: addressOf(place.url), filePath: path, name: 'file', formData: place.fields, withCredentials: false });
+  task.progress?.((given) => onPercent(given.progress));
+  const answer = await task.catch(() => {
+    throw new Problem('server/unreachable');
+  });
+  if (answer.statusCode >= 400) throw new Problem('storage/unavailable');
+}
+
 export type Purpose = 'report' | 'result';
 
 /**
  * Sends one photo of a ticket: asks where, sends it there, says that it is there. Under the same key it goes again as the same photo,
  * however far the try before got. Knows nothing of pages.
+ * @param position in which place it was chosen, from 0
  * @returns the photo's id
  * @throws Problem `photo/not-accepted`, `photo/too-many`, `storage/unavailable`, `server/unreachable`, and what the ticket refuses
  */
@@ -45,22 +66,12 @@ export async function sendShot(
   ticketId: string,
   purpose: Purpose,
   shot: Shot,
-  { key, onPercent = () => {} }: { key: string; onPercent?: (percent: number) => void },
+  { key, position = 0, onPercent = () => {} }: { key: string; position?: number; onPercent?: (percent: number) => void },
 ): Promise<string> {
   const { type, bytes } = shot;
-  const { photoId, upload } = await api.addPhoto({ id: ticketId, purpose, type, bytes }, { key });
-  const task = Taro.uploadFile({
-    url: addressOf(upload.url),
-    filePath: shot.path,
-    name: 'file',
-    formData: upload.fields,
-    withCredentials: false,
-  });
-  task.progress?.((given) => onPercent(given.progress));
-  const answer = await task.catch(() => {
-    throw new Problem('server/unreachable');
-  });
-  if (answer.statusCode >= 400) throw new Problem('storage/unavailable');
+  const { photoId, there, upload } = await api.addPhoto({ id: ticketId, purpose, type, bytes, position }, { key });
+  if (there) return photoId;
+  await sendFile(shot.path, upload, onPercent);
   await api.finalisePhoto({ id: photoId }, { key });
   return photoId;
 }
@@ -77,10 +88,10 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
     if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: '超过 8 MB' });
     change(key, { state: 'sending', percent: 0, why: '' });
     try {
-      const photoId = await sendShot(ticketId, purpose, one, { key, onPercent: (percent) => change(key, { percent }) });
+      const photoId = await sendShot(ticketId, purpose, one, { key, position: one.position, onPercent: (percent) => change(key, { percent }) });
       change(key, { state: 'sent', percent: 100, photoId });
     } catch (thrown) {
-      change(key, { state: 'failed', why: thrown instanceof Problem && thrown.code === 'photo/not-accepted' ? '换一张' : '点一下再传' });
+      change(key, { state: 'failed', why: thrown instanceof Problem ? (WHY[thrown.code] ?? '没传上') : '没传上' });
     }
   }
 
@@ -97,7 +108,18 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
   }
 
   function add(shots: Shot[]): void {
-    const added = shots.map((shot): Upload => ({ ...shot, key: newKey(), state: 'waiting', percent: 0, photoId: null, why: '' }));
+    const first = 1 + Math.max(-1, ...uploads.map((one) => one.position));
+    const added = shots.map(
+      (shot, n): Upload => ({
+        ...shot,
+        key: newKey(),
+        position: Math.min(first + n, MAX_PHOTOS - 1),
+        state: 'waiting',
+        percent: 0,
+        photoId: null,
+        why: '',
+      }),
+    );
     setUploads((all) => [...all, ...added]);
     enqueue(added);
   }
@@ -120,16 +142,16 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
 
 export type Photos = ReturnType<typeof usePhotos>;
 
-let handedOn: { ticketId: string; shots: Shot[] } | null = null;
+let handedOn: { ticketId: string; shots: Shot[]; note: Note | null } | null = null;
 
-/** Gives photos to the page that comes next, which sends them. */
-export function handOn(ticketId: string, shots: Shot[]): void {
-  handedOn = { ticketId, shots };
+/** Gives photos and a voice note to the page that comes next, which sends them. */
+export function handOn(ticketId: string, shots: Shot[], note: Note | null = null): void {
+  handedOn = { ticketId, shots, note };
 }
 
 /** Takes them, once. */
-export function takeOver(ticketId: string): Shot[] {
-  const shots = handedOn?.ticketId === ticketId ? handedOn.shots : [];
+export function takeOver(ticketId: string): { shots: Shot[]; note: Note | null } {
+  const { shots, note } = handedOn?.ticketId === ticketId ? handedOn : { shots: [], note: null };
   handedOn = null;
-  return shots;
+  return { shots, note };
 }
