@@ -11,8 +11,9 @@ import { answerRefusal } from './http/answer.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { parseKey, parseRequest, parseUpload } from './http/parse.ts';
 import { countRequest } from './limits/limits.ts';
-import type { FolderStorage } from './storage/folder.ts';
+import { type FolderStorage, isFolder } from './storage/folder.ts';
 import { typeOfBytes } from './storage/storage.ts';
+import { typeOfVoice } from './storage/voice.ts';
 
 /** Who is asking, from the token, with the roles of this moment. @throws Problem `sign-in/required` */
 async function readCaller(house: House, request: Request): Promise<Pick<Ctx, 'viewer' | 'signedInAt'>> {
@@ -46,7 +47,8 @@ export function mount<A extends Record<string, Route>>(app: Hono, house: House, 
   }
 }
 
-function mountFolder(app: Hono, house: House, folder: FolderStorage): void {
+/** Takes and gives files where a folder keeps them. */
+export function mountFolder(app: Hono, house: Pick<House, 'clock'>, folder: FolderStorage): void {
   app.post('/api/files', async (c) => {
     const { fields, bytes } = await parseUpload(c.req.raw, MAX_PHOTO_BYTES);
     if (!(await folder.receive(fields, bytes, house.clock()))) throw refuseField('file', '这张照片用不了，请换一张 JPG 或 PNG', 'photo/not-accepted');
@@ -56,7 +58,7 @@ function mountFolder(app: Hono, house: House, folder: FolderStorage): void {
     const { ticket, photo } = c.req.param();
     const bytes = await folder.serve(`${ticket}/${photo}`, c.req.query('expires') ?? '', c.req.query('signature') ?? '', house.clock());
     if (!bytes) throw new Problem('seen/not-found');
-    const type = typeOfBytes(bytes) ?? 'application/octet-stream';
+    const type = typeOfBytes(bytes) ?? typeOfVoice(bytes) ?? 'application/octet-stream';
     return c.body(bytes as unknown as ArrayBuffer, 200, {
       'content-type': type,
       'x-content-type-options': 'nosniff',
@@ -72,7 +74,7 @@ export function createApp(house: House): Hono {
   app.notFound(() => answerRefusal(house, new Problem('request/unknown-route')));
   app.get('/api/openapi.json', async (c) => c.json((await openApiDocument()) as object));
   mount(app, house, API, HANDLERS);
-  if (house.storage && 'kind' in house.storage) mountFolder(app, house, house.storage as FolderStorage);
+  if (isFolder(house.storage)) mountFolder(app, house, house.storage);
   const methods = new Map<string, Set<string>>();
   for (const route of Object.values(API) as Route[]) {
     const path = `/api${route.path.replace(/\{(\w+)\}/g, ':$1')}`;

@@ -2,7 +2,7 @@ import { z } from '../shared/kernel/zod.ts';
 
 const hex32 = (name: string) => z.string({ error: `${name} is missing` }).regex(/^[0-9a-f]{64}$/, `${name} must be 32 random bytes in hex`);
 
-const Environment = z.object({
+const Given = z.object({
   DATABASE_URL: z.string({ error: 'DATABASE_URL is missing' }).min(1, 'DATABASE_URL is missing'),
   /** `direct` has statements prepared. Anything else is taken to be a pooler, whose connections share them out (PgBouncer before 1.21 cannot). */
   DATABASE_CONNECTION: z.enum(['direct', 'pooled'], { error: 'DATABASE_CONNECTION is direct or pooled' }).default('pooled'),
@@ -19,6 +19,20 @@ const Environment = z.object({
     .regex(/^[0-5]$/, 'TRUSTED_PROXIES is a number from 0 to 5')
     .default('0')
     .transform(Number),
+  /** An S3-compatible store instead of a folder. Tencent COS: `https://cos.ap-guangzhou.myqcloud.com`, bucket `name-1250000000`, region `ap-guangzhou`. */
+  STORAGE_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'STORAGE_S3_ENDPOINT must be an address' }).optional(),
+  STORAGE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'STORAGE_S3_BUCKET must be the name of a bucket')
+    .optional(),
+  STORAGE_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{2,40}$/, 'STORAGE_S3_REGION must be the name of a region')
+    .optional(),
+  STORAGE_S3_KEY_ID: z.string().min(1, 'STORAGE_S3_KEY_ID is missing').optional(),
+  STORAGE_S3_SECRET: z.string().min(1, 'STORAGE_S3_SECRET is missing').optional(),
+  /** `yes` where the bucket stands in the path and not before the host. */
+  STORAGE_S3_PATH_STYLE: z.enum(['yes', 'no'], { error: 'STORAGE_S3_PATH_STYLE is yes or no' }).optional(),
   /** The mini-program, as WeChat's console names it. */
   WECHAT_APP_ID: z.string({ error: 'WECHAT_APP_ID is missing' }).regex(/^wx[0-9a-f]{16}$/, 'WECHAT_APP_ID must be wx and 16 hex digits'),
   WECHAT_APP_SECRET: z.string({ error: 'WECHAT_APP_SECRET is missing' }).regex(/^[0-9a-f]{32}$/, 'WECHAT_APP_SECRET must be 32 hex digits'),
@@ -31,8 +45,18 @@ const Environment = z.object({
   WECHAT_ADDRESS: z.url({ protocol: /^https?$/, error: 'WECHAT_ADDRESS must be an address' }).optional(),
 });
 
+const S3_NAMES = ['STORAGE_S3_ENDPOINT', 'STORAGE_S3_BUCKET', 'STORAGE_S3_REGION', 'STORAGE_S3_KEY_ID', 'STORAGE_S3_SECRET'] as const;
+
+/** A store is named whole or not at all, and never beside a folder. */
+const Environment = Given.superRefine((env, context) => {
+  const isNamed = S3_NAMES.some((name) => env[name] !== undefined) || env.STORAGE_S3_PATH_STYLE !== undefined;
+  if (!isNamed) return;
+  for (const name of S3_NAMES) if (env[name] === undefined) context.addIssue({ code: 'custom', message: `${name} is missing` });
+  if (env.STORAGE_DIR !== undefined) context.addIssue({ code: 'custom', message: 'STORAGE_DIR and STORAGE_S3_ENDPOINT exclude each other' });
+});
+
 /** What the demo on one's own machine is given: everything but WeChat, for nobody signs in through it there. */
-const DemoEnvironment = Environment.omit({
+const DemoEnvironment = Given.omit({
   WECHAT_APP_ID: true,
   WECHAT_APP_SECRET: true,
   WECHAT_PUSH_TOKEN: true,

@@ -19,6 +19,7 @@ import * as signIn from './sign-in/commands.ts';
 import * as commands from './tickets/commands.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
 import { report } from './tickets/report.ts';
+import { addVoice, finaliseVoice } from './voices/commands.ts';
 
 type Parsed<R, Part extends string> = R extends { [K in Part]: infer S extends z.ZodType } ? z.output<S> : unknown;
 type Taken<R extends Route> = Parsed<R, 'params'> & Parsed<R, 'query'> & Parsed<R, 'body'>;
@@ -53,6 +54,8 @@ export const HANDLERS: Handlers<Api> = {
   ...commands,
   addPhoto,
   finalisePhoto: finaliseUpload,
+  addVoice,
+  finaliseVoice,
   register,
   inbox,
   readInbox: readUpTo,

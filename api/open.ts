@@ -7,7 +7,17 @@ import { openNumbers } from './identity/numbers.ts';
 import { openPasses } from './identity/passes.ts';
 import { openTokens } from './identity/tokens.ts';
 import { openFolder } from './storage/folder.ts';
+import { openS3 } from './storage/s3.ts';
+import type { Storage } from './storage/storage.ts';
 import { openWeChat } from './wechat/client.ts';
+
+/** Where photos and voice notes are kept: a folder, an S3-compatible store, or nowhere. */
+function storageOf(environment: Environment | DemoEnvironment, house: Pick<House, 'clock' | 'report'>): Storage | null {
+  const { STORAGE_S3_ENDPOINT: endpoint, STORAGE_S3_BUCKET: bucket, STORAGE_S3_REGION: region } = environment;
+  const { STORAGE_S3_KEY_ID: keyId, STORAGE_S3_SECRET: secret, STORAGE_S3_PATH_STYLE: style } = environment;
+  if (endpoint && bucket && region && keyId && secret) return openS3({ endpoint, bucket, region, keyId, secret, pathStyle: style === 'yes' }, house);
+  return environment.STORAGE_DIR ? openFolder(environment.STORAGE_DIR, environment.STORAGE_SECRET) : null;
+}
 
 /** The house as a deployment furnishes it. */
 export async function openHouse(
@@ -28,7 +38,7 @@ export async function openHouse(
     tokens: await openTokens(environment.TOKEN_SECRET, clock, outside.tokenMinutes),
     passes: await openPasses(environment.TOKEN_SECRET, clock),
     numbers: openNumbers(environment.NUMBER_KEY, environment.NUMBER_INDEX_KEY),
-    storage: environment.STORAGE_DIR ? openFolder(environment.STORAGE_DIR, environment.STORAGE_SECRET) : null,
+    storage: storageOf(environment, { clock, report }),
     wechat:
       'WECHAT_APP_ID' in environment
         ? openWeChat({

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LINK_SECONDS, type Storage, UPLOAD_SECONDS } from './storage.ts';
 
@@ -11,6 +11,8 @@ export interface FolderStorage extends Storage {
   /** Gives a file by its link; null where the link is forged or late. */
   serve(key: string, expires: string, signature: string, now: Date): Promise<Uint8Array | null>;
 }
+
+export const isFolder = (storage: Storage | null): storage is FolderStorage => storage !== null && 'receive' in storage;
 
 const KEY = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
 
@@ -60,7 +62,11 @@ export function openFolder(folder: string, secretHex: string): FolderStorage {
       if (!KEY.test(key) || !isSigned(signature, 'link', key, expires) || Number(expires) < seconds(now)) return null;
       return this.read(key);
     },
-    arrived: async (key) => (KEY.test(key) ? get(incoming(key)) : null),
+    async arrived(key, maxBytes) {
+      if (!KEY.test(key)) return null;
+      const there = await stat(incoming(key)).catch(() => null);
+      return there && there.size <= maxBytes ? get(incoming(key)) : null;
+    },
     async keep(key, bytes) {
       if (!KEY.test(key)) throw new Error('not a key of this storage');
       await put(place(key), bytes);

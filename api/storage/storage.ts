@@ -11,10 +11,10 @@ export interface UploadForm {
 export interface Storage {
   /** A form for one file of this type and at most this many bytes, good for ten minutes. */
   presign(key: string, file: { type: string; maxBytes: number }, now: Date): UploadForm;
-  /** What arrived by a form, or null where nothing did. */
-  arrived(key: string): Promise<Uint8Array | null>;
+  /** What arrived by a form, or null where nothing did, or more than `maxBytes`: no more than that is ever read. */
+  arrived(key: string, maxBytes: number): Promise<Uint8Array | null>;
   /** Puts checked bytes in their place and lets go of what arrived. */
-  keep(key: string, bytes: Uint8Array): Promise<void>;
+  keep(key: string, bytes: Uint8Array, type: string): Promise<void>;
   /** The bytes in their place, or null where there are none. */
   read(key: string): Promise<Uint8Array | null>;
   /** A link good for five minutes, made per view. */

@@ -1,4 +1,4 @@
-import { countResultPhotos } from '../../db/queries/photos.ts';
+import { countResultPhotos, sayVoice } from '../../db/queries/photos.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
 import {
@@ -73,11 +73,23 @@ export const reopen = command<{ id: string; words: string }>('reopen', (reading,
   said: [spoken(reading, input.words, { direction: 'in' })],
 }));
 
-/** A word in the thread; to an upset resident it promises one more call today (R8). */
-export const say = command<{ id: string; words: string; upset: boolean }>('say', (reading, input) => {
+/** What stands where a voice note was said without words. */
+const ONLY_VOICE = '语音留言';
+
+/** A word in the thread, written or spoken; to an upset resident it promises one more call today (R8). */
+export const say = command<{ id: string; words: string; upset: boolean; voiceId?: string | undefined }>('say', async (reading, input, tx, ctx) => {
   const isAgent = reading.relations.includes('agent');
   if (input.upset && !isAgent) throw refuseField('upset', '只有客服可以记“住户着急”');
-  return { did: input.upset ? 'reassured' : 'said', facts: {}, said: [spoken(reading, input.words)] };
+  const did = input.upset ? 'reassured' : 'said';
+  if (input.voiceId === undefined) {
+    if (input.words === '') throw refuseField('words', '请写几个字');
+    return { did, facts: {}, said: [spoken(reading, input.words)] };
+  }
+  const contactId = ctx.newId();
+  const { officeId, id: ticketId } = reading.file;
+  const isThere = await sayVoice(tx, ctx.viewer, { id: input.voiceId, officeId, ticketId }, contactId);
+  if (!isThere) throw refuseField('voiceId', '语音还没传好，请再录一次');
+  return { did, facts: {}, said: [spoken(reading, input.words || ONLY_VOICE, { id: contactId })] };
 });
 
 export const call = command<{ id: string; words: string; outcome: string }>('call', (reading, input) => ({

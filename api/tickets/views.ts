@@ -1,6 +1,7 @@
 import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
+import type { Voice } from '../../shared/contract/voices.ts';
 import { isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { isMissed, type Promised, pointsAt } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
@@ -101,6 +102,11 @@ export function photoView(
   return house.storage ? { id: photo.id, purpose: photo.purpose, round: photo.round, url: house.storage.link(photo.storageKey, now) } : null;
 }
 
+/** A voice note with a link good for five minutes. */
+export function voiceView(house: House, voice: { id: string; storageKey: string; seconds: number }, now: Date): Voice | null {
+  return house.storage ? { id: voice.id, url: house.storage.link(voice.storageKey, now), seconds: voice.seconds } : null;
+}
+
 const KINDS = ['message', 'call', 'visit', 'letter', 'note', 'confirmation', 'handover', 'opinion'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -118,6 +124,7 @@ export function contactView(
   },
   viewer: Viewer,
   author: { name: string; title: string | null },
+  voice: Voice | null = null,
 ): ContactView {
   return {
     id: contact.id,
@@ -129,6 +136,7 @@ export function contactView(
     byTitle: author.title,
     mine: contact.author === viewer.id,
     body: contact.body,
+    voice,
     outcome: contact.outcome,
   };
 }
@@ -159,6 +167,10 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const reporter = people.get(whole.reporterId);
   // A technician's own number is for whoever waits for them, and only as long.
   const mayRing = asStaff || (until === null && state.status !== 'closed' && state.status !== 'cancelled');
+  const voiceWith = (contactId: string) => {
+    const voice = whole.voices.find((one) => one.contactId === contactId);
+    return voice ? voiceView(house, voice, now) : null;
+  };
   const card = cardOf(whole, now);
   return {
     ...card,
@@ -181,7 +193,9 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
       .filter(happened)
       .map((event) => ({ id: event.id, did: event.did, at: iso(event.at), text: tell(event, name, asStaff, house.clock) }))
       .filter((line): line is TicketDetail['history'][number] => line.text !== null),
-    thread: words.map((contact) => contactView(contact, viewer, { name: name(contact.author), title: titleOf(people.get(contact.author)) })),
+    thread: words.map((contact) =>
+      contactView(contact, viewer, { name: name(contact.author), title: titleOf(people.get(contact.author)) }, voiceWith(contact.id)),
+    ),
     photos: whole.photos
       .filter(inTheirTime)
       .map((photo) => photoView(house, photo, now))

@@ -3,30 +3,42 @@ import type { Tx } from '../connect.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
+/** A photo or a voice note of a ticket. */
 export interface PhotoRow {
   id: string;
   officeId: string;
   ticketId: string;
   round: number;
-  purpose: 'report' | 'result';
+  purpose: 'report' | 'result' | 'voice';
   type: string;
   bytes: number;
   storageKey: string;
+  /** In which place it was chosen. */
+  position?: number;
+  /** How long a voice note lasts. */
+  seconds?: number | null;
+  /** The words a voice note belongs to: the report's own, or none until it is said. */
+  contactId?: string | null;
   finalised: boolean;
 }
 
-/** Makes room for one photo; false when the round already shows `max` of that purpose. */
-export async function insertPhoto(tx: Tx, viewer: Viewer, photo: Omit<PhotoRow, 'finalised'>, max: number, now: Date): Promise<boolean> {
+/** A file about to be sent; `withReport` binds a voice note to the words the ticket began with. */
+export type NewPhoto = Omit<PhotoRow, 'finalised' | 'contactId'> & { withReport?: boolean };
+
+/** Makes room for one file; false when the round already shows `max` of that purpose with those words. No `max`: as many as one likes. */
+export async function insertPhoto(tx: Tx, viewer: Viewer, photo: NewPhoto, max: number | null, now: Date): Promise<boolean> {
+  const contactId = sql`(select t.first_contact_id from tickets t where t.office_id = ${photo.officeId} and t.id = ${photo.ticketId} and ${photo.withReport ?? false})`;
   const rows = await tx.execute(sql`
-    insert into photos (id, office_id, ticket_id, round, purpose, uploaded_by, type, bytes, storage_key, created_at)
-    select ${photo.id}, ${photo.officeId}, ${photo.ticketId}, ${photo.round}, ${photo.purpose}, ${viewer.id}, ${photo.type}, ${photo.bytes}, ${photo.storageKey}, ${now.toISOString()}
-    where (select count(*) from photos p where p.office_id = ${photo.officeId} and p.ticket_id = ${photo.ticketId} and p.round = ${photo.round}
-      and p.purpose = ${photo.purpose} and p.finalised_at is not null) < ${max}
+    insert into photos (id, office_id, ticket_id, round, purpose, uploaded_by, type, bytes, storage_key, position, seconds, contact_id, created_at)
+    select ${photo.id}, ${photo.officeId}, ${photo.ticketId}, ${photo.round}, ${photo.purpose}, ${viewer.id}, ${photo.type}, ${photo.bytes}, ${photo.storageKey},
+      ${photo.position ?? 0}, ${photo.seconds ?? null}, ${contactId}, ${now.toISOString()}
+    where ${max}::int is null or (select count(*) from photos p where p.office_id = ${photo.officeId} and p.ticket_id = ${photo.ticketId} and p.round = ${photo.round}
+      and p.purpose = ${photo.purpose} and p.contact_id is not distinct from ${contactId} and p.finalised_at is not null) < ${max}::int
     returning id`);
   return rows.length > 0;
 }
 
-/** A photo this viewer is uploading, to a ticket they may still see. */
+/** A file this viewer is uploading, to a ticket they may still see. */
 export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<PhotoRow | null> {
   const [row] = await tx.execute<Record<string, unknown>>(sql`
     select p.* from photos p join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
@@ -41,17 +53,21 @@ export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<
     type: String(row.type),
     bytes: Number(row.bytes),
     storageKey: String(row.storage_key),
+    position: Number(row.position),
+    seconds: (row.seconds as number | null) ?? null,
+    contactId: (row.contact_id as string | null) ?? null,
     finalised: row.finalised_at !== null,
   };
 }
 
-/** Makes a photo visible, once, if its round has room left; false when it has none. In a transaction: the ticket is locked, so that no two take the last place. */
-export async function finalisePhoto(tx: Tx, viewer: Viewer, photo: PhotoRow, bytes: number, max: number, now: Date): Promise<boolean> {
+/** Makes a file visible, once, if there is room left; false when there is none. In a transaction: the ticket is locked, so that no two take the last place. */
+export async function finalisePhoto(tx: Tx, viewer: Viewer, photo: PhotoRow, bytes: number, max: number | null, now: Date): Promise<boolean> {
   await tx.execute(sql`select 1 from tickets where office_id = ${photo.officeId} and id = ${photo.ticketId} for update`);
   const rows = await tx.execute(sql`
     update photos p set finalised_at = coalesce(p.finalised_at, ${now.toISOString()}), bytes = ${bytes}
-    where p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id} and (p.finalised_at is not null or
-      (select count(*) from photos o where o.office_id = p.office_id and o.ticket_id = p.ticket_id and o.round = p.round and o.purpose = p.purpose and o.finalised_at is not null) < ${max})
+    where p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id} and (p.finalised_at is not null or ${max}::int is null or
+      (select count(*) from photos o where o.office_id = p.office_id and o.ticket_id = p.ticket_id and o.round = p.round and o.purpose = p.purpose
+        and o.contact_id is not distinct from p.contact_id and o.finalised_at is not null) < ${max}::int)
     returning p.id`);
   return rows.length > 0;
 }
@@ -62,4 +78,18 @@ export async function countResultPhotos(tx: Tx, viewer: Viewer, ticketId: string
     select count(*)::int as n from photos where ticket_id = ${ticketId} and round = ${round} and purpose = 'result' and uploaded_by = ${viewer.id}
       and finalised_at is not null and id = any(${`{${ids.join(',')}}`}::uuid[])`);
   return row?.n ?? 0;
+}
+
+/** Binds a voice note of one's own, heard by nobody yet, to the words it is said with; false where there is no such note. */
+export async function sayVoice(
+  tx: Tx,
+  viewer: Viewer,
+  voice: { id: string; officeId: string; ticketId: string },
+  contactId: string,
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    update photos set contact_id = ${contactId} where id = ${voice.id} and office_id = ${voice.officeId} and ticket_id = ${voice.ticketId} and purpose = 'voice'
+      and uploaded_by = ${viewer.id} and finalised_at is not null and contact_id is null
+    returning id`);
+  return rows.length > 0;
 }

@@ -45,6 +45,9 @@ function forgotten(everywhere: Tidying['everywhere']): SQL {
     and not exists (select 1 from contacts c where c.author_id = p.id and c.at >= ${since(sql`c.office_id`)})`;
 }
 
+/** Voice notes and photos lie in one table, and go by rows of their own. */
+const isVoice = (yes: boolean): SQL => (yes ? sql`purpose = 'voice'` : sql`purpose <> 'voice'`);
+
 /** The rows of a kind in an office that were kept long enough; null where the kind is the head office's alone and this is an estate. */
 function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until: string): { table: string; where: SQL } | null {
   const here = sql`office_id = ${officeId}`;
@@ -55,9 +58,15 @@ function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until:
         where: sql`${here} and (body <> '' or place <> '' or outcome is not null) and (ticket_id in (${quiet(officeId, until)}) or (ticket_id is null and at < ${until}))`,
       };
     case 'photos':
-      return { table: 'photos', where: sql`${here} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})` };
+    case 'voices':
+      return {
+        table: 'photos',
+        where: sql`${here} and ${isVoice(what === 'voices')} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})`,
+      };
     case 'unfinished_photos':
-      return { table: 'photos', where: sql`${here} and finalised_at is null and created_at < ${until}` };
+      return { table: 'photos', where: sql`${here} and ${isVoice(false)} and finalised_at is null and created_at < ${until}` };
+    case 'unsaid_voices':
+      return { table: 'photos', where: sql`${here} and ${isVoice(true)} and (finalised_at is null or contact_id is null) and created_at < ${until}` };
     case 'reveals':
       return { table: 'reveals', where: sql`${here} and at < ${until}` };
     case 'people':
@@ -112,7 +121,7 @@ export async function removeDue(tx: Tx, _system: System, what: Kept, office: Tid
     );
     return { rows: gone.length, files: [] };
   }
-  if (what === 'photos' || what === 'unfinished_photos') {
+  if (found.table === 'photos') {
     const gone = await tx.execute<{ storage_key: string }>(sql`delete from photos where ${some} returning storage_key`);
     return { rows: gone.length, files: gone.map((row) => row.storage_key) };
   }

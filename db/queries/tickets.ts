@@ -251,6 +251,14 @@ export interface PhotoLine {
   storageKey: string;
 }
 
+/** A voice note that was said with some words. */
+export interface VoiceLine {
+  id: string;
+  contactId: string;
+  seconds: number;
+  storageKey: string;
+}
+
 export interface Who {
   id: string;
   name: string;
@@ -268,6 +276,7 @@ export interface TicketWhole extends TicketLine {
   history: HistoryLine[];
   thread: ThreadLine[];
   photos: PhotoLine[];
+  voices: VoiceLine[];
   people: Map<string, Who>;
 }
 
@@ -289,7 +298,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
     select
       (select coalesce(json_agg(h order by h.seq desc), '[]'::json) from history h) as history,
       (select coalesce(json_agg(c order by c.id), '[]'::json) from thread c) as thread,
-      (select coalesce(json_agg(f order by f.id), '[]'::json) from photos f where f.office_id = ${line.officeId} and f.ticket_id = ${id} and f.finalised_at is not null) as photos,
+      (select coalesce(json_agg(f order by f.round, f.purpose, f.position, f.id), '[]'::json) from photos f where f.office_id = ${line.officeId} and f.ticket_id = ${id} and f.finalised_at is not null) as photos,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'cipher', p.phone_cipher, 'last4', p.phone_last4, 'role', a.role, 'department', a.department)), '[]'::json)
         from named n cross join lateral (select p.* from people p where p.id = n.id offset 0) p left join lateral (
           select a.role, a.department from appointments a where a.person_id = p.id order by (a.office_id = ${line.officeId}) desc, a.from_at limit 1) a on true) as people`);
@@ -303,6 +312,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
       department: (who.department as string | null) ?? null,
     }),
   );
+  const files = rest?.photos ?? [];
   return {
     ...line,
     version: Number(row.version),
@@ -316,13 +326,23 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
       facts: event.facts as Record<string, unknown>,
     })),
     thread: (rest?.thread ?? []).map(threadFrom),
-    photos: (rest?.photos ?? []).map((photo) => ({
-      id: String(photo.id),
-      at: new Date(String(photo.finalised_at)),
-      purpose: photo.purpose as PhotoLine['purpose'],
-      round: Number(photo.round),
-      storageKey: String(photo.storage_key),
-    })),
+    photos: files
+      .filter((file) => file.purpose !== 'voice')
+      .map((photo) => ({
+        id: String(photo.id),
+        at: new Date(String(photo.finalised_at)),
+        purpose: photo.purpose as PhotoLine['purpose'],
+        round: Number(photo.round),
+        storageKey: String(photo.storage_key),
+      })),
+    voices: files
+      .filter((file) => file.purpose === 'voice' && file.contact_id !== null)
+      .map((voice) => ({
+        id: String(voice.id),
+        contactId: String(voice.contact_id),
+        seconds: Number(voice.seconds),
+        storageKey: String(voice.storage_key),
+      })),
     people: new Map(people.map((who) => [who.id, who])),
   };
 }

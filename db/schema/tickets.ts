@@ -142,13 +142,19 @@ export const photos = pgTable(
     officeId: officeId(),
     ticketId: uuid('ticket_id').notNull(),
     round: integer('round').notNull(),
-    purpose: text('purpose', { enum: ['report', 'result'] }).notNull(),
+    /** A voice note is a file like any other: one way in, one way out. */
+    purpose: text('purpose', { enum: ['report', 'result', 'voice'] }).notNull(),
     uploadedBy: uuid('uploaded_by')
       .notNull()
       .references(() => people.id),
     type: text('type').notNull(),
     bytes: integer('bytes').notNull(),
     storageKey: text('storage_key').notNull(),
+    /** In which place it was chosen, whichever arrived first. */
+    position: integer('position').notNull().default(0),
+    /** How long a voice note lasts, and the words it was said with; none until it is said. */
+    seconds: integer('seconds'),
+    contactId: uuid('contact_id'),
     createdAt: instant('created_at').notNull(),
     finalisedAt: instant('finalised_at'),
   },

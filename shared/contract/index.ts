@@ -8,6 +8,7 @@ import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
 import { ticketRoutes } from './tickets.ts';
+import { voiceRoutes } from './voices.ts';
 
 /** Every route of the API. */
 export const API = {
@@ -16,6 +17,7 @@ export const API = {
   ...signInRoutes,
   ...bindingRoutes,
   ...ticketRoutes,
+  ...voiceRoutes,
   ...searchRoutes,
   ...contactRoutes,
   ...inboxRoutes,

@@ -7,8 +7,10 @@ import { AGREEABLE, MISS_CAUSES, type MissCause, OPINIONS, type Opinion } from '
 import { ACTIONS } from '../tickets/lifecycle.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
+import { Voice } from './voices.ts';
 
-export const MAX_PHOTOS = 3;
+/** A report and each result of a round show so many at most. */
+export const MAX_PHOTOS = 9;
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 
 export const Colleague = z.object({ id, name: z.string(), title: z.string(), phone: z.string().nullable() }).meta({ id: 'Colleague' });
@@ -78,6 +80,7 @@ export const ContactView = z
     byTitle: z.string().nullable(),
     mine: z.boolean(),
     body: z.string(),
+    voice: Voice.nullable().describe('一起说的语音；来往登记里不放'),
     outcome: z.string().nullable(),
   })
   .meta({ id: 'Contact' });
@@ -191,7 +194,7 @@ export const ticketRoutes = {
   say: command(
     'say',
     '留言或答复；upset：住户着急，当天再打一次电话（R8）',
-    z.strictObject({ words: words(500), upset: z.boolean().default(false) }),
+    z.strictObject({ words: optionalWords(500), upset: z.boolean().default(false), voiceId: id.optional().describe('有语音就可以不写字') }),
     'say',
   ),
   call: command('call', '记一次电话（R8）', z.strictObject({ words: words(500), outcome: optionalWords(100) })),
@@ -222,8 +225,18 @@ export const ticketRoutes = {
       purpose: z.enum(['report', 'result']),
       type: z.enum(['image/jpeg', 'image/png'], { error: '只收 JPG 或 PNG 照片' }),
       bytes: z.int().min(1).max(MAX_PHOTO_BYTES, '照片不能超过 8 MB'),
+      position: z
+        .int()
+        .min(0)
+        .max(MAX_PHOTOS - 1)
+        .default(0)
+        .describe('选的时候排第几，从 0 起；先传到的不抢在前面'),
     }),
-    response: z.object({ photoId: id, upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }) }),
+    response: z.object({
+      photoId: id,
+      there: z.boolean().describe('早已传好，不用再传'),
+      upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+    }),
   }),
   finalisePhoto: route({
     method: 'POST',

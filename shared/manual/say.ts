@@ -65,6 +65,7 @@ export const LIMITED_WORDS: Record<Limited, string> = {
   report: '报修',
   say: '留言',
   photo: '传照片',
+  voice: '传语音',
   reveal: '看号码',
   signOut: '退出所有设备',
   roster: '核对绑定时查住户',

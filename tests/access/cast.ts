@@ -69,7 +69,7 @@ export interface Cast {
   story: HttpStory;
   tickets: Record<Letter, Told>;
   /** Photos on their way: their bytes have arrived, and nobody has said so yet. */
-  uploads: { report: { id: string; key: string }; result: { id: string; key: string } };
+  uploads: { report: { id: string; key: string }; result: { id: string; key: string }; voice: { id: string; key: string } };
   /** A finished result photo of F. */
   resultPhoto: string;
   /** Requests of strangers that wait for a service centre. */
@@ -156,7 +156,12 @@ export async function openCast(): Promise<Cast> {
     const { photoId, upload } = await (await story.client(name)).addPhoto({ id: ticket.id, purpose, type: 'image/jpeg', bytes: 26 });
     return { id: photoId, key: upload.fields.key! };
   };
-  const uploads = { report: await prepare('王秀兰', tickets.A, 'report'), result: await prepare('赵建国', F, 'result') };
+  const spoken = await (await story.client('王秀兰')).addVoice({ id: tickets.A.id, with: 'report', type: 'audio/mpeg', bytes: 72, seconds: 5 });
+  const uploads = {
+    report: await prepare('王秀兰', tickets.A, 'report'),
+    result: await prepare('赵建国', F, 'result'),
+    voice: { id: spoken.voiceId, key: spoken.upload.fields.key! },
+  };
   return { story, tickets, uploads, resultPhoto, bindings: await askToBind(story) };
 }
 

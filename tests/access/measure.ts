@@ -5,7 +5,7 @@ import { API, type Api } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import type { TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
 import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
-import { A_PHOTO } from '../support/http-story.ts';
+import { A_PHOTO, A_VOICE } from '../support/http-story.ts';
 import { writesSince } from '../support/writes.ts';
 import { ASKERS, type Cast, INTERNAL, LETTERS, type Letter, TICKETS } from './cast.ts';
 
@@ -65,7 +65,7 @@ function openWindow(cast: Cast): Window {
 }
 /** These write beside a transaction. A route that does and is not named here moves the tables, and the test of the digests names the table. */
 const WRITES_BESIDE =
-  /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|say|reveal)|photos\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/\w+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite)$/;
+  /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|voices|say|reveal)|(photos|voices)\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/\w+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite)$/;
 /** Asked with GET, and counted all the same. */
 const COUNTED_GET = /^\/(sign-in\/estates|bindings\/[^/]+\/roster)/;
 
@@ -496,6 +496,29 @@ export const LINES: Record<keyof Api, Line[]> = {
       ),
     ),
   ),
+  addVoice: LETTERS.flatMap((letter) =>
+    (['report', 'message'] as const).map((words) =>
+      single(
+        `with ${words} ${letter}`,
+        (cast, name) =>
+          askAndUndo(cast, name, 'POST', `/tickets/${cast.tickets[letter].id}/voices`, { with: words, type: 'audio/mpeg', bytes: 26, seconds: 5 }),
+        stored,
+      ),
+    ),
+  ),
+  finaliseVoice: [
+    single(
+      'voice of A by its reporter',
+      async (cast, name) => {
+        const { house, now } = cast.story.world;
+        const { id, key } = cast.uploads.voice;
+        const folder = house.storage as import('../../api/storage/folder.ts').FolderStorage;
+        await folder.receive(folder.presign(key, { type: 'audio/mpeg', maxBytes: 100 }, now()).fields, A_VOICE, now());
+        return askAndUndo(cast, name, 'POST', `/voices/${id}/finalise`, {});
+      },
+      stored,
+    ),
+  ],
   finalisePhoto: [finalise('report photo of A by its reporter', 'report'), finalise('result photo of F by its technician', 'result')],
 };
 

@@ -1,60 +1,23 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import type http from 'node:http';
+import net, { type AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { openFolder } from '../../api/storage/folder.ts';
+import { workOutbox } from '../../api/outbox/worker.ts';
+import { removeByRule } from '../../api/retention/retention.ts';
 import { typeOfBytes } from '../../api/storage/storage.ts';
 import { stripPicture } from '../../api/storage/strip.ts';
+import { connect } from '../../db/connect.ts';
+import { createClient } from '../../shared/contract/client.ts';
+import { API } from '../../shared/contract/index.ts';
+import { MAX_PHOTOS } from '../../shared/contract/tickets.ts';
 import { A_PHOTO, type HttpStory, httpStory } from '../support/http-story.ts';
 import { refusal, type Told } from '../support/story.ts';
-import { SECRETS } from '../support/world.ts';
 
-const KEY = '01a15fdd-063a-7593-ab3f-2ad78571ebf4/01a15fdd-063a-7593-ab3f-2ad95866709d';
-
-describe('storage keeps its contract: a folder', () => {
-  const now = new Date('2026-03-02T01:00:00Z');
-  const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-  const open = () => openFolder(mkdtempSync(path.join(os.tmpdir(), 'huiyin-folder-')), SECRETS.STORAGE_SECRET);
-  const linkParts = (link: string) => {
-    const url = new URL(link, 'http://house');
-    return [url.searchParams.get('expires')!, url.searchParams.get('signature')!] as const;
-  };
-
-  test('takes a file by its form and gives it by its link', async () => {
-    const folder = open();
-    const { fields } = folder.presign(KEY, { type: 'image/jpeg', maxBytes: 100 }, now);
-    expect(await folder.receive(fields, A_PHOTO, now)).toBe(true);
-    expect(await folder.read(KEY)).toBeNull();
-    await folder.keep(KEY, (await folder.arrived(KEY))!);
-    expect(await folder.arrived(KEY)).toBeNull();
-    expect(Buffer.from((await folder.read(KEY))!)).toEqual(Buffer.from(A_PHOTO));
-    expect(await folder.receive(fields, Uint8Array.from([1]), now)).toBe(true);
-    expect(Buffer.from((await folder.read(KEY))!)).toEqual(Buffer.from(A_PHOTO));
-    expect(await folder.serve(KEY, ...linkParts(folder.link(KEY, now)), at(299))).not.toBeNull();
-    await folder.remove(KEY);
-    expect(await folder.read(KEY)).toBeNull();
-  });
-
-  test('refuses what is too big, too late, forged, or somewhere else', async () => {
-    const folder = open();
-    const { fields } = folder.presign(KEY, { type: 'image/jpeg', maxBytes: A_PHOTO.length }, now);
-    expect(await folder.receive(fields, new Uint8Array(A_PHOTO.length + 1), now)).toBe(false);
-    expect(await folder.receive(fields, new Uint8Array(0), now)).toBe(false);
-    expect(await folder.receive(fields, A_PHOTO, at(601))).toBe(false);
-    expect(await folder.receive({ ...fields, maxBytes: '999999' }, A_PHOTO, now)).toBe(false);
-    expect(await folder.receive({ ...fields, key: '../../etc/passwd' }, A_PHOTO, now)).toBe(false);
-    expect(await folder.receive({}, A_PHOTO, now)).toBe(false);
-    expect(await folder.read('../secrets.json')).toBeNull();
-    const [expires, signature] = linkParts(folder.link(KEY, now));
-    expect(await folder.serve(KEY, expires, signature, at(301))).toBeNull();
-    expect(await folder.serve(KEY, String(Number(expires) + 60), signature, now)).toBeNull();
-  });
-
-  test('knows a picture by its bytes', () => {
-    expect(typeOfBytes(A_PHOTO)).toBe('image/jpeg');
-    expect(typeOfBytes(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]))).toBe('image/png');
-    expect(typeOfBytes(Buffer.from('<svg onload=alert(1)>'))).toBeNull();
-  });
+test('knows a picture by its bytes', () => {
+  expect(typeOfBytes(A_PHOTO)).toBe('image/jpeg');
+  expect(typeOfBytes(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]))).toBe('image/png');
+  expect(typeOfBytes(Buffer.from('<svg onload=alert(1)>'))).toBeNull();
 });
 
 describe('photos of a ticket', () => {
@@ -69,11 +32,11 @@ describe('photos of a ticket', () => {
   });
   afterAll(() => s.close());
 
-  test('three to a report, seen by those who may see the ticket, by a link that ends', async () => {
-    for (let n = 0; n < 3; n += 1) await s.photo('王秀兰', ticket, 'report');
+  test('nine to a report, seen by those who may see the ticket, by a link that ends', async () => {
+    for (let n = 0; n < MAX_PHOTOS; n += 1) await s.photo('王秀兰', ticket, 'report');
     expect(await refusal(s.photo('王秀兰', ticket, 'report'))).toBe('photo/too-many');
     const { photos } = await (await s.client('林晓芸')).ticket({ id: ticket.id });
-    expect(photos).toHaveLength(3);
+    expect(photos).toHaveLength(9);
     const link = photos[0]!.url.replace(/^\/api/, '');
     const seen = await s.fetch(null, link);
     expect([seen.status, seen.headers.get('content-type'), seen.headers.get('x-content-type-options')]).toEqual([200, 'image/jpeg', 'nosniff']);
@@ -193,5 +156,111 @@ describe('photos of a ticket', () => {
     expect(await refusal(api.finish({ id: ticket.id, result: '好了', photoIds: [reported] }))).toBe('request/invalid');
     await api.finish({ id: ticket.id, result: '好了', photoIds: [await s.photo('赵建国', ticket, 'result')] });
     expect(await s.status(ticket)).toBe('finished');
+  });
+
+  test('under the same key it is the same photo, however far the try before got, and tries take no places', async () => {
+    const api = await s.client('王秀兰');
+    const shot = { id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: A_PHOTO.length, position: 0 } as const;
+    const key = 'the-same-tap';
+    const first = await api.addPhoto(shot, { key });
+    for (let n = 0; n < 2 * MAX_PHOTOS; n += 1) expect((await api.addPhoto(shot, { key })).photoId).toBe(first.photoId);
+    expect(await refusal(api.addPhoto({ ...shot, bytes: 27 }, { key }))).toBe('request/key-reused');
+    await s.sends(await api.addPhoto(shot, { key }).then(({ upload }) => upload));
+    expect((await api.addPhoto(shot, { key })).there).toBe(false);
+    await api.finalisePhoto({ id: first.photoId });
+    for (let n = 1; n < MAX_PHOTOS; n += 1) await s.photo('王秀兰', ticket, 'report');
+    expect(await api.addPhoto(shot, { key })).toMatchObject({ photoId: first.photoId, there: true });
+    expect(await refusal(s.photo('王秀兰', ticket, 'report'))).toBe('photo/too-many');
+    expect((await api.ticket({ id: ticket.id })).photos).toHaveLength(MAX_PHOTOS);
+    expect(await refusal((await s.client('李德明')).addPhoto(shot, { key }))).toBe('photo/too-many');
+  });
+
+  test('in the order they were chosen, whichever came first', async () => {
+    const api = await s.client('王秀兰');
+    const ids: string[] = [];
+    for (const position of [2, 0, 1]) {
+      const { photoId, upload } = await api.addPhoto({ id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: 26, position });
+      await s.sends(upload);
+      await api.finalisePhoto({ id: photoId });
+      ids.push(photoId);
+    }
+    expect((await api.ticket({ id: ticket.id })).photos.map((photo) => photo.id)).toEqual([ids[1], ids[2], ids[0]]);
+  });
+
+  test('a place was made, kept, and the row not yet: asked again it is shown without being sent again', async () => {
+    const api = await s.client('王秀兰');
+    const { photoId, upload } = await api.addPhoto({ id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: 26 });
+    await s.world.house.storage!.keep(upload.fields.key!, A_PHOTO, 'image/jpeg');
+    await api.finalisePhoto({ id: photoId });
+    expect((await api.ticket({ id: ticket.id })).photos).toHaveLength(1);
+  });
+
+  test('手册 A2 没传完的过一天连文件一起清掉；之后用同一个编号还能再传', async () => {
+    const api = await s.client('王秀兰');
+    const shot = { id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: A_PHOTO.length } as const;
+    const { photoId, upload } = await api.addPhoto(shot, { key: 'left-in-the-lift' });
+    await s.sends(upload);
+    const storage = s.world.house.storage!;
+    expect(await storage.arrived(upload.fields.key!, 100)).not.toBeNull();
+    const retention = connect(s.world.urls.retention, { max: 1 });
+    s.at('2026-03-03 09:01');
+    await removeByRule({ ...s.world.house, db: retention.db }, { dryRun: false });
+    await retention.close();
+    await workOutbox(s.world.house);
+    expect(await storage.arrived(upload.fields.key!, 100)).toBeNull();
+    expect(await refusal(api.finalisePhoto({ id: photoId }))).toBe('seen/not-found');
+    const again = await api.addPhoto(shot, { key: 'left-in-the-lift' });
+    expect([again.photoId, again.there]).toEqual([photoId, false]);
+    await s.sends(again.upload);
+    await api.finalisePhoto({ id: photoId });
+    await workOutbox(s.world.house);
+    expect((await api.ticket({ id: ticket.id })).photos.map((photo) => photo.id)).toEqual([photoId]);
+    s.at('2026-03-02 09:00');
+  });
+
+  test('over a socket that is let go half-way nothing is seen, and the same key sends it after all', async () => {
+    const server = serve({ fetch: s.world.app.fetch, port: 0, hostname: '127.0.0.1' }) as http.Server;
+    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const token = await s.world.house.tokens.sign(await s.personId('王秀兰'));
+    const api = createClient(API, async ({ method, url, body, key }) => {
+      const answer = await fetch(`${origin}/api${url}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(key ? { 'idempotency-key': key } : {}),
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      return { status: answer.status, body: await answer.json() };
+    });
+    const big = Buffer.concat([A_PHOTO.slice(0, 20), Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(65_533), A_PHOTO.slice(20)]);
+    const shot = { id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: big.length } as const;
+    const key = 'in-the-lift';
+    const { photoId, upload } = await api.addPhoto(shot, { key });
+    const form = new FormData();
+    for (const [field, value] of Object.entries(upload.fields)) form.set(field, value);
+    form.set('file', new Blob([big]), 'x.jpg');
+    const request = new Request(`${origin}${upload.url}`, { method: 'POST', body: form });
+    const sent = Buffer.from(await request.arrayBuffer());
+    for (const share of [0.05, 0.5, 0.99]) {
+      const socket = net.connect(Number(new URL(origin).port), '127.0.0.1').on('error', () => {});
+      socket.write(
+        `POST ${upload.url} HTTP/1.1\r\nHost: house\r\nContent-Type: ${request.headers.get('content-type')}\r\nContent-Length: ${sent.length}\r\n\r\n`,
+      );
+      await new Promise<void>((resolve) => socket.write(sent.subarray(0, Math.floor(sent.length * share)), () => resolve()));
+      await new Promise<void>((resolve) => socket.once('close', () => resolve()).destroy());
+      expect(await refusal(api.finalisePhoto({ id: photoId }))).toBe('photo/not-accepted');
+      expect((await api.ticket({ id: ticket.id })).photos).toEqual([]);
+    }
+    const again = await api.addPhoto(shot, { key });
+    expect([again.photoId, again.there]).toEqual([photoId, false]);
+    expect((await fetch(`${origin}${again.upload.url}`, { method: 'POST', body: form })).status).toBe(204);
+    await api.finalisePhoto({ id: photoId });
+    expect((await api.ticket({ id: ticket.id })).photos.map((photo) => photo.id)).toEqual([photoId]);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(s.world.reports).toEqual([]);
   });
 });

@@ -17,6 +17,9 @@ export const A_PHOTO = Uint8Array.from([
   0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xda, 0, 2, 0xff, 0xd9,
 ]);
 
+/** The shortest MP3 a recorder could make: one frame of silence, of 72 bytes. */
+export const A_VOICE = Uint8Array.from([0xff, 0xf3, 0x18, 0xc4, ...new Array(68).fill(0)]);
+
 export interface HttpStory extends Story {
   world: World;
   /** The typed client of somebody, over the real app. */
@@ -27,6 +30,8 @@ export interface HttpStory extends Story {
   homeId(label: string): Promise<string>;
   /** One finished result photo of this person. */
   photo(name: string, ticket: Told, purpose: 'report' | 'result'): Promise<string>;
+  /** Sends bytes by a form. */
+  sends(upload: { url: string; fields: Record<string, string> }, bytes?: Uint8Array): Promise<void>;
 }
 
 /** A story told over the real app on a real Postgres. Every answer is held against the contract. */
@@ -77,14 +82,18 @@ export async function httpStory(): Promise<HttpStory> {
     });
   }
 
+  async function sends(upload: { url: string; fields: Record<string, string> }, bytes: Uint8Array = A_PHOTO): Promise<void> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(upload.fields)) form.set(field, value);
+    form.set('file', new Blob([bytes as unknown as ArrayBuffer]), 'file');
+    const sent = await fetchAs(null, upload.url.replace(/^\/api/, ''), { method: 'POST', body: form });
+    if (sent.status !== 204) throw new Error(`upload answered ${sent.status} ${await sent.text()}`);
+  }
+
   async function photo(name: string, ticket: Told, purpose: 'report' | 'result'): Promise<string> {
     const api = await client(name);
     const { photoId, upload } = await api.addPhoto({ id: ticket.id, purpose, type: 'image/jpeg', bytes: A_PHOTO.length });
-    const form = new FormData();
-    for (const [field, value] of Object.entries(upload.fields)) form.set(field, value);
-    form.set('file', new Blob([A_PHOTO], { type: 'image/jpeg' }), 'photo.jpg');
-    const sent = await fetchAs(null, upload.url.replace(/^\/api/, ''), { method: 'POST', body: form });
-    if (sent.status !== 204) throw new Error(`upload answered ${sent.status} ${await sent.text()}`);
+    await sends(upload);
     await api.finalisePhoto({ id: photoId });
     return photoId;
   }
@@ -187,6 +196,7 @@ export async function httpStory(): Promise<HttpStory> {
     personId,
     homeId,
     photo,
+    sends,
     at: world.setClock,
     person: actor,
     resident: actor,

@@ -4,6 +4,13 @@ import { MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { addressOf, api } from './api.ts';
 import { newKey } from './send.ts';
+import type { Note } from './voice.ts';
+
+/** Why one was not taken, in a few words; anything else is worth another try. */
+const WHY: Partial<Record<string, string>> = { 'photo/not-accepted': '这张用不了', 'photo/too-many': '已经够了' };
+
+/** How many are on their way at one time. */
+const AT_ONCE = 3;
 
 /** A photo on the phone. */
 export interface Shot {
@@ -14,6 +21,8 @@ export interface Shot {
 
 export interface Upload extends Shot {
   key: string;
+  /** In which place it was chosen. */
+  position: number;
   state: 'waiting' | 'sending' | 'sent' | 'failed';
   percent: number;
   photoId: string | null;
@@ -30,55 +39,102 @@ export async function choosePhotos(count: number): Promise<Shot[]> {
   }));
 }
 
-type Place = Awaited<ReturnType<typeof api.addPhoto>>;
-
-/** Sends one photo where the server said, then tells it that it is there. */
-async function sendOne(shot: Shot, place: Place, onPercent: (percent: number) => void): Promise<void> {
-  const task = Taro.uploadFile({
-    url: addressOf(place.upload.url),
-    filePath: shot.path,
-    name: 'file',
-    formData: place.upload.fields,
-    withCredentials: false,
-  });
+/** Sends one file where the server said. @throws Problem `server/unreachable`, `storage/unavailable` */
+export async function sendFile(
+  path: string,
+  place: { url: string; fields: Record<string, string> },
+  onPercent: (percent: number) => void,
+): Promise<void> {
+  const task = Taro.uploadFile({ url: addressOf(place.url), filePath: path, name: 'file', formData: place.fields, withCredentials: false });
   task.progress?.((given) => onPercent(given.progress));
-  const answer = await task;
+  const answer = await task.catch(() => {
+    throw new Problem('server/unreachable');
+  });
   if (answer.statusCode >= 400) throw new Problem('storage/unavailable');
-  await api.finalisePhoto({ id: place.photoId }, { key: newKey() });
 }
 
-/** Up to three photos of one ticket on their way, each with its own bar; a failed one goes again at a tap. */
-export function usePhotos(ticketId: string, purpose: 'report' | 'result') {
+export type Purpose = 'report' | 'result';
+
+/**
+ * Sends one photo of a ticket: asks where, sends it there, says that it is there. Under the same key it goes again as the same photo,
+ * however far the try before got. Knows nothing of pages.
+ * @param position in which place it was chosen, from 0
+ * @returns the photo's id
+ * @throws Problem `photo/not-accepted`, `photo/too-many`, `storage/unavailable`, `server/unreachable`, and what the ticket refuses
+ */
+export async function sendShot(
+  ticketId: string,
+  purpose: Purpose,
+  shot: Shot,
+  { key, position = 0, onPercent = () => {} }: { key: string; position?: number; onPercent?: (percent: number) => void },
+): Promise<string> {
+  const { type, bytes } = shot;
+  const { photoId, there, upload } = await api.addPhoto({ id: ticketId, purpose, type, bytes, position }, { key });
+  if (there) return photoId;
+  await sendFile(shot.path, upload, onPercent);
+  await api.finalisePhoto({ id: photoId }, { key });
+  return photoId;
+}
+
+/** Photos of one ticket on their way, three at once, each with its own bar; a failed one goes again at a tap. */
+export function usePhotos(ticketId: string, purpose: Purpose) {
   const [uploads, setUploads] = useState<Upload[]>([]);
-  const places = useRef<Record<string, Place>>({});
+  const queue = useRef<Upload[]>([]);
+  const running = useRef(0);
   const change = (key: string, to: Partial<Upload>) => setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)));
 
   async function start(one: Upload): Promise<void> {
-    if (one.bytes > MAX_PHOTO_BYTES) return change(one.key, { state: 'failed', why: '超过 8 MB' });
-    change(one.key, { state: 'sending', percent: 0, why: '' });
+    const { key } = one;
+    if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: '超过 8 MB' });
+    change(key, { state: 'sending', percent: 0, why: '' });
     try {
-      const { type, bytes, key } = one;
-      const place = places.current[key] ?? (await api.addPhoto({ id: ticketId, purpose, type, bytes }, { key }));
-      places.current[key] = place;
-      await sendOne(one, place, (percent) => change(key, { percent }));
-      change(key, { state: 'sent', percent: 100, photoId: place.photoId });
+      const photoId = await sendShot(ticketId, purpose, one, { key, position: one.position, onPercent: (percent) => change(key, { percent }) });
+      change(key, { state: 'sent', percent: 100, photoId });
     } catch (thrown) {
-      delete places.current[one.key];
-      change(one.key, { state: 'failed', why: thrown instanceof Problem && thrown.code === 'photo/not-accepted' ? '换一张' : '点一下再传' });
+      change(key, { state: 'failed', why: thrown instanceof Problem ? (WHY[thrown.code] ?? '没传上') : '没传上' });
     }
   }
 
-  async function add(shots: Shot[]): Promise<void> {
-    const added = shots.map((shot): Upload => ({ ...shot, key: newKey(), state: 'waiting', percent: 0, photoId: null, why: '' }));
+  async function work(): Promise<void> {
+    if (running.current >= AT_ONCE) return;
+    running.current += 1;
+    for (let next = queue.current.shift(); next; next = queue.current.shift()) await start(next);
+    running.current -= 1;
+  }
+
+  function enqueue(added: Upload[]): void {
+    queue.current.push(...added);
+    for (let n = 0; n < Math.min(added.length, AT_ONCE); n += 1) void work();
+  }
+
+  function add(shots: Shot[]): void {
+    const first = 1 + Math.max(-1, ...uploads.map((one) => one.position));
+    const added = shots.map(
+      (shot, n): Upload => ({
+        ...shot,
+        key: newKey(),
+        position: Math.min(first + n, MAX_PHOTOS - 1),
+        state: 'waiting',
+        percent: 0,
+        photoId: null,
+        why: '',
+      }),
+    );
     setUploads((all) => [...all, ...added]);
-    for (const one of added) await start(one);
+    enqueue(added);
   }
 
   return {
     uploads,
     add,
-    again: start,
-    drop: (one: Upload) => setUploads((all) => all.filter((other) => other.key !== one.key)),
+    again: (one: Upload) => {
+      change(one.key, { state: 'waiting', percent: 0, why: '' });
+      enqueue([one]);
+    },
+    drop: (one: Upload) => {
+      queue.current = queue.current.filter((other) => other.key !== one.key);
+      setUploads((all) => all.filter((other) => other.key !== one.key));
+    },
     room: MAX_PHOTOS - uploads.length,
     isBusy: uploads.some((one) => one.state === 'sending' || one.state === 'waiting'),
   };
@@ -86,16 +142,16 @@ export function usePhotos(ticketId: string, purpose: 'report' | 'result') {
 
 export type Photos = ReturnType<typeof usePhotos>;
 
-let handedOn: { ticketId: string; shots: Shot[] } | null = null;
+let handedOn: { ticketId: string; shots: Shot[]; note: Note | null } | null = null;
 
-/** Gives photos to the page that comes next, which sends them. */
-export function handOn(ticketId: string, shots: Shot[]): void {
-  handedOn = { ticketId, shots };
+/** Gives photos and a voice note to the page that comes next, which sends them. */
+export function handOn(ticketId: string, shots: Shot[], note: Note | null = null): void {
+  handedOn = { ticketId, shots, note };
 }
 
 /** Takes them, once. */
-export function takeOver(ticketId: string): Shot[] {
-  const shots = handedOn?.ticketId === ticketId ? handedOn.shots : [];
+export function takeOver(ticketId: string): { shots: Shot[]; note: Note | null } {
+  const { shots, note } = handedOn?.ticketId === ticketId ? handedOn : { shots: [], note: null };
   handedOn = null;
-  return shots;
+  return { shots, note };
 }

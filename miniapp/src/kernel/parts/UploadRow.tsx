@@ -1,33 +1,61 @@
-import { Image, View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
 import type { CSSProperties } from 'react';
 import { choosePhotos, type Photos, type Upload } from '../photos.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 
-function Sent({ upload, onAgain }: { upload: Upload; onAgain: () => void }) {
-  const isFailed = upload.state === 'failed';
+interface Sending {
+  upload: Upload;
+  /** Counted as people count. */
+  nth: number;
+  onAgain: () => void;
+  onDrop: () => void;
+}
+
+function Sent({ upload, nth, onAgain, onDrop }: Sending) {
+  const { state, percent } = upload;
+  const isFailed = state === 'failed';
+  const says = { waiting: '等着传', sending: '正在传', sent: '传好了', failed: `${upload.why}，点一下再传` }[state];
   return (
-    <Press className="shot large" label={isFailed ? '再传一次' : '照片'} onPress={() => isFailed && onAgain()}>
+    <Press id={`upload-${nth}`} className="shot" label={`第 ${nth} 张，${says}`} onPress={() => isFailed && onAgain()}>
       <Image className="picture" src={upload.path} mode="aspectFill" />
-      {isFailed && <View className="veil">{upload.why}</View>}
-      {(upload.state === 'sending' || upload.state === 'waiting') && (
+      {isFailed && (
+        <View className="veil">
+          <Text>{upload.why}</Text>
+          <Text className="b">点一下再传</Text>
+        </View>
+      )}
+      {isFailed && (
+        <Press id={`drop-${nth}`} className="drop" label={`不要第 ${nth} 张`} onPress={onDrop}>
+          <View className="drop-mark">
+            <Icon name="x" />
+          </View>
+        </Press>
+      )}
+      {state === 'waiting' && <View className="veil light">等着传</View>}
+      {state === 'sending' && (
         <View className="progress">
-          <View className="progress-done" style={{ width: `${upload.percent}%` } as CSSProperties} />
+          <View className="progress-done" style={{ width: `${percent}%` } as CSSProperties} />
+        </View>
+      )}
+      {state === 'sent' && (
+        <View className="done-mark">
+          <Icon name="check" />
         </View>
       )}
     </Press>
   );
 }
 
-/** Photos being sent, each with its bar, and the place to take another. */
+/** Photos being sent, three in a row, each with its progress on it, and the place to take another. */
 export function UploadRow({ photos, canAdd }: { photos: Photos; canAdd: boolean }) {
   return (
-    <View className="shots">
-      {photos.uploads.map((upload) => (
-        <Sent key={upload.key} upload={upload} onAgain={() => photos.again(upload)} />
+    <View className="shots grid">
+      {photos.uploads.map((upload, n) => (
+        <Sent key={upload.key} upload={upload} nth={n + 1} onAgain={() => photos.again(upload)} onDrop={() => photos.drop(upload)} />
       ))}
       {canAdd && photos.room > 0 && (
-        <Press id="add-photo" className="shot large add" label="拍照" onPress={async () => photos.add(await choosePhotos(photos.room))}>
+        <Press id="add-photo" className="shot add" label="拍照" onPress={async () => photos.add(await choosePhotos(photos.room))}>
           <Icon name="camera" />
         </Press>
       )}

@@ -6,12 +6,14 @@ import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
+import { VoiceNote } from '../../kernel/parts/VoiceNote.tsx';
 import { sayStanding } from '../../kernel/standing.ts';
 import { RevealSheet } from './RevealSheet.tsx';
 
 /** What it is, in the resident's words, who said it and where. */
 export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const said = ticket.thread.find((one) => one.direction === 'in' && one.body)?.body ?? ticket.words;
+  const spoken = ticket.thread[0]?.voice;
   const { reporter, responsible } = ticket;
   const [revealing, setRevealing] = useState(false);
   const reveal = ticket.actions.find((one) => one.action === 'reveal');
@@ -31,6 +33,7 @@ export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
           <Shots size="little" photos={ticket.photos.filter((one) => one.purpose === 'report').slice(0, 2)} />
         </View>
         {said && <View className="sub mt4 said">“{said}”</View>}
+        {spoken && <VoiceNote id="voice" url={spoken.url} seconds={spoken.seconds} />}
         <View className="mt8">
           <Text className="b">{reporter?.name ?? ''}</Text>　<Text>{ticket.where}</Text>
         </View>

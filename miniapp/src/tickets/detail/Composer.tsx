@@ -1,25 +1,48 @@
 import { View } from '@tarojs/components';
+import { useRef, useState } from 'react';
 import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
+import { words as wordsNeeded } from '../../../../shared/kernel/words.ts';
 import { api } from '../../kernel/api.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
-import { useSend } from '../../kernel/send.ts';
+import { newKey, useSend } from '../../kernel/send.ts';
+import { type Note, sendVoice } from '../../kernel/voice.ts';
+
+interface Spoken {
+  id: string;
+  words: string;
+  upset: boolean;
+}
 
 /** 写留言: the words stay here until they are sent. */
 export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
   const [words, write, forget] = useDraft(`say.${ticketId}`);
   const sending = useSend();
+  const [note, setNote] = useState<Note | null>(null);
+  const noteKey = useRef('');
+  const keepNote = (next: Note | null) => {
+    noteKey.current = newKey();
+    setNote(next);
+  };
   const submit = async () => {
-    const done = await sending.send({ id: ticketId, words, upset: false }, api.say, ticketRoutes.say.params.extend(ticketRoutes.say.body.shape));
-    if (!done) return;
+    const say = async (body: Spoken, options: { key: string }) => {
+      // The key stays with the note, so that a message tried again sends it once.
+      const voiceId = note ? await sendVoice(ticketId, 'message', note, { key: noteKey.current }) : undefined;
+      return api.say({ ...body, ...(voiceId ? { voiceId } : {}) }, options);
+    };
+    const schema = ticketRoutes.say.params.extend(ticketRoutes.say.body.shape);
+    if (!(await sending.send({ id: ticketId, words, upset: false }, say, note ? schema : schema.extend({ words: wordsNeeded(500) })))) return;
     forget();
     onClose();
   };
   return (
     <>
-      <Area id="message" words={words} hint="想说什么" focus onWrite={write} />
+      <Area id="message" words={words} hint="想说什么" focus onWrite={write}>
+        <Recorder note={note} onChange={keepNote} />
+      </Area>
       <Refusal refused={sending.refused} kept="写好的话还在" />
       <View className="btns mt8">
         <Button id="close-message" onPress={onClose}>

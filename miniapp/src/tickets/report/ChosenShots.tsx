@@ -9,11 +9,11 @@ export function ChosenShots({ shots, onChange }: { shots: Shot[]; onChange: (sho
   const room = MAX_PHOTOS - shots.length;
   const add = async () => onChange([...shots, ...(await choosePhotos(room))]);
   return (
-    <View className="row tight wrap mt8">
-      {shots.map((shot) => (
+    <View className="shots grid mt8">
+      {shots.map((shot, n) => (
         <View key={shot.path} className="shot">
           <Image className="picture" src={shot.path} mode="aspectFill" />
-          <Press className="drop" label="不要这张" onPress={() => onChange(shots.filter((one) => one !== shot))}>
+          <Press className="drop" label={`不要第 ${n + 1} 张`} onPress={() => onChange(shots.filter((one) => one !== shot))}>
             <View className="drop-mark">
               <Icon name="x" />
             </View>
@@ -25,7 +25,7 @@ export function ChosenShots({ shots, onChange }: { shots: Shot[]; onChange: (sho
           <Icon name="camera" />
         </Press>
       )}
-      {shots.length === 0 && <Text className="cap">照片最多 {MAX_PHOTOS} 张，可以不拍</Text>}
+      <Text className="cap grid-note">{shots.length === 0 ? `照片最多 ${MAX_PHOTOS} 张，可以不拍` : `${shots.length} / ${MAX_PHOTOS} 张`}</Text>
     </View>
   );
 }

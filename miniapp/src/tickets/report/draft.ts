@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { keep, kept } from '../../kernel/keep.ts';
 import type { Shot } from '../../kernel/photos.ts';
+import type { Note } from '../../kernel/voice.ts';
 
 export interface Draft {
   place: 'home' | 'public';
@@ -27,11 +28,12 @@ function before(): Draft {
 export function useReportDraft() {
   const [draft, setDraft] = useState(before);
   const [shots, setShots] = useState<Shot[]>([]);
+  const [note, setNote] = useState<Note | null>(null);
   const write = (part: Partial<Draft>) =>
     setDraft((old) => {
       const next = { ...old, ...part };
       keep(NAME, JSON.stringify(next));
       return next;
     });
-  return { draft, write, shots, setShots, clear: () => keep(NAME, '') };
+  return { draft, write, shots, setShots, note, setNote, clear: () => keep(NAME, '') };
 }

@@ -10,6 +10,7 @@ import { Area } from '../../kernel/parts/Area.tsx';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
+import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
@@ -45,7 +46,7 @@ function Foot({ draft, busy, onSubmit }: { draft: Draft; busy: boolean; onSubmit
 }
 
 function ReportForm({ viewer }: { viewer: Viewer }) {
-  const { draft, write, shots, setShots, clear } = useReportDraft();
+  const { draft, write, shots, setShots, note, setNote, clear } = useReportDraft();
   const sending = useSend();
   const home = viewer.session.homes.find((one) => one.id === draft.homeId) ?? viewer.home;
   const submit = async () => {
@@ -66,7 +67,7 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
       return;
     }
     clear();
-    handOn(done.id, shots);
+    handOn(done.id, shots, note);
     await Taro.redirectTo({ url: `/tickets/submitted/index?id=${done.id}` });
   };
   const change = (part: Partial<Draft>) => {
@@ -85,6 +86,7 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
       </View>
       <Area id="words" words={draft.words} hint="什么时候开始的、在哪个位置" wrong={wrong('words')} onWrite={(words) => change({ words })}>
         <ChosenShots shots={shots} onChange={setShots} />
+        <Recorder note={note} onChange={setNote} />
       </Area>
     </Screen>
   );

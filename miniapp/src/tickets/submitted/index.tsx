@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DemoForward } from '#demo';
 import type { PromiseView, TicketDetail } from '../../../../shared/contract/tickets.ts';
 import { sayClock, sayMoment } from '../../../../shared/kernel/time.ts';
@@ -15,8 +15,10 @@ import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
-import { takeOver, usePhotos } from '../../kernel/photos.ts';
+import { takeOver, type Upload, usePhotos } from '../../kernel/photos.ts';
+import { newKey } from '../../kernel/send.ts';
 import { sayClause } from '../../kernel/standing.ts';
+import { type Note, sendVoice } from '../../kernel/voice.ts';
 import './submitted.scss';
 
 function Vow({ promise, now, onPress }: { promise: PromiseView; now: Date; onPress: () => void }) {
@@ -57,16 +59,43 @@ function NumberPart({ number }: { number: string }) {
   );
 }
 
+/** How many photos there are, and whether somebody has to do something about them. */
+function sayPhotos(uploads: readonly Upload[]): string {
+  const count = (state: Upload['state']) => uploads.filter((one) => one.state === state).length;
+  const [sent, failed] = [count('sent'), count('failed')];
+  if (sent + failed < uploads.length) return `照片 ${uploads.length} 张，传好 ${sent} 张`;
+  return failed === 0 ? `照片 ${sent} 张都传好了` : `传好 ${sent} 张，${failed} 张没传上，点一下再传`;
+}
+
+const VOICE_SAYS = { sending: '语音正在传', sent: '语音传好了', failed: '语音没传上，点这里再传' } as const;
+
+/** The voice note spoken with the report, on its way. */
+function useSpoken(ticketId: string) {
+  const [voice, setVoice] = useState<{ note: Note; state: keyof typeof VOICE_SAYS } | null>(null);
+  const key = useRef(newKey());
+  const sendNote = async (note: Note) => {
+    setVoice({ note, state: 'sending' });
+    const isSent = await sendVoice(ticketId, 'report', note, { key: key.current }).then(
+      () => true,
+      () => false,
+    );
+    setVoice({ note, state: isSent ? 'sent' : 'failed' });
+  };
+  return { voice, sendNote };
+}
+
 function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const [rule, setRule] = useState<Rule | null>(null);
   const photos = usePhotos(ticket.id, 'report');
   const { add } = photos;
+  const { voice, sendNote } = useSpoken(ticket.id);
   useEffect(() => {
-    void add(takeOver(ticket.id));
+    const { shots, note } = takeOver(ticket.id);
+    add(shots);
+    if (note) void sendNote(note);
   }, [ticket.id]);
   const promises = ticket.promises.filter((one) => one.owedTo === 'residents' && !one.withdrawnAt);
   const open = (promise: PromiseView) => setRule({ clause: promise.clause, title: `我们答应您：${promise.label}`, promise });
-  const sent = photos.uploads.filter((one) => one.state === 'sent').length;
   return (
     <>
       <View className="row received">
@@ -105,11 +134,19 @@ function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
       </View>
       {photos.uploads.length > 0 && (
         <View className="card mt12" id="photos">
-          <View className="b">{photos.isBusy ? `照片 ${photos.uploads.length} 张，传好 ${sent} 张` : `照片传好 ${sent} 张`}</View>
+          <View className="b" id="photos-say">
+            {sayPhotos(photos.uploads)}
+          </View>
           <View className="mt8">
             <UploadRow photos={photos} canAdd={false} />
           </View>
         </View>
+      )}
+      {voice && (
+        <Press id="voice" className="card mt12 row tight" off={voice.state !== 'failed'} onPress={() => void sendNote(voice.note)}>
+          <Icon name="mic" />
+          <View className="grow">{VOICE_SAYS[voice.state]}</View>
+        </Press>
       )}
       <RuleSheet rule={rule} onClose={() => setRule(null)} />
     </>

@@ -1,0 +1,97 @@
+import type { Tx } from '../../db/connect.ts';
+import { takeKey } from '../../db/queries/keys.ts';
+import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, readOwnPhoto } from '../../db/queries/photos.ts';
+import { readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { Problem, type ProblemCode, refuseField } from '../../shared/kernel/problem.ts';
+import { type Ctx, transact } from '../context.ts';
+import type { Storage, UploadForm } from '../storage/storage.ts';
+
+/** What kind of file it is: how many there may be, how big, what its bytes must say, and how it is refused. */
+export interface Sort {
+  route: 'addPhoto' | 'addVoice';
+  max: number | null;
+  maxBytes: number;
+  tooMany: ProblemCode;
+  notAccepted: { message: string; code: ProblemCode };
+  /** The bytes as they may be shown; null where they are not what the row says. */
+  clean(type: string, bytes: Uint8Array): Uint8Array | null;
+}
+
+/** The ticket a file belongs to, if this viewer may add it now. @throws Problem what the ticket refuses */
+export type Permit = (ctx: Ctx, file: TicketFile, round: number | null) => void;
+
+/** @throws Problem `storage/unavailable` */
+export function storageOf(ctx: Ctx): Storage {
+  if (!ctx.storage) throw new Problem('storage/unavailable');
+  return ctx.storage;
+}
+
+async function openTicket(tx: Tx, ctx: Ctx, ticketId: string, permit: Permit, round: number | null): Promise<TicketFile> {
+  const file = await readTicketFile(tx, ctx.viewer, ticketId, ctx.clock());
+  if (!file) throw new Problem('seen/not-found');
+  permit(ctx, file, round);
+  return file;
+}
+
+export interface Prepared {
+  id: string;
+  /** It came whole at an earlier try: nothing is left to send. */
+  there: boolean;
+  upload: UploadForm;
+}
+
+/**
+ * Makes room for one file of a ticket and says where it is to be sent. Under the key of an earlier try it is the same file, however far that try got:
+ * what was cut off is sent again, what came whole is `there`, what was tidied away is begun afresh.
+ * @throws Problem `seen/not-found`, `request/key-reused`, `sort.tooMany`, and what `permit` refuses
+ */
+export async function prepareUpload(
+  ctx: Ctx,
+  sort: Sort,
+  permit: Permit,
+  ticketId: string,
+  given: Pick<NewPhoto, 'purpose' | 'type' | 'bytes' | 'position' | 'seconds' | 'withReport'>,
+): Promise<Prepared> {
+  const storage = storageOf(ctx);
+  const now = ctx.clock();
+  const photo = await transact(ctx, async (tx): Promise<Pick<PhotoRow, 'id' | 'storageKey' | 'finalised'>> => {
+    const seen = await readTicketFile(tx, ctx.viewer, ticketId, now);
+    if (!seen) throw new Problem('seen/not-found');
+    let id = ctx.newId();
+    if (ctx.key) {
+      const line = { officeId: seen.officeId, personId: ctx.viewer.id, route: sort.route, ...ctx.key, subject: id, at: now };
+      const known = await takeKey(tx, line);
+      if (known && known.digest !== ctx.key.digest)
+        throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
+      const begun = known && (await readOwnPhoto(tx, ctx.viewer, known.subject));
+      if (begun && !begun.finalised) permit(ctx, seen, begun.round);
+      if (begun) return begun;
+      if (known) id = known.subject;
+    }
+    permit(ctx, seen, null);
+    // A name of its own: what removes the files of an earlier try under this id never meets this one.
+    const storageKey = `${seen.id}/${ctx.newId()}`;
+    const made = { ...given, id, officeId: seen.officeId, ticketId: seen.id, round: seen.state.round, storageKey };
+    if (!(await insertPhoto(tx, ctx.viewer, made, sort.max, now))) throw new Problem(sort.tooMany);
+    return { ...made, finalised: false };
+  });
+  const upload = storage.presign(photo.storageKey, { type: given.type, maxBytes: sort.maxBytes }, now);
+  return { id: photo.id, there: photo.finalised, upload };
+}
+
+/**
+ * Makes an uploaded file visible once its bytes are what it was said to be, without what the phone wrote beside it. Asked again, it answers the same;
+ * sent again, nothing changes; cut off between its place and its row, it goes on from there.
+ * @throws Problem `seen/not-found`, `sort.notAccepted`, `sort.tooMany`, and what `permit` refuses
+ */
+export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: PhotoRow): Promise<void> {
+  if (photo.finalised) return;
+  const storage = storageOf(ctx);
+  await openTicket(ctx.db, ctx, photo.ticketId, permit, photo.round);
+  const bytes = (await storage.arrived(photo.storageKey, sort.maxBytes)) ?? (await storage.read(photo.storageKey));
+  const clean = bytes && bytes.length <= sort.maxBytes ? sort.clean(photo.type, bytes) : null;
+  if (!clean) throw refuseField('file', sort.notAccepted.message, sort.notAccepted.code);
+  await storage.keep(photo.storageKey, clean, photo.type);
+  const shown = await transact(ctx, (tx) => finalisePhoto(tx, ctx.viewer, photo, clean.length, sort.max, ctx.clock()));
+  if (!shown) throw new Problem(sort.tooMany);
+}
