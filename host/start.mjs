@@ -15,7 +15,7 @@ async function main() {
   const { buildDemoH5IfStale, watchDemoH5 } = await import('../scripts/miniapp.mjs');
   const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (isWatching) return [run('node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'host/server.ts'), watchDemoH5()];
-  await buildDemoH5IfStale();
+  if (!process.env.DATABASE_URL) await buildDemoH5IfStale();
   return [run('--import', 'tsx', 'host/server.ts')];
 }
 

@@ -1,4 +1,4 @@
-// `npm run build`: dist/weapp, dist/h5, dist/api for production. --only=weapp,h5,api chooses; --demo builds the demo's pages into dist/demo instead.
+// `npm run build`: dist/weapp, dist/h5, dist/api for production. --only=weapp,h5,api,container chooses (dist/container is what an image holds); --demo builds the demo's pages into dist/demo instead.
 import fs from 'node:fs';
 import path from 'node:path';
 import { installWhatIsMissing, root } from './install.mjs';
@@ -20,6 +20,21 @@ const chineseOnly = {
   },
 };
 
+const IN_ONE_FILE = {
+  absWorkingDir: root,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  keepNames: true, // an error's class name is how logs tell errors apart
+  legalComments: 'none',
+  plugins: [chineseOnly],
+  // CommonJS packages ask for Node's own modules with require().
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  logLevel: 'warning',
+};
+
 const DOORS = ['index', 'cron'];
 const MAX_DOOR_BYTES = 1_500_000;
 
@@ -28,10 +43,14 @@ const only = process.argv
   .find((arg) => arg.startsWith('--only='))
   ?.slice('--only='.length)
   .split(',');
-const parts = only ?? (isDemo ? ['weapp', 'h5'] : ['api', 'weapp', 'h5']);
+const parts = only ?? (isDemo ? ['weapp', 'h5'] : ['api', 'weapp', 'h5', 'container']);
+
+if (parts.includes('weapp') && !isDemo && !process.env.API_BASE)
+  console.warn('API_BASE is not set: this mini-program will ask http://127.0.0.1:5600. To upload it, build with API_BASE=https://…');
 
 const builders = {
   api: buildDoors,
+  container: buildContainer,
   weapp: () => buildMiniapp({ type: 'weapp', out: isDemo ? 'dist/demo/weapp' : 'dist/weapp', demo: isDemo }),
   h5: () => buildMiniapp({ type: 'h5', out: isDemo ? 'dist/demo/h5' : 'dist/h5', demo: isDemo }),
 };
@@ -47,26 +66,32 @@ async function buildDoors() {
   const out = path.join(root, 'dist/api');
   fs.rmSync(out, { recursive: true, force: true });
   console.log('api → dist/api');
-  await build({
-    absWorkingDir: root,
-    entryPoints: DOORS.map((door) => `api/${door}.ts`),
-    outdir: out,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    minify: true,
-    keepNames: true, // an error's class name is how logs tell errors apart
-    legalComments: 'none',
-    plugins: [chineseOnly],
-    // CommonJS packages ask for Node's own modules with require().
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    logLevel: 'warning',
-  });
+  await build({ ...IN_ONE_FILE, entryPoints: DOORS.map((door) => `api/${door}.ts`), outdir: out, minify: true });
   for (const door of DOORS) {
     const { size } = fs.statSync(path.join(out, `${door}.mjs`));
     console.log(`  dist/api/${door}.mjs ${Math.round(size / 1000)} KB`);
     if (size > MAX_DOOR_BYTES) throw new Error(`dist/api/${door}.mjs is ${size} bytes, more than ${MAX_DOOR_BYTES}`);
   }
+}
+
+/** What an image holds, laid out as here: the host and its commands in one file each, migrations, pages. It needs Node and no node_modules. */
+async function buildContainer() {
+  const { build } = await import('esbuild');
+  const out = path.join(root, 'dist/container');
+  fs.rmSync(out, { recursive: true, force: true });
+  console.log('container → dist/container');
+  await build({
+    ...IN_ONE_FILE,
+    entryPoints: ['host/server.ts', 'scripts/migrate.ts', 'scripts/retention.ts'],
+    outbase: root,
+    outdir: out,
+    define: { 'process.env.HUIYIN_CONTAINER': '"1"' },
+  });
+  fs.cpSync(path.join(root, 'db/migrations'), path.join(out, 'db/migrations'), { recursive: true });
+  const pages = path.join(root, 'dist/h5');
+  if (!fs.existsSync(pages)) throw new Error('dist/container takes its pages from dist/h5: --only=h5,container');
+  fs.cpSync(pages, path.join(out, 'dist/h5'), { recursive: true });
+  const { name, version, type, engines } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const scripts = { start: 'node host/server.mjs', migrate: 'node scripts/migrate.mjs', retention: 'node scripts/retention.mjs' };
+  fs.writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ name, version, private: true, type, engines, scripts }, null, 2)}\n`);
 }

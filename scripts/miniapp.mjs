@@ -5,8 +5,9 @@ import path from 'node:path';
 import { root } from './install.mjs';
 
 const DEMO_H5 = 'dist/demo/h5';
+const WEAPP = 'dist/weapp';
 /** Beside the build, not in it: the folder is served. */
-const DEMO_H5_SOURCES = path.join(root, 'dist/demo/h5.sources');
+const sourcesOf = (out) => path.join(root, `${out}.sources`);
 const SOURCES = [
   'miniapp/src',
   'miniapp/config',
@@ -19,18 +20,27 @@ const SOURCES = [
 /** Taro answers 0 to a configuration it refuses, so only the files count. */
 const PROOF = { weapp: ['app.json', 'app.js', 'app.wxss'], h5: ['index.html'] };
 
+/** What the mini-program calls the house by: part of its compiled bytes. */
+export const addressCompiledIn = () => process.env.API_BASE ?? 'http://127.0.0.1:5600';
+
 /** Builds the demo's H5 pages unless they are there and made from exactly these sources. */
 export async function buildDemoH5IfStale() {
-  const sources = hashOf(SOURCES);
-  if (fs.existsSync(path.join(root, DEMO_H5, 'index.html')) && readOrEmpty(DEMO_H5_SOURCES) === sources) return;
-  fs.rmSync(DEMO_H5_SOURCES, { force: true });
-  await buildMiniapp({
+  await buildIfStale({
     type: 'h5',
     out: DEMO_H5,
     demo: true,
     title: '构建演示页面（首次约一分钟） · Building the demo pages (about a minute the first time)',
   });
-  fs.writeFileSync(DEMO_H5_SOURCES, sources);
+}
+
+/** Builds the mini-program as it is uploaded, unless it is there and made from exactly these sources. */
+export async function buildWeappIfStale() {
+  await buildIfStale({ type: 'weapp', out: WEAPP });
+}
+
+async function buildIfStale(build) {
+  if (fs.existsSync(path.join(root, build.out, PROOF[build.type].at(-1))) && readOrEmpty(sourcesOf(build.out)) === hashOf(SOURCES)) return;
+  await buildMiniapp(build);
 }
 
 /**
@@ -39,6 +49,8 @@ export async function buildDemoH5IfStale() {
  */
 export async function buildMiniapp({ type, out, demo = false, title = `${type} → ${out}` }) {
   fs.rmSync(path.join(root, out), { recursive: true, force: true });
+  fs.rmSync(sourcesOf(out), { force: true });
+  const sources = hashOf(SOURCES);
   const started = Date.now();
   const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
   console.log(title);
@@ -61,12 +73,13 @@ export async function buildMiniapp({ type, out, demo = false, title = `${type} �
   if (code !== 0 || missing.length) {
     throw new Error(`${output.slice(-6000)}\n${type}: taro build ended with ${code}; missing in ${out}: ${missing.join(', ') || 'nothing'}`);
   }
+  fs.writeFileSync(sourcesOf(out), sources);
   console.log(`  ${out} ${elapsed()}`);
 }
 
 /** Taro's development server with the demo's pages, following every change. It keeps them in memory and empties the folder. */
 export function watchDemoH5() {
-  fs.rmSync(DEMO_H5_SOURCES, { force: true });
+  fs.rmSync(sourcesOf(DEMO_H5), { force: true });
   return spawnTaro({ type: 'h5', out: DEMO_H5, demo: true, watch: true });
 }
 
@@ -91,7 +104,7 @@ function forgetCacheOfOtherMode(mode) {
 }
 
 function hashOf(places) {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(addressCompiledIn());
   for (const file of places.flatMap(filesUnder)) hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file));
   return hash.digest('hex');
 }

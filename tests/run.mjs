@@ -1,5 +1,5 @@
-// `npm test`: jest on a throwaway Postgres, then the flows in a real browser.
-// Arguments go to jest; a selection (a path, -t) or --jest-only leaves the browser out. --browser-only [words] walks the flows whose titles have them.
+// `npm test`: jest on a throwaway Postgres, then the flows in the compiled mini-program, then those in a real browser.
+// Arguments go to jest; a selection (a path, -t) or --jest-only leaves the flows out. --weapp-only [words] and --browser-only [words] walk the flows whose titles have them.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,8 +10,9 @@ import { installWhatIsMissing, root } from '../scripts/install.mjs';
 installWhatIsMissing();
 const { findChromium } = await import('./support/chromium.mjs');
 
-const browserOnly = process.argv[2] === '--browser-only';
-const args = process.argv.slice(2).filter((arg) => arg !== '--jest-only' && arg !== '--browser-only');
+const PARTS = { '--jest-only': 'jest', '--weapp-only': 'weapp', '--browser-only': 'browser' };
+const only = PARTS[process.argv[2]];
+const args = process.argv.slice(only ? 3 : 2);
 const isSelection = args.some((arg) => !arg.startsWith('-') || arg === '-t' || arg.startsWith('--testNamePattern'));
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'huiyin-results-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -20,9 +21,12 @@ process.on('SIGINT', () => {}); // the children get it too; what they leave is s
 const postgres = spawn(process.execPath, ['--import', 'tsx', 'tests/support/with-postgres.ts'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
 try {
   const database = await firstLine(postgres);
-  if (!browserOnly) await runJest({ ...process.env, ...database });
-  if (browserOnly || (args.length === process.argv.length - 2 && !isSelection)) await runBrowser({ ...process.env, ...database });
-  else console.log('browser flows: left out, only a selection was asked for');
+  const env = { ...process.env, ...database };
+  const isAsked = (part) => (only ? only === part : part === 'jest' || !isSelection);
+  if (isAsked('jest')) await runJest(env);
+  if (isAsked('weapp')) await runWeapp(env);
+  if (isAsked('browser')) await runBrowser(env);
+  if (!isAsked('weapp') && !isAsked('browser')) console.log('flows in the mini-program and in a browser: left out, only a selection was asked for');
 } catch (error) {
   console.error(error.message);
   total.failed++;
@@ -48,8 +52,13 @@ async function runJest(env) {
   if (code !== 0 && total.failed === 0) throw new Error(`jest ended with ${code}`);
 }
 
+async function runWeapp(env) {
+  const { addressCompiledIn, buildWeappIfStale } = await import('../scripts/miniapp.mjs');
+  await buildWeappIfStale();
+  await runFlows('weapp', { ...env, HUIYIN_WEAPP_ADDRESS: addressCompiledIn(), HUIYIN_WEAPP_RESULT: path.join(scratch, 'weapp.json') });
+}
+
 async function runBrowser(env) {
-  if (!fs.existsSync(path.join(root, 'tests/browser/run.ts'))) return console.log('browser flows: none yet (tests/browser/run.ts)');
   const chromium = findChromium();
   if (!chromium) {
     console.log('BROWSER FLOWS NOT RUN: no Chromium or Chrome found; install one, or name it in CHROMIUM.');
@@ -58,15 +67,16 @@ async function runBrowser(env) {
   }
   const { buildDemoH5IfStale } = await import('../scripts/miniapp.mjs');
   await buildDemoH5IfStale();
-  const results = path.join(scratch, 'browser.json');
-  const code = await ended(
-    run(['--import', 'tsx', 'tests/browser/run.ts', ...(browserOnly ? args : [])], { ...env, CHROMIUM: chromium, HUIYIN_BROWSER_RESULT: results }),
-  );
-  const found = readJson(results);
-  if (!found) throw new Error(`the browser flows ended with ${code} and no result`);
+  await runFlows('browser', { ...env, CHROMIUM: chromium, HUIYIN_BROWSER_RESULT: path.join(scratch, 'browser.json') });
+}
+
+async function runFlows(part, env) {
+  const code = await ended(run(['--import', 'tsx', `tests/${part}/run.ts`, ...(only ? args : [])], env));
+  const found = readJson(path.join(scratch, `${part}.json`));
+  if (!found) throw new Error(`the flows of tests/${part} ended with ${code} and no result`);
   total.passed += found.passed;
   total.failed += found.failed;
-  if (code !== 0 && found.failed === 0) throw new Error(`the browser flows ended with ${code}`);
+  if (code !== 0 && found.failed === 0) throw new Error(`the flows of tests/${part} ended with ${code}`);
 }
 
 /** What the tests put into the temporary folder goes with ours. */

@@ -9,7 +9,7 @@ const MARKER = '/demo/sign-in';
 await buildDemoH5IfStale();
 const control = filesNaming(MARKER, 'dist/demo/h5');
 if (!control.length) throw new Error(`"${MARKER}" is not even in dist/demo/h5: this search proves nothing`);
-for (const folder of ['dist/api', 'dist/weapp', 'dist/h5']) {
+for (const folder of ['dist/api', 'dist/weapp', 'dist/h5', 'dist/container']) {
   const found = filesNaming(MARKER, folder);
   if (found.length) throw new Error(`"${MARKER}" is in ${found.join(', ')}`);
 }

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { sql } from 'drizzle-orm';
+import { A_PHOTO } from '../support/http-story.ts';
+import type { Phone } from './phone.ts';
+import type { Stage } from './stage.ts';
+
+/** One flow a person can walk on a phone, in the app as WeChat would be given it. */
+export interface Flow {
+  title: string;
+  walk(stage: Stage): Promise<void>;
+}
+
+async function newestTicket(stage: Stage): Promise<{ id: string; number: string; status: string; photos: number }> {
+  const [row] = await stage.house.db.execute<{ id: string; number: string; status: string; photos: number }>(
+    sql`select id, number, status, (select count(*)::int from photos where ticket_id = tickets.id and finalised_at is not null) as photos
+        from tickets order by id desc limit 1`,
+  );
+  assert(row, 'nothing was reported');
+  return row;
+}
+
+async function until(what: string, look: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await look())) {
+    assert(Date.now() < end, what);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Reports from the home page, and stays on 收到了. */
+async function report(phone: Phone, category: string, words: string, pictures: Uint8Array[] = []): Promise<void> {
+  await phone.tap('go-report');
+  await phone.tap(`category-${category}`);
+  await phone.write('words', words);
+  for (const picture of pictures) {
+    const before = (await phone.pictures()).length;
+    phone.album.push(picture);
+    await phone.tap('add-photo');
+    await until('the photo never showed', async () => (await phone.pictures()).length === before + 1);
+  }
+  await phone.tap('submit');
+  await phone.arrivesAt('tickets/submitted/index');
+}
+
+/** What colleagues do until it is mended. */
+async function mend(stage: Stage, id: string): Promise<void> {
+  const agent = await stage.client('林晓芸');
+  const technician = await stage.client('赵建国');
+  await agent.dispatch({ id, technicianId: await stage.personId('赵建国'), content: '上门换软管' });
+  await technician.accept({ id });
+  await technician.arrive({ id });
+  await technician.finish({ id, result: '换了一根不锈钢软管，试水不漏', photoIds: [await stage.photo('赵建国', id)] });
+}
+
+export const FLOWS: readonly Flow[] = [
+  {
+    title: '微信里：住户报修带两张照片 → 收到了 → 看进度、留言 → 同事派人、到场、修好 → 住户确认',
+    walk: async (stage) => {
+      const phone = await stage.phone('王秀兰');
+      await stage.signIn(phone);
+      await phone.sees('报修');
+      await report(phone, 'burst_pipe', '厨房水槽下面的水管爆了', [A_PHOTO, A_PHOTO]);
+      await phone.sees('收到了');
+      await phone.sees('2小时内');
+      await until('the photos never arrived', async () => (await newestTicket(stage)).photos === 2);
+      await phone.sees('照片传好 2 张');
+      const ticket = await newestTicket(stage);
+      assert.match(ticket.number, /^WT-BX-\d{6}-\d{3}$/);
+      await phone.sees(ticket.number);
+      await phone.tap('copy');
+      assert.deepEqual(
+        phone.called('setClipboardData').map((one) => one.data),
+        [ticket.number],
+      );
+
+      await phone.tap('see-progress');
+      await phone.arrivesAt('tickets/detail/index');
+      await phone.sees('厨房水槽下面的水管爆了');
+      await phone.tap('write');
+      await phone.write('message', '总阀关上了，谢谢');
+      await phone.tap('send');
+      await phone.gone('send');
+      await phone.sees('总阀关上了，谢谢');
+
+      await mend(stage, ticket.id);
+      await phone.pullDown();
+      await phone.sees('换了一根不锈钢软管，试水不漏');
+      await phone.sees('赵建国');
+      const pictures = (await phone.pictures()).filter((url) => url.includes('/api/'));
+      assert.equal(pictures.length, 3, `the page draws ${pictures.join(', ')}`);
+      for (const url of pictures) {
+        const { status, type } = await phone.load(url);
+        assert.equal(status, 200);
+        assert.match(type ?? '', /^image\//);
+      }
+
+      await phone.tap('go-confirm');
+      await phone.tap('fixed');
+      await phone.tap('opinion-satisfied');
+      await phone.tap('submit');
+      await until('it was not closed', async () => (await newestTicket(stage)).status === 'closed');
+      await phone.toTab('home');
+      await phone.sees('报修');
+      assert.deepEqual(phone.complaints, []);
+    },
+  },
+  {
+    title: '微信里：没有网时写的字不丢，退出再打开还在；提交到了却没有回音，再提交也只留下一件',
+    walk: async (stage) => {
+      const phone = await stage.phone('马建军');
+      await stage.signIn(phone);
+      await phone.tap('go-report');
+      await phone.tap('category-tap');
+      await phone.write('words', '阳台龙头滴水');
+      phone.network('none');
+      await phone.tap('submit');
+      await phone.sees('您填的都还在');
+      assert.equal(await phone.written('words'), '阳台龙头滴水');
+      assert.deepEqual(await reportsOf(stage, '马建军'), 0);
+      await phone.open();
+      phone.network('wifi');
+      await phone.tap('go-report');
+      assert.equal(await phone.written('words'), '阳台龙头滴水');
+      phone.network('lost');
+      await phone.tap('submit');
+      await phone.sees('您填的都还在');
+      assert.deepEqual(await reportsOf(stage, '马建军'), 1);
+      phone.network('wifi');
+      await phone.tap('submit');
+      await phone.arrivesAt('tickets/submitted/index');
+      assert.deepEqual(await reportsOf(stage, '马建军'), 1);
+    },
+  },
+  {
+    title: '微信里：不同意隐私指引或不选照片，照样报修；沙箱里没有浏览器和 Node，也不能由文字生成代码',
+    walk: async (stage) => {
+      const phone = await stage.phone('王秀兰');
+      await stage.signIn(phone);
+      phone.answers.privacy = 'disagree';
+      await phone.tap('go-report');
+      await phone.tap('category-tap');
+      phone.album.push(A_PHOTO);
+      await phone.tap('add-photo');
+      await until('no picture was asked for', async () => phone.called('chooseImage').length + phone.called('chooseMedia').length === 1);
+      assert.deepEqual((await phone.pictures()).length, 0);
+      await phone.tap('submit');
+      await phone.arrivesAt('tickets/submitted/index');
+      assert.equal((await newestTicket(stage)).photos, 0);
+      const { known, makesCode } = await phone.sandbox(['wx', 'getApp', 'window', 'document', 'fetch', 'process', 'URL', 'Intl', 'localStorage']);
+      assert.deepEqual(known, ['wx', 'getApp']);
+      assert.equal(makesCode, false);
+    },
+  },
+];
+
+/** How many tickets this person ever reported. */
+const reportsOf = async (stage: Stage, name: string) =>
+  (
+    await stage.house.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from followers where via = 'reported' and person_id = ${await stage.personId(name)}`,
+    )
+  )[0]!.n;

@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { serve } from '@hono/node-server';
+import { sql } from 'drizzle-orm';
+import { createApp } from '../../api/app.ts';
+import { lookAfter } from '../../api/caretaking.ts';
+import { type House, idsBy } from '../../api/context.ts';
+import { openTokens } from '../../api/identity/tokens.ts';
+import { openWeChat } from '../../api/wechat/client.ts';
+import { openDemoClock } from '../../host/demo/clock.ts';
+import { type Client, createClient } from '../../shared/contract/client.ts';
+import { API, type Api } from '../../shared/contract/index.ts';
+import { minutesAfter } from '../../shared/kernel/time.ts';
+import { openStandIn, type StandIn, WECHAT } from '../support/wechat.ts';
+import { openWorld, SECRETS } from '../support/world.ts';
+import { newPhone, type Phone } from './phone.ts';
+
+const A_PICTURE = readFileSync('host/demo/result.png');
+
+/** The whole house behind a real address on a database of its own, WeChat's servers played, and phones with the compiled app on them. */
+export interface Stage {
+  house: House;
+  wechat: StandIn;
+  /** Somebody's phone, with the app not yet opened. */
+  phone(name: string): Promise<Phone>;
+  /** Lets somebody be signed in on a phone, and opens the app there. */
+  signIn(phone: Phone): Promise<void>;
+  /** A colleague over the API, as their own client would ask. */
+  client(name: string): Promise<Client<Api>>;
+  /** One finished result photo. */
+  photo(name: string, ticketId: string): Promise<string>;
+  personId(name: string): Promise<string>;
+  passes(minutes: number): void;
+  looksAfter(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param legal the address compiled into the app */
+export async function openStage(legal: string): Promise<Stage> {
+  const world = await openWorld();
+  const clock = openDemoClock(path.join(mkdtempSync(path.join(os.tmpdir(), 'huiyin-clock-')), 'clock.json'));
+  const wechat = await openStandIn(clock.now);
+  const report: House['report'] = (what, error) => console.error(what, error);
+  const house: House = {
+    ...world.house,
+    clock: clock.now,
+    newId: idsBy(clock.now),
+    tokens: await openTokens(SECRETS.TOKEN_SECRET, clock.now),
+    wechat: openWeChat({ appId: WECHAT.appId, appSecret: WECHAT.appSecret, clock: clock.now, report, address: wechat.address }),
+    later: (work) => void setImmediate(() => void work().catch((error) => report('after an answer', error))),
+    report,
+  };
+  const server = serve({ fetch: createApp(house).fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())));
+  const address = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  const phones: Phone[] = [];
+  let taps = 0;
+
+  async function personId(name: string): Promise<string> {
+    const [row] = await house.db.execute<{ id: string }>(sql`select id from people where name = ${name}`);
+    if (!row) throw new Error(`nobody is called ${name}`);
+    return row.id;
+  }
+
+  async function client(name: string): Promise<Client<Api>> {
+    const id = await personId(name);
+    return createClient(API, async ({ method, url, body, key }) => {
+      taps += 1;
+      const answer = await fetch(`${address}/api${url}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${await house.tokens.sign(id)}`,
+          'content-type': 'application/json',
+          'idempotency-key': key ?? `weapp-tap-${taps}-${process.pid}`,
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      return { status: answer.status, body: await answer.json() };
+    });
+  }
+
+  return {
+    house,
+    wechat,
+    client,
+    personId,
+    phone: async (name) => {
+      const number = `139${String(phones.length).padStart(8, '0')}`;
+      const phone = newPhone({ owner: { name, openid: `openid-${name}`, number }, wechat, legal, leadsTo: address });
+      phones.push(phone);
+      return phone;
+    },
+    signIn: async (phone) => {
+      phone.storage.set('huiyin.token', JSON.stringify(await house.tokens.sign(await personId(phone.owner.name))));
+      await phone.open();
+    },
+    photo: async (name, ticketId) => {
+      const api = await client(name);
+      const { photoId, upload } = await api.addPhoto({ id: ticketId, purpose: 'result', type: 'image/png', bytes: A_PICTURE.length });
+      const form = new FormData();
+      for (const [field, value] of Object.entries(upload.fields)) form.set(field, value);
+      form.set('file', new Blob([A_PICTURE], { type: 'image/png' }), 'result.png');
+      const sent = await fetch(new URL(upload.url, address), { method: 'POST', body: form });
+      if (!sent.ok) throw new Error(`the upload answered ${sent.status}`);
+      await api.finalisePhoto({ id: photoId });
+      return photoId;
+    },
+    passes: (minutes) => clock.moveTo(minutesAfter(clock.now(), minutes)),
+    looksAfter: async () => void (await lookAfter(house)),
+    close: async () => {
+      for (const phone of phones) await phone.close();
+      (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+      server.close();
+      await wechat.close();
+      await world.close();
+    },
+  };
+}
