@@ -4,6 +4,8 @@ import type { Api } from '../shared/contract/index.ts';
 import type { Route } from '../shared/contract/route.ts';
 import type { z } from '../shared/kernel/zod.ts';
 import { register } from './contacts/reading.ts';
+import { decideCheck } from './content/commands.ts';
+import { checks } from './content/reading.ts';
 import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
 import { manual, manualClause } from './manual/reading.ts';
@@ -38,6 +40,8 @@ export const HANDLERS: Handlers<Api> = {
   addPhoto,
   finalisePhoto: finaliseUpload,
   register,
+  checks,
+  decideCheck,
   inbox,
   readInbox: readUpTo,
   manual,

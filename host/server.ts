@@ -12,6 +12,7 @@ import { type House, idsBy } from '../api/context.ts';
 import { type DemoEnvironment, readDemoEnvironment, readEnvironment } from '../api/environment.ts';
 import { openHouse } from '../api/open.ts';
 import { removeByRule } from '../api/retention/retention.ts';
+import { answerPush } from '../api/wechat/push.ts';
 import { connect } from '../db/connect.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { plantCompany } from '../db/seeds/plant.ts';
@@ -92,6 +93,7 @@ const port = isOwn ? await freePort(Number(process.env.PORT ?? 5600)) : Number(p
 
 const app = new Hono();
 app.all('/api/cron', (c) => answerCron(house, c.req.raw));
+app.all('/api/wechat', (c) => answerPush(house, c.req.raw));
 if (demo) mountDemo(app, house, demo, process.env, address);
 app.route('/', createApp(house));
 const pages = path.relative(process.cwd(), path.join(root, isOwn ? 'dist/demo/h5' : 'dist/h5'));

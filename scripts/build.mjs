@@ -20,7 +20,7 @@ const chineseOnly = {
   },
 };
 
-const DOORS = ['index', 'cron'];
+const DOORS = ['index', 'cron', 'wechat'];
 const MAX_DOOR_BYTES = 1_500_000;
 
 const isDemo = process.argv.includes('--demo');

@@ -2,6 +2,8 @@ import { finalisePhoto, insertPhoto, readOwnPhoto } from '../../db/queries/photo
 import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { askAboutPicture, holdUntilSeen } from '../content/pictures.ts';
 import { type Ctx, transact } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
 import { stripPicture } from '../storage/strip.ts';
@@ -48,7 +50,7 @@ export async function addPhoto(
 }
 
 /**
- * Makes an uploaded photo visible once its bytes say it is a picture, without what the phone wrote beside it. Asked again, it answers the same;
+ * Takes an uploaded photo in once its bytes say it is a picture, without what the phone wrote beside it. Asked again, it answers the same;
  * sent again, nothing changes.
  * @throws Problem `storage/unavailable`, `seen/not-found`, `photo/not-accepted`, `photo/too-many`, and what `addPhoto` refuses
  */
@@ -59,16 +61,22 @@ export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{
   if (!photo) throw new Problem('seen/not-found');
   const now = ctx.clock();
   if (!photo.finalised) {
-    await openFor(ctx, photo.ticketId, photo.purpose, photo.round);
+    const file = await openFor(ctx, photo.ticketId, photo.purpose, photo.round);
     const bytes = await storage.arrived(photo.storageKey);
     const type = bytes && bytes.length <= MAX_PHOTO_BYTES ? typeOfBytes(bytes) : null;
     const picture = bytes && type === photo.type ? stripPicture(type, bytes) : null;
     if (!picture) throw refuseField('file', '这张照片用不了，请换一张 JPG 或 PNG', 'photo/not-accepted');
     await storage.keep(photo.storageKey, picture);
-    const shown = await transact(ctx, (tx) => finalisePhoto(tx, ctx.viewer, photo, picture.length, MAX_PHOTOS, now));
-    if (!shown) throw new Problem('photo/too-many');
+    const held = await transact(ctx, async (tx) => {
+      if (!(await finalisePhoto(tx, ctx.viewer, photo, picture.length, MAX_PHOTOS, now))) throw new Problem('photo/too-many');
+      return holdUntilSeen(ctx, tx, photo, settingsAt(file.settings, now));
+    });
+    if (held) {
+      photo.check = held.check;
+      askAboutPicture(ctx, held.id, photo.storageKey);
+    }
   }
-  const view = photoView(ctx, photo, now);
+  const view = photoView(ctx, photo, true, now);
   if (!view) throw new Problem('storage/unavailable');
   return { photo: view };
 }

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import type { Check } from '../../shared/content/checks.ts';
 import type { Tx } from '../connect.ts';
+import { checkFrom, checkOfPhoto } from './held.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
@@ -13,10 +15,11 @@ export interface PhotoRow {
   bytes: number;
   storageKey: string;
   finalised: boolean;
+  check: Check | null;
 }
 
 /** Makes room for one photo; false when the round already shows `max` of that purpose. */
-export async function insertPhoto(tx: Tx, viewer: Viewer, photo: Omit<PhotoRow, 'finalised'>, max: number, now: Date): Promise<boolean> {
+export async function insertPhoto(tx: Tx, viewer: Viewer, photo: Omit<PhotoRow, 'finalised' | 'check'>, max: number, now: Date): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into photos (id, office_id, ticket_id, round, purpose, uploaded_by, type, bytes, storage_key, created_at)
     select ${photo.id}, ${photo.officeId}, ${photo.ticketId}, ${photo.round}, ${photo.purpose}, ${viewer.id}, ${photo.type}, ${photo.bytes}, ${photo.storageKey}, ${now.toISOString()}
@@ -29,7 +32,7 @@ export async function insertPhoto(tx: Tx, viewer: Viewer, photo: Omit<PhotoRow, 
 /** A photo this viewer is uploading, to a ticket they may still see. */
 export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<PhotoRow | null> {
   const [row] = await tx.execute<Record<string, unknown>>(sql`
-    select p.* from photos p join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
+    select p.*, ${checkOfPhoto(sql`p`)} as held from photos p join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
     where p.id = ${id} and p.uploaded_by = ${viewer.id} and ${visibleTickets(viewer)}`);
   if (!row) return null;
   return {
@@ -42,6 +45,7 @@ export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<
     bytes: Number(row.bytes),
     storageKey: String(row.storage_key),
     finalised: row.finalised_at !== null,
+    check: checkFrom(row.held),
   };
 }
 

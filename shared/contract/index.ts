@@ -1,3 +1,4 @@
+import { checkRoutes } from './checks.ts';
 import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -14,6 +15,7 @@ export const API = {
   ...ticketRoutes,
   ...searchRoutes,
   ...contactRoutes,
+  ...checkRoutes,
   ...inboxRoutes,
   ...revealRoutes,
   ...manualRoutes,

@@ -7,7 +7,7 @@ import { throwawayEnvironment } from '../support/door.mjs';
 const given = throwawayEnvironment();
 const names = Object.keys(given).filter((name) => name !== 'PATH');
 
-for (const door of ['index', 'cron']) {
+for (const door of ['index', 'cron', 'wechat']) {
   for (const name of names) {
     for (const spoilt of [undefined, '', 'short']) {
       if (name === 'DATABASE_URL' && spoilt === 'short') continue;

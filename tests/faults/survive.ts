@@ -63,6 +63,8 @@ async function survive(kills: number, actors = 8): Promise<Survived> {
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: null,
     wechat: null,
+    push: null,
+    publicAddress: null,
     cronSecret: SECRETS.CRON_SECRET,
     later: (work) => {
       const one: Promise<void> = work()

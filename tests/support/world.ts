@@ -75,6 +75,8 @@ export async function openWorld(): Promise<World> {
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: openFolder(mkdtempSync(path.join(os.tmpdir(), 'huiyin-photos-')), SECRETS.STORAGE_SECRET),
     wechat: null,
+    push: null,
+    publicAddress: null,
     cronSecret: SECRETS.CRON_SECRET,
     later: (work) => waiting.push(work()),
     report: (what, error) =>
