@@ -1,6 +1,6 @@
 import { type CheckRow, readChecks } from '../../db/queries/checks.ts';
-import type { CheckLine } from '../../shared/contract/checks.ts';
 import { mayDecide, WITHHOLD_REASONS } from '../../shared/content/checks.ts';
+import type { CheckLine } from '../../shared/contract/checks.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Ctx } from '../context.ts';

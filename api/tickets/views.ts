@@ -157,7 +157,9 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const until = asStaff ? null : lastSeenAt(whole, viewer);
   const inTheirTime = (one: { at: Date }) => until === null || one.at < until;
   const mayRead = (one: { check: Check | null }, by: string) => asStaff || by === viewer.id || !isHidden(one.check);
-  const words = whole.thread.filter((contact) => inTheirTime(contact) && (asStaff || contact.audience !== 'staff') && mayRead(contact, contact.author));
+  const words = whole.thread.filter(
+    (contact) => inTheirTime(contact) && (asStaff || contact.audience !== 'staff') && mayRead(contact, contact.author),
+  );
   const promises = whole.ledger.filter((promise) => asStaff || promise.owedTo === 'residents');
   const happened = (event: TicketWhole['history'][number]) =>
     inTheirTime(event) && (asStaff || !('openedBy' in event.facts) || promises.some((promise) => pointsAt(event, promise)));

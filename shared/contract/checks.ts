@@ -1,4 +1,4 @@
-import { type CheckStand, CHECK_STANDS, DECISIONS, type Decision, WITHHOLD_REASONS, type WithholdReason } from '../content/checks.ts';
+import { CHECK_STANDS, type CheckStand, DECISIONS, type Decision, WITHHOLD_REASONS, type WithholdReason } from '../content/checks.ts';
 import { z } from '../kernel/zod.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
 import { Photo } from './tickets.ts';

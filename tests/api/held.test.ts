@@ -48,13 +48,12 @@ const detail = async (name: string, { id }: Told) => (await s.client(name)).tick
 const thread = async (name: string, ticket: Told) => (await detail(name, ticket)).thread.map((one) => one.body);
 const waiting = async (name: string) => (await (await s.client(name)).checks({})).items;
 const decided = async (name: string) => (await (await s.client(name)).checks({ show: 'decided' })).items;
-const of = (ticket: Told) => (line: { ticketId: string }) => line.ticketId === ticket.id;
+const of = (ticket: Told) => (line: { ticketId: string | null }) => line.ticketId === ticket.id;
 const decide = async (name: string, id: string, decision: 'released' | 'withheld', reason?: 'insult') =>
   (await s.client(name)).decideCheck({ id, decision, ...(reason ? { reason } : {}) });
 const codesOf = (trial: () => Promise<unknown>) => refusal(trial());
 const finds = async (name: string, q: string) => (await (await s.client(name)).search({ q })).items.map((one) => one.id);
-const inRegister = async (name: string, body: string) =>
-  (await (await s.client(name)).register({})).items.some((line) => line.body === body);
+const inRegister = async (name: string, body: string) => (await (await s.client(name)).register({})).items.some((line) => line.body === body);
 
 describe('手册 I2 写下的话先请微信看一眼，再有疑问也照收', () => {
   test('没有问题的，大家马上看得到', async () => {
@@ -145,7 +144,10 @@ describe('手册 I2 写下的话先请微信看一眼，再有疑问也照收', 
     const ticket = await reports('水管爆了');
     const calls = () => standIn.calls.msg_sec_check ?? 0;
     const before = calls();
-    await s.agent('林晓芸').handsOver(await reports('普通的话', '周文静'), '可疑的传递单').catch(() => undefined);
+    await s
+      .agent('林晓芸')
+      .handsOver(await reports('普通的话', '周文静'), '可疑的传递单')
+      .catch(() => undefined);
     expect(calls()).toBe(before + 1);
     await s.agent('林晓芸').says(ticket, '可疑的答复');
     await s.agent('林晓芸').calls(ticket, '可疑的电话');
@@ -168,7 +170,10 @@ describe('手册 I2 写下的话先请微信看一眼，再有疑问也照收', 
   test('没写字的不问', async () => {
     const before = standIn.calls.msg_sec_check ?? 0;
     const ticket = await reports('');
-    await s.technician('赵建国').accepts(ticket).catch(() => undefined);
+    await s
+      .technician('赵建国')
+      .accepts(ticket)
+      .catch(() => undefined);
     expect(standIn.calls.msg_sec_check ?? 0).toBe(before);
     expect(await thread('李德明', ticket)).toHaveLength(1);
   });
@@ -183,7 +188,11 @@ describe('手册 I2 同事看过再定', () => {
     expect(await thread('李德明', ticket)).toEqual(['可疑的话']);
     expect((await detail('王秀兰', ticket)).thread[0]!.held).toBeNull();
     expect((await waiting('林晓芸')).filter(of(ticket))).toEqual([]);
-    expect((await decided('郑涛')).find(of(ticket))).toMatchObject({ decision: 'released', decidedBy: '林晓芸', decidedAt: '2026-03-02T01:20:00.000Z' });
+    expect((await decided('郑涛')).find(of(ticket))).toMatchObject({
+      decision: 'released',
+      decidedBy: '林晓芸',
+      decidedAt: '2026-03-02T01:20:00.000Z',
+    });
     expect(await codesOf(() => decide('郑涛', line!.id, 'withheld', 'insult'))).toBe('check/decided');
     expect(await thread('李德明', ticket)).toEqual(['可疑的话']);
   });
@@ -331,13 +340,13 @@ describe('手册 I2 照片先请微信看，看完再给别的住户看', () => 
   });
 
   test('微信拿到的地址打得开', async () => {
-    const [{ url }] = standIn.verdicts() as [{ url: string }];
+    const { url } = standIn.verdicts()[0]!;
     expect(url).toMatch(/^https:\/\/wy\.example\.com\/api\/files\//);
     expect((await s.fetch(null, new URL(url).pathname.replace(/^\/api/, '') + new URL(url).search)).status).toBe(200);
   });
 
   test('没有问题：大家看得到，推两次也一样', async () => {
-    const [{ traceId }] = standIn.verdicts() as [{ traceId: string }];
+    const { traceId } = standIn.verdicts()[0]!;
     for (let times = 0; times < 2; times += 1) expect(await (await push(verdict(traceId, 'pass'))).text()).toBe('success');
     expect((await shots('李德明', ticket))[0]!.held).toBeNull();
     expect((await push(verdict(traceId, 'risky'))).status).toBe(200);
@@ -350,7 +359,7 @@ describe('手册 I2 照片先请微信看，看完再给别的住户看', () => 
     ['pass', -1008, 'unknown'],
     ['something', 0, 'unknown'],
   ])('%s（错误码 %s）：同事看过再定', async (suggest, errcode, stand) => {
-    const [{ traceId }] = standIn.verdicts() as [{ traceId: string }];
+    const { traceId } = standIn.verdicts()[0]!;
     await push({ ...verdict(traceId, suggest), errcode });
     expect(await shots('李德明', ticket)).toEqual([]);
     const [line] = (await waiting('林晓芸')).filter(of(ticket));
@@ -363,7 +372,7 @@ describe('手册 I2 照片先请微信看，看完再给别的住户看', () => 
   });
 
   test('30 分钟没有回话就请同事看，早一分钟还不用；来晚的回话仍然算数', async () => {
-    const [{ traceId }] = standIn.verdicts() as [{ traceId: string }];
+    const { traceId } = standIn.verdicts()[0]!;
     s.at('2026-03-02 09:29');
     expect((await waiting('林晓芸')).filter(of(ticket))).toEqual([]);
     s.at('2026-03-02 09:30');

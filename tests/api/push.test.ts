@@ -4,8 +4,8 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { answerPush } from '../../api/wechat/push.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
-import { digestTables } from '../support/writes.ts';
 import { openStandIn, type StandIn, WECHAT } from '../support/wechat.ts';
+import { digestTables } from '../support/writes.ts';
 
 let s: HttpStory;
 let standIn: StandIn;
@@ -82,7 +82,8 @@ describe('a push', () => {
   });
 
   test('of every length there is between two blocks of padding', async () => {
-    for (let length = 0; length < 34; length += 1) expect(await knock(standIn.push({ Event: 'x', pad: 'y'.repeat(length) }))).toEqual([200, 'success']);
+    for (let length = 0; length < 34; length += 1)
+      expect(await knock(standIn.push({ Event: 'x', pad: 'y'.repeat(length) }))).toEqual([200, 'success']);
   });
 
   test('forged, changed on its way, for another mini-program, or without any of its parts is refused', async () => {

@@ -70,7 +70,15 @@ function asksAsSystem(file: string, text: string): string[] {
 
 /** Where the machine is asked for the time. */
 const ASKS_THE_MACHINE = /new Date\(\)|new Date(?![(\w])|Date\.now\(\)/;
-const EDGES = ['api/index.ts', 'api/cron.ts', 'api/wechat.ts', 'host/server.ts', 'host/demo/clock.ts', 'host/postgres.ts', 'miniapp/src/kernel/clock.ts'];
+const EDGES = [
+  'api/index.ts',
+  'api/cron.ts',
+  'api/wechat.ts',
+  'host/server.ts',
+  'host/demo/clock.ts',
+  'host/postgres.ts',
+  'miniapp/src/kernel/clock.ts',
+];
 
 describe('the house', () => {
   test('has rooms on every floor', () => {

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ContactView } from '../../../../shared/contract/tickets.ts';
 import { sayClock, sayDay } from '../../../../shared/kernel/time.ts';
 import { sayContact } from '../contacts.ts';
+import { Held } from './Held.tsx';
 import { Icon } from './Icon.tsx';
 
 const momentOf = (at: Date, now: Date) => (sayDay(at, now) === '今天' ? sayClock(at) : `${sayDay(at, now)} ${sayClock(at)}`);
@@ -35,6 +36,7 @@ export function Bubble({ said, now }: { said: ContactView; now: Date }) {
       <View className="msg-body">
         <View className="who">{who}</View>
         <View className="bub">{body}</View>
+        {said.held && <Held says={said.held} />}
       </View>
     </View>
   );
