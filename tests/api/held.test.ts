@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { house } = s.world;
   standIn = await openStandIn(() => s.world.now());
   const { appId, appSecret } = WECHAT;
-  house.wechat = openWeChat({ appId, appSecret, clock: house.clock, report: house.report, address: standIn.address, patienceMilliseconds: 300 });
+  house.wechat = openWeChat({ appId, appSecret, clock: house.clock, report: house.report, address: standIn.address, patienceMilliseconds: 1_500 });
   house.push = { token: WECHAT.pushToken, key: WECHAT.pushKey, appId };
   house.publicAddress = 'https://wy.example.com';
   for (const [index, name] of CROWD.entries()) {
@@ -247,6 +247,16 @@ describe('WeChat does not say', () => {
     expect(line).toMatchObject({ said: '水管爆了', stand: 'unknown' });
     await decide('林晓芸', line!.id, 'released');
     expect(await thread('李德明', ticket)).toEqual(['水管爆了']);
+  });
+
+  test('nobody waits longer than two seconds, however many calls WeChat takes its time over', async () => {
+    const { wechat } = s.world.house;
+    s.world.house.wechat = { ...wechat!, checkWords: () => new Promise(() => {}) };
+    const began = performance.now();
+    const ticket = await reports('水管爆了');
+    s.world.house.wechat = wechat;
+    expect(performance.now() - began).toBeGreaterThan(1_900);
+    expect((await waiting('林晓芸')).find(of(ticket))).toMatchObject({ stand: 'unknown' });
   });
 
   test('whoever has no WeChat bound, or was not here for two hours, is held too', async () => {
