@@ -6,6 +6,7 @@ import type { Numbers } from './identity/numbers.ts';
 import type { Passes } from './identity/passes.ts';
 import type { Tokens } from './identity/tokens.ts';
 import type { Storage } from './storage/storage.ts';
+import type { PushSecrets } from './wechat/push.ts';
 import type { WeChat } from './wechat/wechat.ts';
 
 /** What the house is given: time, identity and the outside world come in here and nowhere else. */
@@ -19,6 +20,10 @@ export interface House {
   storage: Storage | null;
   /** WeChat's servers; none in the demo, where nobody signs in through them. */
   wechat: WeChat | null;
+  /** How pushes of WeChat's are known; none in the demo, where nobody pushes. */
+  push: PushSecrets | null;
+  /** Where this deployment stands for the outside world, without a slash at its end; what a link in a folder is completed with. */
+  publicAddress: string | null;
   cronSecret: string;
   /** The address a request came from, where the door can tell: what open routes are limited by. */
   addressOf?(request: Request): string;

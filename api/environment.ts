@@ -41,6 +41,8 @@ const Given = z.object({
     .string({ error: 'WECHAT_PUSH_TOKEN is missing' })
     .regex(/^[A-Za-z0-9]{3,32}$/, 'WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits'),
   WECHAT_PUSH_KEY: z.string({ error: 'WECHAT_PUSH_KEY is missing' }).regex(/^[A-Za-z0-9]{43}$/, 'WECHAT_PUSH_KEY must be 43 letters and digits'),
+  /** Where WeChat fetches pictures to be looked at, if they are kept in a folder. Without it colleagues look at every picture. */
+  PUBLIC_ADDRESS: z.url({ protocol: /^https$/, error: 'PUBLIC_ADDRESS must be an address that begins with https://' }).optional(),
   /** Where WeChat's servers are, if not where they always are: through a proxy with a fixed address, or the stand-in of the tests. */
   WECHAT_ADDRESS: z.url({ protocol: /^https?$/, error: 'WECHAT_ADDRESS must be an address' }).optional(),
 });
@@ -62,6 +64,7 @@ const DemoEnvironment = Given.omit({
   WECHAT_PUSH_TOKEN: true,
   WECHAT_PUSH_KEY: true,
   WECHAT_ADDRESS: true,
+  PUBLIC_ADDRESS: true,
 });
 
 export type Environment = z.infer<typeof Environment>;

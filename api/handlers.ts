@@ -6,6 +6,8 @@ import type { z } from '../shared/kernel/zod.ts';
 import { acceptBinding, declineBinding, invite } from './bindings/commands.ts';
 import { bindingRequests, bindingRoster, colleagues } from './bindings/reading.ts';
 import { register } from './contacts/reading.ts';
+import { decideCheck } from './content/commands.ts';
+import { checks } from './content/reading.ts';
 import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
 import { manual, manualClause } from './manual/reading.ts';
@@ -57,6 +59,8 @@ export const HANDLERS: Handlers<Api> = {
   addVoice,
   finaliseVoice,
   register,
+  checks,
+  decideCheck,
   inbox,
   readInbox: readUpTo,
   manual,

@@ -49,6 +49,11 @@ export async function openHouse(
             ...(environment.WECHAT_ADDRESS ? { address: environment.WECHAT_ADDRESS } : {}),
           })
         : null,
+    push:
+      'WECHAT_PUSH_KEY' in environment
+        ? { token: environment.WECHAT_PUSH_TOKEN, key: environment.WECHAT_PUSH_KEY, appId: environment.WECHAT_APP_ID }
+        : null,
+    publicAddress: 'PUBLIC_ADDRESS' in environment ? (environment.PUBLIC_ADDRESS?.replace(/\/$/, '') ?? null) : null,
     cronSecret: environment.CRON_SECRET,
     ...(outside.addressOf ? { addressOf: outside.addressOf } : {}),
     report,

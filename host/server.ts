@@ -9,6 +9,7 @@ import { createApp } from '../api/app.ts';
 import { answerCron, lookAfter } from '../api/caretaking.ts';
 import { readEnvironment } from '../api/environment.ts';
 import { openHouse } from '../api/open.ts';
+import { answerPush } from '../api/wechat/push.ts';
 import { openSockets } from './sockets.ts';
 
 const LOOK_EVERY_SECONDS = 15;
@@ -51,6 +52,7 @@ const port = own ? await own.freePort(wanted) : wanted;
 const app = new Hono();
 app.all('/api/cron', (c) => answerCron(house, c.req.raw));
 own?.moveIn(app, house, address);
+app.all('/api/wechat', (c) => answerPush(house, c.req.raw));
 app.route('/', createApp(house));
 const pages = path.relative(process.cwd(), path.join(root, own ? 'dist/demo/h5' : 'dist/h5'));
 app.use('/*', serveStatic({ root: pages }));

@@ -35,7 +35,7 @@ const IN_ONE_FILE = {
   logLevel: 'warning',
 };
 
-const DOORS = ['index', 'cron'];
+const DOORS = ['index', 'cron', 'wechat'];
 const MAX_DOOR_BYTES = 1_500_000;
 
 const isDemo = process.argv.includes('--demo');

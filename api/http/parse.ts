@@ -34,7 +34,7 @@ function readQuery(url: URL): Record<string, string> {
 }
 
 /** The bytes of a body, refused as soon as they are too many. */
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new Problem('request/too-large');
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/connect.ts';
 import { type Consequences, type NewContact, writeConsequences } from '../../db/queries/ledger.ts';
 import type { OfficeContext } from '../../db/queries/ticket-files.ts';
+import type { HeldWhy } from '../../shared/content/checks.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { nextDueBy, type Story, type SubjectEvent, stepsDue, unfold } from '../../shared/kernel/subject.ts';
 import type { House } from '../context.ts';
@@ -17,6 +18,8 @@ export interface NewEvent<Did extends string = string> {
 /** What was said with it; ids, instants and place are filled in here. */
 export type SaidWithIt = Pick<NewContact, 'channel' | 'kind' | 'direction' | 'audience' | 'place' | 'body' | 'outcome' | 'participants'> & {
   id?: string;
+  /** Why others do not read it yet; nothing waits for that, and no clock stops. */
+  held?: HeldWhy | null;
 };
 
 /** Events of one subject, and the words that came with them. */
@@ -57,6 +60,7 @@ const emptyConsequences = (): Consequences => ({
   steps: [],
   assignments: [],
   contacts: [],
+  checks: [],
   inbox: [],
   jobs: [],
   followers: [],
@@ -130,18 +134,22 @@ function fold(house: Pick<House, 'clock' | 'newId'>, deed: Deed, at: Date, all: 
   all.promises.push(...changed.map((promise) => ({ ...promise, officeId, subjectKind: kind })));
   const event = all.events[all.events.length - 1];
   const { round } = shelfOf(kind).rules.subjectOf(story.state);
-  for (const said of deed.said)
+  const author = deed.author ?? '';
+  for (const { held, ...said } of deed.said) {
+    const contactId = said.id ?? house.newId();
+    if (held && kind === 'ticket') all.checks.push({ id: house.newId(), officeId, ticketId: id, contactId, author, stand: held, at });
     all.contacts.push({
       ...said,
-      id: said.id ?? house.newId(),
+      id: contactId,
       officeId,
       ticketId: kind === 'ticket' ? id : null,
       round,
       eventId: event?.id ?? null,
       at,
       recordedAt: at,
-      author: deed.author ?? '',
+      author,
     });
+  }
   all.searchTerms.push({ officeId, ticketId: id, terms: shelfOf(kind).termsOf?.(deed.create ?? null, deed.said) ?? [] });
   return { story, version };
 }

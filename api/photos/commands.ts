@@ -2,6 +2,7 @@ import { readOwnPhoto } from '../../db/queries/photos.ts';
 import { relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
+import { askAboutPicture, holdUntilSeen } from '../content/pictures.ts';
 import type { Ctx } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
 import { stripPicture } from '../storage/strip.ts';
@@ -17,6 +18,12 @@ const PHOTO: Sort = {
   clean(said, bytes) {
     const type = typeOfBytes(bytes);
     return type && type === said ? stripPicture(type, bytes) : null;
+  },
+  async taken(ctx, tx, photo, settings) {
+    const held = await holdUntilSeen(ctx, tx, photo, settings);
+    if (!held) return null;
+    photo.check = held.check;
+    return () => askAboutPicture(ctx, held.id, photo.storageKey);
   },
 };
 
@@ -44,16 +51,17 @@ export async function addPhoto(
 }
 
 /**
- * Makes an uploaded photo visible.
+ * Takes an uploaded photo in once its bytes say it is a picture, without what the phone wrote beside it. Asked again, it answers the same;
+ * sent again, nothing changes.
  * @throws Problem `storage/unavailable`, `seen/not-found`, `photo/not-accepted`, `photo/too-many`, and what `addPhoto` refuses
  */
 export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{ photo: Photo }> {
   storageOf(ctx);
   const photo = await readOwnPhoto(ctx.db, ctx.viewer, input.id);
   if (!photo || photo.purpose === 'voice') throw new Problem('seen/not-found');
-  const { id, round, purpose, storageKey } = photo;
+  const { purpose } = photo;
   await finishUpload(ctx, PHOTO, permit(purpose), photo);
-  const view = photoView(ctx, { id, round, purpose, storageKey }, ctx.clock());
+  const view = photoView(ctx, { ...photo, purpose }, true, ctx.clock());
   if (!view) throw new Problem('storage/unavailable');
   return { photo: view };
 }

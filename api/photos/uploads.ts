@@ -1,8 +1,9 @@
-import type { Tx } from '../../db/connect.ts';
+import type { Transaction, Tx } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, readOwnPhoto } from '../../db/queries/photos.ts';
 import { readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { Problem, type ProblemCode, refuseField } from '../../shared/kernel/problem.ts';
+import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { type Ctx, transact } from '../context.ts';
 import type { Storage, UploadForm } from '../storage/storage.ts';
 
@@ -15,6 +16,8 @@ export interface Sort {
   notAccepted: { message: string; code: ProblemCode };
   /** The bytes as they may be shown; null where they are not what the row says. */
   clean(type: string, bytes: Uint8Array): Uint8Array | null;
+  /** What follows in the transaction that takes it in; what it answers runs once that is over. */
+  taken?(ctx: Ctx, tx: Transaction, photo: PhotoRow, settings: Settings): Promise<(() => void) | null>;
 }
 
 /** The ticket a file belongs to, if this viewer may add it now. @throws Problem what the ticket refuses */
@@ -87,11 +90,15 @@ export async function prepareUpload(
 export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: PhotoRow): Promise<void> {
   if (photo.finalised) return;
   const storage = storageOf(ctx);
-  await openTicket(ctx.db, ctx, photo.ticketId, permit, photo.round);
+  const file = await openTicket(ctx.db, ctx, photo.ticketId, permit, photo.round);
   const bytes = (await storage.arrived(photo.storageKey, sort.maxBytes)) ?? (await storage.read(photo.storageKey));
   const clean = bytes && bytes.length <= sort.maxBytes ? sort.clean(photo.type, bytes) : null;
   if (!clean) throw refuseField('file', sort.notAccepted.message, sort.notAccepted.code);
   await storage.keep(photo.storageKey, clean, photo.type);
-  const shown = await transact(ctx, (tx) => finalisePhoto(tx, ctx.viewer, photo, clean.length, sort.max, ctx.clock()));
-  if (!shown) throw new Problem(sort.tooMany);
+  const now = ctx.clock();
+  const after = await transact(ctx, async (tx) => {
+    if (!(await finalisePhoto(tx, ctx.viewer, photo, clean.length, sort.max, now))) throw new Problem(sort.tooMany);
+    return (await sort.taken?.(ctx, tx, photo, settingsAt(file.settings, now))) ?? null;
+  });
+  after?.();
 }

@@ -1,17 +1,23 @@
 import type { Transaction } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
+import { heldBecause } from '../../shared/content/checks.ts';
+import { API } from '../../shared/contract/index.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
+import { writtenIn } from '../../shared/contract/written.ts';
 import { isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import type { Decision, Given } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;
+/** Their words go to colleagues and nobody else. */
+const STAYS_INSIDE: ReadonlySet<Action> = new Set(['handOver', 'reclassify']);
 
 /** What a command decides: the event, and the words that came with it. */
 export interface Outcome extends Decision {
@@ -55,11 +61,12 @@ export function spoken(reading: Reading, body: string, extra: Partial<SaidWithIt
 }
 
 /**
- * One action on one ticket: read, permit, decide, record, in one transaction. A tap sent twice with the same key happens once.
+ * One action on one ticket: what was written is checked, then read, permit, decide, record, in one transaction. Words WeChat has doubts about are held, never refused. A tap sent twice with the same key happens once.
  * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, and whatever the decision refuses
  */
 export function command<Input extends { id: string }>(action: Action, decide: Decide<Input>) {
   return async (ctx: Ctx, input: Input): Promise<Done> => {
+    const checked = STAYS_INSIDE.has(action) ? null : await checkWritten(ctx, writtenIn(API[action].body, input));
     const done = await retryMoved((isRetry) =>
       transact(ctx, async (tx) => {
         const now = ctx.clock();
@@ -80,8 +87,11 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
         const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
+        const held = heldBecause(checked, reading.settings);
+        // What only colleagues read is read by those who would look at it.
+        const heard = said.map((one) => (one.audience === 'staff' ? one : { ...one, held }));
         const [after] = await record(ctx, tx, [
-          deedOn('ticket', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], said),
+          deedOn('ticket', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], heard),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
       }),

@@ -1,13 +1,16 @@
 import { drawNumber } from '../../db/queries/counters.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { readHomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
-import type { Done } from '../../shared/contract/tickets.ts';
+import { heldBecause } from '../../shared/content/checks.ts';
+import { type Done, ticketRoutes } from '../../shared/contract/tickets.ts';
+import { writtenIn } from '../../shared/contract/written.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { decideReport } from '../../shared/tickets/decide.ts';
 import { seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import type { RepairPlace, TicketState } from '../../shared/tickets/ticket.ts';
+import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
 import { record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
@@ -35,6 +38,7 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
   const series = seriesOf(office.letters, 'repair', now);
   const number = ticketNumber(series, await drawNumber(ctx.db, officeId, series));
   const id = ctx.newId();
+  const held = heldBecause(await checkWritten(ctx, writtenIn(ticketRoutes.report.body, { ...input })), settingsAt(office.settings, now));
 
   const done = await transact(ctx, async (tx) => {
     if (ctx.key) {
@@ -64,6 +68,7 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
             participants: [],
             body: input.words || (categoryOf(input.category)?.label ?? ''),
             outcome: null,
+            held,
           },
         ],
         author: ctx.viewer.id,

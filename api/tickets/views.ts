@@ -1,5 +1,6 @@
 import type { TicketLine, TicketWhole, Who } from '../../db/queries/tickets.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
+import { type Check, isHidden, sayHeld } from '../../shared/content/checks.ts';
 import type { Colleague, ContactView, Photo, PromiseView, TicketCard, TicketDetail } from '../../shared/contract/tickets.ts';
 import type { Voice } from '../../shared/contract/voices.ts';
 import { isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
@@ -96,10 +97,13 @@ function colleague(house: House, who: Who | undefined): Colleague | null {
 /** A photo with a link good for five minutes; null where there is nowhere to keep photos. */
 export function photoView(
   house: House,
-  photo: { id: string; purpose: 'report' | 'result'; round: number; storageKey: string },
+  photo: { id: string; purpose: 'report' | 'result'; round: number; storageKey: string; check: Check | null },
+  mine: boolean,
   now: Date,
 ): Photo | null {
-  return house.storage ? { id: photo.id, purpose: photo.purpose, round: photo.round, url: house.storage.link(photo.storageKey, now) } : null;
+  const { id, purpose, round } = photo;
+  const held = sayHeld(photo.check, mine, '这张照片');
+  return house.storage ? { id, purpose, round, url: house.storage.link(photo.storageKey, now), held } : null;
 }
 
 /** A voice note with a link good for five minutes. */
@@ -121,11 +125,13 @@ export function contactView(
     author: string;
     body: string;
     outcome: string | null;
+    check: Check | null;
   },
   viewer: Viewer,
   author: { name: string; title: string | null },
   voice: Voice | null = null,
 ): ContactView {
+  const mine = contact.author === viewer.id;
   return {
     id: contact.id,
     at: iso(contact.at),
@@ -134,10 +140,11 @@ export function contactView(
     direction: contact.direction,
     byName: sayName(author.name),
     byTitle: author.title,
-    mine: contact.author === viewer.id,
+    mine,
     body: contact.body,
     voice,
     outcome: contact.outcome,
+    held: sayHeld(contact.check, mine),
   };
 }
 
@@ -157,7 +164,10 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   const name = (id: string | null) => (id ? sayName(people.get(id)?.name ?? '') : '系统');
   const until = asStaff ? null : lastSeenAt(whole, viewer);
   const inTheirTime = (one: { at: Date }) => until === null || one.at < until;
-  const words = whole.thread.filter((contact) => inTheirTime(contact) && (asStaff || contact.audience !== 'staff'));
+  const mayRead = (one: { check: Check | null }, by: string) => asStaff || by === viewer.id || !isHidden(one.check);
+  const words = whole.thread.filter(
+    (contact) => inTheirTime(contact) && (asStaff || contact.audience !== 'staff') && mayRead(contact, contact.author),
+  );
   const promises = whole.ledger.filter((promise) => asStaff || promise.owedTo === 'residents');
   const happened = (event: TicketWhole['history'][number]) =>
     inTheirTime(event) && (asStaff || !('openedBy' in event.facts) || promises.some((promise) => pointsAt(event, promise)));
@@ -197,11 +207,11 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
       contactView(contact, viewer, { name: name(contact.author), title: titleOf(people.get(contact.author)) }, voiceWith(contact.id)),
     ),
     photos: whole.photos
-      .filter(inTheirTime)
-      .map((photo) => photoView(house, photo, now))
+      .filter((photo) => inTheirTime(photo) && mayRead(photo, photo.by))
+      .map((photo) => photoView(house, photo, photo.by === viewer.id, now))
       .filter((photo): photo is Photo => photo !== null),
     result: result?.body ?? null,
     confirmedContent: confirmation?.body ?? null,
-    suggestedContent: excerpt(`${card.title}：${whole.words}`, 500),
+    suggestedContent: excerpt(whole.words ? `${card.title}：${whole.words}` : card.title, 500),
   };
 }

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { HELD_PLACE } from '../../shared/content/checks.ts';
 import type { TicketEventName } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
+import { hiddenWords } from './held.ts';
 import { PAGE } from './tickets.ts';
-import type { Viewer } from './viewer.ts';
+import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
 /** Nobody's badge shows more than 99+. */
@@ -24,14 +26,17 @@ export interface InboxRow {
 /** The ticket behind an inbox line, if this viewer may still see it; asked line by line, so that a page reads a page of lines. */
 const ticketBehind = (viewer: Viewer) => sql`
   cross join lateral (
-    select t.id, t.number, t.facts, t.office_id, t.first_contact_id from tickets t
+    select t.id, t.number, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id from tickets t
     where t.office_id = i.office_id and t.id = i.subject and ${visibleTickets(viewer)} offset 0) t`;
 
 /** What this viewer was told, newest first; filtered by what they may see now. */
 export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): Promise<InboxRow[]> {
+  const readsAll = overseesCompany(viewer)
+    ? sql`true`
+    : sql`(t.reporter_id = ${viewer.id} or coalesce(t.assignee_id = ${viewer.id}, false) or t.office_id = any(${`{${overseenOffices(viewer).join(',')}}`}::uuid[]))`;
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select i.*, t.number, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
-      (select c.place from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text
+      (select case when t.place = 'public' and ${hiddenWords(sql`c`)} and not ${readsAll} then ${HELD_PLACE} else c.place end from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text
     from inbox i ${ticketBehind(viewer)}
     where i.person_id = ${viewer.id} ${after ? sql`and i.id < ${after}` : sql``}
     order by i.id desc limit ${PAGE + 1}`);

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { HeldWhy } from '../../shared/content/checks.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { SubjectEvent } from '../../shared/kernel/subject.ts';
 import type { Tx } from '../connect.ts';
@@ -43,6 +44,17 @@ export interface NewJob {
   createdAt: Date;
 }
 
+/** Words that others may not read yet. */
+export interface NewCheck {
+  id: string;
+  officeId: string;
+  ticketId: string;
+  contactId: string;
+  author: string;
+  stand: HeldWhy;
+  at: Date;
+}
+
 /** Everything that follows from one or more events, written in one statement. */
 export interface Consequences {
   events: (SubjectEvent & { officeId: string; subjectKind: string })[];
@@ -51,6 +63,7 @@ export interface Consequences {
   steps: { promise: Promised & { officeId: string }; eventId: string }[];
   assignments: { officeId: string; ticketId: string; eventId: string; personId: string | null; at: Date }[];
   contacts: NewContact[];
+  checks: NewCheck[];
   inbox: NewInboxLine[];
   jobs: NewJob[];
   followers: { officeId: string; ticketId: string; personId: string; via: string; ownTicket: string; fromAt: Date }[];
@@ -138,6 +151,17 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
     body: contact.body,
     outcome: contact.outcome,
   }));
+  const checks = all.checks.map((check) => ({
+    id: check.id,
+    office_id: check.officeId,
+    ticket_id: check.ticketId,
+    contact_id: check.contactId,
+    author_id: check.author,
+    stand: check.stand,
+    at: check.at,
+    queued_at: check.at,
+    judged_at: check.at,
+  }));
   const inbox = all.inbox.map((line) => ({
     id: line.id,
     office_id: line.officeId,
@@ -191,6 +215,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
   const parts: [part: SQL, rows: readonly object[]][] = [
     [into('events', events), events],
     [into('contacts', contacts), contacts],
+    [into('checks', checks), checks],
     [
       sql`${into('promises', all.promises.map(promiseRow))} on conflict (office_id, subject, what, round, opened_by) do update set
         owed_by = excluded.owed_by, due_by = excluded.due_by, kept_at = excluded.kept_at, kept_by = excluded.kept_by,

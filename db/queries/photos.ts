@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import type { Check } from '../../shared/content/checks.ts';
 import type { Tx } from '../connect.ts';
+import { checkFrom, checkOfPhoto } from './held.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
@@ -20,10 +22,11 @@ export interface PhotoRow {
   /** The words a voice note belongs to: the report's own, or none until it is said. */
   contactId?: string | null;
   finalised: boolean;
+  check: Check | null;
 }
 
 /** A file about to be sent; `withReport` binds a voice note to the words the ticket began with. */
-export type NewPhoto = Omit<PhotoRow, 'finalised' | 'contactId'> & { withReport?: boolean };
+export type NewPhoto = Omit<PhotoRow, 'finalised' | 'contactId' | 'check'> & { withReport?: boolean };
 
 /** Makes room for one file; false when the round already shows `max` of that purpose with those words. No `max`: as many as one likes. */
 export async function insertPhoto(tx: Tx, viewer: Viewer, photo: NewPhoto, max: number | null, now: Date): Promise<boolean> {
@@ -41,7 +44,7 @@ export async function insertPhoto(tx: Tx, viewer: Viewer, photo: NewPhoto, max: 
 /** A file this viewer is uploading, to a ticket they may still see. */
 export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<PhotoRow | null> {
   const [row] = await tx.execute<Record<string, unknown>>(sql`
-    select p.* from photos p join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
+    select p.*, ${checkOfPhoto(sql`p`)} as held from photos p join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
     where p.id = ${id} and p.uploaded_by = ${viewer.id} and ${visibleTickets(viewer)}`);
   if (!row) return null;
   return {
@@ -57,6 +60,7 @@ export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<
     seconds: (row.seconds as number | null) ?? null,
     contactId: (row.contact_id as string | null) ?? null,
     finalised: row.finalised_at !== null,
+    check: checkFrom(row.held),
   };
 }
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { isStaffTo } from '../../shared/kernel/people.ts';
 import { isExact, isFound, type Reading } from '../../shared/tickets/search.ts';
 import type { Tx } from '../connect.ts';
+import { hiddenWords } from './held.ts';
 import { listTheseTickets, PAGE, type TicketLine } from './tickets.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 import { ownTickets, visibleTickets } from './visible.ts';
@@ -99,7 +100,7 @@ interface Found extends Record<string, unknown> {
   last_looked: string | null;
 }
 
-/** Every word of `t` that a viewer may read, where the terms alone do not settle it; colleagues' own words are not their reporter's or household's to find. */
+/** Every word of `t` that a viewer may read, where the terms alone do not settle it; colleagues' own words, and what is held, are not their reporter's or household's to find. */
 function wordsToCheck(viewer: Viewer, readings: readonly Reading[], unsettled: readonly string[]): SQL {
   const colleague = overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${uuids(overseenOffices(viewer))})`;
   const home = readings.some((reading) => reading.by === 'home')
@@ -107,14 +108,14 @@ function wordsToCheck(viewer: Viewer, readings: readonly Reading[], unsettled: r
     : sql`''`;
   return sql`case when t.id = any(${uuids(unsettled)}) or not ${colleague} or ${ownTickets(viewer)} then jsonb_build_object(
     'home', ${home},
-    'said', (select jsonb_agg(jsonb_build_array(x.audience, x.body, x.outcome, x.place)) from contacts x where x.office_id = t.office_id and x.ticket_id = t.id)) end`;
+    'said', (select jsonb_agg(jsonb_build_array(x.audience, x.body, x.outcome, x.place, x.author_id <> ${viewer.id} and ${hiddenWords(sql`x`)})) from contacts x where x.office_id = t.office_id and x.ticket_id = t.id)) end`;
 }
 
-type Beside = { home: string; said: [audience: string, body: string, outcome: string | null, place: string][] | null } | null;
+type Beside = { home: string; said: [audience: string, body: string, outcome: string | null, place: string, isHeld: boolean][] | null } | null;
 
 function isHit(line: TicketLine, beside: Beside, readings: readonly Reading[]): boolean {
   if (!beside) return true;
-  const said = (beside.said ?? []).filter(([audience]) => audience !== 'staff' || isStaffTo(line.relations));
+  const said = (beside.said ?? []).filter(([audience, , , , isHeld]) => (audience !== 'staff' && !isHeld) || isStaffTo(line.relations));
   const texts = said.flatMap(([, body, outcome, place]) => [body, outcome ?? '', place]);
   return readings.some((reading) => isFound(reading, { number: line.number, homeLabel: beside.home, texts }));
 }

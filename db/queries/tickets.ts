@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Holder, Relation } from '../../shared/kernel/people.ts';
+import { type Check, HELD_PLACE } from '../../shared/content/checks.ts';
+import { type Holder, isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
+import { checkFrom, checkOf, checkOfPhoto, hiddenWords } from './held.ts';
 import { ledgerOf, promisedFrom, staffOf, stateFrom } from './ticket-files.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 import { relationsTo, sightsOf, visibleTickets } from './visible.ts';
@@ -30,13 +32,28 @@ type Json = Record<string, unknown>;
 
 // Asked line by line on purpose: joined, the planner reads a whole office's words for a page of twenty.
 const FIRST_CONTACT = sql`
-  cross join lateral (select c.place as where_text, c.body as words from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id offset 0) c`;
+  cross join lateral (select c.place as where_text, c.body as words, ${hiddenWords(sql`c`)} as words_hidden from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id offset 0) c`;
 /** Of the ledger, lists need only what is still owed. */
 const OWED = sql`(select coalesce(json_agg(p), '[]'::json) from promises p
   where p.office_id = t.office_id and p.subject = t.id and p.kept_at is null and p.withdrawn_at is null)`;
 
 function lineFrom(row: Json, viewer: Viewer): TicketLine {
   const state = stateFrom(row);
+  const relations = relationsTo(
+    viewer,
+    {
+      officeId: String(row.office_id),
+      reporterId: String(row.reporter_id),
+      homeId: String(row.home_id),
+      place: state.place,
+      receivedAt: state.receivedAt,
+      assignee: state.assignee,
+      follows: row.follows === true,
+    },
+    (row.staff as Holder[] | undefined) ?? null,
+  );
+  // What the reporter wrote, until somebody has looked at it, is theirs and colleagues' to read.
+  const isHeld = row.words_hidden === true && row.reporter_id !== viewer.id && !isStaffTo(relations);
   return {
     id: String(row.id),
     number: String(row.number),
@@ -44,23 +61,11 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
     officeName: String(row.office_name),
     reporterId: String(row.reporter_id),
     homeId: String(row.home_id),
-    where: String(row.where_text),
-    words: String(row.words),
+    where: isHeld && state.place === 'public' ? HELD_PLACE : String(row.where_text),
+    words: isHeld ? '' : String(row.words),
     assigneeName: (row.assignee_name as string | null) ?? null,
     nextDueBy: row.next_due_by === null ? null : new Date(String(row.next_due_by)),
-    relations: relationsTo(
-      viewer,
-      {
-        officeId: String(row.office_id),
-        reporterId: String(row.reporter_id),
-        homeId: String(row.home_id),
-        place: state.place,
-        receivedAt: state.receivedAt,
-        assignee: state.assignee,
-        follows: row.follows === true,
-      },
-      (row.staff as Holder[] | undefined) ?? null,
-    ),
+    relations,
     state,
     ledger: (row.ledger as Json[]).map(promisedFrom),
   };
@@ -133,7 +138,7 @@ export async function listTheseTickets(
         where ${offices ? sql`c.office_id = any(${`{${offices.join(',')}}`}::uuid[])` : sql`c.office_id = any(array(select distinct office_id from picked))`} and c.id = any(array(select first_contact_id from picked))),
       places as materialized (select * from offices where id = any(array(select distinct office_id from picked))),
       followed as materialized (select f.ticket_id from followers f where f.person_id = ${viewer.id})
-    select t.*, o.name as office_name, c.place as where_text, c.body as words, pa.name as assignee_name, t.id in (select ticket_id from followed) as follows,
+    select t.*, o.name as office_name, c.place as where_text, c.body as words, ${hiddenWords(sql`c`)} as words_hidden, pa.name as assignee_name, t.id in (select ticket_id from followed) as follows,
       case when t.next_due_by is null then '[]'::json else ${OWED} end as ledger, ${beside} as beside
     from picked t join places o on o.id = t.office_id join said c on c.office_id = t.office_id and c.id = t.first_contact_id
       left join people pa on pa.id = t.assignee_id order by t.id desc`);
@@ -241,6 +246,7 @@ export interface ThreadLine {
   body: string;
   outcome: string | null;
   eventId: string | null;
+  check: Check | null;
 }
 
 export interface PhotoLine {
@@ -249,6 +255,8 @@ export interface PhotoLine {
   purpose: 'report' | 'result';
   round: number;
   storageKey: string;
+  by: string;
+  check: Check | null;
 }
 
 /** A voice note that was said with some words. */
@@ -292,13 +300,13 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
   const known = [line.reporterId, line.state.assignee, ...line.ledger.map((promise) => promise.owedBy)].filter((one) => one !== null);
   const [rest] = await tx.execute<{ history: Json[]; thread: Json[]; photos: Json[]; people: Json[] }>(sql`
     with history as materialized (select e.* from events e where e.office_id = ${line.officeId} and e.subject = ${id}),
-      thread as materialized (select c.* from contacts c where c.office_id = ${line.officeId} and c.ticket_id = ${id}),
+      thread as materialized (select c.*, ${checkOf(sql`c`)} as held from contacts c where c.office_id = ${line.officeId} and c.ticket_id = ${id}),
       named as materialized (select h.by_id as id from history h union select (h.facts->>'assignee')::uuid from history h union select c.author_id from thread c
         union select unnest(${`{${[...new Set(known)].join(',')}}`}::uuid[]))
     select
       (select coalesce(json_agg(h order by h.seq desc), '[]'::json) from history h) as history,
       (select coalesce(json_agg(c order by c.id), '[]'::json) from thread c) as thread,
-      (select coalesce(json_agg(f order by f.round, f.purpose, f.position, f.id), '[]'::json) from photos f where f.office_id = ${line.officeId} and f.ticket_id = ${id} and f.finalised_at is not null) as photos,
+      (select coalesce(json_agg(f order by f.round, f.purpose, f.position, f.id), '[]'::json) from (select f.*, ${checkOfPhoto(sql`f`)} as held from photos f where f.office_id = ${line.officeId} and f.ticket_id = ${id} and f.finalised_at is not null) f) as photos,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'cipher', p.phone_cipher, 'last4', p.phone_last4, 'role', a.role, 'department', a.department)), '[]'::json)
         from named n cross join lateral (select p.* from people p where p.id = n.id offset 0) p left join lateral (
           select a.role, a.department from appointments a where a.person_id = p.id order by (a.office_id = ${line.officeId}) desc, a.from_at limit 1) a on true) as people`);
@@ -334,6 +342,8 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
         purpose: photo.purpose as PhotoLine['purpose'],
         round: Number(photo.round),
         storageKey: String(photo.storage_key),
+        by: String(photo.uploaded_by),
+        check: checkFrom(photo.held),
       })),
     voices: files
       .filter((file) => file.purpose === 'voice' && file.contact_id !== null)
@@ -361,5 +371,6 @@ export function threadFrom(contact: Json): ThreadLine {
     body: String(contact.body),
     outcome: (contact.outcome as string | null) ?? null,
     eventId: (contact.event_id as string | null) ?? null,
+    check: checkFrom(contact.held),
   };
 }

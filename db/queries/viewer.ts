@@ -31,10 +31,10 @@ export interface Viewer {
   hotline: string | null;
 }
 
-/** The house itself: sweep, outbox and retention. Nobody else may ask for one (a law). */
+/** The house itself: sweep, outbox, retention and what WeChat pushes. Nobody else may ask for one (a law). */
 export interface System {
   kind: 'system';
-  reason: 'sweep' | 'outbox' | 'retention';
+  reason: 'sweep' | 'outbox' | 'retention' | 'push';
 }
 
 export const asSystem = (reason: System['reason']): System => ({ kind: 'system', reason });

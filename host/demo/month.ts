@@ -18,9 +18,19 @@ export interface HandClock {
   now: Date;
 }
 
-type Deed = { at: Date; name: string; does: (api: Client<Api>, house: House) => Promise<void> };
+type Deed = { at: Date; name: string; does: (api: Client<Api>, house: House) => Promise<void>; isHeld?: true };
 
 const RESULT_PICTURE = readFileSync(new URL('./result.png', import.meta.url));
+
+/** A WeChat that knows nobody: there is none in the demo, and something has to wait in 待看的话. */
+const DOUBTING: House['wechat'] = {
+  signIn: async () => ({ openid: '' }),
+  phoneNumber: async () => '',
+  checkWords: async () => null,
+  checkPicture: async () => null,
+  send: async () => 'no_consent',
+};
+const HELD_WORDS = '合页是楼上那家的车撞的，就是车牌尾号 6 的那辆';
 
 const AGENT = { WT: '林晓芸', HT: '宋雨' } as const;
 const HEAD = { WT: '陈立', HT: '梁宏' } as const;
@@ -36,12 +46,13 @@ export async function playMonth(
   const app = createApp(house);
   const id = (name: string) => planted.people.get(name)!;
   let taps = 0;
-  const clientOf = async (name: string): Promise<Client<Api>> => {
+  const doubting = createApp({ ...house, wechat: DOUBTING });
+  const clientOf = async (name: string, door = app): Promise<Client<Api>> => {
     const authorization = `Bearer ${await house.tokens.sign(id(name))}`;
     return createClient(API, async ({ method, url, body }) => {
       taps += 1;
       const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': `seed-${taps}-month` };
-      const answer = await app.fetch(new Request(`http://house/api${url}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));
+      const answer = await door.fetch(new Request(`http://house/api${url}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));
       return { status: answer.status, body: await answer.json() };
     });
   };
@@ -51,14 +62,15 @@ export async function playMonth(
   );
   const technicians = { WT: ['赵建国', '孙磊', '钱大勇'], HT: ['冯刚', '董平'] };
   const repairs = monthOfRepairs({ residents, technicians });
-  const deeds = repairs.flatMap((repair) => deedsOf(repair, planted, until)).filter((deed) => deed.at <= until);
+  const held = repairs.find((repair) => repair.fate === 'received' && repair.home[0] === 'WT');
+  const deeds = repairs.flatMap((repair) => deedsOf(repair, planted, until, held)).filter((deed) => deed.at <= until);
   deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
 
   let done = 0;
   for (const deed of deeds) {
     await lookAfterUntil(house, clock, deed.at);
     clock.now = deed.at;
-    await deed.does(await clientOf(deed.name), house);
+    await deed.does(await clientOf(deed.name, deed.isHeld ? doubting : app), house);
     await workOutbox(house);
     done += 1;
     if (done % 20 === 0) progress(done, deeds.length);
@@ -77,7 +89,7 @@ async function lookAfterUntil(house: House, clock: HandClock, until: Date): Prom
   }
 }
 
-function deedsOf(repair: SeedRepair, planted: Planted, until: Date): Deed[] {
+function deedsOf(repair: SeedRepair, planted: Planted, until: Date, held: SeedRepair | undefined): Deed[] {
   const [letters, label] = repair.home;
   const received = new Date(until.getTime() - repair.receivedMinutesAgo * MINUTE);
   const at = (minutes: number) => new Date(received.getTime() + minutes * MINUTE);
@@ -92,6 +104,8 @@ function deedsOf(repair: SeedRepair, planted: Planted, until: Date): Deed[] {
     const { place, where, category, worse, words } = repair;
     ticket = (await api.report({ place, homeId, where, category, worse, words })).id;
   });
+  if (repair === held)
+    deeds.push({ at: at(5), name: repair.reporter, does: async (api) => void (await api.say({ id: ticket, words: HELD_WORDS })), isHeld: true });
   if (repair.fate === 'received') return deeds;
 
   const content = `${categoryOf(repair.category)?.label}：${repair.words}`;

@@ -25,6 +25,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'staff/register/index',    opens: true,  clauses: ['I2', 'A3'] },
   { page: 'tickets/reveals/index',   opens: true,  clauses: ['A1'] },
   { page: 'staff/reveals/index',     opens: true,  clauses: ['A1'] },
+  { page: 'staff/checks/index',      opens: true,  clauses: ['I2'] },
   { page: 'staff/search/index',      opens: true,  clauses: ['A2'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },

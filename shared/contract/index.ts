@@ -1,4 +1,5 @@
 import { bindingRoutes } from './bindings.ts';
+import { checkRoutes } from './checks.ts';
 import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -20,6 +21,7 @@ export const API = {
   ...voiceRoutes,
   ...searchRoutes,
   ...contactRoutes,
+  ...checkRoutes,
   ...inboxRoutes,
   ...revealRoutes,
   ...manualRoutes,

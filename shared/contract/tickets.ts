@@ -66,7 +66,9 @@ export const TicketCard = z
   .meta({ id: 'TicketCard' });
 export type TicketCard = z.infer<typeof TicketCard>;
 
-export const Photo = z.object({ id, purpose: z.enum(['report', 'result']), url: z.string(), round: z.int() }).meta({ id: 'Photo' });
+const held = z.string().nullable().describe('还没给别的住户看：说法');
+
+export const Photo = z.object({ id, purpose: z.enum(['report', 'result']), url: z.string(), round: z.int(), held }).meta({ id: 'Photo' });
 export type Photo = z.infer<typeof Photo>;
 
 export const ContactView = z
@@ -82,6 +84,7 @@ export const ContactView = z
     body: z.string(),
     voice: Voice.nullable().describe('一起说的语音；来往登记里不放'),
     outcome: z.string().nullable(),
+    held,
   })
   .meta({ id: 'Contact' });
 export type ContactView = z.infer<typeof ContactView>;

@@ -47,6 +47,17 @@ export const SETTINGS = {
     stricter: 'lower',
     label: '急修传递单要求答复的时间',
   },
+  holdUnchecked: { clause: 'I2', unit: '', kind: 'boolean', fallback: true, stricter: null, label: '微信没有回话的原话，同事看过再给别的住户看' },
+  pictureVerdictMinutes: {
+    clause: 'I2',
+    unit: '分钟',
+    kind: 'number',
+    fallback: 30,
+    min: 5,
+    max: 1_440,
+    stricter: 'lower',
+    label: '照片等微信多久，再请同事看',
+  },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -25,16 +25,26 @@ export function countWords(text: string): number {
   return count;
 }
 
+/** Every schema `words` has made, and what was made of one. */
+const WRITTEN = z.registry<{ written: true }>();
+
 /**
  * The one schema for text that somebody typed: NFC, trimmed, no U+0000, no half surrogate, at most `max` characters as people count.
  * @param min characters needed; 0 allows an empty text
  */
 export function words(max: number, min = 1) {
-  return z
+  const schema = z
     .string({ error: '请填写文字' })
     .max(max * 20, `最多写 ${max} 个字`)
     .refine((text) => !text.includes('\u0000') && !LONE_SURROGATE.test(text), '里面有认不出的字符，请删掉再试')
     .overwrite((text) => text.replace(UNSEEN, '').normalize('NFC').trim())
     .refine((text) => countWords(text) >= min, min === 1 ? '请写几个字' : `至少写 ${min} 个字`)
     .refine((text) => countWords(text) <= max, `最多写 ${max} 个字`);
+  return schema.register(WRITTEN, { written: true });
+}
+
+/** Whether a field holds what somebody typed, with or without a default. */
+export function isWords(schema: z.ZodType): boolean {
+  for (let at: unknown = schema; at; at = (at as { def: { innerType?: unknown } }).def.innerType) if (WRITTEN.get(at as z.ZodType)) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { WeChat } from '../../api/wechat/wechat.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
@@ -68,6 +69,8 @@ export const INTERNAL = '内部：只给同事看';
 export interface Cast {
   story: HttpStory;
   tickets: Record<Letter, Told>;
+  /** What was reported is held, on every ticket: the check a colleague decides. */
+  checks: Record<Letter, string>;
   /** Photos on their way: their bytes have arrived, and nobody has said so yet. */
   uploads: { report: { id: string; key: string }; result: { id: string; key: string }; voice: { id: string; key: string } };
   /** A finished result photo of F. */
@@ -126,7 +129,10 @@ export async function openCast(): Promise<Cast> {
     return ticket;
   };
   const tickets = {} as Record<Letter, Told>;
+  // A WeChat that nobody here is known to: what was reported is held.
+  story.world.house.wechat = {} as WeChat;
   for (const letter of LETTERS) tickets[letter] = await tell(letter);
+  story.world.house.wechat = null;
 
   const { B, C, F, G, H, K, L, M } = tickets;
   await story.agent('林晓芸').dispatches(B, '孙磊');
@@ -162,7 +168,12 @@ export async function openCast(): Promise<Cast> {
     result: await prepare('赵建国', F, 'result'),
     voice: { id: spoken.voiceId, key: spoken.upload.fields.key! },
   };
-  return { story, tickets, uploads, resultPhoto, bindings: await askToBind(story) };
+  const checks = {} as Record<Letter, string>;
+  for (const letter of LETTERS) {
+    const [check] = await story.world.house.db.execute<{ id: string }>(sql`select id from checks where ticket_id = ${tickets[letter].id}`);
+    checks[letter] = check!.id;
+  }
+  return { story, tickets, checks, uploads, resultPhoto, bindings: await askToBind(story) };
 }
 
 async function askToBind(story: HttpStory): Promise<Record<string, string>> {

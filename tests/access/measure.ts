@@ -206,7 +206,7 @@ function inLists(
 const isCard = (card: TicketCard, id: string) => card.id === id;
 const tellsOfCompany = (card: TicketCard) => card.next !== null && COMPANY_ONLY.has(card.next.what);
 
-/** What a whole ticket shows: S as colleague, R as resident; w internal words, p promises owed to the company, n a number in clear, f photo links. */
+/** What a whole ticket shows: S as colleague, R as resident; w internal words, p promises owed to the company, n a number in clear, f photo links, h words that are held. */
 function readDetail(detail: TicketDetail): string {
   const text = JSON.stringify(detail);
   const signs = [
@@ -215,6 +215,7 @@ function readDetail(detail: TicketDetail): string {
     detail.promises.some((promise) => promise.owedTo === 'company') ? 'p' : '',
     detail.reporter && /\d{7}/.test(detail.reporter.phone) ? '!' : '',
     detail.photos.length > 0 ? 'f' : '',
+    detail.thread.some((said) => said.held !== null) ? 'h' : '',
   ];
   return signs.join('');
 }
@@ -519,6 +520,16 @@ export const LINES: Record<keyof Api, Line[]> = {
       stored,
     ),
   ],
+  checks: inLists(
+    'checks',
+    '',
+    { in: '/checks' },
+    (line, id) => line.ticketId === id,
+    () => false,
+  ),
+  decideCheck: LETTERS.map((letter) =>
+    single(letter, (cast, name) => askAndUndo(cast, name, 'POST', `/checks/${cast.checks[letter]}/decision`, { decision: 'released' }), stored),
+  ),
   finalisePhoto: [finalise('report photo of A by its reporter', 'report'), finalise('result photo of F by its technician', 'result')],
 };
 
@@ -527,8 +538,8 @@ const LEGEND = `# Who may do and see what: every route of the contract, measured
 #
 # ok     done, and it stored something          same  done, and nothing had to be stored
 # 401    nobody      403  seen, never theirs      404  not seen      409  theirs, not now      422  theirs, but this body not
-# ticket      S whole, as a colleague   R as a resident   w with internal words   p with promises owed to the company   ! with the reporter's number in clear   f with photo links
 # lists       · not in the list; bindings: in, + and may be answered; tickets: o in 在办, y in 等您确认, d in 办完; workbench, register, inbox: in; + an item tells what only colleagues know
+# ticket      S whole, as a colleague   R as a resident   w with internal words   p with promises owed to the company   ! with the reporter's number in clear   f with photo links   h with words that are held
 # technicians list  some   none  an empty list
 `;
 

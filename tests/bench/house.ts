@@ -36,6 +36,8 @@ export async function openWatchedHouse(url: string): Promise<{ house: House; sen
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: openFolder(path.join(os.tmpdir(), 'huiyin-bench-photos'), SECRETS.STORAGE_SECRET),
     wechat: null,
+    push: null,
+    publicAddress: null,
     cronSecret: SECRETS.CRON_SECRET,
     addressOf: (request) => request.headers.get('x-test-address') ?? 'here',
     later: () => {},

@@ -7,10 +7,10 @@ import { throwawayEnvironment } from '../support/door.mjs';
 const given = throwawayEnvironment();
 const names = Object.keys(given).filter((name) => name !== 'PATH');
 
-for (const door of ['index', 'cron']) {
+for (const door of ['index', 'cron', 'wechat']) {
   for (const name of names) {
-    for (const spoilt of [undefined, '', 'short']) {
-      if (name === 'DATABASE_URL' && spoilt === 'short') continue;
+    for (const spoilt of [undefined, '', 'no good']) {
+      if (name === 'DATABASE_URL' && spoilt === 'no good') continue;
       const { code, said } = start(door, { ...given, [name]: spoilt });
       if (code === 0) throw new Error(`${door} starts with ${name} ${spoilt ?? 'missing'}`);
       if (!said.includes(name)) throw new Error(`${door} with ${name} ${spoilt ?? 'missing'} does not name it: ${said.slice(0, 500)}`);

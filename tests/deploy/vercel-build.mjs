@@ -1,4 +1,4 @@
-// What Vercel would deploy: exactly the two doors as functions, each answering alone. Works offline and without an account.
+// What Vercel would deploy: exactly the three doors as functions, each answering alone. Works offline and without an account.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -36,7 +36,7 @@ try {
     .filter((file) => file.endsWith('/.vc-config.json'))
     .map((file) => path.relative(functions, path.dirname(file)))
     .sort();
-  const expected = ['dist/api/cron.mjs.func', 'dist/api/index.mjs.func'];
+  const expected = ['dist/api/cron.mjs.func', 'dist/api/index.mjs.func', 'dist/api/wechat.mjs.func'];
   if (found.join() !== expected.join())
     throw new Error(`vercel build made the functions ${found.join(', ') || '(none)'} instead of ${expected.join(', ')}`);
   if (!fs.existsSync(path.join(output, 'static/dist/h5/index.html'))) throw new Error('vercel build left the H5 pages out');
@@ -45,9 +45,11 @@ try {
   for (const { dest } of routes.filter((route) => route.dest?.startsWith('/dist/api/'))) {
     if (!found.includes(`${dest.slice(1)}.func`)) throw new Error(`a route leads to ${dest}, which is no function`);
   }
-  const [cron, index] = expected.map(handlerOf);
-  expectAnswers({ index, cron });
-  console.log(`vercel build: functions ${found.join(' and ')}, each answered alone`);
+  if (routes.findIndex(({ src }) => src === '/api/wechat') > routes.findIndex(({ src }) => src === '/api/(.*)'))
+    throw new Error('/api/wechat is routed after what takes every address under /api');
+  const [cron, index, wechat] = expected.map(handlerOf);
+  expectAnswers({ index, cron, wechat });
+  console.log(`vercel build: functions ${found.join(', ')}, each answered alone`);
 
   function handlerOf(name) {
     const folder = path.join(functions, name);

@@ -65,6 +65,8 @@ async function survive(kills: number, actors = 8): Promise<Survived> {
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: null,
     wechat: null,
+    push: null,
+    publicAddress: null,
     cronSecret: SECRETS.CRON_SECRET,
     addressOf: (request) => request.headers.get('x-test-address') ?? 'here',
     later: (work) => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { createApp } from '../../api/app.ts';
+import type { WeChat } from '../../api/wechat/wechat.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { PROBLEMS, type ProblemBody } from '../../shared/kernel/problem.ts';
@@ -42,6 +43,10 @@ export async function openTarget(): Promise<Target> {
   await story.photo('赵建国', second, 'result');
   await story.photo('王秀兰', second, 'report');
   await story.agent('宋雨').handsOver(tickets[5]!, '请看看');
+  // A WeChat that nobody here is known to: what is said now is held.
+  story.world.house.wechat = {} as WeChat;
+  for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
+  story.world.house.wechat = null;
   story.at('2026-03-02 11:30');
   const idsOf = async (statement: ReturnType<typeof sql>) => (await db.execute<{ id: string }>(statement)).map((row) => row.id);
   const [last] = await idsOf(sql`select id from contacts order by id desc limit 1`);
@@ -50,6 +55,7 @@ export async function openTarget(): Promise<Target> {
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
     photos: await idsOf(sql`select id from photos order by id`),
+    checks: await idsOf(sql`select id from checks order by id`),
     news: await idsOf(sql`select id from inbox order by id limit 20`),
     // Another list's, another person's, and ones that were made up.
     cursors: [

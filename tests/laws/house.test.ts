@@ -70,7 +70,15 @@ function asksAsSystem(file: string, text: string): string[] {
 
 /** Where the machine is asked for the time. */
 const ASKS_THE_MACHINE = /new Date\(\)|new Date(?![(\w])|Date\.now\(\)/;
-const EDGES = ['api/index.ts', 'api/cron.ts', 'host/server.ts', 'host/demo/clock.ts', 'host/postgres.ts', 'miniapp/src/kernel/clock.ts'];
+const EDGES = [
+  'api/index.ts',
+  'api/cron.ts',
+  'api/wechat.ts',
+  'host/server.ts',
+  'host/demo/clock.ts',
+  'host/postgres.ts',
+  'miniapp/src/kernel/clock.ts',
+];
 
 describe('the house', () => {
   test('has rooms on every floor', () => {
@@ -90,9 +98,9 @@ describe('the house', () => {
     expect(reaches('api/a.ts', importsOf('api/a.ts', "import { sql } from 'drizzle-orm';"))).toHaveLength(1);
   });
 
-  test('only sweeps, outbox and retention ask as the system', () => {
+  test('only sweeps, outbox, retention and pushes ask as the system', () => {
     const asking = all.filter(({ file }) => file !== AS_SYSTEM && asksAsSystem(file, textOf(file)).length > 0).map(({ file }) => file);
-    expect(asking).toEqual(['api/ledger/sweep.ts', 'api/outbox/worker.ts', 'api/retention/retention.ts']);
+    expect(asking).toEqual(['api/ledger/sweep.ts', 'api/outbox/worker.ts', 'api/retention/retention.ts', 'api/wechat/pushes.ts']);
     const planted = {
       'by name': "import { asSystem } from '../../db/queries/viewer.ts'; read(db, asSystem('sweep'));",
       'by another name': "import { asSystem as me } from '../../db/queries/viewer.ts'; read(db, me('sweep'));",

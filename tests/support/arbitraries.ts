@@ -9,10 +9,15 @@ export interface Pool {
   homes: readonly string[];
   technicians: readonly string[];
   photos: readonly string[];
+  checks: readonly string[];
   news: readonly string[];
   cursors: readonly string[];
   people: readonly string[];
 }
+
+/** What an id in the path of a route names. */
+const idsFor = (route: Route, pool: Pool) =>
+  route.path.startsWith('/photos') ? pool.photos : route.path.startsWith('/checks') ? pool.checks : pool.tickets;
 
 /** One request as it is thrown at the door. */
 export interface Shot {
@@ -243,7 +248,7 @@ const querystring = (query: Record<string, unknown>) =>
 
 function targetOf(route: Route, pool: Pool): fc.Arbitrary<string> {
   const param = fc.oneof(
-    { weight: 20, arbitrary: fc.constantFrom(...(route.path.startsWith('/photos') ? pool.photos : pool.tickets)) },
+    { weight: 20, arbitrary: fc.constantFrom(...idsFor(route, pool)) },
     { weight: 2, arbitrary: someId(pool, '') },
     { weight: 2, arbitrary: fc.constantFrom(...pieces) },
   );
@@ -269,7 +274,7 @@ function bodyOf(route: Route, pool: Pool): fc.Arbitrary<string | Uint8Array | nu
 /** A request somebody might really send: valid throughout, though not always theirs to send, nor now. */
 function honest(name: keyof Api, pool: Pool): fc.Arbitrary<Shot> {
   const route: Route = API[name];
-  const id = fc.constantFrom(...(route.path.startsWith('/photos') ? pool.photos : pool.tickets));
+  const id = fc.constantFrom(...idsFor(route, pool));
   const query = route.query ? (valid(route.query, pool) as fc.Arbitrary<Record<string, unknown>>).map(querystring) : fc.constant('');
   const body = route.body ? valid(route.body, pool).map(jsonOf) : fc.constant(null);
   return fc.tuple(fc.constantFrom<string | null>(...pool.people), id, query, fc.uuid(), body).map(([who, subject, search, key, json]) => ({

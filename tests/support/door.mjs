@@ -40,13 +40,15 @@ export function askAlone(door, where) {
   }
 }
 
-/** Asks both doors what they can answer without a database; throws if an answer is not the one expected. */
-export function expectAnswers({ index, cron }) {
+/** Asks every door what they can answer without a database; throws if an answer is not the one expected. */
+export function expectAnswers({ index, cron, wechat }) {
   const described = askAlone(index, '/api/openapi.json');
   const version = described.status === 200 ? JSON.parse(described.text).openapi : undefined;
   if (!version?.startsWith('3.1')) throw new Error(`GET /api/openapi.json: ${described.status}, openapi ${version}: ${described.text.slice(0, 500)}`);
   const refused = askAlone(cron, '/api/cron');
   if (refused.status !== 401) throw new Error(`GET /api/cron without the secret: ${refused.status} instead of 401: ${refused.text.slice(0, 500)}`);
+  const forged = askAlone(wechat, '/api/wechat?signature=0&timestamp=0&nonce=0&echostr=hello');
+  if (forged.status !== 401) throw new Error(`GET /api/wechat unsigned: ${forged.status} instead of 401: ${forged.text.slice(0, 500)}`);
 }
 
 /** Everything a door is given at its start, good for nothing else. */

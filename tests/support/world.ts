@@ -77,6 +77,8 @@ export async function openWorld(): Promise<World> {
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),
     storage: openFolder(mkdtempSync(path.join(os.tmpdir(), 'huiyin-photos-')), SECRETS.STORAGE_SECRET),
     wechat: null,
+    push: null,
+    publicAddress: null,
     cronSecret: SECRETS.CRON_SECRET,
     addressOf: (request) => request.headers.get('x-test-address') ?? 'here',
     later: (work) => waiting.push(work()),

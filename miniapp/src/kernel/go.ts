@@ -39,6 +39,9 @@ export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 /** Who looked at numbers: one's own, or those one answers for. */
 export const toReveals = (asStaff: boolean) => Taro.navigateTo({ url: `/${asStaff ? 'staff' : 'tickets'}/reveals/index` });
 
+/** To what waits for a colleague to look at. */
+export const toChecks = () => Taro.navigateTo({ url: '/staff/checks/index' });
+
 /** Dials, where there is a number. */
 export function call(number: string | null | undefined): void {
   if (number) Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);

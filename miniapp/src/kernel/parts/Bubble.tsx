@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ContactView } from '../../../../shared/contract/tickets.ts';
 import { sayClock, sayDay } from '../../../../shared/kernel/time.ts';
 import { sayContact } from '../contacts.ts';
+import { Held } from './Held.tsx';
 import { Icon } from './Icon.tsx';
 import { VoiceNote } from './VoiceNote.tsx';
 
@@ -37,6 +38,7 @@ export function Bubble({ said, now }: { said: ContactView; now: Date }) {
       <View className="msg-body">
         <View className="who">{who}</View>
         <View className="bub">{body}</View>
+        {said.held && <Held says={said.held} />}
       </View>
     </View>
   );

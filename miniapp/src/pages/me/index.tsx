@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
-import { SIGN_IN, toManual, toReveals } from '../../kernel/go.ts';
+import { SIGN_IN, toChecks, toManual, toReveals } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -27,6 +27,9 @@ function signOut(): void {
 /** Who answers for how numbers are treated (A1). */
 const readsLooks = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) =>
   RELATION_HOLDERS.director(one) || RELATION_HOLDERS.quality(one) || RELATION_HOLDERS.leadership(one);
+
+/** Who looks at words that are held. */
+const looksAtWords = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => RELATION_HOLDERS.agent(one) || readsLooks(one);
 
 function Me({ viewer }: { viewer: Viewer }) {
   const { person, homes, appointments } = viewer.session;
@@ -77,6 +80,15 @@ function Me({ viewer }: { viewer: Viewer }) {
         {viewer.as === 'resident' && (
           <Press id="go-own-reveals" className="cell" role="link" onPress={() => toReveals(false)}>
             <View className="grow">谁看过我的号码</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && appointments.some(looksAtWords) && (
+          <Press id="go-checks" className="cell" role="link" onPress={toChecks}>
+            <View className="grow">
+              <View className="b">待看的话</View>
+              <Text className="sub">放行以前，只有写的人和同事看得到</Text>
+            </View>
             <Icon name="right" />
           </Press>
         )}
