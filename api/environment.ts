@@ -2,6 +2,12 @@ import { z } from '../shared/kernel/zod.ts';
 
 const hex32 = (name: string) => z.string({ error: `${name} is missing` }).regex(/^[0-9a-f]{64}$/, `${name} must be 32 random bytes in hex`);
 
+const templateId = (name: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{20,64}$/, `${name} must be a template's number as the console shows it`)
+    .optional();
+
 const Environment = z.object({
   DATABASE_URL: z.string({ error: 'DATABASE_URL is missing' }).min(1, 'DATABASE_URL is missing'),
   /** `direct` has statements prepared. Anything else is taken to be a pooler, whose connections share them out (PgBouncer before 1.21 cannot). */
@@ -21,6 +27,10 @@ const Environment = z.object({
     .string({ error: 'WECHAT_PUSH_TOKEN is missing' })
     .regex(/^[A-Za-z0-9]{3,32}$/, 'WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits'),
   WECHAT_PUSH_KEY: z.string({ error: 'WECHAT_PUSH_KEY is missing' }).regex(/^[A-Za-z0-9]{43}$/, 'WECHAT_PUSH_KEY must be 43 letters and digits'),
+  /** What the console calls the numbers of the three message templates; without one its messages stay in the inbox. */
+  WECHAT_TEMPLATE_PROGRESS: templateId('WECHAT_TEMPLATE_PROGRESS'),
+  WECHAT_TEMPLATE_NEEDS_YOU: templateId('WECHAT_TEMPLATE_NEEDS_YOU'),
+  WECHAT_TEMPLATE_COLLEAGUES: templateId('WECHAT_TEMPLATE_COLLEAGUES'),
   /** Where WeChat's servers are, if not where they always are: through a proxy with a fixed address, or the stand-in of the tests. */
   WECHAT_ADDRESS: z.url({ protocol: /^https?$/, error: 'WECHAT_ADDRESS must be an address' }).optional(),
 });
@@ -32,6 +42,9 @@ const DemoEnvironment = Environment.omit({
   WECHAT_PUSH_TOKEN: true,
   WECHAT_PUSH_KEY: true,
   WECHAT_ADDRESS: true,
+  WECHAT_TEMPLATE_PROGRESS: true,
+  WECHAT_TEMPLATE_NEEDS_YOU: true,
+  WECHAT_TEMPLATE_COLLEAGUES: true,
 });
 
 export type Environment = z.infer<typeof Environment>;

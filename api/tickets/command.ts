@@ -9,6 +9,7 @@ import type { Decision, Given } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
+import { isCallDue, REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;
@@ -80,8 +81,10 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
         const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
+        // Whoever acts here has heard: what they were to be called about, they know.
+        const heard = !asStaff && isCallDue(file.ledger) ? [REACHED] : [];
         const [after] = await record(ctx, tx, [
-          deedOn('ticket', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], said),
+          deedOn('ticket', file, ctx.viewer.id, [...heard, { did, facts, by: ctx.viewer.id, byResident: !asStaff }], said),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
       }),

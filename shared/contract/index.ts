@@ -1,3 +1,4 @@
+import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -5,6 +6,7 @@ import { manualRoutes } from './manual.ts';
 import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { templateRoutes } from './templates.ts';
 import { ticketRoutes } from './tickets.ts';
 
 /** Every route of the API. */
@@ -17,5 +19,7 @@ export const API = {
   ...inboxRoutes,
   ...revealRoutes,
   ...manualRoutes,
+  ...templateRoutes,
+  ...consentRoutes,
 };
 export type Api = typeof API;

@@ -2,7 +2,7 @@ import type { LimitRow } from '../kernel/limits.ts';
 import { inForce } from '../kernel/rules.ts';
 import { isoDay } from '../kernel/time.ts';
 
-export const LIMITED = ['report', 'say', 'photo', 'reveal', 'signOut'] as const;
+export const LIMITED = ['report', 'say', 'photo', 'reveal', 'signOut', 'consent'] as const;
 export type Limited = (typeof LIMITED)[number];
 
 // Far above what people do in earnest, far below what a script does. A row in force is never edited; its successor stands below it.
@@ -12,6 +12,7 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'say',    per: 'person', count: 60,  minutes: 10, clause: '[ours]', since: '2026-01-01' },
   { what: 'photo',  per: 'person', count: 120, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'reveal', per: 'person', count: 30,  minutes: 60, clause: 'A1',     since: '2026-01-01' },
+  { what: 'consent', per: 'person', count: 60, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'signOut', per: 'person', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },
 ];
 

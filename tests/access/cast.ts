@@ -72,6 +72,8 @@ export interface Cast {
   uploads: { report: { id: string; key: string }; result: { id: string; key: string } };
   /** A finished result photo of F. */
   resultPhoto: string;
+  /** A message template of WT that waits for its director. */
+  approval: string;
 }
 
 const TOLD_AT = '2026-03-02 09:00';
@@ -155,5 +157,7 @@ export async function openCast(): Promise<Cast> {
     return { id: photoId, key: upload.fields.key! };
   };
   const uploads = { report: await prepare('王秀兰', tickets.A, 'report'), result: await prepare('赵建国', F, 'result') };
-  return { story, tickets, uploads, resultPhoto };
+  const [wt] = await story.world.house.db.execute<{ id: string }>(sql`select id from offices where letters = 'WT'`);
+  const { id: approval } = await (await story.client('林晓芸')).submitTemplate({ officeId: wt!.id, name: 'colleagues' });
+  return { story, tickets, uploads, resultPhoto, approval };
 }

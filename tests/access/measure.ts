@@ -64,7 +64,7 @@ function openWindow(cast: Cast): Window {
   return window;
 }
 /** These write beside a transaction. A route that does and is not named here moves the tables, and the test of the digests names the table. */
-const WRITES_BESIDE = /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|say|reveal)|photos\/[^/]+\/finalise|session\/sign-out-everywhere)$/;
+const WRITES_BESIDE = /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|say|reveal)|photos\/[^/]+\/finalise|session\/sign-out-everywhere|consents)$/;
 
 /** Trying is counted, whatever came of it. */
 const COUNTED_ANYWAY = / limit_uses$/;
@@ -368,6 +368,39 @@ export const LINES: Record<keyof Api, Line[]> = {
       (cast, name) => askAndUndo(cast, name, 'GET', '/manual/R3'),
       () => 'ok',
     ),
+  ],
+  templates: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/templates'),
+      // Of how many estates, and what may be done about them: s handed in, d decided.
+      (measured) =>
+        `${new Set(measured.body.items.map((item: { officeId: string }) => item.officeId)).size}${measured.body.items.some((item: { maySubmit: boolean }) => item.maySubmit) ? 's' : ''}${measured.body.items.some((item: { mayDecide: boolean }) => item.mayDecide) ? 'd' : ''}`,
+    ),
+  ],
+  submitTemplate: ['WT', 'HT'].map((letters) =>
+    single(
+      `of ${letters}`,
+      async (cast, name) => askAndUndo(cast, name, 'POST', '/templates/submit', { officeId: await officeOf(cast, letters), name: 'progress' }),
+      stored,
+    ),
+  ),
+  decideApproval: [
+    single(
+      'of WT',
+      async (cast, name) => askAndUndo(cast, name, 'POST', `/approvals/${cast.approval}/decide`, { round: 1, step: 0, verdict: 'approved' }),
+      stored,
+    ),
+  ],
+  consents: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/consents'),
+      () => 'ok',
+    ),
+  ],
+  answerConsents: [
+    single('', (cast, name) => askAndUndo(cast, name, 'POST', '/consents', { answers: [{ name: 'progress', answer: 'accept' }] }), stored),
   ],
   signOutEverywhere: [single('of oneself', (cast, name) => askAndUndo(cast, name, 'POST', '/session/sign-out-everywhere', {}), stored)],
   handOver: onEachTicket('handOver', () => ({ content: '请看看', answerBy: SOON })),
