@@ -5,10 +5,11 @@ import { sayApprovalNews } from '../../shared/approvals/approvals.ts';
 import { isStaffTo } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
+import { isCallDue } from '../../shared/tickets/notices.ts';
 import { sayNews } from '../../shared/tickets/words.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record } from '../ledger/record.ts';
-import { isCallDue, REACHED } from '../messages/reach.ts';
+import { REACHED } from '../messages/reach.ts';
 import { idCursor, pageOf } from '../tickets/reading.ts';
 
 /** What this person was told, newest first. */

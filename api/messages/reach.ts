@@ -1,10 +1,11 @@
+import type { Transaction } from '../../db/connect.ts';
 import { wasReached } from '../../db/queries/messages.ts';
 import type { Job } from '../../db/queries/outbox.ts';
-import { readTicketFiles } from '../../db/queries/ticket-files.ts';
+import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import type { System } from '../../db/queries/viewer.ts';
-import type { Promised } from '../../shared/kernel/promises.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { unreachedAt } from '../../shared/messages/rhythm.ts';
+import { isCallDue } from '../../shared/tickets/notices.ts';
 import { type House, transact } from '../context.ts';
 import { deedOn, Moved, type NewEvent, record } from '../ledger/record.ts';
 
@@ -17,12 +18,13 @@ export interface Reach {
 
 const SOON = 30_000;
 
-/** Whether a call is due because nothing had reached the resident. */
-export const isCallDue = (ledger: readonly Promised[]): boolean =>
-  ledger.some((promise) => promise.what === 'phone_call' && !promise.keptAt && !promise.withdrawnAt);
-
 /** The resident read it or did something: nothing more to call about. */
 export const REACHED: NewEvent = { did: 'reached', facts: {}, by: null, byResident: true };
+
+/** Puts on record that nothing had reached whoever had to know; a call is owed from now on. */
+export async function recordUnreached(house: House, tx: Transaction, file: TicketFile, facts: { eventId?: string }): Promise<void> {
+  await record(house, tx, [deedOn('ticket', file, null, [{ did: 'unreached', facts, by: null, byResident: false }])]);
+}
 
 /**
  * After the set time: whoever had to know and neither read it nor could be told in WeChat is to be called (R8).
@@ -39,7 +41,7 @@ export async function reach(house: House, job: Job, system: System): Promise<Dat
       if (now < due) return due;
       const reached = await wasReached(tx, system, { officeId: job.officeId, ticketId, eventId });
       if (reached !== false || isCallDue(file.ledger)) return null;
-      await record(house, tx, [deedOn('ticket', file, null, [{ did: 'unreached', facts: { eventId }, by: null, byResident: false }])]);
+      await recordUnreached(house, tx, file, { eventId });
       return null;
     });
   } catch (error) {

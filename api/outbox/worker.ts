@@ -19,7 +19,7 @@ interface FanOut {
   mustKnow?: boolean;
 }
 
-async function expand(house: House, job: Job): Promise<void> {
+async function expand(house: House, job: Job): Promise<null> {
   const { ticketId, eventId, did, facts, at, by, mustKnow = false } = job.payload as unknown as FanOut;
   const ids = (count: number) => Array.from({ length: count }, () => house.newId());
   await fanOut(
@@ -29,16 +29,18 @@ async function expand(house: House, job: Job): Promise<void> {
     ids,
     house.wechat ? { mustKnow, now: house.clock() } : null,
   );
+  return null;
 }
 
 /** Files whose rows were removed by rule; a file that is gone already is gone. */
-async function removeFiles(house: House, job: Job): Promise<void> {
+async function removeFiles(house: House, job: Job): Promise<null> {
   if (!house.storage) throw new Error('there is nowhere files are kept');
   for (const key of job.payload.files as string[]) await house.storage.remove(key);
+  return null;
 }
 
 /** A handler does its job, or says when it is to be done instead. */
-type Handler = (house: House, job: Job, system: System) => Promise<Date | null | undefined | void>;
+type Handler = (house: House, job: Job, system: System) => Promise<Date | null>;
 
 const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach };
 

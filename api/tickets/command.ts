@@ -7,9 +7,10 @@ import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import type { Decision, Given } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { isCallDue } from '../../shared/tickets/notices.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
-import { isCallDue, REACHED } from '../messages/reach.ts';
+import { REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;

@@ -1,4 +1,4 @@
-import type { OwedBy, Step } from '../kernel/promises.ts';
+import type { OwedBy, Promised, Step } from '../kernel/promises.ts';
 import type { Addressee, Route } from '../kernel/routing.ts';
 import type { TicketEventName, Urgency } from './ticket.ts';
 
@@ -48,3 +48,7 @@ export const NOTICES: readonly NoticeRow[] = [
   { name: 'told_director', when: step('told_director'),                          to: to('director'),                                          clause: 'Z18', since: '2026-01-01' },
   { name: 'told_quality', when: step('told_quality'),                           to: to('quality'),                                           clause: 'Z18', since: '2026-01-01' },
 ];
+
+/** Whether a call is due because nothing had reached the resident (R8). */
+export const isCallDue = (ledger: readonly Pick<Promised, 'what' | 'keptAt' | 'withdrawnAt'>[]): boolean =>
+  ledger.some((promise) => promise.what === 'phone_call' && !promise.keptAt && !promise.withdrawnAt);
