@@ -18,7 +18,7 @@ export type Answer = keyof typeof ANSWERS;
 
 /** How many messages are still allowed. WeChat's own word that none is (43101) empties whatever was reckoned. */
 export function consentsLeft(lines: readonly ConsentLine[]): number {
-  const emptied = lines.findLastIndex((line) => line.what === 'emptied');
+  const emptied = lines.map((line) => line.what).lastIndexOf('emptied');
   return Math.max(
     0,
     lines.slice(emptied + 1).reduce((left, line) => left + line.change, 0),

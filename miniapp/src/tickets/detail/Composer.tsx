@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
 import { api } from '../../kernel/api.ts';
+import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -11,9 +13,14 @@ import { useSend } from '../../kernel/send.ts';
 export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
   const [words, write, forget] = useDraft(`say.${ticketId}`);
   const sending = useSend();
+  useEffect(() => {
+    void lookAtConsents();
+  }, []);
   const submit = async () => {
-    const done = await sending.send({ id: ticketId, words, upset: false }, api.say, ticketRoutes.say.params.extend(ticketRoutes.say.body.shape));
-    if (!done) return;
+    const sent = sending.send({ id: ticketId, words, upset: false }, api.say, ticketRoutes.say.params.extend(ticketRoutes.say.body.shape));
+    // In the same tap, beside what is being sent and never before it.
+    if (words !== '') offerConsents();
+    if (!(await sent)) return;
     forget();
     onClose();
   };
