@@ -2,12 +2,15 @@ import { V7Generator } from 'uuidv7';
 import type { Database, Transaction } from '../db/connect.ts';
 import type { Viewer } from '../db/queries/viewer.ts';
 import type { Clock } from '../shared/kernel/time.ts';
+import type { TemplateName } from '../shared/messages/templates.ts';
 import type { Numbers } from './identity/numbers.ts';
 import type { Passes } from './identity/passes.ts';
 import type { Tokens } from './identity/tokens.ts';
 import type { Storage } from './storage/storage.ts';
 import type { PushSecrets } from './wechat/push.ts';
 import type { WeChat } from './wechat/wechat.ts';
+
+export type TemplateIds = Readonly<Partial<Record<TemplateName, string>>>;
 
 /** What the house is given: time, identity and the outside world come in here and nowhere else. */
 export interface House {
@@ -24,6 +27,8 @@ export interface House {
   push: PushSecrets | null;
   /** Where this deployment stands for the outside world, without a slash at its end; what a link in a folder is completed with. */
   publicAddress: string | null;
+  /** The number WeChat gave each message template of this mini-program; a template without one is never sent. */
+  messageTemplates?: TemplateIds;
   cronSecret: string;
   /** The address a request came from, where the door can tell: what open routes are limited by. */
   addressOf?(request: Request): string;

@@ -2,6 +2,12 @@ import { z } from '../shared/kernel/zod.ts';
 
 const hex32 = (name: string) => z.string({ error: `${name} is missing` }).regex(/^[0-9a-f]{64}$/, `${name} must be 32 random bytes in hex`);
 
+const templateId = (name: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{20,64}$/, `${name} must be a template's number as the console shows it`)
+    .optional();
+
 const Given = z.object({
   DATABASE_URL: z.string({ error: 'DATABASE_URL is missing' }).min(1, 'DATABASE_URL is missing'),
   /** `direct` has statements prepared. Anything else is taken to be a pooler, whose connections share them out (PgBouncer before 1.21 cannot). */
@@ -43,6 +49,10 @@ const Given = z.object({
   WECHAT_PUSH_KEY: z.string({ error: 'WECHAT_PUSH_KEY is missing' }).regex(/^[A-Za-z0-9]{43}$/, 'WECHAT_PUSH_KEY must be 43 letters and digits'),
   /** Where WeChat fetches pictures to be looked at, if they are kept in a folder. Without it colleagues look at every picture. */
   PUBLIC_ADDRESS: z.url({ protocol: /^https$/, error: 'PUBLIC_ADDRESS must be an address that begins with https://' }).optional(),
+  /** What the console calls the numbers of the three message templates; without one its messages stay in the inbox. */
+  WECHAT_TEMPLATE_PROGRESS: templateId('WECHAT_TEMPLATE_PROGRESS'),
+  WECHAT_TEMPLATE_NEEDS_YOU: templateId('WECHAT_TEMPLATE_NEEDS_YOU'),
+  WECHAT_TEMPLATE_COLLEAGUES: templateId('WECHAT_TEMPLATE_COLLEAGUES'),
   /** Where WeChat's servers are, if not where they always are: through a proxy with a fixed address, or the stand-in of the tests. */
   WECHAT_ADDRESS: z.url({ protocol: /^https?$/, error: 'WECHAT_ADDRESS must be an address' }).optional(),
 });
@@ -65,6 +75,9 @@ const DemoEnvironment = Given.omit({
   WECHAT_PUSH_KEY: true,
   WECHAT_ADDRESS: true,
   PUBLIC_ADDRESS: true,
+  WECHAT_TEMPLATE_PROGRESS: true,
+  WECHAT_TEMPLATE_NEEDS_YOU: true,
+  WECHAT_TEMPLATE_COLLEAGUES: true,
 });
 
 export type Environment = z.infer<typeof Environment>;

@@ -3,6 +3,7 @@ import type { Output } from '../shared/contract/client.ts';
 import type { Api } from '../shared/contract/index.ts';
 import type { Route } from '../shared/contract/route.ts';
 import type { z } from '../shared/kernel/zod.ts';
+import { decideApproval, submitTemplate, templates } from './approvals/templates.ts';
 import { acceptBinding, declineBinding, invite } from './bindings/commands.ts';
 import { bindingRequests, bindingRoster, colleagues } from './bindings/reading.ts';
 import { register } from './contacts/reading.ts';
@@ -11,6 +12,7 @@ import { checks } from './content/reading.ts';
 import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
 import { manual, manualClause } from './manual/reading.ts';
+import { answerConsents, consents } from './messages/consents.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
 import { reveal } from './reveals/commands.ts';
 import { ownReveals, reveals } from './reveals/reading.ts';
@@ -69,4 +71,9 @@ export const HANDLERS: Handlers<Api> = {
   reveal,
   reveals,
   ownReveals,
+  templates,
+  submitTemplate,
+  decideApproval,
+  consents,
+  answerConsents,
 };

@@ -1,6 +1,7 @@
 import { connect } from '../db/connect.ts';
 import type { Clock } from '../shared/kernel/time.ts';
-import { type House, idsBy } from './context.ts';
+import { TEMPLATE_NAMES, type TemplateName } from '../shared/messages/templates.ts';
+import { type House, idsBy, type TemplateIds } from './context.ts';
 import type { DemoEnvironment, Environment } from './environment.ts';
 import { describeError } from './http/answer.ts';
 import { openNumbers } from './identity/numbers.ts';
@@ -18,6 +19,14 @@ function storageOf(environment: Environment | DemoEnvironment, house: Pick<House
   if (endpoint && bucket && region && keyId && secret) return openS3({ endpoint, bucket, region, keyId, secret, pathStyle: style === 'yes' }, house);
   return environment.STORAGE_DIR ? openFolder(environment.STORAGE_DIR, environment.STORAGE_SECRET) : null;
 }
+const VARIABLES = {
+  progress: 'WECHAT_TEMPLATE_PROGRESS',
+  needs_you: 'WECHAT_TEMPLATE_NEEDS_YOU',
+  colleagues: 'WECHAT_TEMPLATE_COLLEAGUES',
+} as const satisfies Record<TemplateName, keyof Environment>;
+
+const templatesIn = (environment: Environment): TemplateIds =>
+  Object.fromEntries(TEMPLATE_NAMES.flatMap((name) => (environment[VARIABLES[name]] ? [[name, environment[VARIABLES[name]]]] : [])));
 
 /** The house as a deployment furnishes it. */
 export async function openHouse(
@@ -30,6 +39,13 @@ export async function openHouse(
     ...(outside.maxConnections ? { max: outside.maxConnections } : {}),
   });
   const report: House['report'] = (what, error) => console.error(`${what}: ${describeError(error)}`);
+  const messageTemplates = 'WECHAT_APP_ID' in environment ? templatesIn(environment) : {};
+  const missing = TEMPLATE_NAMES.filter((name) => !messageTemplates[name]);
+  if ('WECHAT_APP_ID' in environment && missing.length > 0)
+    report(
+      'messages are not sent in WeChat',
+      new Error(`no template number for ${missing.map((name) => VARIABLES[name]).join(', ')}; the inbox alone tells`),
+    );
   return {
     db,
     close,
@@ -54,6 +70,7 @@ export async function openHouse(
         ? { token: environment.WECHAT_PUSH_TOKEN, key: environment.WECHAT_PUSH_KEY, appId: environment.WECHAT_APP_ID }
         : null,
     publicAddress: 'PUBLIC_ADDRESS' in environment ? (environment.PUBLIC_ADDRESS?.replace(/\/$/, '') ?? null) : null,
+    messageTemplates,
     cronSecret: environment.CRON_SECRET,
     ...(outside.addressOf ? { addressOf: outside.addressOf } : {}),
     report,

@@ -113,6 +113,8 @@ export const KIND_WORDS: Record<ManualRow['kind'], string> = {
   limit: '次数',
   kept: '保存',
   setting: '设置',
+  approval: '审核',
+  message: '微信消息',
 };
 
 function pageOfClause(clause: string, collected: Generated, tables = TABLES): string[] {

@@ -47,6 +47,9 @@ export function deedOn<State>(
   return { subject, office: file, before: { state: file.state, ledger: file.ledger }, events, said, author };
 }
 
+/** What `record` needs of the house; with WeChat, colleagues are told there too. */
+type Recorder = Pick<House, 'clock' | 'newId'> & Partial<Pick<House, 'wechat'>>;
+
 /** Thrown inside the transaction when somebody else moved the subject first; the command reads again. */
 export class Moved extends Error {}
 
@@ -67,15 +70,7 @@ const emptyConsequences = (): Consequences => ({
   searchTerms: [],
 });
 
-function foldEvent(
-  house: Pick<House, 'clock' | 'newId'>,
-  deed: Deed,
-  story: Story | null,
-  given: NewEvent,
-  seq: number,
-  at: Date,
-  all: Consequences,
-): Story {
+function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewEvent, seq: number, at: Date, all: Consequences): Story {
   const { officeId, id, kind: subjectKind } = deed.subject;
   const { rules } = shelfOf(subjectKind);
   const event: SubjectEvent<never> = {
@@ -104,20 +99,24 @@ function foldEvent(
 
   const hearers = rules.hearersOf(event, next, deed.office.staff, given.byResident);
   const { did, facts } = event;
-  for (const personId of hearers.people)
-    all.inbox.push({ id: house.newId(), officeId, personId, subject: id, subjectKind, eventId: event.id, did, facts, at });
+  for (const personId of hearers.people) {
+    const line = house.newId();
+    all.inbox.push({ id: line, officeId, personId, subject: id, subjectKind, eventId: event.id, did, facts, at });
+    if (house.wechat && subjectKind === 'ticket')
+      all.jobs.push({ id: house.newId(), officeId, job: 'tell', payload: { line, person: personId, to: 'colleague' }, createdAt: at });
+  }
   if (hearers.residents)
     all.jobs.push({
       id: house.newId(),
       officeId,
       job: 'fan_out',
-      payload: { ticketId: id, eventId: event.id, did, facts, at: at.toISOString(), by: given.by },
+      payload: { ticketId: id, eventId: event.id, did, facts, at: at.toISOString(), by: given.by, ...(hearers.mustKnow ? { mustKnow: true } : {}) },
       createdAt: at,
     });
   return next;
 }
 
-function fold(house: Pick<House, 'clock' | 'newId'>, deed: Deed, at: Date, all: Consequences): { story: Story; version: number } {
+function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story: Story; version: number } {
   let story = deed.before;
   let { version } = deed.subject;
   const isSweep = deed.events.every((given) => given.by === null);
@@ -160,7 +159,7 @@ function fold(house: Pick<House, 'clock' | 'newId'>, deed: Deed, at: Date, all: 
  * @throws Moved where somebody else saved a subject first
  */
 export async function record<State>(
-  house: Pick<House, 'clock' | 'newId'>,
+  house: Recorder,
   tx: Transaction,
   deeds: readonly Deed<State>[],
 ): Promise<{ story: Story<State>; version: number }[]> {

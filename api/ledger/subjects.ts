@@ -1,10 +1,13 @@
 import type { Transaction } from '../../db/connect.ts';
+import { insertApproval, type NewApproval, readApprovalFiles, saveApprovals } from '../../db/queries/approvals.ts';
 import type { Consequences, NewContact } from '../../db/queries/ledger.ts';
 import { insertRemoval, type NewRemoval } from '../../db/queries/retention.ts';
 import { lockSubjects } from '../../db/queries/sweep.ts';
 import { type OfficeContext, readTicketFiles } from '../../db/queries/ticket-files.ts';
 import { insertTicket, type NewTicket, saveTickets } from '../../db/queries/ticket-saves.ts';
 import type { System } from '../../db/queries/viewer.ts';
+import { APPROVAL_RULES } from '../../shared/approvals/approvals.ts';
+import type { ApprovalState } from '../../shared/kernel/approvals.ts';
 import type { Story, SubjectRules } from '../../shared/kernel/subject.ts';
 import type { RemovalState } from '../../shared/retention/retention.ts';
 import { REMOVAL_RULES } from '../../shared/retention/rules.ts';
@@ -90,7 +93,18 @@ const removals: SubjectShelf<RemovalState, NewRemoval> = {
   },
 };
 
+/** A document and the yes it waits for. */
+const approvals: SubjectShelf<ApprovalState, NewApproval> = {
+  rules: APPROVAL_RULES,
+  insert: (tx, made, at) => insertApproval(tx, made, at.state, at.newVersion),
+  save: saveApprovals,
+  owing: {
+    lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'approval', officeId, now, limit, except),
+    read: readApprovalFiles,
+  },
+};
+
 /** Everything that has a history, and may owe something by a date. A new kind is an entry here, its rules in `shared` and its table. */
-export const SUBJECTS = { ticket: tickets, removal: removals };
+export const SUBJECTS = { ticket: tickets, removal: removals, approval: approvals };
 
 export type SubjectKind = keyof typeof SUBJECTS;

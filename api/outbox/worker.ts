@@ -1,6 +1,8 @@
 import { fanOut, finishJob, type Job, leaseJobs, postponeJob } from '../../db/queries/outbox.ts';
-import { asSystem } from '../../db/queries/viewer.ts';
+import { asSystem, type System } from '../../db/queries/viewer.ts';
 import type { House } from '../context.ts';
+import { reach } from '../messages/reach.ts';
+import { tell } from '../messages/tell.ts';
 
 const BATCH = 100;
 const LEASE_SECONDS = 60;
@@ -13,21 +15,34 @@ interface FanOut {
   facts: Record<string, unknown>;
   at: string;
   by: string | null;
+  /** Residents who cannot be reached otherwise are called. */
+  mustKnow?: boolean;
 }
 
-async function expand(house: House, job: Job): Promise<void> {
-  const { ticketId, eventId, did, facts, at, by } = job.payload as unknown as FanOut;
+async function expand(house: House, job: Job): Promise<null> {
+  const { ticketId, eventId, did, facts, at, by, mustKnow = false } = job.payload as unknown as FanOut;
   const ids = (count: number) => Array.from({ length: count }, () => house.newId());
-  await fanOut(house.db, asSystem('outbox'), { officeId: job.officeId, ticketId, eventId, did, facts, at: new Date(at), by }, ids);
+  await fanOut(
+    house.db,
+    asSystem('outbox'),
+    { officeId: job.officeId, ticketId, eventId, did, facts, at: new Date(at), by },
+    ids,
+    house.wechat ? { mustKnow, now: house.clock() } : null,
+  );
+  return null;
 }
 
 /** Files whose rows were removed by rule; a file that is gone already is gone. */
-async function removeFiles(house: House, job: Job): Promise<void> {
+async function removeFiles(house: House, job: Job): Promise<null> {
   if (!house.storage) throw new Error('there is nowhere files are kept');
   for (const key of job.payload.files as string[]) await house.storage.remove(key);
+  return null;
 }
 
-const HANDLERS: Record<string, (house: House, job: Job) => Promise<void>> = { fan_out: expand, remove_files: removeFiles };
+/** A handler does its job, or says when it is to be done instead. */
+type Handler = (house: House, job: Job, system: System) => Promise<Date | null>;
+
+const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach };
 
 /**
  * Does what waits in the outbox. A job that fails comes back later each time; one that was done twice told nobody twice.
@@ -41,9 +56,10 @@ export async function workOutbox(house: House, budget: () => boolean = () => tru
       try {
         const handler = HANDLERS[job.job];
         if (!handler) throw new Error(`no handler for the job ${job.job}`);
-        await handler(house, job);
-        await finishJob(house.db, system, job, house.clock());
-        done += 1;
+        const again = await handler(house, job, system);
+        if (again) await postponeJob(house.db, system, job, again);
+        else await finishJob(house.db, system, job, house.clock());
+        done += again ? 0 : 1;
       } catch (error) {
         house.report(`outbox job ${job.job} failed`, error);
         await postponeJob(house.db, system, job, new Date(house.clock().getTime() + 30_000 * 2 ** Math.min(job.attempts, 10)));
@@ -54,9 +70,10 @@ export async function workOutbox(house: House, budget: () => boolean = () => tru
   return done;
 }
 
-/** Sends one batch after the answer; what is left, cron and the timer do. */
+/** Sends one batch after the answer, and the messages it leads to; what is left, cron and the timer do. */
 export function workLater(house: House): void {
   house.later(async () => {
-    await workOutbox(house, () => false);
+    let more = house.wechat ? 1 : 0;
+    await workOutbox(house, () => more-- > 0);
   });
 }

@@ -10,9 +10,11 @@ import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import type { Decision, Given } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
+import { REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;
@@ -89,9 +91,11 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
         const held = heldBecause(checked, reading.settings);
         // What only colleagues read is read by those who would look at it.
-        const heard = said.map((one) => (one.audience === 'staff' ? one : { ...one, held }));
+        const judged = said.map((one) => (one.audience === 'staff' ? one : { ...one, held }));
+        // Whoever acts here has heard: what they were to be called about, they know.
+        const heard = !asStaff && isCallDue(file.ledger) ? [REACHED] : [];
         const [after] = await record(ctx, tx, [
-          deedOn('ticket', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], heard),
+          deedOn('ticket', file, ctx.viewer.id, [...heard, { did, facts, by: ctx.viewer.id, byResident: !asStaff }], judged),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
       }),

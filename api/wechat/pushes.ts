@@ -3,6 +3,7 @@ import { asSystem } from '../../db/queries/viewer.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { z } from '../../shared/kernel/zod.ts';
 import type { House } from '../context.ts';
+import { subscribeChanged } from '../messages/consents.ts';
 import type { PushEvent } from './push.ts';
 
 const PictureVerdict = z.looseObject({
@@ -27,4 +28,7 @@ async function takePictureVerdict(house: House, event: PushEvent): Promise<void>
 /** What is done with what WeChat's message server tells, by its event; what is not named here is taken and forgotten. Told twice, each does it once. */
 export const PUSHES: Readonly<Record<string, (house: House, event: PushEvent) => Promise<void>>> = {
   wxa_media_check: takePictureVerdict,
+  subscribe_msg_popup_event: subscribeChanged,
+  subscribe_msg_change_event: subscribeChanged,
+  subscribe_msg_sent_event: subscribeChanged,
 };

@@ -21,13 +21,19 @@ export interface InboxRow {
   where: string;
   urgent: boolean;
   read: boolean;
+  /** The document's name, where the line is about one and not about a ticket. */
+  approval: string | null;
 }
 
-/** The ticket behind an inbox line, if this viewer may still see it; asked line by line, so that a page reads a page of lines. */
-const ticketBehind = (viewer: Viewer) => sql`
+/** What is behind an inbox line, a ticket or a document, if this viewer may still see it; asked line by line, so that a page reads a page of lines. */
+const behind = (viewer: Viewer) => sql`
   cross join lateral (
-    select t.id, t.number, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id from tickets t
-    where t.office_id = i.office_id and t.id = i.subject and ${visibleTickets(viewer)} offset 0) t`;
+    (select t.id, t.number, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, null as approval from tickets t
+    where i.subject_kind = 'ticket' and t.office_id = i.office_id and t.id = i.subject and ${visibleTickets(viewer)} offset 0)
+    union all
+    (select null, null, null, a.office_id, null, null, null, null, a.name from approvals a
+    where i.subject_kind = 'approval' and a.office_id = i.office_id and a.id = i.subject
+      and ${overseesCompany(viewer) ? sql`true` : sql`a.office_id = any(${`{${viewer.appointments.map((one) => one.officeId).join(',')}}`}::uuid[])`})) t`;
 
 /** What this viewer was told, newest first; filtered by what they may see now. */
 export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): Promise<InboxRow[]> {
@@ -35,9 +41,9 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     ? sql`true`
     : sql`(t.reporter_id = ${viewer.id} or coalesce(t.assignee_id = ${viewer.id}, false) or t.office_id = any(${`{${overseenOffices(viewer).join(',')}}`}::uuid[]))`;
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    select i.*, t.number, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
+    select i.*, t.id as ticket_id, t.approval, o.name as office_name, t.number, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
       (select case when t.place = 'public' and ${hiddenWords(sql`c`)} and not ${readsAll} then ${HELD_PLACE} else c.place end from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text
-    from inbox i ${ticketBehind(viewer)}
+    from inbox i ${behind(viewer)} join offices o on o.id = i.office_id
     where i.person_id = ${viewer.id} ${after ? sql`and i.id < ${after}` : sql``}
     order by i.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
@@ -45,12 +51,13 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     at: new Date(String(row.at)),
     did: row.did as TicketEventName,
     facts: row.facts as Record<string, unknown>,
-    ticketId: String(row.subject),
-    ticketNumber: String(row.number),
-    category: String(row.category),
-    where: String(row.where_text),
+    ticketId: (row.ticket_id as string | null) ?? null,
+    ticketNumber: (row.number as string | null) ?? null,
+    category: (row.category as string | null) ?? null,
+    where: String(row.approval === null ? row.where_text : row.office_name),
     urgent: row.urgency === 'urgent',
     read: row.read_at !== null,
+    approval: (row.approval as string | null) ?? null,
   }));
 }
 
@@ -58,7 +65,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
 export async function countUnread(tx: Tx, viewer: Viewer): Promise<number> {
   const [row] = await tx.execute<{ unread: number }>(sql`
     select count(*)::int as unread from (
-      select 1 from inbox i ${ticketBehind(viewer)} where i.person_id = ${viewer.id} and i.read_at is null limit ${UNREAD_STOPS_AT}) unread`);
+      select 1 from inbox i ${behind(viewer)} where i.person_id = ${viewer.id} and i.read_at is null limit ${UNREAD_STOPS_AT}) unread`);
   return row?.unread ?? 0;
 }
 

@@ -37,12 +37,28 @@ export async function postponeJob(tx: Tx, _system: System, job: Job, dueAt: Date
   await tx.execute(sql`update outbox set due_at = ${dueAt.toISOString()}, lease_until = null where office_id = ${job.officeId} and id = ${job.id}`);
 }
 
-/** Tells everybody who follows a ticket, and lives with who reported it, of one event; each once, whoever did it never, whoever moved out no more. */
+const job = (id: string | undefined, officeId: string, name: string, payload: object, now: Date) => ({
+  id,
+  office_id: officeId,
+  job: name,
+  payload,
+  created_at: now,
+  due_at: now,
+  attempts: 0,
+  lease_until: null,
+  done_at: null,
+});
+
+/**
+ * Tells everybody who follows a ticket, and lives with who reported it, of one event; each once, whoever did it never, whoever moved out no more.
+ * @param messages where WeChat is there: whether residents must know, and now; null where the inbox alone tells
+ */
 export async function fanOut(
   tx: Tx,
   _system: System,
   line: { officeId: string; ticketId: string; eventId: string; did: string; facts: Record<string, unknown>; at: Date; by: string | null },
   newIds: (count: number) => string[],
+  messages: { mustKnow: boolean; now: Date } | null,
 ): Promise<number> {
   const people = await tx.execute<{ person_id: string }>(sql`
     select f.person_id from followers f join tickets t on t.office_id = f.office_id and t.id = f.ticket_id
@@ -69,6 +85,19 @@ export async function fanOut(
     at: line.at,
     read_at: null,
   }));
-  await tx.execute(sql`insert into inbox select * from jsonb_populate_recordset(null::inbox, ${JSON.stringify(rows)}::jsonb) on conflict do nothing`);
+  const newLines = sql`insert into inbox select * from jsonb_populate_recordset(null::inbox, ${JSON.stringify(rows)}::jsonb) on conflict do nothing returning id, person_id`;
+  if (!messages) {
+    await tx.execute(newLines);
+    return told.length;
+  }
+  // In one statement with the lines: a job each for whoever has WeChat, so that nobody is told twice and nobody forgotten.
+  const jobIds = newIds(told.length + 1);
+  const jobs = told.map((person, index) => job(jobIds[index], line.officeId, 'tell', { line: ids[index], person, to: 'resident' }, messages.now));
+  const reach = job(jobIds[told.length], line.officeId, 'reach', { ticketId: line.ticketId, eventId: line.eventId, at: line.at }, messages.now);
+  await tx.execute(sql`
+    with told as (${newLines})
+    insert into outbox select j.* from jsonb_populate_recordset(null::outbox, ${JSON.stringify(messages.mustKnow ? [...jobs, reach] : jobs)}::jsonb) j
+    where case j.job when 'reach' then exists (select 1 from told)
+      else exists (select 1 from told n join wechat_accounts a on a.person_id = n.person_id and a.unbound_at is null where n.id = (j.payload->>'line')::uuid) end`);
   return told.length;
 }

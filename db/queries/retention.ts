@@ -85,6 +85,10 @@ function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until:
       return { table: 'outbox', where: sql`${here} and done_at < ${until}` };
     case 'keys':
       return { table: 'idempotency_keys', where: sql`${here} and at < ${until}` };
+    case 'deliveries':
+      return { table: 'deliveries', where: sql`${here} and tried_at < ${until}` };
+    case 'consents':
+      return isHeadOffice ? { table: 'consents', where: sql`at < ${until}` } : null;
     case 'limits':
       return isHeadOffice ? { table: 'limit_uses', where: sql`window_from < ${until}` } : null;
   }

@@ -10,7 +10,7 @@ export async function officesToLookAt(tx: Tx, _system: System, now: Date): Promi
 }
 
 /** The table each kind of subject stands in. */
-const TABLES = { ticket: 'tickets', removal: 'removals' } as const;
+const TABLES = { ticket: 'tickets', removal: 'removals', approval: 'approvals' } as const;
 
 /** Locks the subjects of an office behind its next `limit` looks, but for some; what another sweep holds is left to it. */
 export async function lockSubjects(

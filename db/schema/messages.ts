@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
 import { people } from './people.ts';
@@ -61,4 +61,51 @@ export const idempotencyKeys = pgTable(
     at: instant('at').notNull(),
   },
   (line) => [primaryKey({ columns: [line.personId, line.route, line.key] })],
+);
+
+/**
+ * What somebody said to one message of a template, and what became of it, append-only: granted +1, used −1, given back +1, emptied all.
+ * Of no office: WeChat knows the person and the mini-program. What is left is added up.
+ */
+export const consents = pgTable(
+  'consents',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    template: text('template').notNull(),
+    what: text('what', { enum: ['granted', 'refused', 'banned', 'off', 'used', 'returned', 'emptied'] }).notNull(),
+    change: integer('change').notNull(),
+    /** 总是保持选择: the phone asks without a dialog. */
+    always: boolean('always').notNull(),
+    /** Who said so: the phone, WeChat's push, or the house when it sends. */
+    via: text('via', { enum: ['phone', 'push', 'house'] }).notNull(),
+    eventId: uuid('event_id'),
+    at: instant('at').notNull(),
+  },
+  (line) => [index('consents_by_person').on(line.personId, line.template, line.id)],
+);
+
+/** Which message went to whom because of what, and what came of it; never what it said. One line a person and event, so that nobody is told twice. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    eventId: uuid('event_id').notNull(),
+    template: text('template').notNull(),
+    outcome: text('outcome', { enum: ['sending', 'sent', 'unknown', 'later', 'no_consent', 'capped', 'dropped'] }).notNull(),
+    tries: integer('tries').notNull(),
+    at: instant('at').notNull(),
+    triedAt: instant('tried_at').notNull(),
+  },
+  (delivery) => [
+    primaryKey({ columns: [delivery.id, delivery.officeId] }),
+    uniqueIndex('deliveries_once').on(delivery.officeId, delivery.eventId, delivery.personId),
+    index('deliveries_by_person').on(delivery.personId, delivery.triedAt),
+  ],
 );

@@ -4,7 +4,17 @@ export default defineAppConfig({
     { root: 'tickets', pages: ['report/index', 'submitted/index', 'detail/index', 'confirm/index', 'reveals/index'] },
     {
       root: 'staff',
-      pages: ['ticket/index', 'finish/index', 'register/index', 'reveals/index', 'manual/index', 'clause/index', 'search/index', 'checks/index'],
+      pages: [
+        'ticket/index',
+        'finish/index',
+        'register/index',
+        'reveals/index',
+        'manual/index',
+        'clause/index',
+        'search/index',
+        'checks/index',
+        'templates/index',
+      ],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

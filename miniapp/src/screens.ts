@@ -17,7 +17,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'pages/me/index',          opens: true,  clauses: [] },
   { page: 'pages/sign-in/index',     opens: false, clauses: [] },
   { page: 'tickets/report/index',    opens: false, clauses: ['I5', 'R1', 'R2', 'R3'] },
-  { page: 'tickets/submitted/index', opens: false, clauses: ['R3', 'R8'], title: '报修交上以后' },
+  { page: 'tickets/submitted/index', opens: false, clauses: ['R3', 'R8', 'P3'], title: '报修交上以后' },
   { page: 'tickets/detail/index',    opens: false, clauses: ['I2', 'I5', 'I7', 'R3', 'R8', 'R11'] },
   { page: 'tickets/confirm/index',   opens: false, clauses: ['R9', 'R11'] },
   { page: 'staff/ticket/index',      opens: false, clauses: ['I2', 'I7', 'I9', 'I16', 'R1', 'R2', 'R3', 'R8', 'R11', 'D1', 'D2', 'Z18'] },
@@ -27,6 +27,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'staff/reveals/index',     opens: true,  clauses: ['A1'] },
   { page: 'staff/checks/index',      opens: true,  clauses: ['I2'] },
   { page: 'staff/search/index',      opens: true,  clauses: ['A2'] },
+  { page: 'staff/templates/index',   opens: true,  clauses: ['P3', 'Z7'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },
 ];

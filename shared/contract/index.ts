@@ -1,5 +1,6 @@
 import { bindingRoutes } from './bindings.ts';
 import { checkRoutes } from './checks.ts';
+import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -8,6 +9,7 @@ import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { templateRoutes } from './templates.ts';
 import { ticketRoutes } from './tickets.ts';
 import { voiceRoutes } from './voices.ts';
 
@@ -25,5 +27,7 @@ export const API = {
   ...inboxRoutes,
   ...revealRoutes,
   ...manualRoutes,
+  ...templateRoutes,
+  ...consentRoutes,
 };
 export type Api = typeof API;

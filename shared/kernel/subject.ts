@@ -20,6 +20,8 @@ export interface Story<State = unknown> {
 export interface Hearers {
   people: string[];
   residents: boolean;
+  /** Residents who cannot be reached otherwise are called (R8). */
+  mustKnow: boolean;
 }
 
 /**

@@ -82,6 +82,17 @@ export function sayClock(at: Date): string {
   return shanghai(at).format('HH:mm');
 }
 
+/** A moment in full, as WeChat's messages write it: 2026年3月2日 09:05. */
+export function sayFullMoment(at: Date): string {
+  return shanghai(at).format('YYYY年M月D日 HH:mm');
+}
+
+/** The hour of the day in Shanghai, 0 to 23. */
+export const hourOf = (at: Date): number => shanghai(at).hour();
+
+/** The full hour of the same day in Shanghai. */
+export const atHour = (at: Date, hour: number): Date => shanghai(at).startOf('day').add(hour, 'hour').toDate();
+
 /** A moment as people say it, 今天 12:20; a deadline at midnight is 24:00 of the day that ends. */
 export function sayMoment(at: Date, now: Date): string {
   if (sayClock(at) === '00:00') return `${sayDay(new Date(at.getTime() - MINUTE), now)} 24:00`;

@@ -4,7 +4,7 @@ import { isoDay } from '../kernel/time.ts';
 
 // biome-ignore format: by who is counted
 export const LIMITED = [
-  'report', 'say', 'photo', 'voice', 'reveal', 'signOut', 'roster', 'answerBinding', 'issue',
+  'report', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue',
   'signIn', 'bind', 'ask', 'invite',
   'bindOne', 'askOne', 'inviteOne',
 ] as const;
@@ -18,6 +18,7 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'photo',  per: 'person', count: 120, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'voice',  per: 'person', count: 60,  minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'reveal', per: 'person', count: 30,  minutes: 60, clause: 'A1',     since: '2026-01-01' },
+  { what: 'consent', per: 'person', count: 60, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'signOut', per: 'person', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'roster', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
   { what: 'answerBinding', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },

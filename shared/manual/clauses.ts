@@ -20,9 +20,12 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
       .join('，')}。`,
   D1: () => '转给部门的单子写明：什么事、给哪个部门、什么时候转的、什么时候要答复。',
   D2: () => '部门负责人看过后，在要求的时间里给出确定的完成时间。',
+  P3: (_, figures) =>
+    `发给住户的微信消息，先由主任把模板审一遍，一个模板审一次；只写编号、固定的几个字和时间，不写名字、房号和内容。您同意一次收一条，不同意也不影响办事。不急的，${figures.quietFromHour} 点到第二天早上 ${figures.quietUntilHour} 点不发。`,
   A1: () => '您的号码平时只显示后四位。同事要看，得先写原因；谁、什么时候、为什么看过，都记下来，您随时查得到。',
   A2: () => '记录都在，按时间、类别、人和房号都找得到；保存够了年限，就按规矩清掉姓名、号码和原话，事情本身留着。',
   A3: () => '谁也不能改过去的记录；说错了、弄错了，就补一条新的。',
+  Z7: () => '写的人不能自己审；这个岗位只有他一个人，就交给上一级。退回的要写明原因，改了重新审，每一步都有最晚的时间。',
   Z18: (_, figures) =>
     `用掉 ${figures.warnAtPercent}% 的时间提醒一次；到点没做到报主管，再过 ${figures.directorAfterPercent}% 报主任，再过 ${figures.qualityAfterPercent}% 报品质管理部。没派人的算客服的。急修 ${figures.urgentDispatchMinutes} 分钟内派人。`,
 };

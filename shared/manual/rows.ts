@@ -1,9 +1,11 @@
+import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
 import { type Due, sayAllowance } from '../kernel/due.ts';
 import type { PromiseRow, Step } from '../kernel/promises.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { entryAt, SETTINGS, type SettingEntry, type SettingKey, settingsAt } from '../kernel/settings.ts';
 import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
 import { LIMITS } from '../limits/limits.ts';
+import { TEMPLATES, type TemplateRow } from '../messages/templates.ts';
 import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
 import { RETENTION, sayKeptFor } from '../retention/retention.ts';
 import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
@@ -27,6 +29,7 @@ import {
 
 /** Every table of rows the manual is made of. A new one is a line here; a law finds those left out. */
 export interface Tables {
+  /** Tickets' and documents'; a condition asks only of its own. */
   promises: readonly PromiseRow<TicketState>[];
   actions: readonly TicketRow[];
   notices: typeof NOTICES;
@@ -34,16 +37,20 @@ export interface Tables {
   limits: typeof LIMITS;
   kept: typeof RETENTION;
   terms: typeof SIGN_IN_TERMS;
+  approvals: typeof APPROVALS;
+  messages: typeof TEMPLATES;
 }
 
 export const TABLES: Tables = {
-  promises: Object.values(KINDS).flatMap((kind) => kind.promises),
+  promises: [...Object.values(KINDS).flatMap((kind) => kind.promises), ...(APPROVAL_PROMISES as unknown as readonly PromiseRow<TicketState>[])],
   actions: LIFECYCLE,
   notices: NOTICES,
   categories: REPAIR_CATEGORIES,
   limits: LIMITS,
   kept: RETENTION,
   terms: SIGN_IN_TERMS,
+  approvals: APPROVALS,
+  messages: TEMPLATES,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */
@@ -55,7 +62,7 @@ export interface SetFigure {
 
 /** One row of the manual as people read it. */
 export interface ManualRow {
-  kind: 'promise' | 'action' | 'notice' | 'category' | 'limit' | 'kept' | 'setting';
+  kind: 'promise' | 'action' | 'notice' | 'category' | 'limit' | 'kept' | 'setting' | 'approval' | 'message';
   text: string;
   who: string;
   when: string;
@@ -169,7 +176,7 @@ function noticeRow(row: Tables['notices'][number], winners: ReturnType<typeof wi
   return {
     kind: 'notice',
     text: [...new Set(what.map((did) => sayHappened(did as TicketEventName | Step)))].join('、'),
-    who: `告诉${row.to.map(sayAddressee).join('、')}`,
+    who: `告诉${row.to.map(sayAddressee).join('、')}${row.mustKnow ? '；住户没看到、微信也通知不到，打电话' : ''}`,
     when: join(...found.filter((condition) => condition.fact !== 'what').map(sayCondition)),
     figure: null,
     since: row.since,
@@ -233,6 +240,37 @@ function termRow(row: Tables['terms'][number], { tables, on }: Reading): ManualR
   };
 }
 
+const documentName = (row: Tables['approvals'][number]) => row.document;
+const saySteps = (row: Tables['approvals'][number]) => row.steps.map(sayAddressee).join('，再');
+
+function approvalRow(row: Tables['approvals'][number], { tables, on }: Reading): ManualRow {
+  return {
+    kind: 'approval',
+    text: row.label,
+    who: `${row.drafts.map(sayAddressee).join('、')}送审，${saySteps(row)}审`,
+    when: '审过才发；退回的改了重新审',
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.approvals, row, on, documentName, saySteps),
+  };
+}
+
+const templateName = (row: TemplateRow) => row.name;
+
+function messageRow(row: TemplateRow, { tables, on }: Reading): ManualRow {
+  return {
+    kind: 'message',
+    text: row.label,
+    who: `发给${row.readers}`,
+    when: `只写${row.fields.map(({ label }) => label).join('、')}；“${row.fields[1]!.label}”只会是：${[...new Set(Object.values(row.phrases))].join('、')}`,
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.messages, row, on, templateName, () => null),
+  };
+}
+
 const keptName = (row: Tables['kept'][number]) => row.what;
 
 function keptRow(row: Tables['kept'][number], reading: Reading): ManualRow {
@@ -280,6 +318,8 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
     ...here(tables.actions, actionName).map((row) => actionRow(row, reading)),
     ...notices.map((row) => noticeRow(row, winners, reading)),
     ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
+    ...here(tables.approvals, documentName).map((row) => approvalRow(row, reading)),
+    ...here(tables.messages, templateName).map((row) => messageRow(row, reading)),
     ...here(tables.kept, keptName).map((row) => keptRow(row, reading)),
     ...here(tables.limits, limitName).map((row) => limitRow(row, reading)),
     ...here(tables.terms, termName).map((row) => termRow(row, reading)),

@@ -1,3 +1,4 @@
+import type { ApprovalEventName } from '../kernel/approvals.ts';
 import { type Relation, ROLES } from '../kernel/people.ts';
 import type { OwedBy, Step } from '../kernel/promises.ts';
 import type { Addressee } from '../kernel/routing.ts';
@@ -7,7 +8,13 @@ import type { RepairPlace, Status, TicketEventName, Urgency } from '../tickets/t
 import type { TicketFacts } from './conditions.ts';
 
 /** What happened, as the manual's rows name it. */
-const HAPPENED: Record<TicketEventName, string> = {
+const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventName>, string> = {
+  submitted: '送审',
+  passed: '通过了一步，交给下一步',
+  approved: '审核通过',
+  returned: '退回',
+  unreached: '住户没看到消息，微信也通知不到',
+  reached: '住户看到了',
   received: '收到报修',
   said: '有人留言',
   handed_over: '转给工程主管',
@@ -68,6 +75,7 @@ export const LIMITED_WORDS: Record<Limited, string> = {
   voice: '传语音',
   reveal: '看号码',
   signOut: '退出所有设备',
+  consent: '记下微信消息怎么选',
   roster: '核对绑定时查住户',
   answerBinding: '答复绑定',
   issue: '发邀请码',

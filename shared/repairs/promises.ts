@@ -10,6 +10,8 @@ const agentPassesOn = (ticket: TicketState) => isUrgent(ticket) && ticket.superv
 /** What ends every promise of a ticket, and what ends those that hang on its urgency. */
 const GONE = ['cancelled', 'merged', 'walled'] as const;
 const ENDS = [...GONE, 'reclassified'] as const;
+/** What makes a call to somebody nothing had reached unnecessary: they read it, or acted on it. */
+const REACHED = [...GONE, 'reached', 'confirmed', 'reopened'] as const;
 /** What opens a promise that runs from where the round began. */
 const RECEIPT = { received: 'received', reclassified: 'received', walled: 'received' } as const;
 const EACH_ROUND = { ...RECEIPT, reopened: 'reopened' } as const;
@@ -34,7 +36,8 @@ export type RepairPromise =
   | 'called_again'
   | 'new_visit'
   | 'new_date'
-  | 'special_visit';
+  | 'special_visit'
+  | 'phone_call';
 
 // One row per rule. A row that has been in force is never edited: add its successor below it.
 // biome-ignore format: a table reads best as one
@@ -51,4 +54,5 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'new_date', what: 'new_date',             label: '另约的修好',     clause: 'I7',  since: '2026-01-01', opens: { rescheduled: 'rescheduled' },                       due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
   { rule: 'on_site rework', what: 'on_site',              label: '返工上门',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(2),                         keeps: ['arrived', 'finished'],    drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB }, // "at once" [ours]
   { rule: 'special_visit', what: 'special_visit',        label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(24),                        keeps: ['visited'],                drops: GONE, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
+  { rule: 'phone_call', what: 'phone_call',           label: '打电话告诉住户', clause: 'R8', since: '2026-01-01', opens: { unreached: 'unreached' },                           due: hours(2),                         keeps: ['called'],                 drops: REACHED, owedBy: 'agent', owedTo: 'company', ladder: CLIMB }, // two hours [ours]
 ];

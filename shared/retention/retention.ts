@@ -18,6 +18,8 @@ export const KEPT = [
   'outbox',
   'keys',
   'limits',
+  'consents',
+  'deliveries',
 ] as const;
 export type Kept = (typeof KEPT)[number];
 
@@ -51,6 +53,8 @@ export const RETENTION: readonly RetentionRow[] = [
   { what: 'inbox',             label: '消息',               keptFor: { days: 365 },               from: '收到',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'outbox',            label: '发完的发送任务',     keptFor: { days: 30 },                from: '发完',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'keys',              label: '防重复提交的编号',   keptFor: { days: 7 },                 from: '提交',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'deliveries',        label: '微信消息的发送记录',  keptFor: { days: 365 },               from: '发的那一次',         isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'consents',          label: '收不收微信消息的选择', keptFor: { years: 'retentionYears' }, from: '选的那一次',       isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'limits',            label: '次数统计',           keptFor: { days: 2 },                 from: '开始数',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
 ];
 

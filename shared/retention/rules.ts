@@ -6,5 +6,5 @@ export const REMOVAL_RULES: SubjectRules<RemovalState, 'removed'> = {
   follow: (_, event) => ({ what: event.facts.what as Kept, rows: Number(event.facts.rows) }),
   subjectOf: () => ({ round: 1, roundBeganAt: new Date(0), assignee: null, happened: {} }),
   bookFor: (_, settings, openingHours) => ({ rows: [], settings, openingHours }),
-  hearersOf: () => ({ people: [], residents: false }),
+  hearersOf: () => ({ people: [], residents: false, mustKnow: false }),
 };

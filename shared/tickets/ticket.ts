@@ -30,6 +30,8 @@ export const TICKET_EVENTS = [
   'explained',
   'reclassified',
   'recategorised',
+  'unreached',
+  'reached',
   'cancelled',
   'merged',
   'walled',

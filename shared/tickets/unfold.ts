@@ -26,7 +26,7 @@ export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonl
     },
     isoDay(event.at),
   );
-  if (!row) return { people: [], residents: false };
+  if (!row) return { people: [], residents: false, mustKnow: false };
   // Whoever left the company hears nothing; the engineers' head hears in their place.
   const stillHere = (person: string | null) =>
     person === null ? [] : staff.some((holder) => holder.person === person) ? [person] : holdersOf('head', staff);
@@ -40,6 +40,7 @@ export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonl
   return {
     people: [...new Set(people)].filter((person) => person !== event.by),
     residents: row.to.includes('residents') && promise?.owedTo !== 'company',
+    mustKnow: row.mustKnow === true,
   };
 }
 

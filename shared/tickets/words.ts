@@ -22,6 +22,9 @@ const WITHDRAWN: Record<string, string> = {
   cancelled: '这件事撤回了',
   merged: '并到另一件里了',
   walled: '换了人办',
+  reached: '住户看到消息了',
+  confirmed: '住户已经确认',
+  reopened: '住户说没修好',
 };
 
 /**
@@ -153,6 +156,10 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
       return forStaff
         ? `${what()}仍未做到，已报${sayAddressee(String(event.facts.step).replace('told_', ''))}`
         : `已报给${sayAddressee(String(event.facts.step).replace('told_', ''))}`;
+    case 'unreached':
+      return forStaff ? '住户还没看到消息，微信也通知不到' : null;
+    case 'reached':
+      return forStaff ? '住户看到消息了' : null;
     case 'cancelled':
       return '这件事撤回了';
     default:
@@ -187,6 +194,7 @@ const NEWS: Partial<Record<TicketEventName, string>> = {
   rescheduled: '另约了时间',
   visit_rescheduled: '另约了时间',
   reclassified: '改了急修或一般',
+  unreached: '住户没看到消息，请打电话',
 };
 
 /** One line of the inbox, from the event's facts alone. */

@@ -77,6 +77,8 @@ export interface Cast {
   resultPhoto: string;
   /** Requests of strangers that wait for a service centre. */
   bindings: Record<string, string>;
+  /** A message template of WT that waits for its director. */
+  approval: string;
 }
 
 const TOLD_AT = '2026-03-02 09:00';
@@ -173,7 +175,9 @@ export async function openCast(): Promise<Cast> {
     const [check] = await story.world.house.db.execute<{ id: string }>(sql`select id from checks where ticket_id = ${tickets[letter].id}`);
     checks[letter] = check!.id;
   }
-  return { story, tickets, checks, uploads, resultPhoto, bindings: await askToBind(story) };
+  const [wt] = await story.world.house.db.execute<{ id: string }>(sql`select id from offices where letters = 'WT'`);
+  const { id: approval } = await (await story.client('林晓芸')).submitTemplate({ officeId: wt!.id, name: 'colleagues' });
+  return { story, tickets, checks, uploads, resultPhoto, approval, bindings: await askToBind(story) };
 }
 
 async function askToBind(story: HttpStory): Promise<Record<string, string>> {

@@ -65,7 +65,7 @@ function openWindow(cast: Cast): Window {
 }
 /** These write beside a transaction. A route that does and is not named here moves the tables, and the test of the digests names the table. */
 const WRITES_BESIDE =
-  /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|voices|say|reveal)|(photos|voices)\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/\w+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite)$/;
+  /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|voices|say|reveal)|(photos|voices)\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/\w+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite|consents)$/;
 /** Asked with GET, and counted all the same. */
 const COUNTED_GET = /^\/(sign-in\/estates|bindings\/[^/]+\/roster)/;
 
@@ -392,6 +392,39 @@ export const LINES: Record<keyof Api, Line[]> = {
       (cast, name) => askAndUndo(cast, name, 'GET', '/manual/R3'),
       () => 'ok',
     ),
+  ],
+  templates: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/templates'),
+      // Of how many estates, and what may be done about them: s handed in, d decided.
+      (measured) =>
+        `${new Set(measured.body.items.map((item: { officeId: string }) => item.officeId)).size}${measured.body.items.some((item: { maySubmit: boolean }) => item.maySubmit) ? 's' : ''}${measured.body.items.some((item: { mayDecide: boolean }) => item.mayDecide) ? 'd' : ''}`,
+    ),
+  ],
+  submitTemplate: ['WT', 'HT'].map((letters) =>
+    single(
+      `of ${letters}`,
+      async (cast, name) => askAndUndo(cast, name, 'POST', '/templates/submit', { officeId: await officeOf(cast, letters), name: 'progress' }),
+      stored,
+    ),
+  ),
+  decideApproval: [
+    single(
+      'of WT',
+      async (cast, name) => askAndUndo(cast, name, 'POST', `/approvals/${cast.approval}/decide`, { round: 1, step: 0, verdict: 'approved' }),
+      stored,
+    ),
+  ],
+  consents: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/consents'),
+      () => 'ok',
+    ),
+  ],
+  answerConsents: [
+    single('', (cast, name) => askAndUndo(cast, name, 'POST', '/consents', { answers: [{ name: 'progress', answer: 'accept' }] }), stored),
   ],
   signOutEverywhere: [single('of oneself', (cast, name) => askAndUndo(cast, name, 'POST', '/session/sign-out-everywhere', {}), stored)],
   // Nobody plays WeChat here: whoever asks by it is told to open the mini-program. tests/api/sign-in.test.ts goes on from there.

@@ -132,6 +132,9 @@ describe('the house', () => {
       'visibleTickets',
       'countUse',
       'readEstates',
+      'insertApproval',
+      'saveApprovals',
+      'personOfOpenid',
     ];
     const exported = filesOf('db/queries').flatMap((file) =>
       [...textOf(file).matchAll(/export (?:async )?(?:function |const )(\w+)(?: = (?:async )?)?\(([^)]*)/g)].map(([, name, taken]) => ({

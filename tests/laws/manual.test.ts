@@ -118,6 +118,8 @@ describe('rows are read live', () => {
       ...TABLES.limits,
       ...TABLES.kept,
       ...TABLES.terms,
+      ...TABLES.approvals,
+      ...TABLES.messages,
     ]);
     const isTable = (value: unknown): value is { clause: string; since: string }[] =>
       Array.isArray(value) && value.length > 0 && value.every((row) => typeof row?.clause === 'string' && typeof row?.since === 'string');
@@ -127,7 +129,18 @@ describe('rows are read live', () => {
       for (const [name, value] of Object.entries(exported))
         if (isTable(value)) found.push(value.every((row) => read.has(row)) ? name : `${name} is left out`);
     }
-    expect(found.sort()).toEqual(['LIFECYCLE', 'LIMITS', 'NOTICES', 'REPAIR_CATEGORIES', 'REPAIR_PROMISES', 'RETENTION', 'SIGN_IN_TERMS']);
+    expect(found.sort()).toEqual([
+      'APPROVALS',
+      'APPROVAL_PROMISES',
+      'LIFECYCLE',
+      'LIMITS',
+      'NOTICES',
+      'REPAIR_CATEGORIES',
+      'REPAIR_PROMISES',
+      'RETENTION',
+      'SIGN_IN_TERMS',
+      'TEMPLATES',
+    ]);
     expect(isTable([{ clause: 'R3', since: '2026-01-01' }])).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import '../scenarios/handover.ts';
 import '../scenarios/ladder.ts';
+import '../scenarios/reached.ts';
 import '../scenarios/repair.ts';
 import type { Due } from '../../shared/kernel/due.ts';
 import { SETTINGS, type SettingKey } from '../../shared/kernel/settings.ts';
@@ -21,8 +22,15 @@ function moved(due: Due, by: number): Due | null {
   return null;
 }
 
-/** No stories of a ticket: tests/api/retention.test.ts and tests/api/held.test.ts stand on both sides of these figures. */
-const PROVED_WITH_A_DATABASE: readonly SettingKey[] = ['retentionYears', 'pictureVerdictMinutes'];
+/** What is kept how long, and when messages go out, is no story of a ticket: tests/api/retention.test.ts, held.test.ts and messages.test.ts move these figures by one. */
+const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
+  'retentionYears',
+  'quietFromHour',
+  'quietUntilHour',
+  'messagesADay',
+  'unreachedAfterMinutes',
+  'pictureVerdictMinutes',
+];
 
 /** Every figure of the manual, changed by one, up and down. */
 function mutants(): Mutant[] {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { APPROVAL_PROMISES, APPROVALS } from '../../shared/approvals/approvals.ts';
 import { PROBLEMS } from '../../shared/kernel/problem.ts';
 import { SETTINGS } from '../../shared/kernel/settings.ts';
 import { LIMITS } from '../../shared/limits/limits.ts';
 import { clauseWords } from '../../shared/manual/clauses.ts';
+import { TEMPLATES } from '../../shared/messages/templates.ts';
 import { categoriesFor, REPAIR_CATEGORIES } from '../../shared/repairs/categories.ts';
 import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
 import { RETENTION } from '../../shared/retention/retention.ts';
@@ -49,6 +51,9 @@ describe('rows', () => {
     expect(disorder(LIFECYCLE.map((row) => ({ since: row.since, name: row.name ?? row.action })))).toEqual([]);
     expect(disorder(NOTICES)).toEqual([]);
     expect(disorder(RETENTION.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
+    expect(disorder(TEMPLATES)).toEqual([]);
+    expect(disorder(APPROVALS.map((row) => ({ since: row.since, name: row.document })))).toEqual([]);
+    expect(disorder(APPROVAL_PROMISES.map((row) => ({ since: row.since, name: row.rule })))).toEqual([]);
     expect(disorder(LIMITS.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
     expect(
       disorder([
@@ -66,6 +71,9 @@ describe('rows', () => {
       ...NOTICES,
       ...REPAIR_CATEGORIES,
       ...RETENTION,
+      ...TEMPLATES,
+      ...APPROVALS,
+      ...APPROVAL_PROMISES,
       ...Object.values(SETTINGS),
       ...LIMITS.filter((row) => row.clause !== '[ours]'),
     ].map((row) => row.clause);

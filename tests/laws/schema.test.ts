@@ -31,7 +31,7 @@ test('every table belongs to an office, but for people and their WeChat, the off
       .filter(({ columns }) => !/"office_id" uuid NOT NULL/.test(columns))
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['limit_uses', 'offices', 'people', 'wechat_accounts']);
+  ).toEqual(['consents', 'limit_uses', 'offices', 'people', 'wechat_accounts']);
 });
 
 test('only what a crash may forget is unlogged', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import './handover.ts';
 import './ladder.ts';
+import './reached.ts';
 import './repair.ts';
 import { httpStory } from '../support/http-story.ts';
 import { pureStory } from '../support/pure-story.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { sweep } from '../../api/ledger/sweep.ts';
+import { recordUnreached } from '../../api/messages/reach.ts';
 import { readTicketFiles } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { type Client, createClient } from '../../shared/contract/client.ts';
@@ -165,6 +166,11 @@ export async function httpStory(): Promise<HttpStory> {
     reclassifies: async ({ id }, change) => {
       await (await client(name)).reclassify({ id, ...change });
     },
+    reads: async () => {
+      const api = await client(name);
+      const { items } = await api.inbox({});
+      if (items[0]) await api.readInbox({ upTo: items[0].id });
+    },
     may: async ({ id }) => (await (await client(name)).ticket({ id })).actions.map((one) => one.action),
     heard: async ({ id }) => {
       const rows = await house.db.execute<{ did: string; facts: { step?: string } }>(
@@ -204,6 +210,10 @@ export async function httpStory(): Promise<HttpStory> {
     technician: actor,
     head: actor,
     looksAfter,
+    nothingReached: async (ticket) => {
+      const file = await fileOf(ticket);
+      await house.db.transaction((tx) => recordUnreached(house, tx, file, {}));
+    },
     newlyWarned: () => only('warned'),
     newlyMissed: () => only('missed'),
     promises: async (ticket) => {

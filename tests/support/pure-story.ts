@@ -18,6 +18,7 @@ import {
 } from '../../shared/tickets/decide.ts';
 import { KINDS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import { type Action, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { isCallDue } from '../../shared/tickets/notices.ts';
 import type { TicketEvent, TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import { hearersOf, TICKET_RULES, type TicketStory } from '../../shared/tickets/unfold.ts';
 import { explain } from '../../shared/tickets/words.ts';
@@ -119,6 +120,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     const { did, facts } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one);
     takeSteps(one);
     const resident = !isStaffTo(relations);
+    if (resident && isCallDue(one.story.ledger)) happens(one, 'reached', {}, name, true);
     happens(one, did, facts, name, resident);
   }
 
@@ -174,6 +176,9 @@ export function pureStory(book: Rulebook = theManual()): Story {
     explainsMiss: (ticket, what, cause, round = 1) => does(name, 'explainMiss', ticket, (given) => decideExplanation(given, { what, round, cause })),
     reclassifies: (ticket, change) =>
       does(name, 'reclassify', ticket, (given) => decideReclassify(given, { worse: false, danger: false, why: '', ...change })),
+    reads: async () => {
+      for (const one of cases.values()) if (one.inbox.has(name) && isCallDue(one.story.ledger)) happens(one, 'reached', {}, name, true);
+    },
     may: async (ticket) => {
       const one = caseOf(ticket);
       return ticketActions(one.story.state, relationsOf(name, one), now).map((row) => row.action);
@@ -195,6 +200,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     technician: actor,
     head: actor,
     looksAfter,
+    nothingReached: async (ticket) => happens(caseOf(ticket), 'unreached', {}, null, false),
     newlyWarned: () => only('warned'),
     newlyMissed: () => only('missed'),
     promises: async (ticket) =>

@@ -51,6 +51,8 @@ export interface Actor {
   agrees(ticket: Told, what: Agreeable, dueBy: string, why?: string): Promise<void>;
   explainsMiss(ticket: Told, what: string, cause: MissCause, round?: number): Promise<void>;
   reclassifies(ticket: Told, change: { category: string; worse?: boolean; danger?: boolean; why?: string }): Promise<void>;
+  /** Opens the messages and reads them all. */
+  reads(): Promise<void>;
   /** What this person's buttons are. */
   may(ticket: Told): Promise<Action[]>;
   /** What this person was told of a ticket, oldest first; a step stands for its event. */
@@ -67,6 +69,8 @@ export interface Story {
   head(name: string): Actor;
   /** Lets the clock look after promises once; the steps it took, as [number, what, step]. */
   looksAfter(): Promise<[string, string, string][]>;
+  /** The set time has passed, and nothing has reached whoever had to know of this ticket. */
+  nothingReached(ticket: Told): Promise<void>;
   newlyWarned(): Promise<[string, string][]>;
   newlyMissed(): Promise<[string, string][]>;
   promises(ticket: Told): Promise<PromiseLine[]>;

@@ -34,6 +34,9 @@ const isTab = (page: string) => /^pages\/(home|progress|messages|me)\//.test(pag
 export const toPage = (page: string) => (isTab(page) ? Taro.switchTab({ url: `/${page}` }) : Taro.navigateTo({ url: `/${page}` }));
 export const toSearch = () => Taro.navigateTo({ url: '/staff/search/index' });
 
+/** The templates of WeChat messages, for colleagues. */
+export const toTemplates = () => Taro.navigateTo({ url: '/staff/templates/index' });
+
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 
 /** Who looked at numbers: one's own, or those one answers for. */

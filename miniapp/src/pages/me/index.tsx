@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
-import { SIGN_IN, toChecks, toManual, toReveals } from '../../kernel/go.ts';
+import { SIGN_IN, toChecks, toManual, toReveals, toTemplates } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -71,6 +71,13 @@ function Me({ viewer }: { viewer: Viewer }) {
             <View className="grow">
               <View className="b">公司手册</View>
               <Text className="sub">每一条怎么说、原话在哪、现在是多少</Text>
+            </View>
+            <Icon name="right" />
+          </Press>
+          <Press id="go-templates" className="cell" role="link" onPress={toTemplates}>
+            <View className="grow">
+              <View className="b">微信消息模板</View>
+              <Text className="sub">会写什么、审到哪一步</Text>
             </View>
             <Icon name="right" />
           </Press>

@@ -4,7 +4,7 @@ import type { News } from '../../../../shared/contract/inbox.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toTicket } from '../../kernel/go.ts';
+import { toTemplates, toTicket } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
@@ -20,7 +20,7 @@ import './messages.scss';
 function NewsRow({ news, now, asStaff }: { news: News; now: Date; asStaff: boolean }) {
   const { ticketId } = news;
   return (
-    <Press id={`news-${news.id}`} className="cell" role="link" onPress={() => ticketId && toTicket(ticketId, asStaff)}>
+    <Press id={`news-${news.id}`} className="cell" role="link" onPress={() => (ticketId ? toTicket(ticketId, asStaff) : toTemplates())}>
       <View className={`unread ${news.read ? 'read' : ''}`} />
       <View className="grow">
         <View className={news.read ? '' : 'b'}>{news.text}</View>
@@ -31,7 +31,7 @@ function NewsRow({ news, now, asStaff }: { news: News; now: Date; asStaff: boole
           {news.where} · {sayMoment(new Date(news.at), now)}
         </View>
       </View>
-      {ticketId && <Text className="ic ic-right" />}
+      <Text className="ic ic-right" />
     </Press>
   );
 }

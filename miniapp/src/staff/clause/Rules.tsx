@@ -5,6 +5,8 @@ import { sayDate } from '../../kernel/moments.ts';
 const HEADINGS: readonly { kind: ManualRow['kind']; heading: string }[] = [
   { kind: 'promise', heading: '答应多久' },
   { kind: 'setting', heading: '定的数字' },
+  { kind: 'approval', heading: '谁来审' },
+  { kind: 'message', heading: '微信消息写什么' },
   { kind: 'category', heading: '哪些算' },
   { kind: 'action', heading: '谁可以办' },
   { kind: 'notice', heading: '告诉谁' },

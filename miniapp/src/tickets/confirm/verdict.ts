@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
 import type { Opinion } from '../../../../shared/tickets/decide.ts';
 import { api } from '../../kernel/api.ts';
+import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { goBack } from '../../kernel/go.ts';
 import { type Sending, useSend } from '../../kernel/send.ts';
@@ -24,11 +25,16 @@ export function useVerdict(id: string, fixed: boolean | null, onRefused: () => P
   const [reason, writeReason, forgetReason] = useDraft(`reopen.${id}`);
   const sending = useSend();
   const { confirm, reopen } = ticketRoutes;
+  useEffect(() => {
+    void lookAtConsents();
+  }, []);
   const submit = async () => {
-    const done = fixed
-      ? await sending.send({ id, opinion: opinion as Opinion, words: opinionWords }, api.confirm, confirm.params.extend(confirm.body.shape))
-      : await sending.send({ id, words: reason }, api.reopen, reopen.params.extend(reopen.body.shape));
-    if (done) {
+    const sent = fixed
+      ? sending.send({ id, opinion: opinion as Opinion, words: opinionWords }, api.confirm, confirm.params.extend(confirm.body.shape))
+      : sending.send({ id, words: reason }, api.reopen, reopen.params.extend(reopen.body.shape));
+    // In the same tap, beside what is being sent and never before it.
+    if (fixed ? opinion !== null : reason !== '') offerConsents();
+    if (await sent) {
       forgetOpinion();
       forgetReason();
       void Taro.showToast({ title: fixed ? '已确认，谢谢您' : '收到了，马上返工', icon: 'none', duration: 2_500 });

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
 import { words as wordsNeeded } from '../../../../shared/kernel/words.ts';
 import { api } from '../../kernel/api.ts';
+import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -27,6 +28,9 @@ export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () 
     noteKey.current = newKey();
     setNote(next);
   };
+  useEffect(() => {
+    void lookAtConsents();
+  }, []);
   const submit = async () => {
     const say = async (body: Spoken, options: { key: string }) => {
       // The key stays with the note, so that a message tried again sends it once.
@@ -34,7 +38,10 @@ export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () 
       return api.say({ ...body, ...(voiceId ? { voiceId } : {}) }, options);
     };
     const schema = ticketRoutes.say.params.extend(ticketRoutes.say.body.shape);
-    if (!(await sending.send({ id: ticketId, words, upset: false }, say, note ? schema : schema.extend({ words: wordsNeeded(500) })))) return;
+    const sent = sending.send({ id: ticketId, words, upset: false }, say, note ? schema : schema.extend({ words: wordsNeeded(500) }));
+    // In the same tap, beside what is being sent and never before it.
+    if (words !== '' || note) offerConsents();
+    if (!(await sent)) return;
     forget();
     onClose();
   };

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
 import { Report } from '../../../../shared/contract/tickets.ts';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { lookAtConsents, renewConsents } from '../../kernel/consents.ts';
 import { call } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Blank } from '../../kernel/parts/Blank.tsx';
@@ -49,7 +51,11 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
   const { draft, write, shots, setShots, note, setNote, clear } = useReportDraft();
   const sending = useSend();
   const home = viewer.session.homes.find((one) => one.id === draft.homeId) ?? viewer.home;
+  useEffect(() => {
+    void lookAtConsents();
+  }, []);
   const submit = async () => {
+    renewConsents();
     const { place, category, worse, danger, words } = draft;
     const asks = categoryOf(category)?.worse !== undefined;
     const body = {

@@ -9,6 +9,7 @@ import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { toTab } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { ConsentRow } from '../../kernel/parts/ConsentRow.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
@@ -148,6 +149,7 @@ function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
           <View className="grow">{VOICE_SAYS[voice.state]}</View>
         </Press>
       )}
+      <ConsentRow />
       <RuleSheet rule={rule} onClose={() => setRule(null)} />
     </>
   );

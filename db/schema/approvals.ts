@@ -1,0 +1,81 @@
+import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant, officeId } from './columns.ts';
+import { offices } from './offices.ts';
+import { people } from './people.ts';
+
+/** A document somebody must agree to before it goes out, and where its newest version stands. What happened to it are its events. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    document: text('document').notNull(),
+    name: text('name').notNull(),
+    /** The day of the row its newest version was written from. */
+    writtenOn: date('written_on').notNull(),
+    status: text('status', { enum: ['waiting', 'approved', 'returned'] }).notNull(),
+    round: integer('round').notNull(),
+    step: integer('step').notNull(),
+    steps: jsonb('steps').notNull(),
+    author: uuid('author_id')
+      .notNull()
+      .references(() => people.id),
+    submittedAt: instant('submitted_at').notNull(),
+    decidedAt: instant('decided_at'),
+    version: integer('version').notNull(),
+  },
+  (approval) => [
+    primaryKey({ columns: [approval.id, approval.officeId] }),
+    uniqueIndex('approvals_by_name').on(approval.officeId, approval.document, approval.name),
+  ],
+);
+
+/** What was handed in for approval, word for word, append-only; each return is followed by another version. */
+export const approvalVersions = pgTable(
+  'approval_versions',
+  {
+    officeId: officeId(),
+    approvalId: uuid('approval_id').notNull(),
+    round: integer('round').notNull(),
+    author: uuid('author_id')
+      .notNull()
+      .references(() => people.id),
+    words: text('words').notNull(),
+    at: instant('at').notNull(),
+  },
+  (version) => [
+    primaryKey({ columns: [version.officeId, version.approvalId, version.round] }),
+    foreignKey({
+      name: 'approval_versions_of',
+      columns: [version.approvalId, version.officeId],
+      foreignColumns: [approvals.id, approvals.officeId],
+    }),
+  ],
+);
+
+/** What each step decided of a version, and why it was returned, append-only. */
+export const approvalDecisions = pgTable(
+  'approval_decisions',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId(),
+    approvalId: uuid('approval_id').notNull(),
+    round: integer('round').notNull(),
+    step: integer('step').notNull(),
+    by: uuid('by_id')
+      .notNull()
+      .references(() => people.id),
+    verdict: text('verdict', { enum: ['approved', 'returned'] }).notNull(),
+    words: text('words').notNull(),
+    at: instant('at').notNull(),
+  },
+  (decision) => [
+    primaryKey({ columns: [decision.id, decision.officeId] }),
+    foreignKey({
+      name: 'approval_decisions_of',
+      columns: [decision.approvalId, decision.officeId],
+      foreignColumns: [approvals.id, approvals.officeId],
+    }),
+    index('approval_decisions_by_approval').on(decision.officeId, decision.approvalId, decision.round),
+  ],
+);
