@@ -1,18 +1,16 @@
 import { View } from '@tarojs/components';
-import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
-import { api } from '../../kernel/api.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
-import { useSend } from '../../kernel/send.ts';
+import { useQueuedSend } from '../../kernel/queued-send.ts';
 
 /** 写留言: the words stay here until they are sent. */
-export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
+export function Composer({ ticketId, title, onClose }: { ticketId: string; title: string; onClose: () => void }) {
   const [words, write, forget] = useDraft(`say.${ticketId}`);
-  const sending = useSend();
+  const sending = useQueuedSend();
   const submit = async () => {
-    const done = await sending.send({ id: ticketId, words, upset: false }, api.say, ticketRoutes.say.params.extend(ticketRoutes.say.body.shape));
+    const done = await sending.send({ act: 'say', subject: ticketId, title, words, body: { id: ticketId, words, upset: false } });
     if (!done) return;
     forget();
     onClose();

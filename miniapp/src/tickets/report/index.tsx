@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { Report } from '../../../../shared/contract/tickets.ts';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
-import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { call } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
@@ -13,9 +11,8 @@ import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
-import { handOn } from '../../kernel/photos.ts';
+import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
 import { useViewer, type Viewer } from '../../kernel/session.ts';
 import { Categories } from './Categories.tsx';
 import { ChosenShots } from './ChosenShots.tsx';
@@ -45,8 +42,8 @@ function Foot({ draft, busy, onSubmit }: { draft: Draft; busy: boolean; onSubmit
 }
 
 function ReportForm({ viewer }: { viewer: Viewer }) {
-  const { draft, write, shots, setShots, clear } = useReportDraft();
-  const sending = useSend();
+  const { draft, write, photos, clear } = useReportDraft();
+  const sending = useQueuedSend();
   const home = viewer.session.homes.find((one) => one.id === draft.homeId) ?? viewer.home;
   const submit = async () => {
     const { place, category, worse, danger, words } = draft;
@@ -60,14 +57,14 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
       words,
       where: place === 'public' ? draft.where : '',
     };
-    const done = await sending.send(body, api.report, Report);
-    if (!done) {
+    const title = categoryOf(category)?.label ?? '';
+    const said = await sending.send({ act: 'report', subject: '', title, words, body, shots: photos.held });
+    if (!said) {
       void Taro.pageScrollTo({ scrollTop: 0, duration: 200 });
       return;
     }
     clear();
-    handOn(done.id, shots);
-    await Taro.redirectTo({ url: `/tickets/submitted/index?id=${done.id}` });
+    await Taro.redirectTo({ url: said.arrived ? `/tickets/submitted/index?id=${said.arrived.id}` : `/tickets/kept/index?key=${said.key}` });
   };
   const change = (part: Partial<Draft>) => {
     if (sending.refused) sending.forgive();
@@ -84,7 +81,7 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
         再说两句<View className="cap">{draft.category === 'other' ? '请写一句' : '可以不写'}</View>
       </View>
       <Area id="words" words={draft.words} hint="什么时候开始的、在哪个位置" wrong={wrong('words')} onWrite={(words) => change({ words })}>
-        <ChosenShots shots={shots} onChange={setShots} />
+        <ChosenShots shots={photos.shots} onChange={photos.take} />
       </Area>
     </Screen>
   );

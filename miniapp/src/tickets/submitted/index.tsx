@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { DemoForward } from '#demo';
 import type { PromiseView, TicketDetail } from '../../../../shared/contract/tickets.ts';
 import { sayClock, sayMoment } from '../../../../shared/kernel/time.ts';
@@ -15,7 +15,7 @@ import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
-import { takeOver, usePhotos } from '../../kernel/photos.ts';
+import { useArrival, useQueuedPhotos } from '../../kernel/queue.ts';
 import { sayClause } from '../../kernel/standing.ts';
 import './submitted.scss';
 
@@ -59,11 +59,7 @@ function NumberPart({ number }: { number: string }) {
 
 function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const [rule, setRule] = useState<Rule | null>(null);
-  const photos = usePhotos(ticket.id, 'report');
-  const { add } = photos;
-  useEffect(() => {
-    void add(takeOver(ticket.id));
-  }, [ticket.id]);
+  const photos = useQueuedPhotos(ticket.id);
   const promises = ticket.promises.filter((one) => one.owedTo === 'residents' && !one.withdrawnAt);
   const open = (promise: PromiseView) => setRule({ clause: promise.clause, title: `我们答应您：${promise.label}`, promise });
   const sent = photos.uploads.filter((one) => one.state === 'sent').length;
@@ -120,7 +116,8 @@ function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
 export default function SubmittedPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
-  const asked = useAsked(() => api.ticket({ id }), id);
+  const asked = useAsked(() => api.ticket({ id }), id, `ticket.${id}`);
+  useArrival(id, asked.again);
   const foot = (
     <>
       <Button id="see-progress" look="main" onPress={() => Taro.redirectTo({ url: `/tickets/detail/index?id=${id}` })}>
