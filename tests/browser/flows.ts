@@ -579,8 +579,9 @@ export const FLOWS: readonly Flow[] = [
       await reopened.sees(new RegExp(ticket.number));
       await reopened.shot('16c-queue-sent');
       assert.equal(await counted(sql`select count(*)::int as n from tickets`), before + 1);
-      await until('the photo never followed', async () =>
-        (await counted(sql`select count(*)::int as n from photos where ticket_id = ${ticket.id} and finalised_at is not null`)) === 1,
+      await until(
+        'the photo never followed',
+        async () => (await counted(sql`select count(*)::int as n from photos where ticket_id = ${ticket.id} and finalised_at is not null`)) === 1,
       );
 
       // Two words without a signal, killed between them, arrive in order, once.

@@ -15,6 +15,7 @@ import { personNow } from './session.ts';
 import { dropShot, takeUp, tidyShelf } from './shelf.ts';
 
 export type { Held, HeldShot } from '../../../shared/queue/queue.ts';
+
 type Held = queue.Held;
 
 const CHANGED = 'huiyin.queue';
@@ -265,7 +266,11 @@ let isShown = true;
 function look(): void {
   if (!isShown) return;
   // A question nobody needs answered tells whether anything answers at all.
-  if (isAway()) api.health({}).then(() => run(true), () => undefined);
+  if (isAway())
+    api.health({}).then(
+      () => run(true),
+      () => undefined,
+    );
   else void run();
 }
 
@@ -274,7 +279,12 @@ export function useQueue(): void {
   useEffect(() => {
     if (isStarted) return;
     isStarted = true;
-    onNetworkBack(() => api.health({}).then(() => run(true), () => undefined));
+    onNetworkBack(() =>
+      api.health({}).then(
+        () => run(true),
+        () => undefined,
+      ),
+    );
     setInterval(look, LOOKS_EVERY);
     // Before anything is sent: what is sent is dropped by name.
     void tidyShelf([...readAll().flatMap((one) => one.shots.map((shot) => shot.name)), ...namesOfDraftShots()]);

@@ -28,7 +28,18 @@ export function useQueuedSend() {
     const { id, number } = await ACTS[said.act].call(said.body, { key });
     unkept.current = null;
     const at = serverNow().toISOString();
-    const rest = { order: 0, personId: '', saidAt: at, shots: [], lostShots: 0, tries: 1, faults: 0, restUntil: null, notBefore: null, refused: null };
+    const rest = {
+      order: 0,
+      personId: '',
+      saidAt: at,
+      shots: [],
+      lostShots: 0,
+      tries: 1,
+      faults: 0,
+      restUntil: null,
+      notBefore: null,
+      refused: null,
+    };
     return { ...said, ...rest, key, arrived: { id, number, at }, told: true };
   }
 

@@ -1,8 +1,8 @@
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Session } from '../../../shared/contract/session.ts';
-import { api } from './api.ts';
 import { forgetAnswers } from './answers.ts';
+import { api } from './api.ts';
 import { toSignIn } from './go.ts';
 import { forgetAll, keep, kept } from './keep.ts';
 import { isAway } from './network.ts';
@@ -47,6 +47,12 @@ function remembered(): Session | null {
 
 /** Whose token the phone holds, whichever open page put it there; null while that is not known. */
 export const personNow = (): string | null => remembered()?.person.id ?? null;
+
+/** Whether answers stay on this phone: residents’ own, and a technician’s jobs; never a whole estate’s. */
+export function mayKeepAnswers(): boolean {
+  const found = session ?? remembered();
+  return found !== null && viewerOf(found).content !== 'workbench';
+}
 
 /** Shows the app as of last time while nothing answers. */
 function remember(): void {

@@ -23,7 +23,11 @@ function folder(): Shelf {
     lay: async (path, name) => {
       await done((on) => files.copyFile({ srcPath: path, destPath: at(name), ...on }));
     },
-    take: (name) => done((on) => files.access({ path: at(name), ...on })).then(() => at(name), () => null),
+    take: (name) =>
+      done((on) => files.access({ path: at(name), ...on })).then(
+        () => at(name),
+        () => null,
+      ),
     drop: async (name) => {
       await done((on) => files.unlink({ filePath: at(name), ...on })).catch(() => undefined);
     },

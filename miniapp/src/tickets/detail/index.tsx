@@ -105,7 +105,8 @@ export default function DetailPage() {
     setWriting(false);
     await asked.again();
   };
-  const foot = ticket && (writing ? <Composer ticketId={id} title={ticket.title} onClose={close} /> : <Foot ticket={ticket} onWrite={() => setWriting(true)} />);
+  const foot =
+    ticket && (writing ? <Composer ticketId={id} title={ticket.title} onClose={close} /> : <Foot ticket={ticket} onWrite={() => setWriting(true)} />);
   return (
     <Screen foot={foot}>
       <Shown asked={asked}>{(found) => <Ticket ticket={found} now={now} />}</Shown>

@@ -17,7 +17,9 @@ import './kept.scss';
 
 function isUrgent({ body }: Held): boolean {
   const category = categoryOf(String(body.category));
-  return category !== undefined && urgencyOf(category, body.place as 'home' | 'public', body.worse === true, body.danger === true).urgency === 'urgent';
+  return (
+    category !== undefined && urgencyOf(category, body.place as 'home' | 'public', body.worse === true, body.danger === true).urgency === 'urgent'
+  );
 }
 
 function FirstShot({ held }: { held: Held }) {

@@ -10,9 +10,7 @@ export function TakeBackSheet({ held, onClose }: { held: Held; onClose: () => vo
   return (
     <Sheet title="先不发这一件？" onClose={onClose}>
       {held.words && <View className="sub mt8 said">{held.words}</View>}
-      {mayHaveArrived(held) && (
-        <View className="strip yours-strip mt12">刚才发过，没等到回音，可能已经收到了。改了再交，就成了两件。</View>
-      )}
+      {mayHaveArrived(held) && <View className="strip yours-strip mt12">刚才发过，没等到回音，可能已经收到了。改了再交，就成了两件。</View>}
       <View className="mt16">
         <Button
           id="change-held"
