@@ -17,7 +17,6 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'pages/me/index',          opens: true,  clauses: [] },
   { page: 'pages/sign-in/index',     opens: false, clauses: [] },
   { page: 'tickets/report/index',    opens: false, clauses: ['I5', 'R1', 'R2', 'R3'] },
-  { page: 'tickets/kept/index',      opens: false, clauses: ['R3'], title: '没有信号时的报修' },
   { page: 'tickets/queue/index',     opens: true,  clauses: [] },
   { page: 'tickets/submitted/index', opens: false, clauses: ['R3', 'R8'], title: '报修交上以后' },
   { page: 'tickets/detail/index',    opens: false, clauses: ['I2', 'I5', 'I7', 'R3', 'R8', 'R11'] },

@@ -11,7 +11,7 @@ import { isAway, onNetworkBack, REACH_CHANGED } from './network.ts';
 import type { Upload } from './photos.ts';
 import { newKey } from './send.ts';
 import { sendShot } from './send-shot.ts';
-import { personNow } from './session.ts';
+import { personNow, SESSION_CHANGED } from './session.ts';
 import { dropShot, takeUp, tidyShelf } from './shelf.ts';
 
 export type { Held, HeldShot } from '../../../shared/queue/queue.ts';
@@ -285,6 +285,7 @@ export function useQueue(): void {
         () => undefined,
       ),
     );
+    Taro.eventCenter.on(SESSION_CHANGED, look);
     setInterval(look, LOOKS_EVERY);
     // Before anything is sent: what is sent is dropped by name.
     void tidyShelf([...readAll().flatMap((one) => one.shots.map((shot) => shot.name)), ...namesOfDraftShots()]);

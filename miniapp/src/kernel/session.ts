@@ -8,7 +8,9 @@ import { forgetAll, keep, kept } from './keep.ts';
 import { isAway } from './network.ts';
 import { codeOf } from './say.ts';
 
-const CHANGED = 'huiyin.session';
+/** Told when somebody is here, or chose how to be. */
+export const SESSION_CHANGED = 'huiyin.session';
+
 const MESSAGES_TAB = 2;
 /** After so long without an answer the app opens as it was last time. */
 const PATIENCE = 3_000;
@@ -33,7 +35,7 @@ function viewerOf(found: Session): Viewer {
   return { session: found, as, content, home };
 }
 
-const changed = () => Taro.eventCenter.trigger(CHANGED);
+const changed = () => Taro.eventCenter.trigger(SESSION_CHANGED);
 
 /** Who was here last, as the phone remembers it beside the token; without a token nobody. */
 function remembered(): Session | null {
@@ -142,10 +144,10 @@ export function useViewer(): { viewer: Viewer | null; failed: unknown; again: ()
   };
   useEffect(() => {
     const look = () => setViewer(session && viewerOf(session));
-    Taro.eventCenter.on(CHANGED, look);
+    Taro.eventCenter.on(SESSION_CHANGED, look);
     look();
     return () => {
-      Taro.eventCenter.off(CHANGED, look);
+      Taro.eventCenter.off(SESSION_CHANGED, look);
     };
   }, []);
   useDidShow(ask);

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -18,6 +19,7 @@ import { Categories } from './Categories.tsx';
 import { ChosenShots } from './ChosenShots.tsx';
 import { DangerStrip } from './DangerStrip.tsx';
 import { type Draft, useReportDraft } from './draft.ts';
+import { Kept } from './Kept.tsx';
 import { Missing } from './Missing.tsx';
 import { Places } from './Places.tsx';
 import './report.scss';
@@ -44,6 +46,7 @@ function Foot({ draft, busy, onSubmit }: { draft: Draft; busy: boolean; onSubmit
 function ReportForm({ viewer }: { viewer: Viewer }) {
   const { draft, write, photos, clear } = useReportDraft();
   const sending = useQueuedSend();
+  const [waiting, keepWaiting] = useState('');
   const home = viewer.session.homes.find((one) => one.id === draft.homeId) ?? viewer.home;
   const submit = async () => {
     const { place, category, worse, danger, words } = draft;
@@ -64,13 +67,16 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
       return;
     }
     clear();
-    await Taro.redirectTo({ url: said.arrived ? `/tickets/submitted/index?id=${said.arrived.id}` : `/tickets/kept/index?key=${said.key}` });
+    // Without a network no other page can be counted on.
+    if (said.arrived) await Taro.redirectTo({ url: `/tickets/submitted/index?id=${said.arrived.id}` });
+    else keepWaiting(said.key);
   };
   const change = (part: Partial<Draft>) => {
     if (sending.refused) sending.forgive();
     write(part);
   };
   const wrong = (field: string) => wrongWith(sending.refused, field) !== undefined;
+  if (waiting) return <Kept heldKey={waiting} />;
   return (
     <Screen foot={<Foot draft={draft} busy={sending.busy} onSubmit={submit} />}>
       <Missing refused={sending.refused} />

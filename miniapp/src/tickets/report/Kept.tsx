@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { call, toTab } from '../../kernel/go.ts';
@@ -82,8 +82,7 @@ function Waits({ held, hotline }: { held: Held; hotline: string | null }) {
 }
 
 /** 先存在手机里了: no number yet, no clock yet, and a telephone for what cannot wait. It turns into the receipt by itself. */
-export default function KeptPage() {
-  const { key = '' } = useRouter().params;
+export function Kept({ heldKey: key }: { heldKey: string }) {
   const { viewer } = useViewer();
   const [trying, setTrying] = useState(false);
   const [taking, setTaking] = useState(false);
