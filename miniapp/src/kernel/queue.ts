@@ -168,15 +168,16 @@ async function tryWords(held: Held): Promise<Problem | null> {
     const done = await act.call(held.body, { key: held.key });
     const after = queue.afterWords(held, done, serverNow());
     replace(isWatched(held.key) ? { ...after, told: true } : after);
-    settled.set(held.key, after);
+    const isTold = isWatched(held.key);
+    settle(after);
     Taro.eventCenter.trigger(ARRIVED, done.id);
-    if (!isWatched(held.key)) void Taro.showToast({ title: `发出去了，${done.number}`, icon: 'none', duration: 3_000 });
+    if (!isTold) void Taro.showToast({ title: `发出去了，${done.number}`, icon: 'none', duration: 3_000 });
     return null;
   } catch (thrown) {
     const problem = thrown instanceof Problem ? thrown : new Problem('server/bug');
     const after = queue.afterWords(held, problem, serverNow());
-    settled.set(held.key, after);
     replace(after);
+    settle(after);
     return problem;
   }
 }
@@ -184,8 +185,13 @@ async function tryWords(held: Held): Promise<Problem | null> {
 /** How each ended this session: an entry that is over is gone from storage. */
 const settled = new Map<string, Held>();
 /** Those whose page still waits and will tell itself. */
-const watched = new Set<string>();
+const watched = new Map<string, () => void>();
 const isWatched = (key: string) => watched.has(key);
+
+function settle(held: Held): void {
+  settled.set(held.key, held);
+  watched.get(held.key)?.();
+}
 
 async function loop(hurry: boolean): Promise<void> {
   const tried = new Set<string>();
@@ -215,13 +221,16 @@ export function run(hurry = false): Promise<void> {
 
 /** Tries one that was just said. @returns it as it stands, once tried or after so long */
 export async function tryNow(held: Held, patienceMilliseconds: number): Promise<Held> {
-  watched.add(held.key);
+  // The words alone are waited for: the same run goes on with the photos.
+  const isTried = new Promise<void>((resolve) => {
+    watched.set(held.key, resolve);
+  });
   const tries = async () => {
     // A run under way may have looked for the last time already.
     await run(true);
     if (!settled.has(held.key)) await run(true);
   };
-  await Promise.race([tries(), new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+  await Promise.race([isTried, tries(), new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
   watched.delete(held.key);
   return settled.get(held.key) ?? readOne(held.key) ?? held;
 }
