@@ -523,7 +523,7 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    title: '没有信号：报修先存在手机里，关掉再打开还在，信号回来只发一次，照片跟上；两句留言按顺序到',
+    title: '弱网：报修先存在手机里，关掉再打开还在，信号回来只发一次，照片跟上；两句留言按顺序到',
     walk: async (stage) => {
       const counted = async (query: ReturnType<typeof sql>) => Number((await stage.house.db.execute<{ n: number }>(query))[0]!.n);
       const until = async (what: string, holds: () => Promise<boolean>) => {
@@ -586,7 +586,7 @@ export const FLOWS: readonly Flow[] = [
 
       // Two words without a signal, killed between them, arrive in order, once.
       await reopened.opens(`${TICKET}${ticket.id}`);
-      await reopened.sees(ticket.number);
+      await reopened.at('write').waitFor();
       await reopened.context.setOffline(true);
       for (const words of ['第一句：总阀在楼道里。', '第二句：我在家等。']) {
         await reopened.tap('write');
@@ -611,7 +611,7 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    title: '两个页面同时开着，答复丢在路上：只有一件；换人登录不替别人发；退出先问一声',
+    title: '弱网：两个页面同时开着，答复丢在路上：只有一件；换人登录不替别人发；退出先问一声',
     walk: async (stage) => {
       const counted = async (query: ReturnType<typeof sql>) => Number((await stage.house.db.execute<{ n: number }>(query))[0]!.n);
       const resident = await stage.enter('陈一鸣');

@@ -171,7 +171,7 @@ async function tryWords(held: Held): Promise<Problem | null> {
     const isTold = isWatched(held.key);
     settle(after);
     Taro.eventCenter.trigger(ARRIVED, done.id);
-    if (!isTold) void Taro.showToast({ title: `发出去了，${done.number}`, icon: 'none', duration: 3_000 });
+    if (!isTold) void Taro.showToast({ title: `发出去了\n${done.number}`, icon: 'none', duration: 3_000 });
     return null;
   } catch (thrown) {
     const problem = thrown instanceof Problem ? thrown : new Problem('server/bug');
