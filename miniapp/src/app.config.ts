@@ -1,7 +1,7 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/progress/index', 'pages/messages/index', 'pages/me/index', 'pages/sign-in/index'],
   subPackages: [
-    { root: 'tickets', pages: ['report/index', 'submitted/index', 'detail/index', 'confirm/index', 'reveals/index'] },
+    { root: 'tickets', pages: ['report/index', 'queue/index', 'submitted/index', 'detail/index', 'confirm/index', 'reveals/index'] },
     {
       root: 'staff',
       pages: [

@@ -18,6 +18,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'pages/sign-in/index',     opens: false, clauses: [] },
   { page: 'tickets/report/index',    opens: false, clauses: ['I5', 'R1', 'R2', 'R3'] },
   { page: 'tickets/submitted/index', opens: false, clauses: ['R3', 'R8', 'P3'], title: '报修交上以后' },
+  { page: 'tickets/queue/index',     opens: true,  clauses: [] },
   { page: 'tickets/detail/index',    opens: false, clauses: ['I2', 'I5', 'I7', 'R3', 'R8', 'R11'] },
   { page: 'tickets/confirm/index',   opens: false, clauses: ['R9', 'R11'] },
   { page: 'staff/ticket/index',      opens: false, clauses: ['I2', 'I7', 'I9', 'I16', 'R1', 'R2', 'R3', 'R8', 'R11', 'D1', 'D2', 'Z18'] },

@@ -22,13 +22,13 @@ export interface Sent {
   key?: string;
 }
 /** Sends one request; throws where no answer came. */
-export type Transport = (request: Sent) => Promise<{ status: number; body: unknown }>;
+export type Transport = (request: Sent) => Promise<{ status: number; body: unknown; retryAfterSeconds?: number | undefined }>;
 
-function refusal(status: number, body: unknown): Problem {
+function refusal({ status, body, retryAfterSeconds }: Awaited<ReturnType<Transport>>): Problem {
   const problem = body as Partial<ProblemBody> | null;
   if (problem && typeof problem === 'object' && typeof problem.code === 'string' && problem.code in PROBLEMS)
-    return new Problem(problem.code, problem.detail, problem.errors);
-  return new Problem(status === 503 ? 'server/unreachable' : 'server/bug');
+    return new Problem(problem.code, problem.detail, problem.errors, retryAfterSeconds);
+  return new Problem(status === 503 ? 'server/unreachable' : 'server/bug', undefined, undefined, retryAfterSeconds);
 }
 
 /**
@@ -54,7 +54,7 @@ export function createClient<A extends Record<string, Route>>(api: A, send: Tran
           ? { method: 'GET', url: query ? `${path}?${query}` : path }
           : { method: route.method, url: path, body: rest, ...(options.key ? { key: options.key } : {}) },
       );
-      if (answer.status >= 400) throw refusal(answer.status, answer.body);
+      if (answer.status >= 400) throw refusal(answer);
       return answer.body;
     };
   return Object.fromEntries(Object.entries(api).map(([name, route]) => [name, call(route)])) as unknown as Client<A>;

@@ -23,6 +23,8 @@ export interface Stage {
   browser: Browser;
   /** Somebody's own phone, signed in through the sign-in page. */
   enter(name: string, options?: { large?: boolean }): Promise<Actor>;
+  /** The same phone, opened once more: what it kept is there, what a page had in mind is not. */
+  reopen(one: Actor): Promise<Actor>;
   /** Lets minutes pass while nobody looks after promises; the demo's own button looks at each step. */
   passes(minutes: number): void;
   looksAfter(): Promise<void>;
@@ -140,6 +142,11 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
       await page.waitForLoadState('networkidle');
       if (options.large) await one.tap('large');
       return one;
+    },
+    reopen: async ({ name, context }) => {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+      return actor(name, context, page, address);
     },
     passes: (minutes) => clock.moveTo(minutesAfter(clock.now(), minutes)),
     looksAfter: async () => {

@@ -105,6 +105,10 @@ function fakeWx(onRequest) {
     getStorageSync: (key) => stored.get(key) ?? '',
     setStorageSync: (key, value) => stored.set(key, value),
     removeStorageSync: (key) => stored.delete(key),
+    getStorageInfoSync: () => ({ keys: [...stored.keys()] }),
+    onNetworkStatusChange: () => {},
+    env: { USER_DATA_PATH: 'http://usr' },
+    getFileSystemManager: () => ({ readdir: ({ success }) => success({ files: [] }) }),
     request: ({ url, fail, complete }) => {
       onRequest(url);
       setTimeout(() => {

@@ -1,5 +1,10 @@
-import { useState } from 'react';
-import { keep, kept } from './keep.ts';
+import { useEffect, useState } from 'react';
+import type { HeldShot } from '../../../shared/queue/queue.ts';
+import { keep, kept, namesKept } from './keep.ts';
+import type { Shot } from './photos.ts';
+import { newKey } from './send.ts';
+import { dropShot, layDown, takeUp, unlaid } from './shelf.ts';
+import type { Note } from './voice.ts';
 
 /** Words being written, kept on the phone until they are sent; `forget` is for a page about to close. */
 export function useDraft(name: string): [words: string, write: (words: string) => void, forget: () => void] {
@@ -12,4 +17,78 @@ export function useDraft(name: string): [words: string, write: (words: string) =
     },
     () => keep(`draft.${name}`, ''),
   ];
+}
+
+function parsed<T>(name: string, otherwise: T): T {
+  try {
+    return (JSON.parse(kept(`draft.${name}`) || 'null') as T | null) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+/** What was chosen in a form, kept like its words; `forget` is for a page about to close. */
+export function useDraftChoice<T>(name: string, first: T): [chosen: T, choose: (chosen: T) => void, forget: () => void] {
+  const [chosen, setChosen] = useState<T>(() => parsed(name, first));
+  return [
+    chosen,
+    (next) => {
+      setChosen(next);
+      keep(`draft.${name}`, JSON.stringify(next));
+    },
+    () => keep(`draft.${name}`, ''),
+  ];
+}
+
+/** A photo chosen, where it can be seen and where it lies. */
+export type DraftShot = Omit<HeldShot, 'type'> & Shot;
+
+const SHOTS = '-shots';
+const heldShot = ({ key, name, bytes, type }: HeldShot): HeldShot => ({ key, name, bytes, type });
+
+/** Writes down which photos belong to a draft. */
+export const keepDraftShots = (name: string, shots: readonly HeldShot[]) =>
+  keep(`draft.${name}${SHOTS}`, shots.length > 0 ? JSON.stringify(shots.map(heldShot)) : '');
+
+/** What lies on the shelf for drafts. */
+export const namesOfDraftShots = (): string[] =>
+  namesKept('draft.')
+    .filter((name) => name.endsWith(SHOTS))
+    .flatMap((name) => parsed<HeldShot[]>(name.slice('draft.'.length), []).map((shot) => shot.name));
+
+/** Photos chosen but not sent: they outlive the page. `forget` leaves the files to whoever sends them. */
+export function useDraftShots(name: string) {
+  const [shots, setShots] = useState<DraftShot[]>([]);
+  useEffect(() => {
+    const before = parsed<Omit<DraftShot, 'path'>[]>(`${name}${SHOTS}`, []);
+    Promise.all(before.map(async (shot) => ({ ...shot, path: (await takeUp(shot.name)) ?? '' }))).then(
+      (found) => setShots((now) => [...found.filter((one) => one.path), ...now]),
+      () => undefined,
+    );
+  }, [name]);
+  const change = (next: DraftShot[]) => {
+    setShots(next);
+    keepDraftShots(name, next);
+  };
+  return {
+    shots,
+    /** Takes the photos as they now are: new ones are laid down, those missing are dropped. */
+    take: async (next: readonly (Shot | DraftShot)[]) => {
+      for (const gone of shots.filter((one) => !next.some((other) => other.path === one.path))) dropShot(gone.name);
+      const taken = next.map(async (one): Promise<DraftShot> => {
+        if ('name' in one) return one;
+        const key = newKey();
+        return { ...one, key, name: (await layDown(one.path, key)) ? key : unlaid(one.path) };
+      });
+      change(await Promise.all(taken));
+    },
+    held: shots.map(heldShot),
+    forget: () => keep(`draft.${name}${SHOTS}`, ''),
+  };
+}
+
+/** Lays a voice note down beside the photos, to be sent with them. */
+export async function layDownNote(note: Note): Promise<HeldShot> {
+  const key = newKey();
+  return { key, name: (await layDown(note.path, key)) ? key : unlaid(note.path), bytes: note.bytes, seconds: note.seconds, type: 'audio/mpeg' };
 }

@@ -39,6 +39,12 @@ export const toTemplates = () => Taro.navigateTo({ url: '/staff/templates/index'
 
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 
+/** To what waits on the phone. */
+export function toQueue(): void {
+  const here = Taro.getCurrentPages().slice(-1)[0]?.route ?? '';
+  if (!here.includes('tickets/queue')) void Taro.navigateTo({ url: '/tickets/queue/index' });
+}
+
 /** Who looked at numbers: one's own, or those one answers for. */
 export const toReveals = (asStaff: boolean) => Taro.navigateTo({ url: `/${asStaff ? 'staff' : 'tickets'}/reveals/index` });
 

@@ -13,7 +13,11 @@ export interface Paged<P> extends Asked<P> {
 }
 
 /** A list by keyset pages; when shown again it asks anew for as many as were there. */
-export function usePages<Item, P extends Page<Item>>(ask: ((after?: string) => Promise<P>) | null, about: string): Paged<P> {
+export function usePages<Item, P extends Page<Item>>(
+  ask: ((after?: string) => Promise<P>) | null,
+  about: string,
+  keepAs: string | null = null,
+): Paged<P> {
   const wanted = useRef({ about, count: 0 });
   const [busy, setBusy] = useState(false);
   if (wanted.current.about !== about) wanted.current = { about, count: 0 };
@@ -27,7 +31,7 @@ export function usePages<Item, P extends Page<Item>>(ask: ((after?: string) => P
     }
     return { ...page, items };
   };
-  const asked = useAsked(ask && all, about);
+  const asked = useAsked(ask && all, about, keepAs);
 
   const more = async () => {
     const shown = asked.value;

@@ -4,7 +4,6 @@ import { MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { addressOf, api } from './api.ts';
 import { newKey } from './send.ts';
-import type { Note } from './voice.ts';
 
 /** Why one was not taken, in a few words; anything else is worth another try. */
 const WHY: Partial<Record<string, string>> = { 'photo/not-accepted': '这张用不了', 'photo/too-many': '已经够了' };
@@ -141,17 +140,3 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
 }
 
 export type Photos = ReturnType<typeof usePhotos>;
-
-let handedOn: { ticketId: string; shots: Shot[]; note: Note | null } | null = null;
-
-/** Gives photos and a voice note to the page that comes next, which sends them. */
-export function handOn(ticketId: string, shots: Shot[], note: Note | null = null): void {
-  handedOn = { ticketId, shots, note };
-}
-
-/** Takes them, once. */
-export function takeOver(ticketId: string): { shots: Shot[]; note: Note | null } {
-  const { shots, note } = handedOn?.ticketId === ticketId ? handedOn : { shots: [], note: null };
-  handedOn = null;
-  return { shots, note };
-}

@@ -11,8 +11,8 @@ export function newKey(): string {
 
 const mayHaveArrived = (thrown: unknown) => ['server/unreachable', 'server/bug', 'ticket/busy'].includes(codeOf(thrown));
 
-/** Refuses what the contract would refuse, before anything is sent. */
-function check(schema: z.ZodObject, body: unknown): void {
+/** Refuses what the contract would refuse, before anything is sent. @throws Problem `request/invalid` */
+export function check(schema: z.ZodObject, body: unknown): void {
   const checked = schema.safeParse(body);
   if (checked.success) return;
   const errors = checked.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), message: issue.message }));

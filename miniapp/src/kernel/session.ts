@@ -1,12 +1,19 @@
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Session } from '../../../shared/contract/session.ts';
+import { forgetAnswers } from './answers.ts';
 import { api } from './api.ts';
 import { toSignIn } from './go.ts';
-import { keep, kept } from './keep.ts';
+import { forgetAll, keep, kept } from './keep.ts';
+import { isAway } from './network.ts';
+import { codeOf } from './say.ts';
 
-const CHANGED = 'huiyin.session';
+/** Told when somebody is here, or chose how to be. */
+export const SESSION_CHANGED = 'huiyin.session';
+
 const MESSAGES_TAB = 2;
+/** After so long without an answer the app opens as it was last time. */
+const PATIENCE = 3_000;
 let session: Session | null = null;
 
 /** Which role somebody who works here and lives here has chosen; one at a time. */
@@ -28,7 +35,39 @@ function viewerOf(found: Session): Viewer {
   return { session: found, as, content, home };
 }
 
-const changed = () => Taro.eventCenter.trigger(CHANGED);
+const changed = () => Taro.eventCenter.trigger(SESSION_CHANGED);
+
+/** Who was here last, as the phone remembers it beside the token; without a token nobody. */
+function remembered(): Session | null {
+  if (!kept('token')) return null;
+  try {
+    return JSON.parse(kept('session') || 'null') as Session | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whose token the phone holds, whichever open page put it there; null while that is not known. */
+export const personNow = (): string | null => remembered()?.person.id ?? null;
+
+/** Whether answers stay on this phone: residents’ own, and a technician’s jobs; never a whole estate’s. */
+export function mayKeepAnswers(): boolean {
+  const found = session ?? remembered();
+  return found !== null && viewerOf(found).content !== 'workbench';
+}
+
+/** Shows the app as of last time while nothing answers. */
+function remember(): void {
+  if (session) return;
+  session = remembered();
+  if (session) changed();
+}
+
+/** Half-typed words stay for whoever typed them, and are gone as soon as somebody else is here. */
+function noteOwner(personId: string): void {
+  if (kept('owner') && kept('owner') !== personId) forgetAll('draft.');
+  keep('owner', personId);
+}
 
 /** Shows the number of unread messages on their tab. */
 export function showUnread(count: number): void {
@@ -46,8 +85,14 @@ export function showUnread(count: number): void {
  * @throws Problem `sign-in/required`, `server/unreachable`
  */
 export async function askSession(): Promise<Session> {
-  session = await api.session({});
+  const askedWith = kept('token');
+  const found = await api.session({});
+  // Another open page has let somebody else in meanwhile.
+  if (askedWith && kept('token') !== askedWith && personNow() !== found.person.id) return askSession();
+  session = found;
+  noteOwner(session.person.id);
   keep('token', session.token);
+  keep('session', JSON.stringify({ ...session, token: '' }));
   showUnread(session.unread);
   changed();
   return session;
@@ -63,16 +108,22 @@ export function chooseHome(id: string): void {
   changed();
 }
 
-/** Takes a new token and forgets whoever was here before. */
+/** Takes a new token and forgets whoever was here before; what they half typed goes once it is known that it is somebody else. */
 export function beginSession(token: string): void {
-  endSession();
+  forgetSession();
   keep('token', token);
 }
 
-/** Forgets the token and everything chosen. */
-export function endSession(): void {
+function forgetSession(): void {
   session = null;
-  for (const name of ['token', 'home', 'as', 'searches'] as const) keep(name, '');
+  for (const name of ['token', 'session', 'home', 'as', 'searches'] as const) keep(name, '');
+  forgetAnswers();
+}
+
+/** Signs out: forgets the token, everything chosen, asked and half typed. */
+export function endSession(): void {
+  forgetSession();
+  forgetAll('draft.');
 }
 
 /** Who looks; null until known. Without a token it goes to sign-in. */
@@ -81,15 +132,22 @@ export function useViewer(): { viewer: Viewer | null; failed: unknown; again: ()
   const [failed, setFailed] = useState<unknown>(null);
   const ask = () => {
     setFailed(null);
-    if (kept('token')) askSession().catch(setFailed);
-    else toSignIn();
+    if (!kept('token')) return toSignIn();
+    if (isAway()) remember();
+    const late = setTimeout(remember, PATIENCE);
+    askSession()
+      .catch((thrown) => {
+        if (codeOf(thrown) === 'server/unreachable') remember();
+        setFailed(thrown);
+      })
+      .finally(() => clearTimeout(late));
   };
   useEffect(() => {
     const look = () => setViewer(session && viewerOf(session));
-    Taro.eventCenter.on(CHANGED, look);
+    Taro.eventCenter.on(SESSION_CHANGED, look);
     look();
     return () => {
-      Taro.eventCenter.off(CHANGED, look);
+      Taro.eventCenter.off(SESSION_CHANGED, look);
     };
   }, []);
   useDidShow(ask);

@@ -29,7 +29,7 @@ function dueWords(detail: TicketDetail | null, now: Date): string {
 
 /** The job to do now: where in large letters, and the one button that is next. */
 export function FirstJob({ ticket, now, hotline, onDone }: Props) {
-  const asked = useAsked(() => api.ticket({ id: ticket.id }), ticket.id);
+  const asked = useAsked(() => api.ticket({ id: ticket.id }), ticket.id, `ticket.${ticket.id}`);
   const { send, busy, refused } = useSend();
   const detail = asked.value;
   const can = (action: string) => detail?.actions.some((one) => one.action === action) ?? false;

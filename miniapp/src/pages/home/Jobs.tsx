@@ -17,7 +17,7 @@ import { FirstJob } from './FirstJob.tsx';
 /** A technician's day: the first job large, the rest below it. */
 export function Jobs({ viewer }: { viewer: Viewer }) {
   const now = useNow();
-  const paged = usePages((after) => api.workbench(after ? { after } : {}), viewer.session.person.id);
+  const paged = usePages((after) => api.workbench(after ? { after } : {}), viewer.session.person.id, 'jobs');
   const count = paged.value?.counts.open;
   return (
     <>

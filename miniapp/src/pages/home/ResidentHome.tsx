@@ -10,6 +10,7 @@ import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { TicketRow } from '../../kernel/parts/TicketRow.tsx';
+import { useArrival } from '../../kernel/queue.ts';
 import type { Viewer } from '../../kernel/session.ts';
 import { Greeting } from './Greeting.tsx';
 import { YourTurn } from './YourTurn.tsx';
@@ -30,7 +31,8 @@ function whatNext(open: TicketCard[] | undefined, now: Date): string {
 /** A resident's first page: report, call, see how far it is, and what waits for them. */
 export function ResidentHome({ viewer }: { viewer: Viewer }) {
   const now = useNow();
-  const asked = useAsked(askMine, viewer.session.person.id);
+  const asked = useAsked(askMine, viewer.session.person.id, 'home');
+  useArrival('', asked.again);
   const { hotline } = viewer.session;
   return (
     <>

@@ -18,7 +18,7 @@ export default function HomePage() {
   const { viewer, failed, again } = useViewer();
   useNavigationBarTitle(viewer && TITLES[viewer.content](viewer));
   return (
-    <Screen>
+    <Screen listsHeld>
       {!viewer && (failed ? <Failed failed={failed} onAgain={again} /> : <Waiting />)}
       {viewer?.content === 'resident' && <ResidentHome viewer={viewer} />}
       {viewer?.content === 'jobs' && <Jobs viewer={viewer} />}

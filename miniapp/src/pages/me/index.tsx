@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
 import { SIGN_IN, toChecks, toManual, toReveals, toTemplates } from '../../kernel/go.ts';
-import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -12,6 +11,7 @@ import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
 import { isLarge, toggleLarge } from '../../kernel/scale.ts';
 import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
+import { SignOut } from './SignOut.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 const ROLES = [
@@ -112,9 +112,7 @@ function Me({ viewer }: { viewer: Viewer }) {
       </View>
       <SignOutEverywhere onOut={signOut} />
       <View className="mt20">
-        <Button id="sign-out" onPress={signOut}>
-          退出登录
-        </Button>
+        <SignOut onOut={signOut} />
       </View>
       <DemoForward onForward={askSession} />
     </>

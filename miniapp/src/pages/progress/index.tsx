@@ -12,6 +12,7 @@ import { More } from '../../kernel/parts/More.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { TicketRow } from '../../kernel/parts/TicketRow.tsx';
+import { useArrival } from '../../kernel/queue.ts';
 import { useViewer } from '../../kernel/session.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 
@@ -30,11 +31,12 @@ export default function ProgressPage() {
   const [show, setShow] = useState<Show>('open');
   const asStaff = viewer?.as === 'staff';
   const ask = (after?: string) => api.tickets({ show, ...(viewer ? { as: viewer.as } : {}), ...(after ? { after } : {}) });
-  const paged = usePages(viewer && ask, `${viewer?.session.person.id} ${viewer?.as} ${show}`);
+  const paged = usePages(viewer && ask, `${viewer?.session.person.id} ${viewer?.as} ${show}`, asStaff ? null : `progress.${show}`);
+  useArrival('', paged.again);
   useNavigationBarTitle(asStaff ? '进度' : '我的进度');
   const shows = SHOWS.filter((one) => !(asStaff && one.residentsOnly));
   return (
-    <Screen>
+    <Screen listsHeld>
       <View className="chips">
         {shows.map((one) => (
           <Chip key={one.show} id={`show-${one.show}`} on={one.show === show} onPress={() => setShow(one.show)}>

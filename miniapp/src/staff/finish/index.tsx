@@ -15,6 +15,7 @@ import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
 import { usePhotos } from '../../kernel/photos.ts';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
+import { mayKeepAnswers } from '../../kernel/session.ts';
 import './finish.scss';
 
 const USUAL = ['换软管', '换总阀', '紧接头', '疏通', '换配件', '试过，好用'];
@@ -22,7 +23,7 @@ const USUAL = ['换软管', '换总阀', '紧接头', '疏通', '换配件', '�
 /** 修好了: a photo, what was done, and it waits for the resident. */
 export default function FinishPage() {
   const { id = '' } = useRouter().params;
-  const asked = useAsked(() => api.ticket({ id }), id);
+  const asked = useAsked(() => api.ticket({ id }), id, mayKeepAnswers() ? `ticket.${id}` : null);
   const photos = usePhotos(id, 'result');
   const [result, keepWriting, forget] = useDraft(`finish.${id}`);
   const { send, busy, refused, forgive } = useSend();

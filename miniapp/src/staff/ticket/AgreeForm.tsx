@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import type { PromiseView } from '../../../../shared/contract/tickets.ts';
 import { AGREEABLE } from '../../../../shared/tickets/decide.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
@@ -16,13 +15,20 @@ const isOpen = (promise: PromiseView) => !promise.keptAt && !promise.withdrawnAt
 /** 和住户约时间: which promise, until when, how and why; the first date stays on record (I7). */
 export function AgreeForm({ ticket, work, now, onDone }: FormProps) {
   const open = ticket.promises.filter((one) => one.round === ticket.round && isOpen(one) && (AGREEABLE as readonly string[]).includes(one.what));
-  const [what, setWhat] = useState(open[0]?.what ?? 'repaired');
-  const [until, setUntil] = useState<Date | null>(null);
-  const [channel, setChannel] = useState<Channel>('phone');
+  const [chosen, choose, forgetChoice] = useDraftChoice(`agree-choice.${work.id}`, {
+    what: open[0]?.what ?? 'repaired',
+    until: '',
+    channel: 'phone' as Channel,
+  });
+  // What was chosen days ago may be kept by now.
+  const what = open.some((one) => one.what === chosen.what) ? chosen.what : (open[0]?.what ?? 'repaired');
+  const until = chosen.until && new Date(chosen.until) > now ? new Date(chosen.until) : null;
+  const { channel } = chosen;
   const [why, write, forget] = useDraft(`agree.${work.id}`);
   const submit = async () => {
     if (!(await work.act('agree', { what, dueBy: until?.toISOString() ?? '', channel, why }))) return;
     forget();
+    forgetChoice();
     onDone();
   };
   return (
@@ -30,15 +36,15 @@ export function AgreeForm({ ticket, work, now, onDone }: FormProps) {
       <View className="label">约哪一项</View>
       <View className="chips">
         {open.map((one) => (
-          <Chip key={one.what} id={`what-${one.what}`} on={one.what === what} onPress={() => setWhat(one.what)}>
+          <Chip key={one.what} id={`what-${one.what}`} on={one.what === what} onPress={() => choose({ ...chosen, what: one.what })}>
             {one.label}
           </Chip>
         ))}
       </View>
       <View className={`label ${wrongWith(work.refused, 'dueBy') ? 'wrong' : ''}`}>约到什么时候</View>
-      <MomentChoice chosen={until} now={now} onChoose={setUntil} />
+      <MomentChoice chosen={until} now={now} onChoose={(at) => choose({ ...chosen, until: at.toISOString() })} />
       <View className="label">怎么约的</View>
-      <ChannelChoice chosen={channel} onChoose={setChannel} />
+      <ChannelChoice chosen={channel} onChoose={(one) => choose({ ...chosen, channel: one })} />
       <View className="label">为什么</View>
       <Area id="why" words={why} hint="比如：配件明天到，住户同意" max={200} wrong={wrongWith(work.refused, 'why') !== undefined} onWrite={write} />
       <View className="cap mt8">原来答应的时间照样留着。</View>

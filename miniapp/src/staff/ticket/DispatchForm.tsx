@@ -14,7 +14,8 @@ export function DispatchForm({ ticket, work }: { ticket: TicketDetail; work: Wor
   const asked = useAsked(() => api.technicians({ id: ticket.id }), ticket.id);
   const first = asked.value?.items[0];
   useEffect(() => {
-    if (first && !work.technicianId) work.chooseTechnician(first);
+    // Whoever was chosen before may be off duty by now.
+    if (first && !asked.value?.items.some((one) => one.id === work.technicianId)) work.chooseTechnician(first);
   }, [first]);
   return (
     <>

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Pick } from '../../kernel/parts/Choice.tsx';
@@ -14,12 +13,13 @@ import type { FormProps } from './form.ts';
 export function ReassignForm({ ticket, work, onDone }: FormProps) {
   const now = ticket.responsible?.id ?? '';
   const asked = useAsked(() => api.technicians({ id: ticket.id }), ticket.id);
-  const [chosen, choose] = useState<string | null>(null);
+  const [chosen, choose, forgetChoice] = useDraftChoice<string | null>(`reassign-to.${work.id}`, null);
   const [words, write, forget] = useDraft(`reassign.${work.id}`);
   const content = words || (ticket.confirmedContent ?? ticket.suggestedContent);
   const submit = async () => {
     if (!(await work.act('reassign', { technicianId: chosen ?? '', insteadOf: now, content }))) return;
     forget();
+    forgetChoice();
     onDone();
   };
   return (

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { categoriesFor, categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
@@ -12,33 +11,33 @@ import type { FormProps } from './form.ts';
 
 /** 改类别: where the urgency moves, the clocks run again from receipt (R1, R2). */
 export function ReclassifyForm({ ticket, work, now, onDone }: FormProps) {
-  const [code, setCode] = useState(ticket.category);
-  const [worse, setWorse] = useState(false);
-  const [danger, setDanger] = useState(false);
+  const [chosen, choose, forgetChoice] = useDraftChoice(`reclassify-choice.${work.id}`, { code: ticket.category, worse: false, danger: false });
+  const { code, worse, danger } = chosen;
   const [why, write, forget] = useDraft(`reclassify.${work.id}`);
   const category = categoryOf(code);
   const urgency = category && urgencyOf(category, ticket.place, worse, danger).urgency;
   const submit = async () => {
     if (!(await work.act('reclassify', { category: code, worse: Boolean(category?.worse) && worse, danger, why }))) return;
     forget();
+    forgetChoice();
     onDone();
   };
   return (
     <>
       <View className="chips mt12">
         {categoriesFor(ticket.place).map((one) => (
-          <Chip key={one.code} id={`category-${one.code}`} on={one.code === code} onPress={() => setCode(one.code)}>
+          <Chip key={one.code} id={`category-${one.code}`} on={one.code === code} onPress={() => choose({ ...chosen, code: one.code })}>
             {one.label}
           </Chip>
         ))}
       </View>
       <View className="chips mt12">
         {category?.worse && (
-          <Chip id="worse" on={worse} onPress={() => setWorse(!worse)}>
+          <Chip id="worse" on={worse} onPress={() => choose({ ...chosen, worse: !worse })}>
             {category.worse.question.replace('？', '')}
           </Chip>
         )}
-        <Chip id="danger" on={danger} onPress={() => setDanger(!danger)}>
+        <Chip id="danger" on={danger} onPress={() => choose({ ...chosen, danger: !danger })}>
           有人有危险
         </Chip>
       </View>

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -13,13 +12,14 @@ import type { Work } from './work.ts';
 /** 回住户; an agent can promise a second call today (R8). */
 export function Talk({ ticket, work }: { ticket: TicketDetail; work: Work }) {
   const [words, write] = useDraft(`say.${ticket.id}`);
-  const [upset, setUpset] = useState(false);
+  const [upset, setUpset, forgetUpset] = useDraftChoice(`upset.${ticket.id}`, false);
   const { viewer } = useViewer();
   const isAgent = viewer?.session.appointments.some((one) => one.role === 'agent' && one.officeId === ticket.officeId) ?? false;
   const submit = async () => {
     if (!(await work.act('say', { words, upset }))) return;
     write('');
     setUpset(false);
+    forgetUpset();
   };
   return (
     <>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { wrongWith } from '../../kernel/say.ts';
@@ -11,11 +10,12 @@ import type { FormProps } from './form.ts';
 export function VisitForm({ work, onDone }: FormProps) {
   const [words, write, forget] = useDraft(`visit.${work.id}`);
   const [outcome, writeOutcome, forgetOutcome] = useDraft(`visit-outcome.${work.id}`);
-  const [channel, setChannel] = useState<Channel>('phone');
+  const [channel, setChannel, forgetChannel] = useDraftChoice<Channel>(`visit-channel.${work.id}`, 'phone');
   const submit = async () => {
     if (!(await work.act('visit', { words, outcome, channel }))) return;
     forget();
     forgetOutcome();
+    forgetChannel();
     onDone();
   };
   return (

@@ -12,6 +12,7 @@ import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
+import { mayKeepAnswers } from '../../kernel/session.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { Beaten } from './Beaten.tsx';
 import { Facts } from './Facts.tsx';
@@ -27,7 +28,7 @@ export default function StaffTicketPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
   const [tab, setTab] = useState<'do' | 'talk' | 'history'>('do');
-  const asked = useAsked(() => api.ticket({ id }), id);
+  const asked = useAsked(() => api.ticket({ id }), id, mayKeepAnswers() ? `ticket.${id}` : null);
   const ticket = asked.value;
   const work = useWork(id, asked);
   useNavigationBarTitle(ticket?.number);

@@ -3,7 +3,7 @@ import { type Done, type TicketDetail, ticketRoutes } from '../../../../shared/c
 import type { Action } from '../../../../shared/tickets/lifecycle.ts';
 import { api } from '../../kernel/api.ts';
 import type { Asked } from '../../kernel/ask.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { codeOf } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
@@ -17,8 +17,7 @@ export function useWork(id: string, asked: Asked<TicketDetail>) {
   const sending = useSend();
   const [draft, writeDraft, forgetDraft] = useDraft(`content.${id}`);
   const [isOwn, setOwn] = useState(draft !== '');
-  const [technicianId, chooseTechnician] = useState<string | null>(null);
-  const [technicianName, nameTechnician] = useState('');
+  const [technician, chooseTechnician, forgetTechnician] = useDraftChoice<{ id: string; name: string } | null>(`technician.${id}`, null);
   const [until, setUntil] = useState<Date | null>(null);
   const [dispatchedTo, setDispatchedTo] = useState<string | null>(null);
 
@@ -31,8 +30,9 @@ export function useWork(id: string, asked: Asked<TicketDetail>) {
     if (action === 'dispatch' || action === 'handOver') {
       forgetDraft();
       setOwn(false);
+      forgetTechnician();
     }
-    if (action === 'dispatch') setDispatchedTo(technicianName);
+    if (action === 'dispatch') setDispatchedTo(technician?.name ?? '');
     setUntil(null);
     await asked.again();
     return true;
@@ -55,12 +55,9 @@ export function useWork(id: string, asked: Asked<TicketDetail>) {
     again: asked.again,
     content,
     writeContent,
-    technicianId,
-    chooseTechnician: (person: { id: string; name: string }) => {
-      chooseTechnician(person.id);
-      nameTechnician(person.name);
-    },
-    technicianName,
+    technicianId: technician?.id ?? null,
+    chooseTechnician: ({ id: chosen, name }: { id: string; name: string }) => chooseTechnician({ id: chosen, name }),
+    technicianName: technician?.name ?? '',
     until,
     setUntil,
     dispatchedTo,

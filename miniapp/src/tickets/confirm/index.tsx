@@ -1,17 +1,18 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { goBack, toTicket } from '../../kernel/go.ts';
+import { useDraftChoice } from '../../kernel/draft.ts';
+import { goBack, toQueue, toTicket } from '../../kernel/go.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
+import { standingNow, useArrival, useHeld } from '../../kernel/queue.ts';
 import { sayStanding } from '../../kernel/standing.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { FixedForm } from './FixedForm.tsx';
@@ -72,10 +73,12 @@ function Foot({ verdict }: { verdict: Verdict }) {
 export default function ConfirmPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
-  const [fixed, choose] = useState<boolean | null>(null);
-  const asked = useAsked(() => api.ticket({ id }), id);
-  const verdict = useVerdict(id, fixed, asked.again);
-  const open = asked.value?.actions.some((one) => one.action === 'confirm') ?? false;
+  const [fixed, choose] = useDraftChoice<boolean | null>(`fixed.${id}`, null);
+  const asked = useAsked(() => api.ticket({ id }), id, `ticket.${id}`);
+  useArrival(id, asked.again);
+  const verdict = useVerdict(id, asked.value?.title ?? '', fixed, asked.again);
+  const waits = useHeld(id).some((one) => one.act !== 'say' && standingNow(one) === 'waiting');
+  const open = !waits && (asked.value?.actions.some((one) => one.action === 'confirm') ?? false);
   return (
     <Screen foot={open && fixed !== null && <Foot verdict={verdict} />}>
       <Shown asked={asked}>
@@ -87,6 +90,14 @@ export default function ConfirmPage() {
               {fixed === true && <FixedForm verdict={verdict} />}
               {fixed === false && <NotFixedForm verdict={verdict} ticket={ticket} now={now} />}
             </>
+          ) : waits ? (
+            <Blank icon="nosignal" title="您的回答存在手机里" note="有信号自动发出，只发一次。">
+              <View className="mt20">
+                <Button id="see-queue" look="main" onPress={toQueue}>
+                  看没发出去的
+                </Button>
+              </View>
+            </Blank>
           ) : (
             <Blank icon="check" title={ticket.status === 'closed' ? '您家确认过了' : sayStanding(ticket, false)} note="这一件现在不用您确认。">
               <View className="mt20">

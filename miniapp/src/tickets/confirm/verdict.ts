@@ -1,12 +1,11 @@
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
-import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
+import { useEffect } from 'react';
 import type { Opinion } from '../../../../shared/tickets/decide.ts';
-import { api } from '../../kernel/api.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { goBack } from '../../kernel/go.ts';
-import { type Sending, useSend } from '../../kernel/send.ts';
+import { keep } from '../../kernel/keep.ts';
+import { type QueuedSending, useQueuedSend } from '../../kernel/queued-send.ts';
 
 export interface Verdict {
   fixed: boolean | null;
@@ -14,30 +13,33 @@ export interface Verdict {
   setOpinion: (opinion: Opinion) => void;
   words: string;
   write: (words: string) => void;
-  sending: Sending;
+  sending: QueuedSending;
   submit: () => Promise<void>;
 }
 
 /** The resident's answer, as chosen so far; 修好了 and 没修好 keep their own words. */
-export function useVerdict(id: string, fixed: boolean | null, onRefused: () => Promise<void>): Verdict {
-  const [opinion, setOpinion] = useState<Opinion | null>(null);
+export function useVerdict(id: string, title: string, fixed: boolean | null, onRefused: () => Promise<void>): Verdict {
+  const [opinion, setOpinion, forgetChoice] = useDraftChoice<Opinion | null>(`opinion.${id}`, null);
   const [opinionWords, writeOpinion, forgetOpinion] = useDraft(`confirm.${id}`);
   const [reason, writeReason, forgetReason] = useDraft(`reopen.${id}`);
-  const sending = useSend();
-  const { confirm, reopen } = ticketRoutes;
+  const sending = useQueuedSend();
   useEffect(() => {
     void lookAtConsents();
   }, []);
   const submit = async () => {
-    const sent = fixed
-      ? sending.send({ id, opinion: opinion as Opinion, words: opinionWords }, api.confirm, confirm.params.extend(confirm.body.shape))
-      : sending.send({ id, words: reason }, api.reopen, reopen.params.extend(reopen.body.shape));
+    const words = fixed ? opinionWords : reason;
+    const act = fixed ? 'confirm' : 'reopen';
+    const sent = sending.send({ act, subject: id, title, words, body: { id, words, ...(fixed ? { opinion: opinion ?? undefined } : {}) } });
     // In the same tap, beside what is being sent and never before it.
     if (fixed ? opinion !== null : reason !== '') offerConsents();
-    if (await sent) {
+    const done = await sent;
+    if (done) {
       forgetOpinion();
       forgetReason();
-      void Taro.showToast({ title: fixed ? '已确认，谢谢您' : '收到了，马上返工', icon: 'none', duration: 2_500 });
+      forgetChoice();
+      keep(`draft.fixed.${id}`, '');
+      const title = !done.arrived ? '先存在手机里了，有信号自动发' : fixed ? '已确认，谢谢您' : '收到了，马上返工';
+      void Taro.showToast({ title, icon: 'none', duration: 2_500 });
       goBack();
     } else await onRefused();
   };

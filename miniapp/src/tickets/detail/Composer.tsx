@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
-import { words as wordsNeeded } from '../../../../shared/kernel/words.ts';
 import { api } from '../../kernel/api.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft } from '../../kernel/draft.ts';
@@ -9,6 +8,7 @@ import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
+import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { newKey, useSend } from '../../kernel/send.ts';
 import { type Note, sendVoice } from '../../kernel/voice.ts';
 
@@ -19,9 +19,10 @@ interface Spoken {
 }
 
 /** 写留言: the words stay here until they are sent. */
-export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
+export function Composer({ ticketId, title, onClose }: { ticketId: string; title: string; onClose: () => void }) {
   const [words, write, forget] = useDraft(`say.${ticketId}`);
-  const sending = useSend();
+  const queued = useQueuedSend();
+  const spoken = useSend();
   const [note, setNote] = useState<Note | null>(null);
   const noteKey = useRef('');
   const keepNote = (next: Note | null) => {
@@ -31,14 +32,18 @@ export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () 
   useEffect(() => {
     void lookAtConsents();
   }, []);
-  const submit = async () => {
+  /** A voice note is heard by the server before its message: it waits for a network here, where it stays. */
+  const speak = async (voice: Note) => {
     const say = async (body: Spoken, options: { key: string }) => {
       // The key stays with the note, so that a message tried again sends it once.
-      const voiceId = note ? await sendVoice(ticketId, 'message', note, { key: noteKey.current }) : undefined;
-      return api.say({ ...body, ...(voiceId ? { voiceId } : {}) }, options);
+      const voiceId = await sendVoice(ticketId, 'message', voice, { key: noteKey.current });
+      return api.say({ ...body, voiceId }, options);
     };
-    const schema = ticketRoutes.say.params.extend(ticketRoutes.say.body.shape);
-    const sent = sending.send({ id: ticketId, words, upset: false }, say, note ? schema : schema.extend({ words: wordsNeeded(500) }));
+    return (await spoken.send({ id: ticketId, words, upset: false }, say, ticketRoutes.say.params.extend(ticketRoutes.say.body.shape))) !== undefined;
+  };
+  const tell = () => queued.send({ act: 'say', subject: ticketId, title, words, body: { id: ticketId, words, upset: false } });
+  const submit = async () => {
+    const sent = note ? speak(note) : tell();
     // In the same tap, beside what is being sent and never before it.
     if (words !== '' || note) offerConsents();
     if (!(await sent)) return;
@@ -50,12 +55,12 @@ export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () 
       <Area id="message" words={words} hint="想说什么" focus onWrite={write}>
         <Recorder note={note} onChange={keepNote} />
       </Area>
-      <Refusal refused={sending.refused} kept="写好的话还在" />
+      <Refusal refused={spoken.refused ?? queued.refused} kept="写好的话还在" />
       <View className="btns mt8">
         <Button id="close-message" onPress={onClose}>
           先不发
         </Button>
-        <Button id="send" look="main" size="wide" busy={sending.busy} onPress={submit}>
+        <Button id="send" look="main" size="wide" busy={spoken.busy || queued.busy} onPress={submit}>
           发给我们
         </Button>
       </View>

@@ -15,6 +15,8 @@ import { Shots } from '../../kernel/parts/Shots.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StepBar } from '../../kernel/parts/StepBar.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
+import { Waited } from '../../kernel/parts/Waited.tsx';
+import { useArrival } from '../../kernel/queue.ts';
 import { Composer } from './Composer.tsx';
 import { Promised } from './Promised.tsx';
 import { Responsible } from './Responsible.tsx';
@@ -67,6 +69,7 @@ function Ticket({ ticket, now }: { ticket: TicketDetail; now: Date }) {
       {ticket.thread.map((said) => (
         <Bubble key={said.id} said={said} now={now} />
       ))}
+      <Waited ticketId={ticket.id} />
     </>
   );
 }
@@ -94,14 +97,16 @@ function Foot({ ticket, onWrite }: { ticket: TicketDetail; onWrite: () => void }
 export default function DetailPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
-  const asked = useAsked(() => api.ticket({ id }), id);
+  const asked = useAsked(() => api.ticket({ id }), id, `ticket.${id}`);
+  useArrival(id, asked.again);
   const [writing, setWriting] = useState(false);
   const ticket = asked.value;
   const close = async () => {
     setWriting(false);
     await asked.again();
   };
-  const foot = ticket && (writing ? <Composer ticketId={id} onClose={close} /> : <Foot ticket={ticket} onWrite={() => setWriting(true)} />);
+  const foot =
+    ticket && (writing ? <Composer ticketId={id} title={ticket.title} onClose={close} /> : <Foot ticket={ticket} onWrite={() => setWriting(true)} />);
   return (
     <Screen foot={foot}>
       <Shown asked={asked}>{(found) => <Ticket ticket={found} now={now} />}</Shown>

@@ -5,7 +5,7 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { choosePhotos, type Shot } from '../../kernel/photos.ts';
 
 /** Photos chosen but not sent: the words go first. */
-export function ChosenShots({ shots, onChange }: { shots: Shot[]; onChange: (shots: Shot[]) => void }) {
+export function ChosenShots({ shots, onChange }: { shots: Shot[]; onChange: (shots: Shot[]) => unknown }) {
   const room = MAX_PHOTOS - shots.length;
   const add = async () => onChange([...shots, ...(await choosePhotos(room))]);
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { keepDraftShots, useDraftShots } from '../../kernel/draft.ts';
 import { keep, kept } from '../../kernel/keep.ts';
-import type { Shot } from '../../kernel/photos.ts';
+import type { Held } from '../../kernel/queue.ts';
 import type { Note } from '../../kernel/voice.ts';
 
 export interface Draft {
@@ -27,13 +28,33 @@ function before(): Draft {
 /** A report being written, kept on the phone until it is sent. */
 export function useReportDraft() {
   const [draft, setDraft] = useState(before);
-  const [shots, setShots] = useState<Shot[]>([]);
   const [note, setNote] = useState<Note | null>(null);
+  const photos = useDraftShots('report');
   const write = (part: Partial<Draft>) =>
     setDraft((old) => {
       const next = { ...old, ...part };
       keep(NAME, JSON.stringify(next));
       return next;
     });
-  return { draft, write, shots, setShots, note, setNote, clear: () => keep(NAME, '') };
+  const clear = () => {
+    keep(NAME, '');
+    photos.forget();
+  };
+  return { draft, write, photos, note, setNote, clear };
+}
+
+/** Whether another report stands half-written in the form. */
+export const isReportBegun = (): boolean => {
+  const { category, words, where } = before();
+  return category !== '' || words !== '' || where !== '';
+};
+
+/** Puts a report that waited back into the form. */
+export function unsendReport(held: Held): void {
+  const { place, homeId, where, category, worse, danger, words } = held.body as Partial<Draft>;
+  keep(NAME, JSON.stringify({ ...EMPTY, place, homeId, where, category, worse, danger, words }));
+  keepDraftShots(
+    'report',
+    held.shots.filter(({ type }) => type !== 'audio/mpeg'),
+  );
 }

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect } from 'react';
-import { Report } from '../../../../shared/contract/tickets.ts';
+import { useEffect, useState } from 'react';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
-import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { lookAtConsents, renewConsents } from '../../kernel/consents.ts';
+import { layDownNote } from '../../kernel/draft.ts';
 import { call } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Blank } from '../../kernel/parts/Blank.tsx';
@@ -16,14 +15,14 @@ import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
-import { handOn } from '../../kernel/photos.ts';
+import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
 import { useViewer, type Viewer } from '../../kernel/session.ts';
 import { Categories } from './Categories.tsx';
 import { ChosenShots } from './ChosenShots.tsx';
 import { DangerStrip } from './DangerStrip.tsx';
 import { type Draft, useReportDraft } from './draft.ts';
+import { Kept } from './Kept.tsx';
 import { Missing } from './Missing.tsx';
 import { Places } from './Places.tsx';
 import './report.scss';
@@ -48,8 +47,9 @@ function Foot({ draft, busy, onSubmit }: { draft: Draft; busy: boolean; onSubmit
 }
 
 function ReportForm({ viewer }: { viewer: Viewer }) {
-  const { draft, write, shots, setShots, note, setNote, clear } = useReportDraft();
-  const sending = useSend();
+  const { draft, write, photos, note, setNote, clear } = useReportDraft();
+  const sending = useQueuedSend();
+  const [waiting, keepWaiting] = useState('');
   const home = viewer.session.homes.find((one) => one.id === draft.homeId) ?? viewer.home;
   useEffect(() => {
     void lookAtConsents();
@@ -67,20 +67,30 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
       words,
       where: place === 'public' ? draft.where : '',
     };
-    const done = await sending.send(body, api.report, Report);
-    if (!done) {
+    const title = categoryOf(category)?.label ?? '';
+    const said = await sending.send({
+      act: 'report',
+      subject: '',
+      title,
+      words,
+      body,
+      shots: [...photos.held, ...(note ? [await layDownNote(note)] : [])],
+    });
+    if (!said) {
       void Taro.pageScrollTo({ scrollTop: 0, duration: 200 });
       return;
     }
     clear();
-    handOn(done.id, shots, note);
-    await Taro.redirectTo({ url: `/tickets/submitted/index?id=${done.id}` });
+    // Without a network no other page can be counted on.
+    if (said.arrived) await Taro.redirectTo({ url: `/tickets/submitted/index?id=${said.arrived.id}` });
+    else keepWaiting(said.key);
   };
   const change = (part: Partial<Draft>) => {
     if (sending.refused) sending.forgive();
     write(part);
   };
   const wrong = (field: string) => wrongWith(sending.refused, field) !== undefined;
+  if (waiting) return <Kept heldKey={waiting} />;
   return (
     <Screen foot={<Foot draft={draft} busy={sending.busy} onSubmit={submit} />}>
       <Missing refused={sending.refused} />
@@ -91,7 +101,7 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
         再说两句<View className="cap">{draft.category === 'other' ? '请写一句' : '可以不写'}</View>
       </View>
       <Area id="words" words={draft.words} hint="什么时候开始的、在哪个位置" wrong={wrong('words')} onWrite={(words) => change({ words })}>
-        <ChosenShots shots={shots} onChange={setShots} />
+        <ChosenShots shots={photos.shots} onChange={photos.take} />
         <Recorder note={note} onChange={setNote} />
       </Area>
     </Screen>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { DemoForward } from '#demo';
 import type { PromiseView, TicketDetail } from '../../../../shared/contract/tickets.ts';
 import { sayClock, sayMoment } from '../../../../shared/kernel/time.ts';
@@ -16,10 +16,9 @@ import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
-import { takeOver, type Upload, usePhotos } from '../../kernel/photos.ts';
-import { newKey } from '../../kernel/send.ts';
+import type { Upload } from '../../kernel/photos.ts';
+import { useArrival, useQueuedPhotos, useQueuedVoice } from '../../kernel/queue.ts';
 import { sayClause } from '../../kernel/standing.ts';
-import { type Note, sendVoice } from '../../kernel/voice.ts';
 import './submitted.scss';
 
 function Vow({ promise, now, onPress }: { promise: PromiseView; now: Date; onPress: () => void }) {
@@ -68,33 +67,12 @@ function sayPhotos(uploads: readonly Upload[]): string {
   return failed === 0 ? `照片 ${sent} 张都传好了` : `传好 ${sent} 张，${failed} 张没传上，点一下再传`;
 }
 
-const VOICE_SAYS = { sending: '语音正在传', sent: '语音传好了', failed: '语音没传上，点这里再传' } as const;
-
-/** The voice note spoken with the report, on its way. */
-function useSpoken(ticketId: string) {
-  const [voice, setVoice] = useState<{ note: Note; state: keyof typeof VOICE_SAYS } | null>(null);
-  const key = useRef(newKey());
-  const sendNote = async (note: Note) => {
-    setVoice({ note, state: 'sending' });
-    const isSent = await sendVoice(ticketId, 'report', note, { key: key.current }).then(
-      () => true,
-      () => false,
-    );
-    setVoice({ note, state: isSent ? 'sent' : 'failed' });
-  };
-  return { voice, sendNote };
-}
+const VOICE_SAYS = { waiting: '语音等着传', sending: '语音正在传', sent: '语音传好了', failed: '语音没传上，点这里再传' } as const;
 
 function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const [rule, setRule] = useState<Rule | null>(null);
-  const photos = usePhotos(ticket.id, 'report');
-  const { add } = photos;
-  const { voice, sendNote } = useSpoken(ticket.id);
-  useEffect(() => {
-    const { shots, note } = takeOver(ticket.id);
-    add(shots);
-    if (note) void sendNote(note);
-  }, [ticket.id]);
+  const photos = useQueuedPhotos(ticket.id);
+  const voice = useQueuedVoice(ticket.id);
   const promises = ticket.promises.filter((one) => one.owedTo === 'residents' && !one.withdrawnAt);
   const open = (promise: PromiseView) => setRule({ clause: promise.clause, title: `我们答应您：${promise.label}`, promise });
   return (
@@ -144,7 +122,7 @@ function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
         </View>
       )}
       {voice && (
-        <Press id="voice" className="card mt12 row tight" off={voice.state !== 'failed'} onPress={() => void sendNote(voice.note)}>
+        <Press id="voice" className="card mt12 row tight" off={voice.state !== 'failed'} onPress={() => void voice.again()}>
           <Icon name="mic" />
           <View className="grow">{VOICE_SAYS[voice.state]}</View>
         </Press>
@@ -159,7 +137,8 @@ function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
 export default function SubmittedPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
-  const asked = useAsked(() => api.ticket({ id }), id);
+  const asked = useAsked(() => api.ticket({ id }), id, `ticket.${id}`);
+  useArrival(id, asked.again);
   const foot = (
     <>
       <Button id="see-progress" look="main" onPress={() => Taro.redirectTo({ url: `/tickets/detail/index?id=${id}` })}>
