@@ -1,10 +1,21 @@
 export default defineAppConfig({
+  __usePrivacyCheck__: true,
   pages: ['pages/home/index', 'pages/progress/index', 'pages/messages/index', 'pages/me/index', 'pages/sign-in/index'],
   subPackages: [
     { root: 'tickets', pages: ['report/index', 'submitted/index', 'detail/index', 'confirm/index', 'reveals/index'] },
     {
       root: 'staff',
-      pages: ['ticket/index', 'finish/index', 'register/index', 'reveals/index', 'manual/index', 'clause/index', 'search/index'],
+      pages: [
+        'ticket/index',
+        'finish/index',
+        'register/index',
+        'reveals/index',
+        'manual/index',
+        'clause/index',
+        'search/index',
+        'bindings/index',
+        'invite/index',
+      ],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

@@ -26,6 +26,8 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'tickets/reveals/index',   opens: true,  clauses: ['A1'] },
   { page: 'staff/reveals/index',     opens: true,  clauses: ['A1'] },
   { page: 'staff/search/index',      opens: true,  clauses: ['A2'] },
+  { page: 'staff/bindings/index',    opens: true,  clauses: ['A1'] },
+  { page: 'staff/invite/index',      opens: true,  clauses: ['A1'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },
 ];

@@ -39,6 +39,10 @@ export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 /** Who looked at numbers: one's own, or those one answers for. */
 export const toReveals = (asStaff: boolean) => Taro.navigateTo({ url: `/${asStaff ? 'staff' : 'tickets'}/reveals/index` });
 
+export const toBindings = () => Taro.navigateTo({ url: '/staff/bindings/index' });
+
+export const toInvite = () => Taro.navigateTo({ url: '/staff/invite/index' });
+
 /** Dials, where there is a number. */
 export function call(number: string | null | undefined): void {
   if (number) Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);

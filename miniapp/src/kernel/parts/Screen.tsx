@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
 import { STACKS_FROM, useScale } from '../scale.ts';
+import { IN_WECHAT } from '../wechat.ts';
+import { PrivacyDialog } from './PrivacyDialog.tsx';
 
 /** A page: what it says, and what stands at the bottom in reach of the thumb. */
 export function Screen({ foot, children }: PropsWithChildren<{ foot?: ReactNode }>) {
@@ -9,6 +11,7 @@ export function Screen({ foot, children }: PropsWithChildren<{ foot?: ReactNode 
     <View className={`screen ${foot ? 'footed' : ''} ${scale >= STACKS_FROM ? 'x14' : ''}`} style={{ '--f': String(scale) } as CSSProperties}>
       <View className="page">{children}</View>
       {foot && <View className="foot">{foot}</View>}
+      {IN_WECHAT && <PrivacyDialog />}
     </View>
   );
 }

@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
-import { SIGN_IN, toManual, toReveals } from '../../kernel/go.ts';
+import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
+import { SIGN_IN, toBindings, toInvite, toManual, toReveals } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -12,6 +13,7 @@ import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
 import { isLarge, toggleLarge } from '../../kernel/scale.ts';
 import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
+import { OwnWechat } from './OwnWechat.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 const ROLES = [
@@ -86,11 +88,24 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
+        {viewer.as === 'staff' && appointments.some((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.director(one)) && (
+          <Press id="go-bindings" className="cell" role="link" onPress={toBindings}>
+            <View className="grow">绑定核对</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && mayInvite(appointments) && (
+          <Press id="go-invite" className="cell" role="link" onPress={toInvite}>
+            <View className="grow">邀请同事</View>
+            <Icon name="right" />
+          </Press>
+        )}
         <Press id="large" className={`cell ${isLarge() ? 'on' : ''}`} role="switch" checked={isLarge()} onPress={toggleLarge}>
           <View className="grow">大字版</View>
           <View className="switch" />
         </Press>
       </View>
+      <OwnWechat onOut={signOut} />
       <SignOutEverywhere onOut={signOut} />
       <View className="mt20">
         <Button id="sign-out" onPress={signOut}>
