@@ -569,6 +569,7 @@ export const FLOWS: readonly Flow[] = [
       assert.deepEqual(await answers(), ['马建军 accepted', '周文静 accepted', '方国梁 declined']);
 
       const director = await stage.enter('郑涛');
+      await director.at('go-register').waitFor();
       await director.opens('/pages/me/index');
       await director.tap('go-invite');
       await director.tap(`invite-${await personId(stage, '赵建国')}`);
@@ -578,6 +579,7 @@ export const FLOWS: readonly Flow[] = [
       await director.tap('close-code');
       await director.sees(/邀请码 .* 前有效/);
       const large = await stage.enter('唐慧');
+      await large.at('go-register').waitFor();
       await large.opens('/pages/me/index');
       await large.tap('large');
       await large.opens('/staff/bindings/index');
