@@ -11,6 +11,7 @@ import { connect } from '../db/connect.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { plantCompany } from '../db/seeds/plant.ts';
 import type { Clock } from '../shared/kernel/time.ts';
+import { askForBindings } from './demo/bindings.ts';
 import { openDemoClock } from './demo/clock.ts';
 import { playMonth } from './demo/month.ts';
 import { mountDemo } from './demo/mount.ts';
@@ -62,6 +63,7 @@ async function seedOnce(dataDir: string, migrations: string, environment: DemoEn
   const house: House = await openHouse(environment, { clock, later: () => {}, addressOf: () => 'here', maxConnections: 4 });
   const company = await plantCompany(house.db, { now: hand.now, newId: idsBy(clock), seal: house.numbers.seal }, 'all');
   await playMonth(house, hand, company, until, (done, total) => process.stdout.write(`\r  ${done} / ${total}`));
+  await askForBindings(house);
   say('');
   await house.close();
   writeFileSync(seeded, '');

@@ -398,6 +398,16 @@ export const GENERATED: Generated = {
         title: '看号码的记录',
         opens: true,
       },
+      {
+        page: 'staff/bindings/index',
+        title: '绑定核对',
+        opens: true,
+      },
+      {
+        page: 'staff/invite/index',
+        title: '邀请同事',
+        opens: true,
+      },
     ],
     A2: [
       {

@@ -1,4 +1,5 @@
 export default defineAppConfig({
+  __usePrivacyCheck__: true,
   pages: ['pages/home/index', 'pages/progress/index', 'pages/messages/index', 'pages/me/index', 'pages/sign-in/index'],
   subPackages: [
     { root: 'tickets', pages: ['report/index', 'queue/index', 'submitted/index', 'detail/index', 'confirm/index', 'reveals/index'] },
@@ -14,6 +15,8 @@ export default defineAppConfig({
         'search/index',
         'checks/index',
         'templates/index',
+        'bindings/index',
+        'invite/index',
       ],
     },
   ],

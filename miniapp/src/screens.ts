@@ -29,6 +29,8 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'staff/checks/index',      opens: true,  clauses: ['I2'] },
   { page: 'staff/search/index',      opens: true,  clauses: ['A2'] },
   { page: 'staff/templates/index',   opens: true,  clauses: ['P3', 'Z7'] },
+  { page: 'staff/bindings/index',    opens: true,  clauses: ['A1'] },
+  { page: 'staff/invite/index',      opens: true,  clauses: ['A1'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },
 ];

@@ -467,14 +467,14 @@ export const LINES: Record<keyof Api, Line[]> = {
     single(
       about,
       (cast, name) => askAndUndo(cast, name, 'GET', '/bindings'),
-      (measured) => sightOf(measured.body.items.find((item: { id: string }) => item.id === id())),
+      (measured) => sightOf(measured.body.items?.find((item: { id: string }) => item.id === id())),
     ),
   ),
   bindingRoster: onBindings((id, about) =>
     single(
       about,
       (cast, name) => askAndUndo(cast, name, 'GET', `/bindings/${id()}/roster?q=3-2-502`),
-      (measured) => (measured.body.items.length > 0 ? 'list' : 'none'),
+      (measured) => (measured.body.items?.length > 0 ? 'list' : 'none'),
     ),
   ),
   acceptBinding: onBindings((id, about) =>
@@ -496,7 +496,7 @@ export const LINES: Record<keyof Api, Line[]> = {
     single(
       '',
       (cast, name) => askAndUndo(cast, name, 'GET', '/colleagues'),
-      (measured) => String(measured.body.items.length),
+      (measured) => String(measured.body.items?.length),
     ),
   ],
   invite: ['林晓芸', '郑涛', '冯刚', '韩梅'].map((whom) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
+import { askForBindings } from '../../host/demo/bindings.ts';
 import type { Actor, Stage } from './stage.ts';
 
 /** One flow a person can walk, in a real browser at 390 × 844. */
@@ -664,6 +665,74 @@ export const FLOWS: readonly Flow[] = [
       assert(tried.length >= 1);
       assert.equal(new Set(tried).size, 1, 'another key was made');
       assert.equal(await counted(sql`select count(*)::int as n from tickets`), before + 1);
+    },
+  },
+  {
+    title: '绑定核对：客服找到本人再同意，号码不一样要写怎么核对的，对不上的写原因；主任邀请同事',
+    walk: async (stage) => {
+      await askForBindings(stage.house);
+      const requestOf = async (name: string) =>
+        (await stage.house.db.execute<{ id: string }>(sql`select id from binding_requests where name = ${name}`))[0]!.id;
+      const answers = async () =>
+        (
+          await stage.house.db.execute<{ n: string }>(
+            sql`select name || ' ' || answer as n from binding_requests where answer is not null order by answered_at`,
+          )
+        ).map((row) => row.n);
+      const answered = async (count: number) => {
+        for (let left = 50; left > 0 && (await answers()).length < count; left -= 1) await new Promise((resolve) => setTimeout(resolve, 100));
+      };
+      const agent = await stage.enter('林晓芸');
+      await agent.sees('绑定核对 3');
+      await agent.tap('go-bindings');
+      await agent.sees('马建军');
+      await agent.shot('18a-bindings');
+      await agent.tap(`binding-${await requestOf('马建军')}`);
+      await agent.sees('号码对得上');
+      await agent.tap(`person-${await personId(stage, '马建军')}`);
+      await agent.shot('18b-binding-accept');
+      await agent.tap('do-accept-binding');
+      await answered(1);
+      await agent.tap(`binding-${await requestOf('周文静')}`);
+      await agent.sees('住户里没有找到');
+      await agent.tap('look-1');
+      await agent.tap(`person-${await personId(stage, '周文静')}`);
+      await agent.tap('do-accept-binding');
+      await agent.at('refusal').waitFor();
+      await agent.tap('proof-papers');
+      await agent.write('proof-words', '当面看了身份证和房产证');
+      await agent.shot('18c-binding-proof');
+      await agent.tap('do-accept-binding');
+      await answered(2);
+      await agent.tap(`binding-${await requestOf('方国梁')}`);
+      await agent.tap('choose-decline');
+      await agent.write('decline-words', '姓名和房号对不上，请带证件来服务中心');
+      await agent.shot('18d-binding-decline');
+      await agent.tap('do-decline');
+      await agent.sees('没有等着核对的');
+      assert.deepEqual(await answers(), ['马建军 accepted', '周文静 accepted', '方国梁 declined']);
+
+      const director = await stage.enter('郑涛');
+      await director.at('go-register').waitFor();
+      await director.opens('/pages/me/index');
+      await director.tap('go-invite');
+      await director.tap(`invite-${await personId(stage, '赵建国')}`);
+      await director.tap('do-invite');
+      await director.at('invitation-code').waitFor();
+      await director.shot('18e-invitation');
+      await director.tap('close-code');
+      await director.sees(/邀请码 .* 前有效/);
+      const large = await stage.enter('唐慧');
+      await large.at('go-register').waitFor();
+      await large.opens('/pages/me/index');
+      await large.tap('large');
+      await large.opens('/staff/bindings/index');
+      await large.sees('高志远');
+      await large.tap(`binding-${await requestOf('高志远')}`);
+      await large.sees('号码对得上');
+      await large.shot('x14-binding');
+      const wide = await large.page.evaluate<number>('document.documentElement.scrollWidth');
+      assert(wide <= 390, `bindings are ${wide} wide`);
     },
   },
 ];

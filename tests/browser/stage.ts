@@ -88,6 +88,7 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
   const world = await openWorld();
   const clock = openDemoClock(path.join(mkdtempSync(path.join(os.tmpdir(), 'huiyin-clock-')), 'clock.json'));
   const { idsBy } = await import('../../api/context.ts');
+  const { openPasses } = await import('../../api/identity/passes.ts');
   const { openTokens } = await import('../../api/identity/tokens.ts');
   const { SECRETS } = await import('../support/world.ts');
   const house: House = {
@@ -95,6 +96,7 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
     clock: clock.now,
     newId: idsBy(clock.now),
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock.now, 30 * 24 * 60),
+    passes: await openPasses(SECRETS.TOKEN_SECRET, clock.now),
     later: (work) => void setImmediate(() => void work()),
     report: (what, error) => console.error(what, error),
   };

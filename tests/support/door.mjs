@@ -45,6 +45,11 @@ export function expectAnswers({ index, cron, wechat }) {
   const described = askAlone(index, '/api/openapi.json');
   const version = described.status === 200 ? JSON.parse(described.text).openapi : undefined;
   if (!version?.startsWith('3.1')) throw new Error(`GET /api/openapi.json: ${described.status}, openapi ${version}: ${described.text.slice(0, 500)}`);
+  // One way in, through WeChat; the demo's is not even known.
+  const ways = Object.keys(JSON.parse(described.text).paths).filter((path) => /sign-in/.test(path));
+  if (!ways.includes('/api/sign-in/wechat')) throw new Error(`the deployed door signs nobody in: ${ways.join(', ')}`);
+  const demo = askAlone(index, '/api/demo/people');
+  if (demo.status !== 404) throw new Error(`GET /api/demo/people of the deployed door: ${demo.status} instead of 404`);
   const refused = askAlone(cron, '/api/cron');
   if (refused.status !== 401) throw new Error(`GET /api/cron without the secret: ${refused.status} instead of 401: ${refused.text.slice(0, 500)}`);
   const forged = askAlone(wechat, '/api/wechat?signature=0&timestamp=0&nonce=0&echostr=hello');

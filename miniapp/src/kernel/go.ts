@@ -50,6 +50,9 @@ export const toReveals = (asStaff: boolean) => Taro.navigateTo({ url: `/${asStaf
 
 /** To what waits for a colleague to look at. */
 export const toChecks = () => Taro.navigateTo({ url: '/staff/checks/index' });
+export const toBindings = () => Taro.navigateTo({ url: '/staff/bindings/index' });
+
+export const toInvite = () => Taro.navigateTo({ url: '/staff/invite/index' });
 
 /** Dials, where there is a number. */
 export function call(number: string | null | undefined): void {

@@ -4,8 +4,9 @@ import { DemoForward } from '#demo';
 import type { Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
 import { RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toSearch } from '../../kernel/go.ts';
+import { toBindings, toSearch } from '../../kernel/go.ts';
 import { groupByDue } from '../../kernel/owed.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
@@ -42,6 +43,19 @@ function Counts({ counts, countsStopAt }: Pick<WorkbenchAnswer, 'counts' | 'coun
   );
 }
 
+/** How many strangers wait for the service centre to say who they are; nothing while there are none. */
+function BindingsChip() {
+  const { value } = useAsked(() => api.bindingRequests({}), 'bindings');
+  const waiting = value?.items.length ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <Press id="go-bindings" className="chip" onPress={toBindings}>
+      绑定核对 {waiting}
+      {value?.next && '+'}
+    </Press>
+  );
+}
+
 /** What is owed, soonest first: for everybody who works here except the technicians. */
 export function Workbench({ viewer }: { viewer: Viewer }) {
   const now = useNow();
@@ -54,6 +68,7 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
         <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
           沟通登记表
         </Press>
+        {viewer.session.appointments.some(RELATION_HOLDERS.agent) && <BindingsChip />}
       </StaffHead>
       {viewer.session.appointments.some(oversees) && (
         <Press id="go-search" className="find" onPress={toSearch}>

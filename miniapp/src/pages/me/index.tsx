@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
-import { SIGN_IN, toChecks, toManual, toReveals, toTemplates } from '../../kernel/go.ts';
+import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
+import { SIGN_IN, toBindings, toChecks, toInvite, toManual, toReveals, toTemplates } from '../../kernel/go.ts';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -11,6 +12,7 @@ import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
 import { isLarge, toggleLarge } from '../../kernel/scale.ts';
 import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
+import { OwnWechat } from './OwnWechat.tsx';
 import { SignOut } from './SignOut.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
@@ -105,11 +107,24 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
+        {viewer.as === 'staff' && appointments.some((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.director(one)) && (
+          <Press id="go-bindings" className="cell" role="link" onPress={toBindings}>
+            <View className="grow">绑定核对</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && mayInvite(appointments) && (
+          <Press id="go-invite" className="cell" role="link" onPress={toInvite}>
+            <View className="grow">邀请同事</View>
+            <Icon name="right" />
+          </Press>
+        )}
         <Press id="large" className={`cell ${isLarge() ? 'on' : ''}`} role="switch" checked={isLarge()} onPress={toggleLarge}>
           <View className="grow">大字版</View>
           <View className="switch" />
         </Press>
       </View>
+      <OwnWechat onOut={signOut} />
       <SignOutEverywhere onOut={signOut} />
       <View className="mt20">
         <SignOut onOut={signOut} />

@@ -1,8 +1,16 @@
 import { DemoSignIn } from '#demo';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
+import { IN_WECHAT } from '../../kernel/wechat.ts';
+import { WechatSignIn } from './WechatSignIn.tsx';
 
-/** 登录: in a demo, as any of its people; otherwise what is true today. */
+/** 登录: in a demo, as any of its people; in WeChat, by WeChat; a browser says where to go. */
 export default function SignInPage() {
-  return <Screen>{DEMO ? <DemoSignIn /> : <Blank title="微信登录还没有开通" note="这个版本还不能用微信登录，请找服务中心。" />}</Screen>;
+  if (DEMO)
+    return (
+      <Screen>
+        <DemoSignIn />
+      </Screen>
+    );
+  return <Screen>{IN_WECHAT ? <WechatSignIn /> : <Blank title="请在微信里打开" note="在微信里搜“回音”小程序，点“用微信登录”就能进来。" />}</Screen>;
 }
