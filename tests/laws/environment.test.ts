@@ -27,7 +27,7 @@ const askedFor = (text: string): string[] => [...text.matchAll(/process\.env\.([
 
 /** The rows of the page: the name, and whether it has to be there. */
 function rowsOf(page: string): Map<string, string> {
-  return new Map([...page.matchAll(/^\| `([A-Z0-9_]+)` \| [^|]+ \| ([^|]+) \|/gm)].map((match) => [match[1]!, match[2]!.trim()]));
+  return new Map([...page.matchAll(/^\| `([A-Z0-9_]+)` *\| [^|]+ \| ([^|]+) \|/gm)].map((match) => [match[1]!, match[2]!.trim()]));
 }
 
 const inCode = (): string[] => {

@@ -20,7 +20,7 @@ async function newestTicket(stage: Stage): Promise<{ id: string; number: string;
 }
 
 async function until(what: string, look: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   while (!(await look())) {
     assert(Date.now() < end, what);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -149,6 +149,55 @@ export const FLOWS: readonly Flow[] = [
       const { known, makesCode } = await phone.sandbox(['wx', 'getApp', 'window', 'document', 'fetch', 'process', 'URL', 'Intl', 'localStorage']);
       assert.deepEqual(known, ['wx', 'getApp']);
       assert.equal(makesCode, false);
+    },
+  },
+  {
+    title: '微信里：师傅在自己手机上接下、到场、拍照、修好，住户马上看得到',
+    walk: async (stage) => {
+      const resident = await stage.phone('李德明');
+      await stage.signIn(resident);
+      await report(resident, 'drain', '厨房下水慢');
+      const { id } = await newestTicket(stage);
+      await (await stage.client('林晓芸')).dispatch({ id, technicianId: await stage.personId('赵建国'), content: '上门疏通' });
+
+      const technician = await stage.phone('赵建国');
+      await stage.signIn(technician);
+      await technician.tap(`ticket-${id}`);
+      await technician.arrivesAt('staff/ticket/index');
+      await technician.tap('do-accept');
+      await technician.gone('do-accept');
+      await technician.tap('do-arrive');
+      await technician.gone('do-arrive');
+      assert.equal((await newestTicket(stage)).status, 'on_site');
+      await technician.tap('do-finish');
+      await technician.arrivesAt('staff/finish/index');
+      technician.album.push(A_PHOTO);
+      await technician.tap('add-photo');
+      await until('the photo never arrived', async () => (await newestTicket(stage)).photos === 1);
+      await technician.write('result', '疏通了，放水试过');
+      await technician.tap('submit');
+      await until('it was not finished', async () => (await newestTicket(stage)).status === 'finished');
+
+      await resident.tap('see-progress');
+      await resident.sees('疏通了，放水试过');
+      await resident.sees('去确认');
+      assert.deepEqual([...resident.complaints, ...technician.complaints], []);
+    },
+  },
+  {
+    title: '微信里：没登录、登录过期，都到登录页',
+    walk: async (stage) => {
+      const stranger = await stage.phone('王秀兰');
+      await stranger.open();
+      await stranger.arrivesAt('pages/sign-in/index');
+
+      const phone = await stage.phone('王秀兰');
+      await stage.signIn(phone);
+      await phone.sees('报修');
+      stage.passes(3 * 60);
+      await phone.open();
+      await phone.arrivesAt('pages/sign-in/index');
+      assert.equal(phone.storage.has('huiyin.token'), false);
     },
   },
 ];

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { StandIn } from '../support/wechat.ts';
 import { type DrawnPage, type Node, type Running, run } from './runtime.ts';
 
-const PATIENCE_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 20_000;
 const LOOK_EVERY_MILLISECONDS = 25;
 /** At most so many templates may be asked about at once. */
 const TEMPLATES_AT_ONCE = 3;
