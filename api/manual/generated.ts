@@ -156,6 +156,7 @@ export const GENERATED: Generated = {
       '同事凭邀请码登录 › 离职以后邀请码就没用了',
     ],
     A2: [
+      'photos of a ticket › 没传完的过一天连文件一起清掉；之后用同一个编号还能再传',
       '够了年限按规矩清掉 › 三年整还在，过了三年才清：原话、照片、看号码的记录；事情、时间和承诺都留着',
       '够了年限按规矩清掉 › 清除本身有记录，只有数目和编号，没有姓名和原话；再跑一遍没有可清的',
       '够了年限按规矩清掉 › 没办完的、还有人在说的，多久都不清',
@@ -170,6 +171,7 @@ export const GENERATED: Generated = {
       '记录都找得到：each way of finding › a ticket found in several ways appears once',
       '记录都找得到：each way of finding › a hit is checked again: having the pairs is not having the words',
       '记录都找得到：each way of finding › odd queries are safe: too short is refused in plain words, five hundred characters too, pictures find nothing',
+      'a voice note › 没发出的语音过一天清掉，发出的和来往的话一样留着，够年限再清',
     ],
     A3: ['谁也不改过去的记录：what is append-only stays so for the doors’ role'],
     Z7: [

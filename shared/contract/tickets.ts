@@ -197,7 +197,9 @@ export const ticketRoutes = {
   say: command(
     'say',
     '留言或答复；upset：住户着急，当天再打一次电话（R8）',
-    z.strictObject({ words: optionalWords(500), upset: z.boolean().default(false), voiceId: id.optional().describe('有语音就可以不写字') }),
+    z
+      .strictObject({ words: optionalWords(500), upset: z.boolean().default(false), voiceId: id.optional().describe('有语音就可以不写字') })
+      .refine((given) => given.words !== '' || given.voiceId !== undefined, { path: ['words'], message: '请写几个字' }),
     'say',
   ),
   call: command('call', '记一次电话（R8）', z.strictObject({ words: words(500), outcome: optionalWords(100) })),

@@ -43,7 +43,7 @@ export interface Actor {
   write(id: string, text: string): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
   opens(hash: string): Promise<void>;
-  photo(id: string): Promise<void>;
+  photo(id: string, count?: number): Promise<void>;
   shot(name: string): Promise<void>;
 }
 
@@ -70,10 +70,10 @@ function actor(name: string, context: BrowserContext, page: Page, address: strin
       await page.goto(`${address}/#${hash}`);
       await page.waitForLoadState('networkidle');
     },
-    photo: async (id) => {
+    photo: async (id, count = 1) => {
       const chooser = page.waitForEvent('filechooser');
       await at(id).click();
-      await (await chooser).setFiles(A_PICTURE);
+      await (await chooser).setFiles(Array.from({ length: count }, () => A_PICTURE));
     },
     shot: async (file) => {
       await page.waitForTimeout(400);

@@ -18,7 +18,11 @@ export function Bubble({ said, now }: { said: ContactView; now: Date }) {
   const body = (
     <>
       {how && <Text className="tag">{how}</Text>} <Text className="said">{said.body}</Text>
-      {said.voice && <VoiceNote id={`voice-${said.voice.id}`} url={said.voice.url} seconds={said.voice.seconds} />}
+      {said.voice && (
+        <View className="mt8">
+          <VoiceNote id={`voice-${said.voice.id}`} url={said.voice.url} seconds={said.voice.seconds} />
+        </View>
+      )}
       {said.outcome && <View className="sub">结果：{said.outcome}</View>}
     </>
   );

@@ -33,7 +33,11 @@ export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
           <Shots size="little" photos={ticket.photos.filter((one) => one.purpose === 'report').slice(0, 2)} />
         </View>
         {said && <View className="sub mt4 said">“{said}”</View>}
-        {spoken && <VoiceNote id="voice" url={spoken.url} seconds={spoken.seconds} />}
+        {spoken && (
+          <View className="mt8">
+            <VoiceNote id="voice" url={spoken.url} seconds={spoken.seconds} />
+          </View>
+        )}
         <View className="mt8">
           <Text className="b">{reporter?.name ?? ''}</Text>　<Text>{ticket.where}</Text>
         </View>
