@@ -398,8 +398,11 @@ export const LINES: Record<keyof Api, Line[]> = {
       '',
       (cast, name) => askAndUndo(cast, name, 'GET', '/templates'),
       // Of how many estates, and what may be done about them: s handed in, d decided.
-      (measured) =>
-        `${new Set(measured.body.items.map((item: { officeId: string }) => item.officeId)).size}${measured.body.items.some((item: { maySubmit: boolean }) => item.maySubmit) ? 's' : ''}${measured.body.items.some((item: { mayDecide: boolean }) => item.mayDecide) ? 'd' : ''}`,
+      ({ body }) => {
+        const items: { officeId: string; maySubmit: boolean; mayDecide: boolean }[] = body.items ?? [];
+        const may = (items.some((item) => item.maySubmit) ? 's' : '') + (items.some((item) => item.mayDecide) ? 'd' : '');
+        return `${new Set(items.map((item) => item.officeId)).size}${may}`;
+      },
     ),
   ],
   submitTemplate: ['WT', 'HT'].map((letters) =>
