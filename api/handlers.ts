@@ -8,12 +8,14 @@ import type { Ctx, House } from './context.ts';
 import { inbox, readUpTo } from './inbox/inbox.ts';
 import { manual, manualClause } from './manual/reading.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
+import { replies, saveReply, ticketReplies, withdrawReply } from './replies/replies.ts';
 import { reveal } from './reveals/commands.ts';
 import { ownReveals, reveals } from './reveals/reading.ts';
 import { search } from './search/reading.ts';
 import { signOutEverywhere } from './session/commands.ts';
 import { session } from './session/reading.ts';
 import * as commands from './tickets/commands.ts';
+import { look } from './tickets/look.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
 import { report } from './tickets/report.ts';
 
@@ -35,6 +37,11 @@ export const HANDLERS: Handlers<Api> = {
   ticket,
   technicians,
   ...commands,
+  look,
+  replies,
+  saveReply,
+  withdrawReply,
+  ticketReplies,
   addPhoto,
   finalisePhoto: finaliseUpload,
   register,

@@ -116,6 +116,7 @@ function foldEvent(
 function fold(house: Pick<House, 'clock' | 'newId'>, deed: Deed, at: Date, all: Consequences): { story: Story; version: number } {
   let story = deed.before;
   let { version } = deed.subject;
+  const first = all.events.length;
   const isSweep = deed.events.every((given) => given.by === null);
   const overdue =
     isSweep || !story ? [] : stepsDue(story.ledger, at).map(({ did, facts }): NewEvent => ({ did, facts, by: null, byResident: false }));
@@ -128,7 +129,8 @@ function fold(house: Pick<House, 'clock' | 'newId'>, deed: Deed, at: Date, all: 
   const old = new Set(deed.before?.ledger ?? []);
   const changed = story.ledger.filter((promise) => !old.has(promise));
   all.promises.push(...changed.map((promise) => ({ ...promise, officeId, subjectKind: kind })));
-  const event = all.events[all.events.length - 1];
+  // What was said belongs to the deed itself, not to what was overdue before it or follows from it.
+  const event = all.events[first + overdue.length];
   const { round } = shelfOf(kind).rules.subjectOf(story.state);
   for (const said of deed.said)
     all.contacts.push({

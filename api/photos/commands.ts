@@ -1,17 +1,24 @@
-import { finalisePhoto, insertPhoto, readOwnPhoto } from '../../db/queries/photos.ts';
+import { finalisePhoto, insertPhoto, type PhotoRow, readOwnPhoto } from '../../db/queries/photos.ts';
 import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
-import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
+import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { type Ctx, transact } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
 import { stripPicture } from '../storage/strip.ts';
 import { photoView } from '../tickets/views.ts';
 
+const roomFor = (purpose: PhotoRow['purpose']) => (purpose === 'message' ? MAX_MESSAGE_PHOTOS : MAX_PHOTOS);
+
 /** The ticket a photo belongs to, if this viewer may add one of this purpose now. @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` */
-async function openFor(ctx: Ctx, ticketId: string, purpose: 'report' | 'result', round: number | null): Promise<TicketFile> {
+async function openFor(ctx: Ctx, ticketId: string, purpose: PhotoRow['purpose'], round: number | null): Promise<TicketFile> {
   const file = await readTicketFile(ctx.db, ctx.viewer, ticketId, ctx.clock());
   if (!file) throw new Problem('seen/not-found');
   const relations = relationsToFile(ctx.viewer, file);
+  if (purpose === 'message') {
+    permitTicket('say', file.state, relations, ctx.clock());
+    return file;
+  }
   const theirs = purpose === 'result' ? relations.includes('assignee') : relations.includes('resident');
   if (!theirs) throw new Problem('ticket/not-yours');
   if (purpose === 'result' && file.state.status !== 'on_site') throw new Problem('ticket/action-refused', '到场以后、登记修好之前才能传修好的照片');
@@ -26,7 +33,7 @@ async function openFor(ctx: Ctx, ticketId: string, purpose: 'report' | 'result',
  */
 export async function addPhoto(
   ctx: Ctx,
-  input: { id: string; purpose: 'report' | 'result'; type: 'image/jpeg' | 'image/png'; bytes: number },
+  input: { id: string; purpose: PhotoRow['purpose']; type: 'image/jpeg' | 'image/png'; bytes: number },
 ): Promise<{ photoId: string; upload: UploadForm }> {
   if (!ctx.storage) throw new Problem('storage/unavailable');
   const now = ctx.clock();
@@ -43,7 +50,7 @@ export async function addPhoto(
     bytes: input.bytes,
     storageKey,
   };
-  if (!(await insertPhoto(ctx.db, ctx.viewer, photo, MAX_PHOTOS, now))) throw new Problem('photo/too-many');
+  if (!(await insertPhoto(ctx.db, ctx.viewer, photo, roomFor(input.purpose), now))) throw new Problem('photo/too-many');
   return { photoId: id, upload: ctx.storage.presign(storageKey, { type: input.type, maxBytes: MAX_PHOTO_BYTES }, now) };
 }
 
@@ -65,7 +72,7 @@ export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{
     const picture = bytes && type === photo.type ? stripPicture(type, bytes) : null;
     if (!picture) throw refuseField('file', '这张照片用不了，请换一张 JPG 或 PNG', 'photo/not-accepted');
     await storage.keep(photo.storageKey, picture);
-    const shown = await transact(ctx, (tx) => finalisePhoto(tx, ctx.viewer, photo, picture.length, MAX_PHOTOS, now));
+    const shown = await transact(ctx, (tx) => finalisePhoto(tx, ctx.viewer, photo, picture.length, roomFor(photo.purpose), now));
     if (!shown) throw new Problem('photo/too-many');
   }
   const view = photoView(ctx, photo, now);

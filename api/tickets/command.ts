@@ -1,11 +1,11 @@
 import type { Transaction } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
+import { readOwingCalls, readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import type { Decision, Given } from '../../shared/tickets/decide.ts';
+import { CALLS, type Decision, type Given, owedCallBy, spared } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
@@ -54,6 +54,12 @@ export function spoken(reading: Reading, body: string, extra: Partial<SaidWithIt
   };
 }
 
+/** Z12: the home was called now; another ticket of it need not call again. */
+function sparing(other: TicketFile, by: string, now: Date) {
+  const events = spared(owedCallBy(other.ledger), now).map((one) => ({ ...one, by, byResident: false }));
+  return events.length > 0 ? [deedOn('ticket', other, null, events)] : [];
+}
+
 /**
  * One action on one ticket: read, permit, decide, record, in one transaction. A tap sent twice with the same key happens once.
  * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, and whatever the decision refuses
@@ -78,10 +84,15 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const row = permitTicket(action, file.state, relations, now);
         const asStaff = isStaffTo(relations);
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
-        const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
+        const { did, facts, then = [], said = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
+        const isCall = CALLS.includes(did);
+        const own = isCall && did !== 'return_visited' ? spared(owedCallBy(file.ledger), now) : [];
+        const events = [{ did, facts }, ...then, ...own].map((one) => ({ ...one, by: ctx.viewer.id, byResident: !asStaff }));
+        const others = isCall ? await readOwingCalls(tx, ctx.viewer, file, now) : [];
         const [after] = await record(ctx, tx, [
-          deedOn('ticket', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: !asStaff }], said),
+          deedOn('ticket', file, ctx.viewer.id, events, said),
+          ...others.flatMap((other) => sparing(other, ctx.viewer.id, now)),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
       }),

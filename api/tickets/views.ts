@@ -25,6 +25,12 @@ const pressing = (ledger: readonly Promised[], asStaff: boolean) =>
     .filter((promise) => !promise.keptAt && !promise.withdrawnAt && (asStaff || promise.owedTo === 'residents'))
     .sort((a, b) => a.dueBy.getTime() - b.dueBy.getTime())[0];
 
+/** Whether others said something this viewer may read and has not; ids stand in the order things were said. */
+function isUnread({ said, relations }: TicketLine): boolean {
+  const last = isStaffTo(relations) ? said.all : relations.includes('resident') || relations.includes('follower') ? said.shown : null;
+  return last !== null && last > said.readTo;
+}
+
 /** A ticket as one viewer sees it in a list: residents are shown what was promised to them, colleagues everything owed. */
 export function cardOf(line: TicketLine, now: Date): TicketCard {
   const { state, relations } = line;
@@ -57,6 +63,7 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
         }
       : null,
     yourTurn: mayConfirm,
+    unread: isUnread(line),
   };
 }
 
@@ -95,7 +102,7 @@ function colleague(house: House, who: Who | undefined): Colleague | null {
 /** A photo with a link good for five minutes; null where there is nowhere to keep photos. */
 export function photoView(
   house: House,
-  photo: { id: string; purpose: 'report' | 'result'; round: number; storageKey: string },
+  photo: { id: string; purpose: Photo['purpose']; round: number; storageKey: string },
   now: Date,
 ): Photo | null {
   return house.storage ? { id: photo.id, purpose: photo.purpose, round: photo.round, url: house.storage.link(photo.storageKey, now) } : null;
@@ -118,6 +125,7 @@ export function contactView(
   },
   viewer: Viewer,
   author: { name: string; title: string | null },
+  photos: Photo[] = [],
 ): ContactView {
   return {
     id: contact.id,
@@ -130,6 +138,7 @@ export function contactView(
     mine: contact.author === viewer.id,
     body: contact.body,
     outcome: contact.outcome,
+    photos,
   };
 }
 
@@ -160,6 +169,9 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
   // A technician's own number is for whoever waits for them, and only as long.
   const mayRing = asStaff || (until === null && state.status !== 'closed' && state.status !== 'cancelled');
   const card = cardOf(whole, now);
+  const shots = (some: TicketWhole['photos']) => some.map((photo) => photoView(house, photo, now)).filter((photo): photo is Photo => photo !== null);
+  const confirmed = state.status === 'closed' ? whole.history.find((event) => event.did === 'confirmed') : undefined;
+  const opinion = confirmed && words.find((contact) => contact.eventId === confirmed.id);
   return {
     ...card,
     now: iso(now),
@@ -181,13 +193,21 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
       .filter(happened)
       .map((event) => ({ id: event.id, did: event.did, at: iso(event.at), text: tell(event, name, asStaff, house.clock) }))
       .filter((line): line is TicketDetail['history'][number] => line.text !== null),
-    thread: words.map((contact) => contactView(contact, viewer, { name: name(contact.author), title: titleOf(people.get(contact.author)) })),
-    photos: whole.photos
-      .filter(inTheirTime)
-      .map((photo) => photoView(house, photo, now))
-      .filter((photo): photo is Photo => photo !== null),
+    thread: words.map((contact) =>
+      contactView(
+        contact,
+        viewer,
+        { name: name(contact.author), title: titleOf(people.get(contact.author)) },
+        shots(whole.photos.filter((photo) => photo.contactId === contact.id)),
+      ),
+    ),
+    photos: shots(whole.photos.filter((photo) => inTheirTime(photo) && photo.purpose !== 'message')),
     result: result?.body ?? null,
     confirmedContent: confirmation?.body ?? null,
+    rating:
+      opinion && typeof confirmed?.facts.score === 'number'
+        ? { score: confirmed.facts.score, text: opinion.outcome ?? '', words: opinion.body }
+        : null,
     suggestedContent: excerpt(`${card.title}：${whole.words}`, 500),
   };
 }

@@ -8,7 +8,7 @@ export interface PhotoRow {
   officeId: string;
   ticketId: string;
   round: number;
-  purpose: 'report' | 'result';
+  purpose: 'report' | 'result' | 'message';
   type: string;
   bytes: number;
   storageKey: string;
@@ -21,7 +21,7 @@ export async function insertPhoto(tx: Tx, viewer: Viewer, photo: Omit<PhotoRow, 
     insert into photos (id, office_id, ticket_id, round, purpose, uploaded_by, type, bytes, storage_key, created_at)
     select ${photo.id}, ${photo.officeId}, ${photo.ticketId}, ${photo.round}, ${photo.purpose}, ${viewer.id}, ${photo.type}, ${photo.bytes}, ${photo.storageKey}, ${now.toISOString()}
     where (select count(*) from photos p where p.office_id = ${photo.officeId} and p.ticket_id = ${photo.ticketId} and p.round = ${photo.round}
-      and p.purpose = ${photo.purpose} and p.finalised_at is not null) < ${max}
+      and p.purpose = ${photo.purpose} and p.finalised_at is not null and (p.purpose <> 'message' or (p.contact_id is null and p.uploaded_by = ${viewer.id}))) < ${max}
     returning id`);
   return rows.length > 0;
 }
@@ -51,7 +51,8 @@ export async function finalisePhoto(tx: Tx, viewer: Viewer, photo: PhotoRow, byt
   const rows = await tx.execute(sql`
     update photos p set finalised_at = coalesce(p.finalised_at, ${now.toISOString()}), bytes = ${bytes}
     where p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id} and (p.finalised_at is not null or
-      (select count(*) from photos o where o.office_id = p.office_id and o.ticket_id = p.ticket_id and o.round = p.round and o.purpose = p.purpose and o.finalised_at is not null) < ${max})
+      (select count(*) from photos o where o.office_id = p.office_id and o.ticket_id = p.ticket_id and o.round = p.round and o.purpose = p.purpose and o.finalised_at is not null
+        and (o.purpose <> 'message' or (o.contact_id is null and o.uploaded_by = ${viewer.id}))) < ${max})
     returning p.id`);
   return rows.length > 0;
 }

@@ -57,7 +57,10 @@ function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until:
     case 'photos':
       return { table: 'photos', where: sql`${here} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})` };
     case 'unfinished_photos':
-      return { table: 'photos', where: sql`${here} and finalised_at is null and created_at < ${until}` };
+      return {
+        table: 'photos',
+        where: sql`${here} and (finalised_at is null or (purpose = 'message' and contact_id is null)) and created_at < ${until}`,
+      };
     case 'reveals':
       return { table: 'reveals', where: sql`${here} and at < ${until}` };
     case 'people':

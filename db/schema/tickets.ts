@@ -140,7 +140,7 @@ export const photos = pgTable(
     officeId: officeId(),
     ticketId: uuid('ticket_id').notNull(),
     round: integer('round').notNull(),
-    purpose: text('purpose', { enum: ['report', 'result'] }).notNull(),
+    purpose: text('purpose', { enum: ['report', 'result', 'message'] }).notNull(),
     uploadedBy: uuid('uploaded_by')
       .notNull()
       .references(() => people.id),
@@ -149,6 +149,8 @@ export const photos = pgTable(
     storageKey: text('storage_key').notNull(),
     createdAt: instant('created_at').notNull(),
     finalisedAt: instant('finalised_at'),
+    /** The message it was sent with; one of a message is seen by whoever may read that. */
+    contactId: uuid('contact_id'),
   },
   (photo) => [
     primaryKey({ columns: [photo.id, photo.officeId] }),

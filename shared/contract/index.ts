@@ -2,6 +2,7 @@ import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { manualRoutes } from './manual.ts';
+import { replyRoutes } from './replies.ts';
 import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
@@ -16,6 +17,7 @@ export const API = {
   ...contactRoutes,
   ...inboxRoutes,
   ...revealRoutes,
+  ...replyRoutes,
   ...manualRoutes,
 };
 export type Api = typeof API;

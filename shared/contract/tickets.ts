@@ -3,12 +3,14 @@ import { z } from '../kernel/zod.ts';
 import type { Limited } from '../limits/limits.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
 import { REPAIR_PROMISES } from '../repairs/promises.ts';
-import { AGREEABLE, MISS_CAUSES, type MissCause, OPINIONS, type Opinion } from '../tickets/decide.ts';
+import { AGREEABLE, MISS_CAUSES, type MissCause } from '../tickets/decide.ts';
 import { ACTIONS } from '../tickets/lifecycle.ts';
+import { RATING_TAGS, type RatingTag } from '../tickets/ratings.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
 
 export const MAX_PHOTOS = 3;
+export const MAX_MESSAGE_PHOTOS = 9;
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 
 export const Colleague = z.object({ id, name: z.string(), title: z.string(), phone: z.string().nullable() }).meta({ id: 'Colleague' });
@@ -60,11 +62,13 @@ export const TicketCard = z
     next: z.object({ what: z.string(), label: z.string(), startedAt: instant, dueBy: instant, warnAtPercent: z.number() }).nullable(),
     /** Whether it is this resident's turn (confirm or say 没修好). */
     yourTurn: z.boolean(),
+    /** Whether somebody else said something since this viewer last looked. */
+    unread: z.boolean(),
   })
   .meta({ id: 'TicketCard' });
 export type TicketCard = z.infer<typeof TicketCard>;
 
-export const Photo = z.object({ id, purpose: z.enum(['report', 'result']), url: z.string(), round: z.int() }).meta({ id: 'Photo' });
+export const Photo = z.object({ id, purpose: z.enum(['report', 'result', 'message']), url: z.string(), round: z.int() }).meta({ id: 'Photo' });
 export type Photo = z.infer<typeof Photo>;
 
 export const ContactView = z
@@ -79,6 +83,7 @@ export const ContactView = z
     mine: z.boolean(),
     body: z.string(),
     outcome: z.string().nullable(),
+    photos: z.array(Photo),
   })
   .meta({ id: 'Contact' });
 export type ContactView = z.infer<typeof ContactView>;
@@ -100,6 +105,8 @@ export const TicketDetail = TicketCard.extend({
   /** The content as confirmed back to the resident before work (I9). */
   confirmedContent: z.string().nullable(),
   suggestedContent: z.string(),
+  /** The score of the confirmation that closed it last. */
+  rating: z.object({ score: z.int(), text: z.string(), words: z.string() }).nullable(),
 }).meta({ id: 'TicketDetail' });
 export type TicketDetail = z.infer<typeof TicketDetail>;
 
@@ -109,9 +116,10 @@ export type Done = z.infer<typeof Done>;
 
 const optionalWords = (max: number) => words(max, 0).default('');
 const promiseNames = [...new Set(REPAIR_PROMISES.map((row) => row.what))] as [string, ...string[]];
-const opinions = Object.keys(OPINIONS) as [Opinion, ...Opinion[]];
+const tags = Object.keys(RATING_TAGS) as [RatingTag, ...RatingTag[]];
 const causes = Object.keys(MISS_CAUSES) as [MissCause, ...MissCause[]];
 const categoryCodes = REPAIR_CATEGORIES.map((category) => category.code) as [string, ...string[]];
+const messagePhotos = z.array(id).max(MAX_MESSAGE_PHOTOS, `最多 ${MAX_MESSAGE_PHOTOS} 张照片`).default([]);
 const channel = z.enum(['phone', 'mini_program', 'face_to_face'], { error: '请选怎么联系的' });
 
 export const Report = z.strictObject({
@@ -184,16 +192,30 @@ export const ticketRoutes = {
   ),
   confirm: command(
     'confirm',
-    '住户确认并写意见（R9）',
-    z.strictObject({ opinion: z.enum(opinions, { error: '请选一个意见' }), words: optionalWords(500) }),
+    '住户确认并打分，只打一次（R9、S9）',
+    z.strictObject({
+      score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], { error: '请点一下星星' }),
+      tags: z.array(z.enum(tags)).max(5).default([]),
+      words: optionalWords(500),
+    }),
   ),
   reopen: command('reopen', '住户说没修好（R11）', z.strictObject({ words: words(500) })),
   say: command(
     'say',
     '留言或答复；upset：住户着急，当天再打一次电话（R8）',
-    z.strictObject({ words: words(500), upset: z.boolean().default(false) }),
+    z.strictObject({ words: optionalWords(500), upset: z.boolean().default(false), photoIds: messagePhotos }),
     'say',
   ),
+  note: command('note', '记给同事，住户看不到（I2）', z.strictObject({ words: optionalWords(500), photoIds: messagePhotos }), 'say'),
+  returnVisit: command('return-visit', '记回访（V8），或低分以后的联系（S9）', z.strictObject({ words: words(500), outcome: words(100), channel })),
+  look: route({
+    method: 'POST',
+    path: '/tickets/{id}/look',
+    summary: '开着这一件：看到哪一句了，还有哪位同事也开着；开着时每半分钟报一次',
+    params: idParams,
+    body: z.strictObject({ readTo: id.nullable().default(null).describe('看到的最后一句；没看沟通就空着') }),
+    response: z.object({ version: z.int(), others: z.array(z.object({ id, name: z.string(), title: z.string() })) }),
+  }),
   call: command('call', '记一次电话（R8）', z.strictObject({ words: words(500), outcome: optionalWords(100) })),
   visit: command('visit', '记特殊回访（R11）', z.strictObject({ words: words(500), outcome: words(100), channel })),
   agree: command('agree', '和住户约时间（I7）', z.strictObject({ what: z.enum(AGREEABLE), dueBy: instant, channel, why: words(200) })),
@@ -219,7 +241,7 @@ export const ticketRoutes = {
     limit: 'photo',
     params: idParams,
     body: z.strictObject({
-      purpose: z.enum(['report', 'result']),
+      purpose: z.enum(['report', 'result', 'message']),
       type: z.enum(['image/jpeg', 'image/png'], { error: '只收 JPG 或 PNG 照片' }),
       bytes: z.int().min(1).max(MAX_PHOTO_BYTES, '照片不能超过 8 MB'),
     }),

@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'staff/not-suitable': { status: 422, title: '这位同事不能接这一件，请另选一位' },
   'number/not-known': { status: 409, title: '没有登记号码，请当面找住户，或者在“沟通”里留言' },
   'reveals/not-yours': { status: 403, title: '这份记录只给主任、品质管理部和公司领导看' },
+  'replies/not-yours': { status: 403, title: '常用话由服务中心负责人或主任来改，请告诉他们' },
   'photo/not-accepted': { status: 422, title: '这张照片用不了，请换一张 JPG 或 PNG' },
   'photo/too-many': { status: 409, title: '照片已经够了，不用再传' },
   'storage/unavailable': { status: 503, title: '现在存不了照片，文字已经收到' },

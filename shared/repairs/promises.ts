@@ -1,4 +1,4 @@
-import { days, hours, minutes, named } from '../kernel/due.ts';
+import { days, hours, minutes, named, serviceMinutes } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 
@@ -34,7 +34,10 @@ export type RepairPromise =
   | 'called_again'
   | 'new_visit'
   | 'new_date'
-  | 'special_visit';
+  | 'special_visit'
+  | 'first_reply'
+  | 'return_visit'
+  | 'follow_up';
 
 // One row per rule. A row that has been in force is never edited: add its successor below it.
 // biome-ignore format: a table reads best as one
@@ -51,4 +54,7 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'new_date', what: 'new_date',             label: '另约的修好',     clause: 'I7',  since: '2026-01-01', opens: { rescheduled: 'rescheduled' },                       due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
   { rule: 'on_site rework', what: 'on_site',              label: '返工上门',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(2),                         keeps: ['arrived', 'finished'],    drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB }, // "at once" [ours]
   { rule: 'special_visit', what: 'special_visit',        label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(24),                        keeps: ['visited'],                drops: GONE, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
+  { rule: 'first_reply', what: 'first_reply',          label: '回复留言',       clause: 'I15', since: '2026-01-01', opens: { asked: 'asked' },                                   due: serviceMinutes('firstReplyMinutes'), keeps: ['answered', 'reassured'], drops: GONE, owedBy: 'agent', owedTo: 'residents', ladder: CLIMB },
+  { rule: 'return_visit', what: 'return_visit',         label: '电话回访',       clause: 'V8',  since: '2026-01-01', opens: { finished: 'finished' },                             due: days('returnVisitDays'),          keeps: ['confirmed', 'reopened', 'return_visited'], drops: [...GONE, 'call_spared'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
+  { rule: 'follow_up', what: 'follow_up',            label: '低分后联系住户', clause: 'S9',  since: '2026-01-01', opens: { rated_low: 'rated_low' },                           due: minutes('followUpMinutes'),       keeps: ['return_visited'],         drops: GONE, owedBy: 'serviceCentreHead', owedTo: 'residents', ladder: CLIMB_FROM_HEAD },
 ];

@@ -23,7 +23,7 @@ const codeOf = async (statement: string, run = s.world.house.db) => {
   }
 };
 
-const APPEND_ONLY = ['events', 'contacts', 'promise_terms', 'promise_steps', 'settings', 'reveals'];
+const APPEND_ONLY = ['events', 'contacts', 'promise_terms', 'promise_steps', 'settings', 'reveals', 'canned_replies', 'ratings'];
 
 test('手册 A3 谁也不改过去的记录：what is append-only stays so for the doors’ role', async () => {
   for (const table of APPEND_ONLY) {
