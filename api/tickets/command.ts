@@ -84,11 +84,11 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const row = permitTicket(action, file.state, relations, now);
         const asStaff = isStaffTo(relations);
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
-        const { did, facts, then = [], said = [] } = await decide(reading, input, tx, ctx);
+        const { did, facts, also = [], said = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
         const isCall = CALLS.includes(did);
         const own = isCall && did !== 'return_visited' ? spared(owedCallBy(file.ledger), now) : [];
-        const events = [{ did, facts }, ...then, ...own].map((one) => ({ ...one, by: ctx.viewer.id, byResident: !asStaff }));
+        const events = [{ did, facts }, ...also, ...own].map((one) => ({ ...one, by: ctx.viewer.id, byResident: !asStaff }));
         const others = isCall ? await readOwingCalls(tx, ctx.viewer, file, now) : [];
         const [after] = await record(ctx, tx, [
           deedOn('ticket', file, ctx.viewer.id, events, said),

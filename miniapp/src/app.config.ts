@@ -4,7 +4,7 @@ export default defineAppConfig({
     { root: 'tickets', pages: ['report/index', 'submitted/index', 'detail/index', 'confirm/index', 'reveals/index'] },
     {
       root: 'staff',
-      pages: ['ticket/index', 'finish/index', 'register/index', 'reveals/index', 'manual/index', 'clause/index', 'search/index'],
+      pages: ['ticket/index', 'finish/index', 'register/index', 'reveals/index', 'manual/index', 'clause/index', 'search/index', 'replies/index'],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

@@ -23,7 +23,7 @@ export interface Fact {
 /** What follows. */
 export interface Decision extends Fact {
   /** What follows from it at once, in the same breath. */
-  then?: readonly Fact[];
+  also?: readonly Fact[];
 }
 
 /** A longer delay is no agreement on a date any more. */
@@ -111,7 +111,7 @@ export function decideConfirm(given: Given, input: { score: Score; tags: readonl
   return {
     did: 'confirmed',
     facts: { opinion: opinionOf(input.score), score: input.score, tags },
-    ...(low ? { then: [{ did: 'rated_low' as const, facts: { score: input.score } }] } : {}),
+    ...(low ? { also: [{ did: 'rated_low' as const, facts: { score: input.score } }] } : {}),
   };
 }
 
@@ -142,7 +142,7 @@ export const owedCallBy = (ledger: readonly Promised[]): Date | null =>
 
 /** R3: done. V8's call falls away at once where the household was called within the week (Z12). */
 export function decideFinish(given: Given, calledAt: Date | null): Decision {
-  return { did: 'finished', facts: {}, then: spared(endOfDayAfter(given.now, given.settings.returnVisitDays), calledAt) };
+  return { did: 'finished', facts: {}, also: spared(endOfDayAfter(given.now, given.settings.returnVisitDays), calledAt) };
 }
 
 export const AGREEABLE = ['on_site', 'repaired', 'new_visit', 'new_date'] as const;

@@ -127,11 +127,11 @@ export function pureStory(book: Rulebook = theManual()): Story {
     const {
       did,
       facts,
-      then = [],
+      also = [],
     } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one, asStaff);
     takeSteps(one);
     happens(one, did, facts, name, !asStaff);
-    for (const next of then) happens(one, next.did, next.facts, name, !asStaff);
+    for (const next of also) happens(one, next.did, next.facts, name, !asStaff);
     // Nobody of this home is called twice within seven days (Z12).
     if (!CALLS.includes(did)) return;
     for (const other of cases.values())

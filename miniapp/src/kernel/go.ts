@@ -36,6 +36,9 @@ export const toSearch = () => Taro.navigateTo({ url: '/staff/search/index' });
 
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 
+/** What the service centre often says. */
+export const toReplies = () => Taro.navigateTo({ url: '/staff/replies/index' });
+
 /** Who looked at numbers: one's own, or those one answers for. */
 export const toReveals = (asStaff: boolean) => Taro.navigateTo({ url: `/${asStaff ? 'staff' : 'tickets'}/reveals/index` });
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
-import { MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts';
+import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { addressOf, api } from './api.ts';
 import { newKey } from './send.ts';
@@ -48,7 +48,7 @@ async function sendOne(shot: Shot, place: Place, onPercent: (percent: number) =>
 }
 
 /** Up to three photos of one ticket on their way, each with its own bar; a failed one goes again at a tap. */
-export function usePhotos(ticketId: string, purpose: 'report' | 'result') {
+export function usePhotos(ticketId: string, purpose: 'report' | 'result' | 'message') {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const places = useRef<Record<string, Place>>({});
   const change = (key: string, to: Partial<Upload>) => setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)));
@@ -79,7 +79,9 @@ export function usePhotos(ticketId: string, purpose: 'report' | 'result') {
     add,
     again: start,
     drop: (one: Upload) => setUploads((all) => all.filter((other) => other.key !== one.key)),
-    room: MAX_PHOTOS - uploads.length,
+    forget: () => setUploads([]),
+    sentIds: uploads.flatMap((one) => (one.state === 'sent' && one.photoId ? [one.photoId] : [])),
+    room: (purpose === 'message' ? MAX_MESSAGE_PHOTOS : MAX_PHOTOS) - uploads.length,
     isBusy: uploads.some((one) => one.state === 'sending' || one.state === 'waiting'),
   };
 }

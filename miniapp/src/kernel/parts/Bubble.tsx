@@ -3,6 +3,7 @@ import type { ContactView } from '../../../../shared/contract/tickets.ts';
 import { sayClock, sayDay } from '../../../../shared/kernel/time.ts';
 import { sayContact } from '../contacts.ts';
 import { Icon } from './Icon.tsx';
+import { Shots } from './Shots.tsx';
 
 const momentOf = (at: Date, now: Date) => (sayDay(at, now) === '今天' ? sayClock(at) : `${sayDay(at, now)} ${sayClock(at)}`);
 
@@ -16,6 +17,7 @@ export function Bubble({ said, now }: { said: ContactView; now: Date }) {
   const body = (
     <>
       {how && <Text className="tag">{how}</Text>} <Text className="said">{said.body}</Text>
+      <Shots photos={said.photos} size="little" />
       {said.outcome && <View className="sub">结果：{said.outcome}</View>}
     </>
   );

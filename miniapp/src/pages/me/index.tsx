@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
-import { SIGN_IN, toManual, toReveals } from '../../kernel/go.ts';
+import { SIGN_IN, toManual, toReplies, toReveals } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -77,6 +77,12 @@ function Me({ viewer }: { viewer: Viewer }) {
         {viewer.as === 'resident' && (
           <Press id="go-own-reveals" className="cell" role="link" onPress={() => toReveals(false)}>
             <View className="grow">谁看过我的号码</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && (
+          <Press id="go-replies" className="cell" role="link" onPress={toReplies}>
+            <View className="grow">常用话</View>
             <Icon name="right" />
           </Press>
         )}

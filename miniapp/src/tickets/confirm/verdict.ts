@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
-import type { Opinion } from '../../../../shared/tickets/decide.ts';
+import { type RatingTag, type Score, tagsFor } from '../../../../shared/tickets/ratings.ts';
 import { api } from '../../kernel/api.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { goBack } from '../../kernel/go.ts';
@@ -9,8 +9,10 @@ import { type Sending, useSend } from '../../kernel/send.ts';
 
 export interface Verdict {
   fixed: boolean | null;
-  opinion: Opinion | null;
-  setOpinion: (opinion: Opinion) => void;
+  score: Score | null;
+  setScore: (score: Score) => void;
+  tags: readonly RatingTag[];
+  toggle: (tag: RatingTag) => void;
   words: string;
   write: (words: string) => void;
   sending: Sending;
@@ -19,14 +21,15 @@ export interface Verdict {
 
 /** The resident's answer, as chosen so far; 修好了 and 没修好 keep their own words. */
 export function useVerdict(id: string, fixed: boolean | null, onRefused: () => Promise<void>): Verdict {
-  const [opinion, setOpinion] = useState<Opinion | null>(null);
+  const [score, setScore] = useState<Score | null>(null);
+  const [tags, setTags] = useState<readonly RatingTag[]>([]);
   const [opinionWords, writeOpinion, forgetOpinion] = useDraft(`confirm.${id}`);
   const [reason, writeReason, forgetReason] = useDraft(`reopen.${id}`);
   const sending = useSend();
   const { confirm, reopen } = ticketRoutes;
   const submit = async () => {
     const done = fixed
-      ? await sending.send({ id, opinion: opinion as Opinion, words: opinionWords }, api.confirm, confirm.params.extend(confirm.body.shape))
+      ? await sending.send({ id, score: score as Score, tags: [...tags], words: opinionWords }, api.confirm, confirm.params.extend(confirm.body.shape))
       : await sending.send({ id, words: reason }, api.reopen, reopen.params.extend(reopen.body.shape));
     if (done) {
       forgetOpinion();
@@ -35,9 +38,11 @@ export function useVerdict(id: string, fixed: boolean | null, onRefused: () => P
       goBack();
     } else await onRefused();
   };
-  const choose = (chosen: Opinion) => {
+  const choose = (chosen: Score) => {
     sending.forgive();
-    setOpinion(chosen);
+    setScore(chosen);
+    setTags((all) => all.filter((tag) => tagsFor(chosen).includes(tag)));
   };
-  return { fixed, opinion, setOpinion: choose, words: fixed ? opinionWords : reason, write: fixed ? writeOpinion : writeReason, sending, submit };
+  const toggle = (tag: RatingTag) => setTags((all) => (all.includes(tag) ? all.filter((one) => one !== tag) : [...all, tag]));
+  return { fixed, score, setScore: choose, tags, toggle, words: fixed ? opinionWords : reason, write: fixed ? writeOpinion : writeReason, sending, submit };
 }
