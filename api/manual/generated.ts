@@ -9,11 +9,13 @@ export interface Generated {
 export const GENERATED: Generated = {
   scenarios: {
     I2: [
+      'a note is read by colleagues and by nobody who lives there: not in the thread, the history, the register, the inbox or a search',
       '不管哪来的话，当时就登记；往来登记和这件事里的话是同样的行 › 从报修到确认的每一句都在，时间、渠道、地点、谁、内容、结果都有',
       '不管哪来的话，当时就登记；往来登记和这件事里的话是同样的行 › 登记表写得出每个人的岗位，部门负责人连着部门',
       '不管哪来的话，当时就登记；往来登记和这件事里的话是同样的行 › 登记表只给管这个小区的同事看；住户和师傅没有',
       '不管哪来的话，当时就登记；往来登记和这件事里的话是同样的行 › 客服自己家报的修，同事之间说的话在登记表里也看不到',
       '不管哪来的话，当时就登记；往来登记和这件事里的话是同样的行 › 传递单只有同事看得到，住户的页面上没有',
+      '同事之间记的，住户看不到 › 办事的人都能记；住户不能；客服报自己家的修，也记不了',
     ],
     I5: [
       '一处办理，从说出口到确认 › 住户在同一页看到步骤、谁负责、电话和每个承诺的来历',
@@ -31,6 +33,15 @@ export const GENERATED: Generated = {
       '上门已经迟了，另约上门时间 › 按另约的时间到了就算做到，原来的超时照记',
     ],
     I9: ['动手之前把内容和住户核对一遍 › 派师傅时写明内容，住户马上看到“我们要做的”；不写派不了，别的都不变'],
+    I15: [
+      '在线留言：服务时间内 15 分钟先回一句 › 10:00 留言，10:15 整不算迟，10:16 记超时，服务中心负责人和住户都知道',
+      '在线留言：服务时间内 15 分钟先回一句 › 第一句回复就算做到；没回之前再说几句，不另算一次；回了以后再问，重新算',
+      '在线留言：服务时间内 15 分钟先回一句 › 迟了还没回，再留言也不另算一次；迟回的一句照样记超时',
+      '在线留言：服务时间内 15 分钟先回一句 › 同事之间记的、打的电话都不算回复；师傅、主管回的算',
+      '在线留言：服务时间内 15 分钟先回一句 › 17:55 留言，关门前算 5 分钟，第二天 8:10 到点；快到时间才提醒，不在夜里',
+      '在线留言：服务时间内 15 分钟先回一句 › 22:00 留言，第二天 8:15 到点；周日照样开门，10:00 留言 10:15 到点',
+      '在线留言：服务时间内 15 分钟先回一句 › 办完以后住户再留言，也欠一句回复',
+    ],
     I16: [
       '客服直接派本小区的师傅 › 不用请示就能派；别的小区的师傅派不了',
       '客服直接派本小区的师傅 › 住户自己不能派，别的小区的客服看不到',
@@ -88,6 +99,18 @@ export const GENERATED: Generated = {
       '部门负责人在要求的时间里给出确定的完成时间 › 主管没有按时答复：报主任，不经过他自己的下一级',
       '部门负责人在要求的时间里给出确定的完成时间 › 不由主管派人的小区：没有转交这一步，主管可以直接派',
     ],
+    V8: [
+      '办完的每一件，服务中心都回访 › 先在小程序里问；三天没有回音就欠一次电话回访，打过或住户确认了就算做到',
+      '办完的每一件，服务中心都回访 › 回访的人没动过手；回访过，住户还是能确认、能打分',
+      '办完的每一件，服务中心都回访 › 住户说没修好，也是回音，不再打这个电话',
+    ],
+    S9: [
+      'a score is kept once a closure, seen by who reported it and by colleagues, and its words stand in the register',
+      '结果告诉住户以后、关单以前问满意不满意 › 修好以前不能打分，修好时问，确认时打一次分，关了不再问',
+      '结果告诉住户以后、关单以前问满意不满意 › 原因要和分数对得上',
+      '结果告诉住户以后、关单以前问满意不满意 › 2 分是低分，24 小时内联系住户；3 分不是',
+      '结果告诉住户以后、关单以前问满意不满意 › 联系的人没动过手；记下问了什么、怎么说，才算做到，只记一次',
+    ],
     A1: [
       '号码平时打码，看要写原因，看过都记下来 › 客服和主管办这一件时看得到；主任、品质、领导、别的小区、没关系的人看不到，也没有记录',
       '号码平时打码，看要写原因，看过都记下来 › 师傅手里有这一件时看得到，修好了、改派了就看不到',
@@ -115,6 +138,11 @@ export const GENERATED: Generated = {
       '记录都找得到：each way of finding › odd queries are safe: too short is refused in plain words, five hundred characters too, pictures find nothing',
     ],
     A3: ['谁也不改过去的记录：what is append-only stays so for the doors’ role'],
+    Z12: [
+      '同一户七天内不打两次 › 这户在另一件里刚打过电话：这一件的回访电话不打了，记下来',
+      '同一户七天内不打两次 › 先打过电话、后修好的：七天以内到期的不打，七天以后到期的照样打',
+      '同一户七天内不打两次 › 没修好的特殊回访、低分后的联系不在此列，照样要做',
+    ],
     Z18: [
       '提醒停了，截止时间照常 › 停了三天：说得出停了多久，承诺照样按时间算超时；再走起来，每步一次，谁也不听两遍',
       '提醒停了，截止时间照常 › 超时记下了、消息还没发出：另说没发多久，发完归零',
@@ -179,6 +207,23 @@ export const GENERATED: Generated = {
         page: 'staff/ticket/index',
         title: '办理',
         opens: false,
+      },
+    ],
+    I15: [
+      {
+        page: 'tickets/detail/index',
+        title: '报修进度',
+        opens: false,
+      },
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+      {
+        page: 'staff/replies/index',
+        title: '常用话',
+        opens: true,
       },
     ],
     I16: [
@@ -309,6 +354,30 @@ export const GENERATED: Generated = {
         opens: false,
       },
     ],
+    V8: [
+      {
+        page: 'tickets/confirm/index',
+        title: '请您确认',
+        opens: false,
+      },
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+    ],
+    S9: [
+      {
+        page: 'tickets/confirm/index',
+        title: '请您确认',
+        opens: false,
+      },
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+    ],
     A1: [
       {
         page: 'tickets/reveals/index',
@@ -333,6 +402,13 @@ export const GENERATED: Generated = {
         page: 'staff/register/index',
         title: '沟通登记表',
         opens: true,
+      },
+    ],
+    Z12: [
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
       },
     ],
     Z18: [

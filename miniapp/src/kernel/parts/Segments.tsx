@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { UnreadDot } from './UnreadDot.tsx';
 import { Press } from './Press.tsx';
+import { UnreadDot } from './UnreadDot.tsx';
 
 interface Props<Name extends string> {
   items: readonly { name: Name; label: string; id?: string; dot?: boolean; plum?: boolean }[];

@@ -45,7 +45,11 @@ export default function StaffTicketPage() {
   const mayNote = ticket?.actions.some((one) => one.action === 'note') ?? false;
   const foot =
     ticket &&
-    (tab === 'do' ? <WorkFoot ticket={ticket} work={work} now={now} /> : tab === 'talk' && maySay || mayNote ? <Talk ticket={ticket} work={work} /> : null);
+    (tab === 'do' ? (
+      <WorkFoot ticket={ticket} work={work} now={now} />
+    ) : (tab === 'talk' && maySay) || mayNote ? (
+      <Talk ticket={ticket} work={work} />
+    ) : null);
   return (
     <Screen foot={foot}>
       <StandStill />

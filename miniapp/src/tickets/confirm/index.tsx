@@ -65,10 +65,10 @@ function Foot({ verdict }: { verdict: Verdict }) {
   const isLow = verdict.fixed && verdict.score !== null && verdict.score <= catalogueSettings.lowScoreAtMost;
   return (
     <>
-    {isLow && <View className="foot-line">服务中心负责人会联系您，{catalogueSettings.followUpMinutes / 60} 小时内</View>}
-    <Button id="submit" look="main" busy={verdict.sending.busy} onPress={verdict.submit}>
-      {verdict.fixed ? '确认修好，提交' : '提交，马上返工'}
-    </Button>
+      {isLow && <View className="foot-line">服务中心负责人会联系您，{catalogueSettings.followUpMinutes / 60} 小时内</View>}
+      <Button id="submit" look="main" busy={verdict.sending.busy} onPress={verdict.submit}>
+        {verdict.fixed ? '确认修好，提交' : '提交，马上返工'}
+      </Button>
     </>
   );
 }

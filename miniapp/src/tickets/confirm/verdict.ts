@@ -29,7 +29,11 @@ export function useVerdict(id: string, fixed: boolean | null, onRefused: () => P
   const { confirm, reopen } = ticketRoutes;
   const submit = async () => {
     const done = fixed
-      ? await sending.send({ id, score: score as Score, tags: [...tags], words: opinionWords }, api.confirm, confirm.params.extend(confirm.body.shape))
+      ? await sending.send(
+          { id, score: score as Score, tags: [...tags], words: opinionWords },
+          api.confirm,
+          confirm.params.extend(confirm.body.shape),
+        )
       : await sending.send({ id, words: reason }, api.reopen, reopen.params.extend(reopen.body.shape));
     if (done) {
       forgetOpinion();
@@ -44,5 +48,15 @@ export function useVerdict(id: string, fixed: boolean | null, onRefused: () => P
     setTags((all) => all.filter((tag) => tagsFor(chosen).includes(tag)));
   };
   const toggle = (tag: RatingTag) => setTags((all) => (all.includes(tag) ? all.filter((one) => one !== tag) : [...all, tag]));
-  return { fixed, score, setScore: choose, tags, toggle, words: fixed ? opinionWords : reason, write: fixed ? writeOpinion : writeReason, sending, submit };
+  return {
+    fixed,
+    score,
+    setScore: choose,
+    tags,
+    toggle,
+    words: fixed ? opinionWords : reason,
+    write: fixed ? writeOpinion : writeReason,
+    sending,
+    submit,
+  };
 }

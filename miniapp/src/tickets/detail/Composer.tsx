@@ -15,7 +15,11 @@ export function Composer({ ticketId, onClose }: { ticketId: string; onClose: () 
   const photos = usePhotos(ticketId, 'message');
   const sending = useSend();
   const submit = async () => {
-    const done = await sending.send({ id: ticketId, words, upset: false, photoIds: photos.sentIds }, api.say, ticketRoutes.say.params.extend(ticketRoutes.say.body.shape));
+    const done = await sending.send(
+      { id: ticketId, words, upset: false, photoIds: photos.sentIds },
+      api.say,
+      ticketRoutes.say.params.extend(ticketRoutes.say.body.shape),
+    );
     if (!done) return;
     forget();
     onClose();
