@@ -14,6 +14,7 @@ import { inbox, readUpTo } from './inbox/inbox.ts';
 import { manual, manualClause } from './manual/reading.ts';
 import { answerConsents, consents } from './messages/consents.ts';
 import { addPhoto, finaliseUpload } from './photos/commands.ts';
+import { replies, saveReply, ticketReplies, withdrawReply } from './replies/replies.ts';
 import { reveal } from './reveals/commands.ts';
 import { ownReveals, reveals } from './reveals/reading.ts';
 import { search } from './search/reading.ts';
@@ -21,6 +22,7 @@ import { signOutEverywhere } from './session/commands.ts';
 import { session } from './session/reading.ts';
 import * as signIn from './sign-in/commands.ts';
 import * as commands from './tickets/commands.ts';
+import { look } from './tickets/look.ts';
 import { technicians, ticket, tickets, workbench } from './tickets/reading.ts';
 import { report } from './tickets/report.ts';
 import { addVoice, finaliseVoice } from './voices/commands.ts';
@@ -56,6 +58,11 @@ export const HANDLERS: Handlers<Api> = {
   ticket,
   technicians,
   ...commands,
+  look,
+  replies,
+  saveReply,
+  withdrawReply,
+  ticketReplies,
   addPhoto,
   finalisePhoto: finaliseUpload,
   addVoice,

@@ -119,6 +119,7 @@ function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewE
 function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story: Story; version: number } {
   let story = deed.before;
   let { version } = deed.subject;
+  const first = all.events.length;
   const isSweep = deed.events.every((given) => given.by === null);
   const overdue =
     isSweep || !story ? [] : stepsDue(story.ledger, at).map(({ did, facts }): NewEvent => ({ did, facts, by: null, byResident: false }));
@@ -131,7 +132,12 @@ function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story
   const old = new Set(deed.before?.ledger ?? []);
   const changed = story.ledger.filter((promise) => !old.has(promise));
   all.promises.push(...changed.map((promise) => ({ ...promise, officeId, subjectKind: kind })));
-  const event = all.events[all.events.length - 1];
+  // What was said belongs to the deed itself, not to what goes before it by itself or follows from it.
+  const own = Math.max(
+    0,
+    deed.events.findIndex((given) => given.by !== null),
+  );
+  const event = all.events[first + overdue.length + own];
   const { round } = shelfOf(kind).rules.subjectOf(story.state);
   const author = deed.author ?? '';
   for (const { held, ...said } of deed.said) {

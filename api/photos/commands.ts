@@ -1,7 +1,8 @@
 import { readOwnPhoto } from '../../db/queries/photos.ts';
 import { relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
-import { MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
+import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
+import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { askAboutPicture, holdUntilSeen } from '../content/pictures.ts';
 import type { Ctx } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
@@ -9,9 +10,10 @@ import { stripPicture } from '../storage/strip.ts';
 import { photoView } from '../tickets/views.ts';
 import { finishUpload, prepareUpload, type Sort, storageOf } from './uploads.ts';
 
-const PHOTO: Sort = {
+/** Photos of one purpose: as many as there is room for, and looked at by WeChat before others see them. */
+const photosOf = (max: number): Sort => ({
   route: 'addPhoto',
-  max: MAX_PHOTOS,
+  max,
   maxBytes: MAX_PHOTO_BYTES,
   tooMany: 'photo/too-many',
   notAccepted: { message: '这张照片用不了，请换一张 JPG 或 PNG', code: 'photo/not-accepted' },
@@ -25,11 +27,18 @@ const PHOTO: Sort = {
     photo.check = held.check;
     return () => askAboutPicture(ctx, held.id, photo.storageKey);
   },
-};
+});
 
-/** Residents add to the report, the technician to the result. @throws Problem `ticket/not-yours`, `ticket/action-refused` */
-const permit = (purpose: 'report' | 'result') => (ctx: Ctx, file: TicketFile, round: number | null) => {
+type Purpose = Photo['purpose'];
+const SORTS: Record<Purpose, Sort> = { report: photosOf(MAX_PHOTOS), result: photosOf(MAX_PHOTOS), message: photosOf(MAX_MESSAGE_PHOTOS) };
+
+/** Residents add to the report, the technician to the result, whoever may speak to a message. @throws Problem `ticket/not-yours`, `ticket/action-refused` */
+const permit = (purpose: Purpose) => (ctx: Ctx, file: TicketFile, round: number | null) => {
   const relations = relationsToFile(ctx.viewer, file);
+  if (purpose === 'message') {
+    permitTicket('say', file.state, relations, ctx.clock());
+    return;
+  }
   const theirs = purpose === 'result' ? relations.includes('assignee') : relations.includes('resident');
   if (!theirs) throw new Problem('ticket/not-yours');
   if (purpose === 'result' && file.state.status !== 'on_site') throw new Problem('ticket/action-refused', '到场以后、登记修好之前才能传修好的照片');
@@ -43,10 +52,10 @@ const permit = (purpose: 'report' | 'result') => (ctx: Ctx, file: TicketFile, ro
  */
 export async function addPhoto(
   ctx: Ctx,
-  input: { id: string; purpose: 'report' | 'result'; type: 'image/jpeg' | 'image/png'; bytes: number; position: number },
+  input: { id: string; purpose: Purpose; type: 'image/jpeg' | 'image/png'; bytes: number; position: number },
 ): Promise<{ photoId: string; there: boolean; upload: UploadForm }> {
   const { id: ticketId, ...given } = input;
-  const { id, there, upload } = await prepareUpload(ctx, PHOTO, permit(input.purpose), ticketId, given);
+  const { id, there, upload } = await prepareUpload(ctx, SORTS[input.purpose], permit(input.purpose), ticketId, given);
   return { photoId: id, there, upload };
 }
 
@@ -60,7 +69,7 @@ export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{
   const photo = await readOwnPhoto(ctx.db, ctx.viewer, input.id);
   if (!photo || photo.purpose === 'voice') throw new Problem('seen/not-found');
   const { purpose } = photo;
-  await finishUpload(ctx, PHOTO, permit(purpose), photo);
+  await finishUpload(ctx, SORTS[purpose], permit(purpose), photo);
   const view = photoView(ctx, { ...photo, purpose }, true, ctx.clock());
   if (!view) throw new Problem('storage/unavailable');
   return { photo: view };

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
+import { readOwingCalls, readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
@@ -8,7 +8,7 @@ import { writtenIn } from '../../shared/contract/written.ts';
 import { isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import type { Decision, Given } from '../../shared/tickets/decide.ts';
+import { CALLS, type Decision, type Given, owedCallBy, spared } from '../../shared/tickets/decide.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
@@ -19,7 +19,7 @@ import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;
 /** Their words go to colleagues and nobody else. */
-const STAYS_INSIDE: ReadonlySet<Action> = new Set(['handOver', 'reclassify']);
+const STAYS_INSIDE: ReadonlySet<Action> = new Set(['handOver', 'reclassify', 'note']);
 
 /** What a command decides: the event, and the words that came with it. */
 export interface Outcome extends Decision {
@@ -62,6 +62,12 @@ export function spoken(reading: Reading, body: string, extra: Partial<SaidWithIt
   };
 }
 
+/** Z12: the home was called now; another ticket of it need not call again. */
+function sparing(other: TicketFile, by: string, now: Date) {
+  const events = spared(owedCallBy(other.ledger), now).map((one) => ({ ...one, by, byResident: false }));
+  return events.length > 0 ? [deedOn('ticket', other, null, events)] : [];
+}
+
 /**
  * One action on one ticket: what was written is checked, then read, permit, decide, record, in one transaction. Words WeChat has doubts about are held, never refused. A tap sent twice with the same key happens once.
  * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, and whatever the decision refuses
@@ -87,15 +93,20 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const row = permitTicket(action, file.state, relations, now);
         const asStaff = isStaffTo(relations);
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
-        const { did, facts, said = [] } = await decide(reading, input, tx, ctx);
+        const { did, facts, also = [], said = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
         const held = heldBecause(checked, reading.settings);
         // What only colleagues read is read by those who would look at it.
         const judged = said.map((one) => (one.audience === 'staff' ? one : { ...one, held }));
         // Whoever acts here has heard: what they were to be called about, they know.
         const heard = !asStaff && isCallDue(file.ledger) ? [REACHED] : [];
+        const isCall = CALLS.includes(did);
+        const own = isCall && did !== 'return_visited' ? spared(owedCallBy(file.ledger), now) : [];
+        const events = [{ did, facts }, ...also, ...own].map((one) => ({ ...one, by: ctx.viewer.id, byResident: !asStaff }));
+        const others = isCall ? await readOwingCalls(tx, ctx.viewer, file, now) : [];
         const [after] = await record(ctx, tx, [
-          deedOn('ticket', file, ctx.viewer.id, [...heard, { did, facts, by: ctx.viewer.id, byResident: !asStaff }], judged),
+          deedOn('ticket', file, ctx.viewer.id, [...heard, ...events], judged),
+          ...others.flatMap((other) => sparing(other, ctx.viewer.id, now)),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };
       }),

@@ -1,18 +1,27 @@
+import type { Transaction } from '../../db/connect.ts';
 import { countResultPhotos, sayVoice } from '../../db/queries/photos.ts';
+import { attachPhotos, insertRating, lastCallTo } from '../../db/queries/thread.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
-import { sayMoment } from '../../shared/kernel/time.ts';
+import { DAY, sayMoment } from '../../shared/kernel/time.ts';
 import {
   type Agreeable,
+  CALLED_ONCE_IN_DAYS,
+  CALLS,
   decideAgreement,
+  decideConfirm,
   decideExplanation,
+  decideFinish,
   decideHandOver,
   decideReclassify,
+  decideReturnVisit,
+  decideSay,
   decideTakeOn,
   decideVisit,
   type MissCause,
-  OPINIONS,
-  type Opinion,
 } from '../../shared/tickets/decide.ts';
+import { type RatingTag, SCORES, type Score, sayRating } from '../../shared/tickets/ratings.ts';
+import { unfilled } from '../../shared/tickets/replies.ts';
+import type { Ctx } from '../context.ts';
 import { command, type Outcome, type Reading, spoken } from './command.ts';
 
 /** D1: the slip names its content, the department and when an answer is due; it stands in the register for colleagues. */
@@ -56,15 +65,20 @@ export const finish = command<{ id: string; result: string; photoIds: string[] }
   const ids = [...new Set(input.photoIds)];
   const found = await countResultPhotos(tx, ctx.viewer, reading.file.id, reading.state.round, ids);
   if (found !== ids.length) throw refuseField('photoIds', '照片还没传好，请等传完再提交');
-  return { did: 'finished', facts: { photos: ids }, said: [spoken(reading, input.result, { kind: 'note', direction: 'out' })] };
+  const calledAt = await lastCallTo(tx, ctx.viewer, reading.file, CALLS, new Date(reading.now.getTime() - CALLED_ONCE_IN_DAYS * DAY));
+  const decision = decideFinish(reading, calledAt);
+  return { ...decision, facts: { photos: ids }, said: [spoken(reading, input.result, { kind: 'note', direction: 'out' })] };
 });
 
-/** R9: the customer confirms with an opinion. */
-export const confirm = command<{ id: string; opinion: Opinion; words: string }>('confirm', (reading, input) => ({
-  did: 'confirmed',
-  facts: { opinion: input.opinion },
-  said: [spoken(reading, input.words || OPINIONS[input.opinion], { kind: 'opinion', direction: 'in', outcome: OPINIONS[input.opinion] })],
-}));
+/** R9, S9: the customer confirms and says how good it was, once. */
+export const confirm = command<{ id: string; score: Score; tags: RatingTag[]; words: string }>('confirm', async (reading, input, tx, ctx) => {
+  const decision = decideConfirm(reading, input);
+  const { officeId, id: ticketId } = reading.file;
+  const tags = decision.facts.tags as RatingTag[];
+  await insertRating(tx, ctx.viewer, { officeId, ticketId, round: reading.state.round, score: input.score, tags, at: reading.now });
+  const outcome = sayRating(input.score, tags);
+  return { ...decision, said: [spoken(reading, input.words || SCORES[input.score], { kind: 'opinion', direction: 'in', outcome })] };
+});
 
 /** R11: not fixed; the next round begins. */
 export const reopen = command<{ id: string; words: string }>('reopen', (reading, input) => ({
@@ -76,18 +90,52 @@ export const reopen = command<{ id: string; words: string }>('reopen', (reading,
 /** What stands where a voice note was said without words. */
 const ONLY_VOICE = '语音留言';
 
-/** A word in the thread, written or spoken; to an upset resident it promises one more call today (R8). */
-export const say = command<{ id: string; words: string; upset: boolean; voiceId?: string | undefined }>('say', async (reading, input, tx, ctx) => {
+/** Words, photos, a voice note, or several of them; what is no words is hung on the message. */
+async function withFiles(
+  reading: Reading,
+  input: { words: string; photoIds: string[]; voiceId?: string | undefined },
+  tx: Transaction,
+  ctx: Ctx,
+): Promise<{ id: string }> {
+  const ids = [...new Set(input.photoIds)];
+  if (input.words === '' && ids.length === 0 && input.voiceId === undefined) throw refuseField('words', '请写几个字，或者放一张照片');
+  const id = ctx.newId();
+  const { officeId, id: ticketId } = reading.file;
+  if (input.voiceId !== undefined && !(await sayVoice(tx, ctx.viewer, { id: input.voiceId, officeId, ticketId }, id)))
+    throw refuseField('voiceId', '语音还没传好，请再录一次');
+  if (ids.length > 0 && (await attachPhotos(tx, ctx.viewer, reading.file.id, id, ids)) !== ids.length)
+    throw refuseField('photoIds', '照片还没传好，请等传完再发');
+  return { id };
+}
+
+interface Message {
+  id: string;
+  words: string;
+  photoIds: string[];
+}
+
+/** A word in the thread (I15); to an upset resident it promises one more call today (R8). */
+export const say = command<Message & { upset: boolean; voiceId?: string | undefined }>('say', async (reading, input, tx, ctx) => {
   const isAgent = reading.relations.includes('agent');
   if (input.upset && !isAgent) throw refuseField('upset', '只有客服可以记“住户着急”');
-  const did = input.upset ? 'reassured' : 'said';
-  if (input.voiceId === undefined) return { did, facts: {}, said: [spoken(reading, input.words)] };
-  const contactId = ctx.newId();
-  const { officeId, id: ticketId } = reading.file;
-  const isThere = await sayVoice(tx, ctx.viewer, { id: input.voiceId, officeId, ticketId }, contactId);
-  if (!isThere) throw refuseField('voiceId', '语音还没传好，请再录一次');
-  return { did, facts: {}, said: [spoken(reading, input.words || ONLY_VOICE, { id: contactId })] };
+  const left = reading.asStaff ? unfilled(input.words) : [];
+  if (left.length > 0) throw refuseField('words', `“{${left[0]}}”还没填上，请改好再发`);
+  const said = spoken(reading, input.words || (input.voiceId === undefined ? '' : ONLY_VOICE), await withFiles(reading, input, tx, ctx));
+  return { ...decideSay(reading, { asStaff: reading.asStaff, upset: input.upset }), said: [said] };
 });
+
+/** A word among colleagues; residents never learn of it. */
+export const note = command<Message>('note', async (reading, input, tx, ctx) => {
+  const hung = await withFiles(reading, input, tx, ctx);
+  const said = spoken(reading, input.words, { ...hung, kind: 'note', direction: 'internal', audience: 'staff', participants: [] });
+  return { did: 'noted', facts: {}, said: [said] };
+});
+
+/** V8, S9: what a resident says of the result, asked by somebody who did none of the work. */
+export const returnVisit = command<{ id: string; words: string; outcome: string; channel: string }>('returnVisit', (reading, input, _tx, ctx) => ({
+  ...decideReturnVisit(reading, ctx.viewer.id),
+  said: [spoken(reading, input.words, { channel: input.channel, kind: 'visit', direction: 'out', outcome: input.outcome })],
+}));
 
 export const call = command<{ id: string; words: string; outcome: string }>('call', (reading, input) => ({
   did: 'called',

@@ -27,6 +27,12 @@ const pressing = (ledger: readonly Promised[], asStaff: boolean) =>
     .filter((promise) => !promise.keptAt && !promise.withdrawnAt && (asStaff || promise.owedTo === 'residents'))
     .sort((a, b) => a.dueBy.getTime() - b.dueBy.getTime())[0];
 
+/** Whether others said something this viewer may read and has not; ids stand in the order things were said. */
+function isUnread({ said, relations }: TicketLine): boolean {
+  const last = isStaffTo(relations) ? said.all : relations.includes('resident') || relations.includes('follower') ? said.shown : null;
+  return last !== null && last > said.readTo;
+}
+
 /** A ticket as one viewer sees it in a list: residents are shown what was promised to them, colleagues everything owed. */
 export function cardOf(line: TicketLine, now: Date): TicketCard {
   const { state, relations } = line;
@@ -59,6 +65,7 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
         }
       : null,
     yourTurn: mayConfirm,
+    unread: isUnread(line),
   };
 }
 
@@ -97,7 +104,7 @@ function colleague(house: House, who: Who | undefined): Colleague | null {
 /** A photo with a link good for five minutes; null where there is nowhere to keep photos. */
 export function photoView(
   house: House,
-  photo: { id: string; purpose: 'report' | 'result'; round: number; storageKey: string; check: Check | null },
+  photo: { id: string; purpose: Photo['purpose']; round: number; storageKey: string; check: Check | null },
   mine: boolean,
   now: Date,
 ): Photo | null {
@@ -130,6 +137,7 @@ export function contactView(
   viewer: Viewer,
   author: { name: string; title: string | null },
   voice: Voice | null = null,
+  photos: Photo[] = [],
 ): ContactView {
   const mine = contact.author === viewer.id;
   return {
@@ -145,6 +153,7 @@ export function contactView(
     voice,
     outcome: contact.outcome,
     held: sayHeld(contact.check, mine),
+    photos,
   };
 }
 
@@ -182,6 +191,13 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
     return voice ? voiceView(house, voice, now) : null;
   };
   const card = cardOf(whole, now);
+  const shots = (some: TicketWhole['photos']) =>
+    some
+      .filter((photo) => mayRead(photo, photo.by))
+      .map((photo) => photoView(house, photo, photo.by === viewer.id, now))
+      .filter((photo): photo is Photo => photo !== null);
+  const confirmed = state.status === 'closed' ? whole.history.find((event) => event.did === 'confirmed') : undefined;
+  const opinion = confirmed && words.find((contact) => contact.eventId === confirmed.id);
   return {
     ...card,
     now: iso(now),
@@ -204,14 +220,21 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer): Tick
       .map((event) => ({ id: event.id, did: event.did, at: iso(event.at), text: tell(event, name, asStaff, house.clock) }))
       .filter((line): line is TicketDetail['history'][number] => line.text !== null),
     thread: words.map((contact) =>
-      contactView(contact, viewer, { name: name(contact.author), title: titleOf(people.get(contact.author)) }, voiceWith(contact.id)),
+      contactView(
+        contact,
+        viewer,
+        { name: name(contact.author), title: titleOf(people.get(contact.author)) },
+        voiceWith(contact.id),
+        shots(whole.photos.filter((photo) => photo.contactId === contact.id)),
+      ),
     ),
-    photos: whole.photos
-      .filter((photo) => inTheirTime(photo) && mayRead(photo, photo.by))
-      .map((photo) => photoView(house, photo, photo.by === viewer.id, now))
-      .filter((photo): photo is Photo => photo !== null),
+    photos: shots(whole.photos.filter((photo) => inTheirTime(photo) && photo.purpose !== 'message')),
     result: result?.body ?? null,
     confirmedContent: confirmation?.body ?? null,
+    rating:
+      opinion && typeof confirmed?.facts.score === 'number'
+        ? { score: confirmed.facts.score, text: opinion.outcome ?? '', words: opinion.body }
+        : null,
     suggestedContent: excerpt(whole.words ? `${card.title}：${whole.words}` : card.title, 500),
   };
 }

@@ -11,7 +11,7 @@ export interface PhotoRow {
   officeId: string;
   ticketId: string;
   round: number;
-  purpose: 'report' | 'result' | 'voice';
+  purpose: 'report' | 'result' | 'message' | 'voice';
   type: string;
   bytes: number;
   storageKey: string;
@@ -36,7 +36,7 @@ export async function insertPhoto(tx: Tx, viewer: Viewer, photo: NewPhoto, max: 
     select ${photo.id}, ${photo.officeId}, ${photo.ticketId}, ${photo.round}, ${photo.purpose}, ${viewer.id}, ${photo.type}, ${photo.bytes}, ${photo.storageKey},
       ${photo.position ?? 0}, ${photo.seconds ?? null}, ${contactId}, ${now.toISOString()}
     where ${max}::int is null or (select count(*) from photos p where p.office_id = ${photo.officeId} and p.ticket_id = ${photo.ticketId} and p.round = ${photo.round}
-      and p.purpose = ${photo.purpose} and p.contact_id is not distinct from ${contactId} and p.finalised_at is not null) < ${max}::int
+      and p.purpose = ${photo.purpose} and p.contact_id is not distinct from ${contactId} and p.finalised_at is not null and (p.purpose <> 'message' or p.uploaded_by = ${viewer.id})) < ${max}::int
     returning id`);
   return rows.length > 0;
 }
@@ -71,7 +71,7 @@ export async function finalisePhoto(tx: Tx, viewer: Viewer, photo: PhotoRow, byt
     update photos p set finalised_at = coalesce(p.finalised_at, ${now.toISOString()}), bytes = ${bytes}
     where p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id} and (p.finalised_at is not null or ${max}::int is null or
       (select count(*) from photos o where o.office_id = p.office_id and o.ticket_id = p.ticket_id and o.round = p.round and o.purpose = p.purpose
-        and o.contact_id is not distinct from p.contact_id and o.finalised_at is not null) < ${max}::int)
+        and o.contact_id is not distinct from p.contact_id and o.finalised_at is not null and (o.purpose <> 'message' or o.uploaded_by = p.uploaded_by)) < ${max}::int)
     returning p.id`);
   return rows.length > 0;
 }

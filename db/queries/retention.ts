@@ -64,7 +64,10 @@ function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until:
         where: sql`${here} and ${isVoice(what === 'voices')} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})`,
       };
     case 'unfinished_photos':
-      return { table: 'photos', where: sql`${here} and ${isVoice(false)} and finalised_at is null and created_at < ${until}` };
+      return {
+        table: 'photos',
+        where: sql`${here} and ${isVoice(false)} and (finalised_at is null or (purpose = 'message' and contact_id is null)) and created_at < ${until}`,
+      };
     case 'unsaid_voices':
       return { table: 'photos', where: sql`${here} and ${isVoice(true)} and (finalised_at is null or contact_id is null) and created_at < ${until}` };
     case 'reveals':

@@ -29,6 +29,12 @@ export interface TicketFile extends OfficeContext {
   state: TicketState;
   ledger: Promised[];
   follows: boolean;
+  /** What a canned reply may say of it. */
+  homeLabel: string;
+  reporterName: string;
+  assigneeName: string | null;
+  officeName: string;
+  hotline: string;
 }
 
 type Json = Record<string, unknown>;
@@ -132,7 +138,9 @@ export function stateFrom(row: Json): TicketState {
 
 async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null, now: Date): Promise<TicketFile[]> {
   const rows = await tx.execute<Json>(sql`
-    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place,
+    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place, o.name as office_name, o.hotline,
+      (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
+      (select p.name from people p where p.id = t.reporter_id) as reporter_name, (select p.name from people p where p.id = t.assignee_id) as assignee_name,
       ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
       exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${follower}) as follows
     from ${from} join offices o on o.id = t.office_id join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
@@ -148,6 +156,11 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null,
     state: stateFrom(row),
     ledger: (row.ledger as Json[]).map(promisedFrom),
     follows: row.follows === true,
+    homeLabel: String(row.home_label),
+    reporterName: String(row.reporter_name),
+    assigneeName: (row.assignee_name as string | null) ?? null,
+    officeName: String(row.office_name),
+    hotline: String(row.hotline),
   }));
 }
 
@@ -179,6 +192,18 @@ export function relationsToFile(viewer: Viewer, file: TicketFile) {
 /** Tickets for the sweep, by id: the id alone, so that each costs one page of a hash however many there are. */
 export function readTicketFiles(tx: Tx, _system: System, _officeId: string, ids: readonly string[], now: Date): Promise<TicketFile[]> {
   return readFiles(tx, sql`unnest(${`{${ids.join(',')}}`}::uuid[]) picked join tickets t on t.id = picked`, sql`true`, null, now);
+}
+
+/** Other tickets of this one's home that still owe a call of V8, of those this viewer may see (Z12). */
+export function readOwingCalls(tx: Tx, viewer: Viewer, file: TicketFile, now: Date): Promise<TicketFile[]> {
+  return readFiles(
+    tx,
+    sql`tickets t`,
+    sql`t.office_id = ${file.officeId} and t.home_id = ${file.homeId} and t.id <> ${file.id} and t.status = 'finished' and ${visibleTickets(viewer)}
+      and exists (select 1 from promises p where p.office_id = t.office_id and p.subject = t.id and p.what = 'return_visit' and p.kept_at is null and p.withdrawn_at is null)`,
+    viewer.id,
+    now,
+  );
 }
 
 /** The office around a home this viewer lives in now, to report from; null where they do not. */

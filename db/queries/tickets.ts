@@ -26,6 +26,8 @@ export interface TicketLine {
   relations: Relation[];
   state: TicketState;
   ledger: Promised[];
+  /** The last thing others said to everybody who follows, and to colleagues too; and how far this viewer has read, at least the report. */
+  said: { all: string | null; shown: string | null; readTo: string };
 }
 
 type Json = Record<string, unknown>;
@@ -36,6 +38,13 @@ const FIRST_CONTACT = sql`
 /** Of the ledger, lists need only what is still owed. */
 const OWED = sql`(select coalesce(json_agg(p), '[]'::json) from promises p
   where p.office_id = t.office_id and p.subject = t.id and p.kept_at is null and p.withdrawn_at is null)`;
+
+/** The last words of others on `t`, and how far this viewer has read. */
+const saidTo = (
+  viewer: Viewer,
+) => sql`(select json_build_object('all', max(s.id::text), 'shown', max(s.id::text) filter (where s.audience <> 'staff'), 'readTo',
+    (select r.read_to from reads r where r.office_id = t.office_id and r.ticket_id = t.id and r.person_id = ${viewer.id}))
+  from contacts s where s.office_id = t.office_id and s.ticket_id = t.id and s.author_id <> ${viewer.id})`;
 
 function lineFrom(row: Json, viewer: Viewer): TicketLine {
   const state = stateFrom(row);
@@ -54,6 +63,11 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
   );
   // What the reporter wrote, until somebody has looked at it, is theirs and colleagues' to read.
   const isHeld = row.words_hidden === true && row.reporter_id !== viewer.id && !isStaffTo(relations);
+  const said = (row.said as { all: string | null; shown: string | null; readTo: string | null } | undefined) ?? {
+    all: null,
+    shown: null,
+    readTo: null,
+  };
   return {
     id: String(row.id),
     number: String(row.number),
@@ -68,6 +82,7 @@ function lineFrom(row: Json, viewer: Viewer): TicketLine {
     relations,
     state,
     ledger: (row.ledger as Json[]).map(promisedFrom),
+    said: { ...said, readTo: said.readTo ?? String(row.first_contact_id) },
   };
 }
 
@@ -82,7 +97,7 @@ const linesOf = (viewer: Viewer, page: SQL) => sql`
     office as materialized (select o.id, o.name from offices o where o.id = any(array(select office_id from page))),
     technician as materialized (select p.id, p.name from people p where p.id = any(array(select assignee_id from page))),
     followed as materialized (select f.ticket_id from followers f where f.person_id = ${viewer.id} and f.ticket_id = any(array(select id from page)))
-  select t.*, o.name as office_name, c.*, pa.name as assignee_name, t.id in (select ticket_id from followed) as follows, ${OWED} as ledger
+  select t.*, o.name as office_name, c.*, pa.name as assignee_name, t.id in (select ticket_id from followed) as follows, ${OWED} as ledger, ${saidTo(viewer)} as said
   from page t join office o on o.id = t.office_id left join technician pa on pa.id = t.assignee_id ${FIRST_CONTACT}`;
 
 /**
@@ -252,11 +267,12 @@ export interface ThreadLine {
 export interface PhotoLine {
   id: string;
   at: Date;
-  purpose: 'report' | 'result';
+  purpose: 'report' | 'result' | 'message';
   round: number;
   storageKey: string;
   by: string;
   check: Check | null;
+  contactId: string | null;
 }
 
 /** A voice note that was said with some words. */
@@ -292,7 +308,7 @@ export interface TicketWhole extends TicketLine {
 export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promise<TicketWhole | null> {
   const [row] = await tx.execute<Json>(sql`
     select t.*, o.name as office_name, c.*, (select pa.name from people pa where pa.id = t.assignee_id) as assignee_name,
-      exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id}) as follows, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, o.hotline,
+      exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id}) as follows, ${ledgerOf} as ledger, ${saidTo(viewer)} as said, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, o.hotline,
       (select r."as" from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = t.reporter_id order by r.from_at desc limit 1) as reporter_as
     from tickets t join offices o on o.id = t.office_id ${FIRST_CONTACT} where t.id = ${id} and ${visibleTickets(viewer)}`);
   if (!row) return null;
@@ -344,6 +360,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
         storageKey: String(photo.storage_key),
         by: String(photo.uploaded_by),
         check: checkFrom(photo.held),
+        contactId: (photo.contact_id as string | null) ?? null,
       })),
     voices: files
       .filter((file) => file.purpose === 'voice' && file.contact_id !== null)

@@ -143,7 +143,7 @@ export const photos = pgTable(
     ticketId: uuid('ticket_id').notNull(),
     round: integer('round').notNull(),
     /** A voice note is a file like any other: one way in, one way out. */
-    purpose: text('purpose', { enum: ['report', 'result', 'voice'] }).notNull(),
+    purpose: text('purpose', { enum: ['report', 'result', 'message', 'voice'] }).notNull(),
     uploadedBy: uuid('uploaded_by')
       .notNull()
       .references(() => people.id),
@@ -152,8 +152,9 @@ export const photos = pgTable(
     storageKey: text('storage_key').notNull(),
     /** In which place it was chosen, whichever arrived first. */
     position: integer('position').notNull().default(0),
-    /** How long a voice note lasts, and the words it was said with; none until it is said. */
+    /** How long a voice note lasts. */
     seconds: integer('seconds'),
+    /** The words it was said or sent with; none until then. Seen and heard by whoever may read those. */
     contactId: uuid('contact_id'),
     createdAt: instant('created_at').notNull(),
     finalisedAt: instant('finalised_at'),

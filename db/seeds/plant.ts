@@ -28,13 +28,14 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
   const { now, newId } = gardener;
   const ago = (years: number) => new Date(now.getTime() - years * YEAR);
   const planted: Planted = { people: new Map(), offices: new Map(), homes: new Map() };
-  const rows: Record<'offices' | 'homes' | 'people' | 'residences' | 'appointments' | 'settings', Row[]> = {
+  const rows: Record<'offices' | 'homes' | 'people' | 'residences' | 'appointments' | 'settings' | 'canned_replies', Row[]> = {
     offices: [],
     homes: [],
     people: [],
     residences: [],
     appointments: [],
     settings: [],
+    canned_replies: [],
   };
   const lived = new Set(PEOPLE.flatMap((person) => (person.homes ?? []).map(([letters, label]) => `${letters} ${label}`)));
 
@@ -101,6 +102,29 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
       if (person.keyCustomer) for (const home of rows.homes) if (home.id === homeId) home.key_customer = true;
     }
   });
+
+  // What every service centre says a dozen times a day.
+  for (const { letters } of OFFICES.filter((office) => office.kind === 'estate'))
+    for (const [title, body] of [
+      ['收到了', '{称呼}您好，{房号}的报修（{报修号}）收到了，{约定时间}办好，有变化我们先和您商量。'],
+      ['师傅在路上', '{称呼}您好，{师傅}正在过来，请留意家里的电话。'],
+      ['关总阀', '请先把水表旁的总阀顺时针关紧；关不动请打{服务中心}，我们马上过去。'],
+    ] as const) {
+      const id = newId();
+      const setBy = PEOPLE.find((person) =>
+        person.roles?.some(([at, role, of]) => at === letters && role === 'departmentHead' && of === 'serviceCentre'),
+      );
+      rows.canned_replies.push({
+        id,
+        office_id: planted.offices.get(letters),
+        reply_id: id,
+        title,
+        body,
+        withdrawn: false,
+        from_at: ago(1),
+        set_by: planted.people.get(setBy!.name),
+      });
+    }
 
   for (const [table, lines] of Object.entries(rows))
     await db.execute(

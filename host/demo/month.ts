@@ -158,7 +158,7 @@ function deedsOf(repair: SeedRepair, planted: Planted, until: Date, held: SeedRe
   then(
     end + 45,
     repair.reporter,
-    async (api) => void (await api.confirm({ id: ticket, opinion: repair.late ? 'acceptable' : 'satisfied', words: '' })),
+    async (api) => void (await api.confirm({ id: ticket, score: repair.late ? 3 : 5, tags: repair.late ? ['slow'] : ['fast'], words: '' })),
   );
   return deeds;
 }

@@ -13,6 +13,7 @@ export default defineAppConfig({
         'manual/index',
         'clause/index',
         'search/index',
+        'replies/index',
         'checks/index',
         'templates/index',
         'bindings/index',

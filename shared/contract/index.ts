@@ -5,6 +5,7 @@ import { contactRoutes } from './contacts.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { manualRoutes } from './manual.ts';
+import { replyRoutes } from './replies.ts';
 import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
@@ -26,6 +27,7 @@ export const API = {
   ...checkRoutes,
   ...inboxRoutes,
   ...revealRoutes,
+  ...replyRoutes,
   ...manualRoutes,
   ...templateRoutes,
   ...consentRoutes,

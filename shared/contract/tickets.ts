@@ -3,14 +3,16 @@ import { z } from '../kernel/zod.ts';
 import type { Limited } from '../limits/limits.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
 import { REPAIR_PROMISES } from '../repairs/promises.ts';
-import { AGREEABLE, MISS_CAUSES, type MissCause, OPINIONS, type Opinion } from '../tickets/decide.ts';
+import { AGREEABLE, MISS_CAUSES, type MissCause } from '../tickets/decide.ts';
 import { ACTIONS } from '../tickets/lifecycle.ts';
+import { RATING_TAGS, type RatingTag } from '../tickets/ratings.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
 import { Voice } from './voices.ts';
 
 /** A report and each result of a round show so many at most. */
 export const MAX_PHOTOS = 9;
+export const MAX_MESSAGE_PHOTOS = 9;
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 
 export const Colleague = z.object({ id, name: z.string(), title: z.string(), phone: z.string().nullable() }).meta({ id: 'Colleague' });
@@ -62,13 +64,15 @@ export const TicketCard = z
     next: z.object({ what: z.string(), label: z.string(), startedAt: instant, dueBy: instant, warnAtPercent: z.number() }).nullable(),
     /** Whether it is this resident's turn (confirm or say 没修好). */
     yourTurn: z.boolean(),
+    /** Whether somebody else said something since this viewer last looked. */
+    unread: z.boolean(),
   })
   .meta({ id: 'TicketCard' });
 export type TicketCard = z.infer<typeof TicketCard>;
 
 const held = z.string().nullable().describe('还没给别的住户看：说法');
 
-export const Photo = z.object({ id, purpose: z.enum(['report', 'result']), url: z.string(), round: z.int(), held }).meta({ id: 'Photo' });
+export const Photo = z.object({ id, purpose: z.enum(['report', 'result', 'message']), url: z.string(), round: z.int(), held }).meta({ id: 'Photo' });
 export type Photo = z.infer<typeof Photo>;
 
 export const ContactView = z
@@ -85,6 +89,7 @@ export const ContactView = z
     voice: Voice.nullable().describe('一起说的语音；来往登记里不放'),
     outcome: z.string().nullable(),
     held,
+    photos: z.array(Photo),
   })
   .meta({ id: 'Contact' });
 export type ContactView = z.infer<typeof ContactView>;
@@ -106,6 +111,8 @@ export const TicketDetail = TicketCard.extend({
   /** The content as confirmed back to the resident before work (I9). */
   confirmedContent: z.string().nullable(),
   suggestedContent: z.string(),
+  /** The score of the confirmation that closed it last. */
+  rating: z.object({ score: z.int(), text: z.string(), words: z.string() }).nullable(),
 }).meta({ id: 'TicketDetail' });
 export type TicketDetail = z.infer<typeof TicketDetail>;
 
@@ -115,9 +122,10 @@ export type Done = z.infer<typeof Done>;
 
 const optionalWords = (max: number) => words(max, 0).default('');
 const promiseNames = [...new Set(REPAIR_PROMISES.map((row) => row.what))] as [string, ...string[]];
-const opinions = Object.keys(OPINIONS) as [Opinion, ...Opinion[]];
+const tags = Object.keys(RATING_TAGS) as [RatingTag, ...RatingTag[]];
 const causes = Object.keys(MISS_CAUSES) as [MissCause, ...MissCause[]];
 const categoryCodes = REPAIR_CATEGORIES.map((category) => category.code) as [string, ...string[]];
+const messagePhotos = z.array(id).max(MAX_MESSAGE_PHOTOS, `最多 ${MAX_MESSAGE_PHOTOS} 张照片`).default([]);
 const channel = z.enum(['phone', 'mini_program', 'face_to_face'], { error: '请选怎么联系的' });
 
 export const Report = z.strictObject({
@@ -190,18 +198,40 @@ export const ticketRoutes = {
   ),
   confirm: command(
     'confirm',
-    '住户确认并写意见（R9）',
-    z.strictObject({ opinion: z.enum(opinions, { error: '请选一个意见' }), words: optionalWords(500) }),
+    '住户确认并打分，只打一次（R9、S9）',
+    z.strictObject({
+      score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], { error: '请点一下星星' }),
+      tags: z.array(z.enum(tags)).max(5).default([]),
+      words: optionalWords(500),
+    }),
   ),
   reopen: command('reopen', '住户说没修好（R11）', z.strictObject({ words: words(500) })),
   say: command(
     'say',
     '留言或答复；upset：住户着急，当天再打一次电话（R8）',
     z
-      .strictObject({ words: optionalWords(500), upset: z.boolean().default(false), voiceId: id.optional().describe('有语音就可以不写字') })
-      .refine((given) => given.words !== '' || given.voiceId !== undefined, { path: ['words'], message: '请写几个字' }),
+      .strictObject({
+        words: optionalWords(500),
+        upset: z.boolean().default(false),
+        photoIds: messagePhotos,
+        voiceId: id.optional().describe('有语音或照片就可以不写字'),
+      })
+      .refine((given) => given.words !== '' || given.voiceId !== undefined || given.photoIds.length > 0, {
+        path: ['words'],
+        message: '请写几个字，或者放一张照片',
+      }),
     'say',
   ),
+  note: command('note', '记给同事，住户看不到（I2）', z.strictObject({ words: optionalWords(500), photoIds: messagePhotos }), 'say'),
+  returnVisit: command('return-visit', '记回访（V8），或低分以后的联系（S9）', z.strictObject({ words: words(500), outcome: words(100), channel })),
+  look: route({
+    method: 'POST',
+    path: '/tickets/{id}/look',
+    summary: '开着这一件：看到哪一句了，还有哪位同事也开着；开着时每半分钟报一次',
+    params: idParams,
+    body: z.strictObject({ readTo: id.nullable().default(null).describe('看到的最后一句；没看沟通就空着') }),
+    response: z.object({ version: z.int(), others: z.array(z.object({ id, name: z.string(), title: z.string() })) }),
+  }),
   call: command('call', '记一次电话（R8）', z.strictObject({ words: words(500), outcome: optionalWords(100) })),
   visit: command('visit', '记特殊回访（R11）', z.strictObject({ words: words(500), outcome: words(100), channel })),
   agree: command('agree', '和住户约时间（I7）', z.strictObject({ what: z.enum(AGREEABLE), dueBy: instant, channel, why: words(200) })),
@@ -227,7 +257,7 @@ export const ticketRoutes = {
     limit: 'photo',
     params: idParams,
     body: z.strictObject({
-      purpose: z.enum(['report', 'result']),
+      purpose: z.enum(['report', 'result', 'message']),
       type: z.enum(['image/jpeg', 'image/png'], { error: '只收 JPG 或 PNG 照片' }),
       bytes: z.int().min(1).max(MAX_PHOTO_BYTES, '照片不能超过 8 MB'),
       position: z

@@ -1,5 +1,5 @@
 import type { NumberKey, Settings } from './settings.ts';
-import { endOfDayAfter, minutesAfter, type OpeningHours, serviceMinutesAfter } from './time.ts';
+import { endOfDayAfter, MINUTE, minutesAfter, type OpeningHours, serviceMinutesAfter } from './time.ts';
 
 /** A figure of a rule: a number, or the setting that holds it. */
 export type Figure = number | NumberKey;
@@ -33,6 +33,32 @@ export function dueBy(due: Due, from: Date, settings: Settings, openingHours: Op
       if (!namedBy) throw new Error('a named promise needs the date in its event');
       return namedBy;
   }
+}
+
+/** When the clock of a due begins to run: at once, but for one that counts opening hours only. */
+export function runsFrom(due: Due, at: Date, openingHours: OpeningHours): Date {
+  return due.runs === 'serviceMinutes' ? serviceMinutesAfter(at, 0, openingHours) : at;
+}
+
+/**
+ * A rung as a share of the time between start and due time. Where only opening hours count, a night between them is no part of the allowance:
+ * the rung stands where that share of the allowance has run (Z18).
+ */
+export function shareOfSpan(
+  due: Due,
+  from: Date,
+  by: Date,
+  after: 'start' | 'due',
+  percent: number,
+  settings: Settings,
+  openingHours: OpeningHours,
+): number {
+  const span = by.getTime() - from.getTime();
+  if (due.runs !== 'serviceMinutes' || span <= 0) return percent;
+  const minutes = (figure(due.minutes, settings) * percent) / 100;
+  if (minutes * MINUTE * 100 === span * percent) return percent;
+  const run = after === 'due' ? minutes * MINUTE : serviceMinutesAfter(from, minutes, openingHours).getTime() - from.getTime();
+  return (run / span) * 100;
 }
 
 /** The allowance in words, frozen with the promise: '24 小时', '15 分钟', '3 天'. */

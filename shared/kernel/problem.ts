@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'approval/not-yours': { status: 403, title: '这一份不归您审，可以请主任来看' },
   'approval/decided': { status: 409, title: '这一份刚才有了变化，请看看现在的情况' },
   'templates/staff-only': { status: 403, title: '消息模板给同事看；想在微信里收到消息，在报修交上以后打开' },
+  'replies/not-yours': { status: 403, title: '常用话由服务中心负责人或主任来改，请告诉他们' },
   'photo/not-accepted': { status: 422, title: '这张照片用不了，请换一张 JPG 或 PNG' },
   'photo/too-many': { status: 409, title: '照片已经够了，不用再传' },
   'voice/not-accepted': { status: 422, title: '这段语音用不了，请再录一次' },

@@ -1,4 +1,4 @@
-import { type Due, dueBy, type Figure, figure, sayAllowance } from './due.ts';
+import { type Due, dueBy, type Figure, figure, runsFrom, sayAllowance, shareOfSpan } from './due.ts';
 import { Problem } from './problem.ts';
 import type { Addressee } from './routing.ts';
 import { inForce } from './rules.ts';
@@ -205,9 +205,11 @@ function rowsOpenedBy<Facts>(event: LedgerEvent, subject: Subject, facts: Facts,
 }
 
 function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
-  const startedAt = startOf(row, event, subject);
+  const startedAt = runsFrom(row.due, startOf(row, event, subject), book.openingHours);
   const namedBy = event.facts.dueBy === undefined ? undefined : new Date(String(event.facts.dueBy));
   const due = dueBy(row.due, startedAt, book.settings, book.openingHours, namedBy);
+  const share = (rung: Ladder[number]) =>
+    shareOfSpan(row.due, startedAt, due, rung.after, figure(rung.percent, book.settings), book.settings, book.openingHours);
   const keeping = row.keeps.map((did) => subject.happened[did]).filter((at): at is Date => at instanceof Date && at >= startedAt && at < event.at);
   return {
     subject: event.subject,
@@ -218,7 +220,7 @@ function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subjec
     clause: row.clause,
     ruleSince: row.since,
     allowance: sayAllowance(row.due, book.settings),
-    ladder: row.ladder.map((rung) => ({ ...rung, percent: figure(rung.percent, book.settings) })),
+    ladder: row.ladder.map((rung) => ({ ...rung, percent: share(rung) })),
     owedByRole: row.owedBy,
     owedBy: row.owedBy === 'assignee' ? subject.assignee : null,
     owedTo: row.owedTo,

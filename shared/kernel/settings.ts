@@ -80,6 +80,19 @@ export const SETTINGS = {
     stricter: 'lower',
     label: '照片等微信多久，再请同事看',
   },
+  firstReplyMinutes: { clause: 'I15', unit: '分钟', kind: 'number', fallback: 15, min: 1, max: 120, stricter: 'lower', label: '留言的首次回复' },
+  returnVisitDays: { clause: 'V8', unit: '天', kind: 'number', fallback: 3, min: 1, max: 6, stricter: 'lower', label: '住户几天没确认就打电话回访' },
+  lowScoreAtMost: { clause: 'S9', unit: '分', kind: 'number', fallback: 2, min: 2, max: 4, stricter: null, label: '几分和以下算低分' },
+  followUpMinutes: {
+    clause: 'S9',
+    unit: '分钟',
+    kind: 'number',
+    fallback: 1_440,
+    min: 60,
+    max: 4_320,
+    stricter: 'lower',
+    label: '低分以后多久联系住户',
+  },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   I5: () => '一个地方说清楚：收到、派人、办好、您确认，都在这一件里。',
   I7: () => '来不及时先和您商量，约好新的时间；原来的时间照样留着。',
   I9: () => '动手之前，把要做的事和您核对一遍。',
+  I15: (_, figures) => `在小程序里留言，服务时间内 ${figures.firstReplyMinutes} 分钟内先回您一句；服务时间以外，从下次开门算起。`,
   I16: () => '客服可以直接调派本小区的人和材料，不用再请示。',
   R1: () => '急修：伤人或有危险的公共设施，室内停电漏电，爆管停水，管道堵塞漏水，电梯，楼板踏步栏杆，以及别的危险。',
   R2: () => '一般维修：门窗，水卫配件，屋面渗水，其他小修。',
@@ -26,6 +27,10 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   A2: () => '记录都在，按时间、类别、人和房号都找得到；保存够了年限，就按规矩清掉姓名、号码和原话，事情本身留着。',
   A3: () => '谁也不能改过去的记录；说错了、弄错了，就补一条新的。',
   Z7: () => '写的人不能自己审；这个岗位只有他一个人，就交给上一级。退回的要写明原因，改了重新审，每一步都有最晚的时间。',
+  V8: (_, figures) => `办完的每一件，服务中心都要回访：先在小程序里问您，${figures.returnVisitDays} 天没有回音才打电话，打电话的不是动手的人。`,
+  S9: (_, figures) =>
+    `结果告诉您以后、关单以前，请您打分，只问一次；${figures.lowScoreAtMost} 分和以下，服务中心负责人 ${figures.followUpMinutes / 60} 小时内联系您。`,
+  Z12: () => '同一户七天内不打两次回访电话；不打的那一次记下来。没修好的特殊回访和答应过您的电话，照样打。',
   Z18: (_, figures) =>
     `用掉 ${figures.warnAtPercent}% 的时间提醒一次；到点没做到报主管，再过 ${figures.directorAfterPercent}% 报主任，再过 ${figures.qualityAfterPercent}% 报品质管理部。没派人的算客服的。急修 ${figures.urgentDispatchMinutes} 分钟内派人。`,
 };

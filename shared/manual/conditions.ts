@@ -46,6 +46,8 @@ const ticketFacts = casesOf({
   takenOn: [false, true],
   accepted: [false, true],
   visited: [false, true],
+  ratedLow: [false, true],
+  returned: [false, true],
 });
 export type TicketFacts = (typeof ticketFacts)[number];
 
@@ -64,6 +66,8 @@ function ticketOf(one: TicketFacts): TicketState {
     [one.takenOn, 'taken_on'],
     [one.accepted, 'accepted'],
     [one.visited, 'visited'],
+    [one.ratedLow, 'rated_low'],
+    [one.returned, 'return_visited'],
   ];
   return marks.filter(([is]) => is).reduce((state, [, did]) => follow(state, happened(did)), follow(null, received));
 }
@@ -85,7 +89,7 @@ const deeds = casesOf({
 });
 const steps = casesOf({
   what: Object.keys(STEPS) as readonly string[],
-  owedByRole: ['assignee', 'agent', 'head'],
+  owedByRole: ['assignee', 'agent', 'head', 'serviceCentreHead'],
   owedTo: ['residents', 'company'],
 });
 

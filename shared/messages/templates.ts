@@ -33,7 +33,7 @@ const FIELDS: TemplateRow['fields'] = [
 // What WeChat may show on a locked phone, for whoever stands beside it. A row in force is never edited; its successor stands below it, and is reviewed anew (P3).
 // biome-ignore format: a table reads best as one
 export const TEMPLATES: readonly TemplateRow[] = [
-  { name: 'progress',   label: '有新进展', readers: '住户', fields: FIELDS, clause: 'P3', since: '2026-01-01', phrases: { said: '有新留言', reassured: '有新留言', agreed: '约了时间', rescheduled: '约了时间', visit_rescheduled: '约了时间', other: '有新进展' } },
+  { name: 'progress',   label: '有新进展', readers: '住户', fields: FIELDS, clause: 'P3', since: '2026-01-01', phrases: { said: '有新留言', answered: '有新留言', reassured: '有新留言', agreed: '约了时间', rescheduled: '约了时间', visit_rescheduled: '约了时间', other: '有新进展' } },
   { name: 'needs_you',  label: '等您确认', readers: '住户', fields: FIELDS, clause: 'P3', since: '2026-01-01', phrases: { other: '等您确认' } },
   { name: 'colleagues', label: '有事要办', readers: '同事', fields: FIELDS, clause: 'P3', since: '2026-01-01', phrases: { warned: '快到时间', missed: '已经超时', told: '请您过问', other: '有事要办' } },
 ];

@@ -1,4 +1,4 @@
-import { days, hours, minutes, named } from '../kernel/due.ts';
+import { days, hours, minutes, named, serviceMinutes } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 
@@ -37,7 +37,10 @@ export type RepairPromise =
   | 'new_visit'
   | 'new_date'
   | 'special_visit'
-  | 'phone_call';
+  | 'phone_call'
+  | 'first_reply'
+  | 'return_visit'
+  | 'follow_up';
 
 // One row per rule. A row that has been in force is never edited: add its successor below it.
 // biome-ignore format: a table reads best as one
@@ -55,4 +58,7 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'on_site rework', what: 'on_site',              label: '返工上门',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(2),                         keeps: ['arrived', 'finished'],    drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB }, // "at once" [ours]
   { rule: 'special_visit', what: 'special_visit',        label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(24),                        keeps: ['visited'],                drops: GONE, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
   { rule: 'phone_call', what: 'phone_call',           label: '打电话告诉住户', clause: 'R8', since: '2026-01-01', opens: { unreached: 'unreached' },                           due: hours(2),                         keeps: ['called'],                 drops: REACHED, owedBy: 'agent', owedTo: 'company', ladder: CLIMB }, // two hours [ours]
+  { rule: 'first_reply', what: 'first_reply',          label: '回复留言',       clause: 'I15', since: '2026-01-01', opens: { asked: 'asked' },                                   due: serviceMinutes('firstReplyMinutes'), keeps: ['answered', 'reassured'], drops: GONE, owedBy: 'agent', owedTo: 'residents', ladder: CLIMB },
+  { rule: 'return_visit', what: 'return_visit',         label: '电话回访',       clause: 'V8',  since: '2026-01-01', opens: { finished: 'finished' },                             due: days('returnVisitDays'),          keeps: ['confirmed', 'reopened', 'return_visited'], drops: [...GONE, 'call_spared'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
+  { rule: 'follow_up', what: 'follow_up',            label: '低分后联系住户', clause: 'S9',  since: '2026-01-01', opens: { rated_low: 'rated_low' },                           due: minutes('followUpMinutes'),       keeps: ['return_visited'],         drops: GONE, owedBy: 'serviceCentreHead', owedTo: 'residents', ladder: CLIMB_FROM_HEAD },
 ];

@@ -1,8 +1,9 @@
 import { Problem, refuseField } from '../kernel/problem.ts';
 import { isMissed, keyFacts, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
-import { DAY, isoDay, minutesAfter, sayMoment } from '../kernel/time.ts';
+import { DAY, endOfDayAfter, isoDay, minutesAfter, sayMoment } from '../kernel/time.ts';
 import { categoryOf, urgencyOf } from '../repairs/categories.ts';
+import { opinionOf, type RatingTag, type Score, tagsFor } from './ratings.ts';
 import type { RepairPlace, TicketEventName, TicketState } from './ticket.ts';
 
 /** What a decision may look at: the ticket, its ledger, the instant and the office's figures. Never a clock or a table. */
@@ -13,10 +14,16 @@ export interface Given {
   settings: Settings;
 }
 
-/** What follows: the event's name and its facts (ids, dates and codes only). */
-export interface Decision {
+/** Something that happens: the event's name and its facts (ids, dates and codes only). */
+export interface Fact {
   did: TicketEventName;
   facts: Record<string, unknown>;
+}
+
+/** What follows. */
+export interface Decision extends Fact {
+  /** What follows from it at once, in the same breath. */
+  also?: readonly Fact[];
 }
 
 /** A longer delay is no agreement on a date any more. */
@@ -78,6 +85,64 @@ export function decideTakeOn(given: Given, input: { completeBy: Date }): Decisio
 export function decideVisit(given: Given, by: string): Decision {
   if (by === given.state.assignee || by === given.state.formerAssignee) throw new Problem('ticket/not-yours', '动手修过的人不能自己回访');
   return { did: 'visited', facts: {} };
+}
+
+const owes = (given: Given, what: string) => given.ledger.find((one) => one.what === what && !one.keptAt && !one.withdrawnAt);
+
+/**
+ * I15: the resident's first word is owed a first reply, and what they add while it is owed opens nothing new; the first reply they can read keeps it.
+ * A report is no message: it is answered by sending somebody (R8). A note among colleagues never comes here.
+ */
+export function decideSay(given: Given, input: { asStaff: boolean; upset: boolean }): Decision {
+  if (input.upset) return { did: 'reassured', facts: {} };
+  const owed = owes(given, 'first_reply') !== undefined;
+  if (input.asStaff) return { did: owed ? 'answered' : 'said', facts: {} };
+  return { did: owed ? 'said' : 'asked', facts: {} };
+}
+
+/**
+ * R9, S9: the confirmation that closes carries the score, once; a low one is followed up by its own promise.
+ * @throws Problem `request/invalid` for reasons that do not go with the score
+ */
+export function decideConfirm(given: Given, input: { score: Score; tags: readonly RatingTag[] }): Decision {
+  const tags = [...new Set(input.tags)];
+  if (tags.some((tag) => !tagsFor(input.score).includes(tag))) throw refuseField('tags', '选的原因和打的分对不上，请重新选');
+  const low = input.score <= given.settings.lowScoreAtMost;
+  return {
+    did: 'confirmed',
+    facts: { opinion: opinionOf(input.score), score: input.score, tags },
+    ...(low ? { also: [{ did: 'rated_low' as const, facts: { score: input.score } }] } : {}),
+  };
+}
+
+/** V8, and after a low score S9: what was asked and answered is on record, by somebody who did none of the work. @throws Problem `ticket/not-yours` */
+export function decideReturnVisit(given: Given, by: string): Decision {
+  return { ...decideVisit(given, by), did: 'return_visited' };
+}
+
+/** What counts as calling a household (Z12). */
+export const CALLS: readonly TicketEventName[] = ['called', 'visited', 'return_visited'];
+
+/** Within so many days nobody is called twice (Z12). */
+export const CALLED_ONCE_IN_DAYS = 7;
+
+/**
+ * Z12: the household was called at `calledAt`; a call of V8 that would be due within seven days of it falls away, on record.
+ * What R11 promises and what the resident was promised themselves is exempt.
+ * @param dueBy when the call would be due; null where none is owed
+ */
+export function spared(dueBy: Date | null, calledAt: Date | null): Fact[] {
+  if (!dueBy || !calledAt || dueBy.getTime() - calledAt.getTime() > CALLED_ONCE_IN_DAYS * DAY) return [];
+  return [{ did: 'call_spared', facts: { what: 'return_visit', calledAt: calledAt.toISOString() } }];
+}
+
+/** When the call of V8 that a ticket still owes is due; null where it owes none. */
+export const owedCallBy = (ledger: readonly Promised[]): Date | null =>
+  ledger.find((one) => one.what === 'return_visit' && !one.keptAt && !one.withdrawnAt)?.dueBy ?? null;
+
+/** R3: done. V8's call falls away at once where the household was called within the week (Z12). */
+export function decideFinish(given: Given, calledAt: Date | null): Decision {
+  return { did: 'finished', facts: {}, also: spared(endOfDayAfter(given.now, given.settings.returnVisitDays), calledAt) };
 }
 
 export const AGREEABLE = ['on_site', 'repaired', 'new_visit', 'new_date'] as const;

@@ -25,6 +25,7 @@ const WITHDRAWN: Record<string, string> = {
   reached: '住户看到消息了',
   confirmed: '住户已经确认',
   reopened: '住户说没修好',
+  call_spared: '一周内给这户打过电话，不再打一次',
 };
 
 /**
@@ -137,6 +138,14 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
       return `${who}打过电话`;
     case 'visited':
       return `${who}做了特殊回访`;
+    case 'noted':
+      return forStaff ? `${who}给同事记了一条` : null;
+    case 'rated_low':
+      return forStaff ? `住户打了 ${event.facts.score} 分，服务中心负责人来联系` : '您打了低分，服务中心会联系您';
+    case 'return_visited':
+      return `${who}做了回访`;
+    case 'call_spared':
+      return forStaff ? `${sayMoment(new Date(String(event.facts.calledAt)), now())} 给这户打过电话，一周内不再打` : null;
     case 'agreed':
       return `${what()}约到 ${until()}`;
     case 'rescheduled':
@@ -190,6 +199,9 @@ const NEWS: Partial<Record<TicketEventName, string>> = {
   reopened: '住户说没修好，请马上返工',
   said: '有新留言',
   reassured: '有新留言',
+  asked: '住户留言，等您回复',
+  answered: '有新回复',
+  rated_low: '住户打了低分，请联系',
   agreed: '约了新的时间',
   rescheduled: '另约了时间',
   visit_rescheduled: '另约了时间',

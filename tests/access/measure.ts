@@ -65,7 +65,7 @@ function openWindow(cast: Cast): Window {
 }
 /** These write beside a transaction. A route that does and is not named here moves the tables, and the test of the digests names the table. */
 const WRITES_BESIDE =
-  /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|voices|say|reveal)|(photos|voices)\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/\w+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite|consents)$/;
+  /^\/(tickets|inbox\/read|tickets\/[^/]+\/(photos|voices|say|note|look|reveal)|(photos|voices)\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/\w+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite|consents)$/;
 /** Asked with GET, and counted all the same. */
 const COUNTED_GET = /^\/(sign-in\/estates|bindings\/[^/]+\/roster)/;
 
@@ -222,6 +222,13 @@ function readDetail(detail: TicketDetail): string {
 
 async function officeOf(cast: Cast, letters: string): Promise<string> {
   const [row] = await cast.story.world.house.db.execute<{ id: string }>(sql`select id from offices where letters = ${letters}`);
+  return row!.id;
+}
+
+async function replyOf(cast: Cast): Promise<string> {
+  const [row] = await cast.story.world.house.db.execute<{ id: string }>(
+    sql`select r.reply_id as id from canned_replies r join offices o on o.id = r.office_id where o.letters = 'WT' order by r.id limit 1`,
+  );
   return row!.id;
 }
 
@@ -516,16 +523,51 @@ export const LINES: Record<keyof Api, Line[]> = {
   accept: onEachTicket('accept', () => ({})),
   arrive: onEachTicket('arrive', () => ({})),
   finish: onEachTicket('finish', (cast) => ({ result: '修好了', photoIds: [cast.resultPhoto] })),
-  confirm: onEachTicket('confirm', () => ({ opinion: 'satisfied' })),
+  confirm: onEachTicket('confirm', () => ({ score: 4 })),
   reopen: onEachTicket('reopen', () => ({ words: '还在漏' })),
   say: onEachTicket('say', () => ({ words: '在吗' })),
+  note: onEachTicket('note', () => ({ words: INTERNAL })),
+  returnVisit: onEachTicket('returnVisit', () => ({ words: '问过修得怎么样', outcome: '满意', channel: 'phone' })),
+  look: LETTERS.map((letter) =>
+    single(
+      letter,
+      (cast, name) => askAndUndo(cast, name, 'POST', `/tickets/${cast.tickets[letter].id}/look`, {}),
+      // A colleague's look says that they are there; a resident's leaves no trace.
+      stored,
+    ),
+  ),
+  replies: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/canned-replies'),
+      (measured) => (measured.body.offices.some((one: { mayWrite: boolean }) => one.mayWrite) ? 'writes' : 'reads'),
+    ),
+  ],
+  saveReply: ['WT', 'HT'].map((letters) =>
+    single(
+      letters,
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', '/canned-replies', { officeId: await officeOf(cast, letters), title: '收到', body: '{称呼}您好，收到了' }),
+      stored,
+    ),
+  ),
+  withdrawReply: [
+    single('one of WT', async (cast, name) => askAndUndo(cast, name, 'POST', `/canned-replies/${await replyOf(cast)}/withdraw`, {}), stored),
+  ],
+  ticketReplies: LETTERS.map((letter) =>
+    single(
+      letter,
+      (cast, name) => askAndUndo(cast, name, 'GET', `/tickets/${cast.tickets[letter].id}/canned-replies`),
+      () => 'list',
+    ),
+  ),
   call: onEachTicket('call', () => ({ words: '打过电话' })),
   visit: onEachTicket('visit', () => ({ words: '去看过', outcome: '好了', channel: 'phone' })),
   agree: onEachTicket('agree', () => ({ what: 'repaired', dueBy: TOMORROW, channel: 'phone', why: '缺配件' })),
   explainMiss: onEachTicket('explainMiss', () => ({ what: 'repaired', round: 1, cause: 'parts' })),
   reclassify: onEachTicket('reclassify', (_, letter) => ({ category: letter === 'D' ? 'lift' : 'burst_pipe', why: '改一下' })),
   addPhoto: LETTERS.flatMap((letter) =>
-    (['report', 'result'] as const).map((purpose) =>
+    (['report', 'result', 'message'] as const).map((purpose) =>
       single(
         `${purpose} ${letter}`,
         (cast, name) => askAndUndo(cast, name, 'POST', `/tickets/${cast.tickets[letter].id}/photos`, { purpose, type: 'image/jpeg', bytes: 26 }),

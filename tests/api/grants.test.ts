@@ -33,6 +33,8 @@ const APPEND_ONLY = [
   'approval_versions',
   'approval_decisions',
   'consents',
+  'canned_replies',
+  'ratings',
 ];
 
 test('手册 A3 谁也不改过去的记录：what is append-only stays so for the doors’ role', async () => {

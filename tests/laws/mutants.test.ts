@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import '../scenarios/answers.ts';
 import '../scenarios/handover.ts';
 import '../scenarios/ladder.ts';
 import '../scenarios/reached.ts';

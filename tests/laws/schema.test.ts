@@ -35,7 +35,7 @@ test('every table belongs to an office, but for people and their WeChat, the off
 });
 
 test('only what a crash may forget is unlogged', () => {
-  expect([...ddl.matchAll(/CREATE UNLOGGED TABLE "(\w+)"/g)].map(([, name]) => name)).toEqual(['limit_uses']);
+  expect([...ddl.matchAll(/CREATE UNLOGGED TABLE "(\w+)"/g)].map(([, name]) => name)).toEqual(['limit_uses', 'presences']);
 });
 
 test('indexes ascend: a descending one would not be used', () => {

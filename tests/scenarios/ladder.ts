@@ -72,6 +72,7 @@ manual('手册 Z18 提醒、超时、逐级上报', {
     await s.agent('林晓芸').dispatches(ticket, '赵建国');
     await s.technician('赵建国').arrives(ticket);
     await s.technician('赵建国').finishes(ticket);
+    await s.resident('王秀兰').confirms(ticket);
     s.at('2026-03-09 09:00');
     expect(await s.looksAfter()).toEqual([]);
   },

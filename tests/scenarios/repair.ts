@@ -330,7 +330,7 @@ manual('手册 R8 每一步谁能办、谁知道', {
   '按钮：每个人在每一步能点的，不多也不少': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').reports(BURST);
-    const agent = ['say', 'call', 'agree', 'explainMiss', 'reclassify', 'reveal'];
+    const agent = ['say', 'note', 'call', 'agree', 'explainMiss', 'reclassify', 'reveal'];
     const stands = async (expected: Record<string, string[]>) => {
       for (const [name, actions] of Object.entries(expected))
         expect([name, [...(await s.person(name).may(ticket))].sort()]).toEqual([name, [...actions].sort()]);
@@ -341,23 +341,23 @@ manual('手册 R8 每一步谁能办、谁知道', {
       林晓芸: ['dispatch', ...agent],
       周敏: ['dispatch', ...agent],
       陈立: ['dispatch', ...agent],
-      郑涛: ['say'],
-      吴桐: ['say'],
+      郑涛: ['say', 'note'],
+      吴桐: ['say', 'note'],
       蔡建华: [],
     });
     await s.agent('林晓芸').dispatches(ticket, '赵建国');
-    await stands({ 王秀兰: ['say'], 林晓芸: ['reassign', ...agent], 赵建国: ['accept', 'arrive', 'say', 'reveal'], 郑涛: ['say'] });
+    await stands({ 王秀兰: ['say'], 林晓芸: ['reassign', ...agent], 赵建国: ['accept', 'arrive', 'say', 'note', 'reveal'], 郑涛: ['say', 'note'] });
     await s.technician('赵建国').accepts(ticket);
-    await stands({ 赵建国: ['arrive', 'say', 'reveal'] });
+    await stands({ 赵建国: ['arrive', 'say', 'note', 'reveal'] });
     await s.technician('赵建国').arrives(ticket);
-    await stands({ 赵建国: ['finish', 'say', 'reveal'], 陈立: ['reassign', ...agent] });
+    await stands({ 赵建国: ['finish', 'say', 'note', 'reveal'], 陈立: ['reassign', ...agent] });
     await s.technician('赵建国').finishes(ticket);
     await stands({
       王秀兰: ['confirm', 'reopen', 'say'],
       李德明: ['confirm', 'reopen', 'say'],
-      林晓芸: ['say', 'call', 'explainMiss', 'reveal'],
-      赵建国: ['say'],
-      郑涛: ['say'],
+      林晓芸: ['say', 'note', 'call', 'explainMiss', 'reveal', 'returnVisit'],
+      赵建国: ['say', 'note'],
+      郑涛: ['say', 'note'],
     });
     await s.resident('李德明').saysNotFixed(ticket);
     await stands({ 王秀兰: ['say'], 林晓芸: ['dispatch', 'visit', ...agent], 陈立: ['dispatch', ...agent] });
@@ -375,11 +375,11 @@ manual('手册 R8 每一步谁能办、谁知道', {
     await s.agent('林晓芸').reclassifies(ticket, { category: 'doors', why: '其实是门' });
     await s.technician('赵建国').finishes(ticket);
     await s.resident('王秀兰').confirms(ticket, 'dissatisfied');
-    expect(await s.agent('何静').heard(ticket)).toEqual(['received', 'said', 'said', 'reclassified', 'finished', 'confirmed']);
+    expect(await s.agent('何静').heard(ticket)).toEqual(['received', 'asked', 'said', 'reclassified', 'finished', 'confirmed']);
     expect(await s.technician('赵建国').heard(ticket)).toEqual(['dispatched', 'said', 'reclassified', 'confirmed']);
     expect(await s.resident('李德明').heard(ticket)).toEqual(['dispatched', 'accepted', 'arrived', 'reclassified', 'finished']);
     expect(await s.head('陈立').heard(ticket)).toEqual(['received', 'confirmed']);
-    expect(await s.person('周敏').heard(ticket)).toEqual(['confirmed']);
+    expect(await s.person('周敏').heard(ticket)).toEqual(['confirmed', 'rated_low']);
     expect(await s.person('郑涛').heard(ticket)).toEqual([]);
   },
   '派错了人：改派，承诺连着原来的时间转过去；看到的人已经变了就不改': async (s) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import './answers.ts';
 import './handover.ts';
 import './ladder.ts';
 import './reached.ts';

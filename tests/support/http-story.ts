@@ -9,7 +9,7 @@ import { outcomeOf, type Step } from '../../shared/kernel/promises.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import type { TicketEventName } from '../../shared/tickets/ticket.ts';
 import { explain } from '../../shared/tickets/words.ts';
-import type { Actor, Story, Told } from './story.ts';
+import { type Actor, type Story, scoreFor, type Told } from './story.ts';
 import { wallClock } from './wall-clock.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -142,8 +142,14 @@ export async function httpStory(): Promise<HttpStory> {
       const photoId = await photo(name, ticket, 'result');
       await (await client(name)).finish({ id: ticket.id, result, photoIds: [photoId] });
     },
-    confirms: async ({ id }, opinion = 'satisfied', words = '') => {
-      await (await client(name)).confirm({ id, opinion, words });
+    confirms: async ({ id }, opinion = 'satisfied', words = '', tags = []) => {
+      await (await client(name)).confirm({ id, score: scoreFor(opinion), tags, words });
+    },
+    notes: async ({ id }, words) => {
+      await (await client(name)).note({ id, words });
+    },
+    returns: async ({ id }, words, outcome) => {
+      await (await client(name)).returnVisit({ id, words, outcome, channel: 'phone' });
     },
     saysNotFixed: async ({ id }, words = '还是老样子') => {
       await (await client(name)).reopen({ id, words });

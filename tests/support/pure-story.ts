@@ -6,15 +6,22 @@ import { SETTINGS, type Settings } from '../../shared/kernel/settings.ts';
 import { stepsDue, unfold } from '../../shared/kernel/subject.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import {
+  CALLS,
   type Decision,
   decideAgreement,
+  decideConfirm,
   decideExplanation,
+  decideFinish,
   decideHandOver,
   decideReclassify,
   decideReport,
+  decideReturnVisit,
+  decideSay,
   decideTakeOn,
   decideVisit,
   type Given,
+  owedCallBy,
+  spared,
 } from '../../shared/tickets/decide.ts';
 import { KINDS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import { type Action, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
@@ -22,7 +29,7 @@ import { isCallDue } from '../../shared/tickets/notices.ts';
 import type { TicketEvent, TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import { hearersOf, TICKET_RULES, type TicketStory } from '../../shared/tickets/unfold.ts';
 import { explain } from '../../shared/tickets/words.ts';
-import type { Actor, ReportOptions, Story, Told } from './story.ts';
+import { type Actor, type ReportOptions, type Story, scoreFor, type Told } from './story.ts';
 import { wallClock } from './wall-clock.ts';
 
 /** The rules a pure story runs under; mutants change one figure of them. */
@@ -112,17 +119,34 @@ export function pureStory(book: Rulebook = theManual()): Story {
     return one;
   };
 
-  async function does(name: string, action: Action, ticket: Told, decide: (given: Given, one: Case) => Decision): Promise<void> {
+  async function does(name: string, action: Action, ticket: Told, decide: (given: Given, one: Case, asStaff: boolean) => Decision): Promise<void> {
     const one = caseOf(ticket);
     const relations = relationsOf(name, one);
     if (relations.length === 0) throw new Problem('seen/not-found');
     permitTicket(action, one.story.state, relations, now);
-    const { did, facts } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one);
+    const asStaff = isStaffTo(relations);
+    const {
+      did,
+      facts,
+      also = [],
+    } = decide({ state: one.story.state, ledger: one.story.ledger, now, settings: settingsOf(one.estate) }, one, asStaff);
     takeSteps(one);
-    const resident = !isStaffTo(relations);
-    if (resident && isCallDue(one.story.ledger)) happens(one, 'reached', {}, name, true);
-    happens(one, did, facts, name, resident);
+    if (!asStaff && isCallDue(one.story.ledger)) happens(one, 'reached', {}, name, true);
+    happens(one, did, facts, name, !asStaff);
+    for (const next of also) happens(one, next.did, next.facts, name, !asStaff);
+    // Nobody of this home is called twice within seven days (Z12).
+    if (!CALLS.includes(did)) return;
+    for (const other of cases.values())
+      if (other.home === one.home && other.story.state.status === 'finished')
+        for (const next of spared(owedCallBy(other.story.ledger), now)) happens(other, next.did, next.facts, name, false);
   }
+
+  /** When this home was last called, on whatever ticket. */
+  const lastCallTo = (home: string): Date | null =>
+    [...cases.values()]
+      .filter((one) => one.home === home)
+      .flatMap((one) => one.events.filter((event) => CALLS.includes(event.did)).map((event) => event.at))
+      .reduce<Date | null>((last, at) => (last === null || at > last ? at : last), null);
 
   async function report(name: string, options: ReportOptions): Promise<Told> {
     const homes = homesOf(name);
@@ -165,10 +189,14 @@ export function pureStory(book: Rulebook = theManual()): Story {
     takesOn: (ticket, completeBy) => does(name, 'takeOn', ticket, (given) => decideTakeOn(given, { completeBy: shanghaiTime(completeBy) })),
     accepts: (ticket) => does(name, 'accept', ticket, () => ({ did: 'accepted', facts: {} })),
     arrives: (ticket) => does(name, 'arrive', ticket, () => ({ did: 'arrived', facts: {} })),
-    finishes: (ticket) => does(name, 'finish', ticket, () => ({ did: 'finished', facts: {} })),
-    confirms: (ticket, opinion = 'satisfied') => does(name, 'confirm', ticket, () => ({ did: 'confirmed', facts: { opinion } })),
+    finishes: (ticket) => does(name, 'finish', ticket, (given, one) => decideFinish(given, lastCallTo(one.home))),
+    confirms: (ticket, opinion = 'satisfied', _words = '', tags = []) =>
+      does(name, 'confirm', ticket, (given) => decideConfirm(given, { score: scoreFor(opinion), tags })),
+    notes: (ticket) => does(name, 'note', ticket, () => ({ did: 'noted', facts: {} })),
+    returns: (ticket) => does(name, 'returnVisit', ticket, (given) => decideReturnVisit(given, name)),
     saysNotFixed: (ticket) => does(name, 'reopen', ticket, () => ({ did: 'reopened', facts: {} })),
-    says: (ticket, _words, options) => does(name, 'say', ticket, () => ({ did: options?.upset ? 'reassured' : 'said', facts: {} })),
+    says: (ticket, _words, options) =>
+      does(name, 'say', ticket, (given, _one, asStaff) => decideSay(given, { asStaff, upset: options?.upset ?? false })),
     calls: (ticket) => does(name, 'call', ticket, () => ({ did: 'called', facts: {} })),
     visits: (ticket) => does(name, 'visit', ticket, (given) => decideVisit(given, name)),
     agrees: (ticket, what, dueBy) =>

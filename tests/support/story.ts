@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../shared/kernel/problem.ts';
-import type { Agreeable, MissCause } from '../../shared/tickets/decide.ts';
+import type { Agreeable, MissCause, Opinion } from '../../shared/tickets/decide.ts';
 import type { Action } from '../../shared/tickets/lifecycle.ts';
+import type { RatingTag, Score } from '../../shared/tickets/ratings.ts';
 import type { Status, TicketEventName } from '../../shared/tickets/ticket.ts';
 
 /** A ticket in a scenario: what people would call it by. */
@@ -43,7 +44,10 @@ export interface Actor {
   accepts(ticket: Told): Promise<void>;
   arrives(ticket: Told): Promise<void>;
   finishes(ticket: Told, result?: string): Promise<void>;
-  confirms(ticket: Told, opinion?: 'satisfied' | 'acceptable' | 'dissatisfied', words?: string): Promise<void>;
+  /** With an opinion, or the score that says it. */
+  confirms(ticket: Told, opinion?: Opinion | Score, words?: string, tags?: RatingTag[]): Promise<void>;
+  notes(ticket: Told, words: string): Promise<void>;
+  returns(ticket: Told, words: string, outcome: string): Promise<void>;
   saysNotFixed(ticket: Told, words?: string): Promise<void>;
   says(ticket: Told, words: string, options?: { upset?: boolean }): Promise<void>;
   calls(ticket: Told, words: string): Promise<void>;
@@ -89,6 +93,11 @@ export interface Scenario {
 }
 
 const told: Scenario[] = [];
+
+const SCORE_OF: Record<Opinion, Score> = { satisfied: 4, acceptable: 3, dissatisfied: 2 };
+
+/** The score an actor taps to say this. */
+export const scoreFor = (opinion: Opinion | Score): Score => (typeof opinion === 'number' ? opinion : SCORE_OF[opinion]);
 
 /** Registers scenarios of one clause: `manual('手册 R3 …', { '…': async (s) => { … } })`. */
 export function manual(clause: string, scenarios: Record<string, Play>): void {

@@ -23,6 +23,10 @@ const rowsOf = (db: Database, statement: ReturnType<typeof sql>): Promise<Row[]>
 const SPOKEN = [
   'received',
   'said',
+  'asked',
+  'answered',
+  'noted',
+  'return_visited',
   'reassured',
   'dispatched',
   'finished',

@@ -194,6 +194,10 @@ export async function playYear(options: { seed: number; days: number; reportsADa
     const agent = luck.pick(WUTONGLI.agents);
     const now = await look(agent, id);
     const may = (action: string) => now.actions.some((one) => one.action === action);
+    if (may('returnVisit') && luck.happens(0.5)) {
+      const text = words('问过修得怎么样');
+      if (await tries(() => as(agent).returnVisit({ id, words: text, outcome: '说还行', channel: 'phone' }))) said(id, text);
+    }
     if (now.status === 'closed') return;
     if (may('dispatch')) {
       const technician = luck.pick(WUTONGLI.technicians);
@@ -202,6 +206,9 @@ export async function playYear(options: { seed: number; days: number; reportsADa
         said(id, text);
         plan(pace(technician), () => technicianActs(technician, id, reporter));
       }
+    } else if (luck.happens(0.2)) {
+      const text = words('给同事记一条：总阀也旧了');
+      if (await tries(() => as(agent).note({ id, words: text }))) said(id, text);
     } else if (now.promises.some((promise) => promise.missed && !promise.keptAt && !promise.withdrawnAt)) {
       await agentWorries(agent, now);
     }
@@ -264,8 +271,8 @@ export async function playYear(options: { seed: number; days: number; reportsADa
       if (await tries(() => as(name).reopen({ id, words: text }))) said(id, text);
     } else {
       const text = words(isCross ? '凑合吧' : '修得不错');
-      const opinion = isCross ? luck.pick(['dissatisfied', 'acceptable'] as const) : luck.pick(['satisfied', 'acceptable'] as const);
-      if (await tries(() => as(name).confirm({ id, opinion, words: text }))) said(id, text);
+      const score = isCross ? luck.pick([1, 2, 3] as const) : luck.pick([3, 4, 5] as const);
+      if (await tries(() => as(name).confirm({ id, score, tags: [score > 3 ? 'lasting' : 'slow'], words: text }))) said(id, text);
     }
   }
 

@@ -5,7 +5,7 @@ const CHANNELS: Record<string, string> = { phone: '电话', mini_program: '小�
 const KINDS: Record<ContactView['kind'], string> = {
   message: '',
   call: '打过电话',
-  visit: '特殊回访',
+  visit: '回访',
   letter: '信',
   note: '记录',
   confirmation: '和住户核对',

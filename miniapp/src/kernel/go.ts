@@ -44,6 +44,8 @@ export function toQueue(): void {
   const here = Taro.getCurrentPages().slice(-1)[0]?.route ?? '';
   if (!here.includes('tickets/queue')) void Taro.navigateTo({ url: '/tickets/queue/index' });
 }
+/** What the service centre often says. */
+export const toReplies = () => Taro.navigateTo({ url: '/staff/replies/index' });
 
 /** Who looked at numbers: one's own, or those one answers for. */
 export const toReveals = (asStaff: boolean) => Taro.navigateTo({ url: `/${asStaff ? 'staff' : 'tickets'}/reveals/index` });

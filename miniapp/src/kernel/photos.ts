@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
-import { MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts';
+import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { addressOf, api } from './api.ts';
 import { newKey } from './send.ts';
@@ -52,7 +52,7 @@ export async function sendFile(
   if (answer.statusCode >= 400) throw new Problem('storage/unavailable');
 }
 
-export type Purpose = 'report' | 'result';
+export type Purpose = 'report' | 'result' | 'message';
 
 /**
  * Sends one photo of a ticket: asks where, sends it there, says that it is there. Under the same key it goes again as the same photo,
@@ -134,7 +134,9 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
       queue.current = queue.current.filter((other) => other.key !== one.key);
       setUploads((all) => all.filter((other) => other.key !== one.key));
     },
-    room: MAX_PHOTOS - uploads.length,
+    forget: () => setUploads([]),
+    sentIds: uploads.flatMap((one) => (one.state === 'sent' && one.photoId ? [one.photoId] : [])),
+    room: (purpose === 'message' ? MAX_MESSAGE_PHOTOS : MAX_PHOTOS) - uploads.length,
     isBusy: uploads.some((one) => one.state === 'sending' || one.state === 'waiting'),
   };
 }

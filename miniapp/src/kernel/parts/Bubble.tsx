@@ -4,6 +4,7 @@ import { sayClock, sayDay } from '../../../../shared/kernel/time.ts';
 import { sayContact } from '../contacts.ts';
 import { Held } from './Held.tsx';
 import { Icon } from './Icon.tsx';
+import { Shots } from './Shots.tsx';
 import { VoiceNote } from './VoiceNote.tsx';
 
 const momentOf = (at: Date, now: Date) => (sayDay(at, now) === '今天' ? sayClock(at) : `${sayDay(at, now)} ${sayClock(at)}`);
@@ -23,6 +24,7 @@ export function Bubble({ said, now }: { said: ContactView; now: Date }) {
           <VoiceNote id={`voice-${said.voice.id}`} url={said.voice.url} seconds={said.voice.seconds} />
         </View>
       )}
+      <Shots photos={said.photos} size="little" />
       {said.outcome && <View className="sub">结果：{said.outcome}</View>}
     </>
   );

@@ -7,6 +7,7 @@ import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 import { badgeFrom } from './PromiseBadge.tsx';
 import { UrgencyTag } from './Tag.tsx';
+import { UnreadDot } from './UnreadDot.tsx';
 
 function whenOf(next: NonNullable<TicketCard['next']>, now: Date): { figure: string; note: string } {
   const dueBy = new Date(next.dueBy);
@@ -38,6 +39,7 @@ export function OwedRow({ ticket, now }: { ticket: TicketCard; now: Date }) {
           {ticket.where} · <Text className="nw">{ticket.number}</Text>
         </Text>
       </View>
+      {ticket.unread && <UnreadDot />}
       <Icon name="right" />
     </Press>
   );

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { Press } from './Press.tsx';
+import { UnreadDot } from './UnreadDot.tsx';
 
 interface Props<Name extends string> {
-  items: readonly { name: Name; label: string; id?: string }[];
+  items: readonly { name: Name; label: string; id?: string; dot?: boolean; plum?: boolean }[];
   chosen: Name;
   onChoose: (name: Name) => void;
 }
@@ -16,11 +17,12 @@ export function Segments<Name extends string>({ items, chosen, onChoose }: Props
           key={item.name}
           id={item.id}
           role="tab"
-          className={`segment ${item.name === chosen ? 'on' : ''}`}
+          className={`segment ${item.plum ? 'plum' : ''} ${item.name === chosen ? 'on' : ''}`}
           checked={item.name === chosen}
           onPress={() => onChoose(item.name)}
         >
           {item.label}
+          {item.dot && <UnreadDot />}
         </Press>
       ))}
     </View>

@@ -6,6 +6,7 @@ import { sayStanding } from '../standing.ts';
 import { Press } from './Press.tsx';
 import { badgeFrom, PromiseBadge } from './PromiseBadge.tsx';
 import { UrgencyTag } from './Tag.tsx';
+import { UnreadDot } from './UnreadDot.tsx';
 
 /** One ticket as a card: what, where, and the promise that presses most. */
 export function TicketRow({ ticket, now, asStaff }: { ticket: TicketCard; now: Date; asStaff: boolean }) {
@@ -14,6 +15,7 @@ export function TicketRow({ ticket, now, asStaff }: { ticket: TicketCard; now: D
       <View className="row tight">
         <UrgencyTag urgency={ticket.urgency} />
         <Text className="lead grow">{ticket.title}</Text>
+        {ticket.unread && <UnreadDot />}
       </View>
       {ticket.words && <View className="sub mt4">{ticket.words}</View>}
       <View className="cap mt4">

@@ -48,7 +48,7 @@ function Sent({ upload, nth, onAgain, onDrop }: Sending) {
 }
 
 /** Photos being sent, three in a row, each with its progress on it, and the place to take another. */
-export function UploadRow({ photos, canAdd }: { photos: Photos; canAdd: boolean }) {
+export function UploadRow({ photos, canAdd }: { photos: Pick<Photos, 'uploads' | 'add' | 'again' | 'drop' | 'room'>; canAdd: boolean }) {
   return (
     <View className="shots grid">
       {photos.uploads.map((upload, n) => (

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
 import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
-import { SIGN_IN, toBindings, toChecks, toInvite, toManual, toReveals, toTemplates } from '../../kernel/go.ts';
+import { SIGN_IN, toBindings, toChecks, toInvite, toManual, toReplies, toReveals, toTemplates } from '../../kernel/go.ts';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -98,6 +98,12 @@ function Me({ viewer }: { viewer: Viewer }) {
               <View className="b">待看的话</View>
               <Text className="sub">放行以前，只有写的人和同事看得到</Text>
             </View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && (
+          <Press id="go-replies" className="cell" role="link" onPress={toReplies}>
+            <View className="grow">常用话</View>
             <Icon name="right" />
           </Press>
         )}

@@ -10,6 +10,7 @@ import { CallForm } from './CallForm.tsx';
 import { ExplainMissForm } from './ExplainMissForm.tsx';
 import { ReassignForm } from './ReassignForm.tsx';
 import { ReclassifyForm } from './ReclassifyForm.tsx';
+import { ReturnVisitForm } from './ReturnVisitForm.tsx';
 import { VisitForm } from './VisitForm.tsx';
 import type { Work } from './work.ts';
 
@@ -26,6 +27,7 @@ export const FORMS = {
   reassign: ReassignForm,
   call: CallForm,
   visit: VisitForm,
+  returnVisit: ReturnVisitForm,
   agree: AgreeForm,
   reclassify: ReclassifyForm,
   explainMiss: ExplainMissForm,

@@ -62,7 +62,7 @@ export function WorkFoot({ ticket, work, now }: { ticket: TicketDetail; work: Wo
   const isMissed = ticket.promises.some((one) => one.missed);
   const actions = ticket.actions.filter((one) => isMissed || one.action !== 'explainMiss');
   const others = actions.filter((one) => one.action in FORMS);
-  if (actions.every((one) => one.action === 'say' || one.action === 'reveal'))
+  if (actions.every((one) => one.action === 'say' || one.action === 'note' || one.action === 'reveal'))
     return <View className="cap middle">现在没有要您办的，可以在“沟通”里留言</View>;
   return (
     <>

@@ -1,12 +1,14 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DemoForward } from '#demo';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { useLooking } from '../../kernel/looking.ts';
 import { Bubble } from '../../kernel/parts/Bubble.tsx';
 import { History } from '../../kernel/parts/History.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
@@ -32,20 +34,33 @@ export default function StaffTicketPage() {
   const ticket = asked.value;
   const work = useWork(id, asked);
   useNavigationBarTitle(ticket?.number);
+  const others = useLooking(asked, tab === 'talk');
   const talks = ticket?.thread.length ?? 0;
+  const isUnread = (ticket?.unread ?? false) && tab !== 'talk';
   const tabs = [
     { name: 'do', label: '办理', id: 'tab-do' },
-    { name: 'talk', label: talks ? `沟通 ${talks}` : '沟通', id: 'tab-talk' },
+    { name: 'talk', label: talks ? `沟通 ${talks}` : '沟通', id: 'tab-talk', dot: isUnread },
     { name: 'history', label: '经过', id: 'tab-history' },
   ] as const;
   const maySay = ticket?.actions.some((one) => one.action === 'say') ?? false;
+  const mayNote = ticket?.actions.some((one) => one.action === 'note') ?? false;
   const foot =
     ticket &&
-    (tab === 'do' ? <WorkFoot ticket={ticket} work={work} now={now} /> : tab === 'talk' && maySay ? <Talk ticket={ticket} work={work} /> : null);
+    (tab === 'do' ? (
+      <WorkFoot ticket={ticket} work={work} now={now} />
+    ) : (tab === 'talk' && maySay) || mayNote ? (
+      <Talk ticket={ticket} work={work} />
+    ) : null);
   return (
     <Screen foot={foot}>
       <StandStill />
       <Segments items={tabs} chosen={tab} onChoose={setTab} />
+      {others.length > 0 && (
+        <View id="others" className="strip plum mt8">
+          <Icon name="users" />
+          <Text>{others.map((one) => `${one.title}${one.name}`).join('、')}也开着这一件</Text>
+        </View>
+      )}
       <Shown asked={asked}>
         {(found) => (
           <View className="mt8">

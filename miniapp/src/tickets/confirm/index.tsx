@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import { catalogueSettings } from '../../../../shared/repairs/vows.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -62,10 +63,14 @@ function Choice({ fixed, onChoose }: { fixed: boolean | null; onChoose: (fixed: 
 
 function Foot({ verdict }: { verdict: Verdict }) {
   if (verdict.fixed === null) return null;
+  const isLow = verdict.fixed && verdict.score !== null && verdict.score <= catalogueSettings.lowScoreAtMost;
   return (
-    <Button id="submit" look="main" busy={verdict.sending.busy} onPress={verdict.submit}>
-      {verdict.fixed ? '确认修好，提交' : '提交，马上返工'}
-    </Button>
+    <>
+      {isLow && <View className="foot-line">服务中心负责人会联系您，{catalogueSettings.followUpMinutes / 60} 小时内</View>}
+      <Button id="submit" look="main" busy={verdict.sending.busy} onPress={verdict.submit}>
+        {verdict.fixed ? '确认修好，提交' : '提交，马上返工'}
+      </Button>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
-import type { Opinion } from '../../../../shared/tickets/decide.ts';
+import { type RatingTag, type Score, tagsFor } from '../../../../shared/tickets/ratings.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { goBack } from '../../kernel/go.ts';
@@ -9,8 +9,10 @@ import { type QueuedSending, useQueuedSend } from '../../kernel/queued-send.ts';
 
 export interface Verdict {
   fixed: boolean | null;
-  opinion: Opinion | null;
-  setOpinion: (opinion: Opinion) => void;
+  score: Score | null;
+  setScore: (score: Score) => void;
+  tags: readonly RatingTag[];
+  toggle: (tag: RatingTag) => void;
   words: string;
   write: (words: string) => void;
   sending: QueuedSending;
@@ -19,7 +21,8 @@ export interface Verdict {
 
 /** The resident's answer, as chosen so far; 修好了 and 没修好 keep their own words. */
 export function useVerdict(id: string, title: string, fixed: boolean | null, onRefused: () => Promise<void>): Verdict {
-  const [opinion, setOpinion, forgetChoice] = useDraftChoice<Opinion | null>(`opinion.${id}`, null);
+  const [score, setScore, forgetScore] = useDraftChoice<Score | null>(`score.${id}`, null);
+  const [tags, setTags, forgetTags] = useDraftChoice<readonly RatingTag[]>(`tags.${id}`, []);
   const [opinionWords, writeOpinion, forgetOpinion] = useDraft(`confirm.${id}`);
   const [reason, writeReason, forgetReason] = useDraft(`reopen.${id}`);
   const sending = useQueuedSend();
@@ -29,23 +32,42 @@ export function useVerdict(id: string, title: string, fixed: boolean | null, onR
   const submit = async () => {
     const words = fixed ? opinionWords : reason;
     const act = fixed ? 'confirm' : 'reopen';
-    const sent = sending.send({ act, subject: id, title, words, body: { id, words, ...(fixed ? { opinion: opinion ?? undefined } : {}) } });
+    const sent = sending.send({
+      act,
+      subject: id,
+      title,
+      words,
+      body: { id, words, ...(fixed ? { score: score ?? undefined, tags: [...tags] } : {}) },
+    });
     // In the same tap, beside what is being sent and never before it.
-    if (fixed ? opinion !== null : reason !== '') offerConsents();
+    if (fixed ? score !== null : reason !== '') offerConsents();
     const done = await sent;
     if (done) {
       forgetOpinion();
       forgetReason();
-      forgetChoice();
+      forgetScore();
+      forgetTags();
       keep(`draft.fixed.${id}`, '');
       const title = !done.arrived ? '先存在手机里了，有信号自动发' : fixed ? '已确认，谢谢您' : '收到了，马上返工';
       void Taro.showToast({ title, icon: 'none', duration: 2_500 });
       goBack();
     } else await onRefused();
   };
-  const choose = (chosen: Opinion) => {
+  const choose = (chosen: Score) => {
     sending.forgive();
-    setOpinion(chosen);
+    setScore(chosen);
+    setTags(tags.filter((tag) => tagsFor(chosen).includes(tag)));
   };
-  return { fixed, opinion, setOpinion: choose, words: fixed ? opinionWords : reason, write: fixed ? writeOpinion : writeReason, sending, submit };
+  const toggle = (tag: RatingTag) => setTags(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag]);
+  return {
+    fixed,
+    score,
+    setScore: choose,
+    tags,
+    toggle,
+    words: fixed ? opinionWords : reason,
+    write: fixed ? writeOpinion : writeReason,
+    sending,
+    submit,
+  };
 }

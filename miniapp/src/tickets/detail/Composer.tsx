@@ -8,6 +8,8 @@ import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
+import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
+import { usePhotos } from '../../kernel/photos.ts';
 import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { newKey, useSend } from '../../kernel/send.ts';
 import { type Note, sendVoice } from '../../kernel/voice.ts';
@@ -16,6 +18,7 @@ interface Spoken {
   id: string;
   words: string;
   upset: boolean;
+  photoIds: string[];
 }
 
 /** 写留言: the words stay here until they are sent. */
@@ -23,6 +26,7 @@ export function Composer({ ticketId, title, onClose }: { ticketId: string; title
   const [words, write, forget] = useDraft(`say.${ticketId}`);
   const queued = useQueuedSend();
   const spoken = useSend();
+  const photos = usePhotos(ticketId, 'message');
   const [note, setNote] = useState<Note | null>(null);
   const noteKey = useRef('');
   const keepNote = (next: Note | null) => {
@@ -39,13 +43,20 @@ export function Composer({ ticketId, title, onClose }: { ticketId: string; title
       const voiceId = await sendVoice(ticketId, 'message', voice, { key: noteKey.current });
       return api.say({ ...body, voiceId }, options);
     };
-    return (await spoken.send({ id: ticketId, words, upset: false }, say, ticketRoutes.say.params.extend(ticketRoutes.say.body.shape))) !== undefined;
+    return (
+      (await spoken.send(
+        { id: ticketId, words, upset: false, photoIds: photos.sentIds },
+        say,
+        ticketRoutes.say.params.extend(ticketRoutes.say.body.shape),
+      )) !== undefined
+    );
   };
-  const tell = () => queued.send({ act: 'say', subject: ticketId, title, words, body: { id: ticketId, words, upset: false } });
+  const tell = () =>
+    queued.send({ act: 'say', subject: ticketId, title, words, body: { id: ticketId, words, upset: false, photoIds: photos.sentIds } });
   const submit = async () => {
     const sent = note ? speak(note) : tell();
     // In the same tap, beside what is being sent and never before it.
-    if (words !== '' || note) offerConsents();
+    if (words !== '' || note || photos.sentIds.length > 0) offerConsents();
     if (!(await sent)) return;
     forget();
     onClose();
@@ -55,12 +66,15 @@ export function Composer({ ticketId, title, onClose }: { ticketId: string; title
       <Area id="message" words={words} hint="想说什么" focus onWrite={write}>
         <Recorder note={note} onChange={keepNote} />
       </Area>
+      <View className="mt8">
+        <UploadRow photos={photos} canAdd />
+      </View>
       <Refusal refused={spoken.refused ?? queued.refused} kept="写好的话还在" />
       <View className="btns mt8">
         <Button id="close-message" onPress={onClose}>
           先不发
         </Button>
-        <Button id="send" look="main" size="wide" busy={spoken.busy || queued.busy} onPress={submit}>
+        <Button id="send" look="main" size="wide" busy={spoken.busy || queued.busy || photos.isBusy} onPress={submit}>
           发给我们
         </Button>
       </View>

@@ -7,6 +7,7 @@ import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { toConfirm } from '../../kernel/go.ts';
+import { useLooking } from '../../kernel/looking.ts';
 import { Bubble } from '../../kernel/parts/Bubble.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { History } from '../../kernel/parts/History.tsx';
@@ -55,6 +56,12 @@ function Ticket({ ticket, now }: { ticket: TicketDetail; now: Date }) {
           <Text className="said">{ticket.result}</Text>
         </View>
       )}
+      {ticket.rating && (
+        <View className="card" id="rating">
+          <Text className="b">您家打的分：</Text>
+          <Text>{ticket.rating.text}</Text>
+        </View>
+      )}
       {ticket.photos.length > 0 && <View className="sec">照片</View>}
       {ticket.photos.length > 0 && (
         <View className="card">
@@ -101,6 +108,7 @@ export default function DetailPage() {
   useArrival(id, asked.again);
   const [writing, setWriting] = useState(false);
   const ticket = asked.value;
+  useLooking(asked, true);
   const close = async () => {
     setWriting(false);
     await asked.again();
