@@ -9,6 +9,8 @@ const PATIENCE_MILLISECONDS = 20_000;
 const LOOK_EVERY_MILLISECONDS = 25;
 /** At most so many templates may be asked about at once. */
 const TEMPLATES_AT_ONCE = 3;
+/** The id of the button by which the app's own dialog agrees. */
+const AGREE_BUTTON = 'agree-privacy';
 const STORAGE_VALUE_BYTES = 1024 * 1024;
 /** Calls WeChat makes only once its owner agreed to the privacy guideline. */
 const PRIVATE = new Set(['chooseImage', 'chooseMedia', 'getPhoneNumber', 'startRecord', 'setClipboardData']);
@@ -136,18 +138,24 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
     if (agreed || !PRIVATE.has(name)) return true;
     if (onNeedPrivacy) {
       const listener = onNeedPrivacy;
-      agreed = await new Promise<boolean>((resolve) => {
+      agreed = await new Promise<boolean>((resolve, reject) => {
         listener(
           ({ event, buttonId }) => {
             if (event === 'exposureAuthorization') return;
             // WeChat takes an agreement only from its own kind of button, named.
-            resolve(event === 'agree' && buttonId !== undefined);
+            resolve(event === 'agree' && buttonId === AGREE_BUTTON);
           },
           { referrer: name },
         );
+        answerDialog().catch(reject);
       });
     } else agreed = answers.privacy === 'agree';
     return agreed;
+  }
+  /** The owner answers the app's own dialog. */
+  async function answerDialog(): Promise<void> {
+    if (answers.privacy === 'agree') await (await at(AGREE_BUTTON)).trigger('agreeprivacyauthorization');
+    else await (await at('refuse-privacy')).trigger('tap');
   }
   const refusedPrivately = (name: string) => ({ errMsg: `${name}:fail privacy permission is not authorized`, errno: 104 });
 

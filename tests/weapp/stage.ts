@@ -8,6 +8,7 @@ import { lookAfter } from '../../api/caretaking.ts';
 import { type House, idsBy } from '../../api/context.ts';
 import { openTokens } from '../../api/identity/tokens.ts';
 import { openWeChat } from '../../api/wechat/client.ts';
+import { PEOPLE } from '../../db/seeds/company.ts';
 import { openDemoClock } from '../../host/demo/clock.ts';
 import { type Client, createClient } from '../../shared/contract/client.ts';
 import { API, type Api } from '../../shared/contract/index.ts';
@@ -22,10 +23,12 @@ const A_PICTURE = readFileSync('host/demo/result.png');
 export interface Stage {
   house: House;
   wechat: StandIn;
-  /** Somebody's phone, with the app not yet opened. */
+  /** Somebody's phone, with the app not yet opened; WeChat vouches for the number the company has registered. */
   phone(name: string): Promise<Phone>;
-  /** Lets somebody be signed in on a phone, and opens the app there. */
+  /** Opens the app and signs in by 用微信登录, this phone's WeChat having been bound before. */
   signIn(phone: Phone): Promise<void>;
+  /** Unties this phone's WeChat from its person. */
+  unbinds(phone: Phone): Promise<void>;
   /** A colleague over the API, as their own client would ask. */
   client(name: string): Promise<Client<Api>>;
   /** One finished result photo. */
@@ -86,14 +89,24 @@ export async function openStage(legal: string): Promise<Stage> {
     client,
     personId,
     phone: async (name) => {
-      const number = `139${String(phones.length).padStart(8, '0')}`;
+      const number = `1380000${6000 + PEOPLE.findIndex((person) => person.name === name)}`;
       const phone = newPhone({ owner: { name, openid: `openid-${name}`, number }, wechat, legal, leadsTo: address });
       phones.push(phone);
       return phone;
     },
     signIn: async (phone) => {
-      phone.storage.set('huiyin.token', JSON.stringify(await house.tokens.sign(await personId(phone.owner.name))));
+      const at = house.clock().toISOString();
+      await house.db.execute(
+        sql`insert into wechat_accounts (id, openid, person_id, bound_at, seen_at)
+            values (${house.newId()}, ${phone.owner.openid}, ${await personId(phone.owner.name)}, ${at}, ${at}) on conflict do nothing`,
+      );
       await phone.open();
+      await phone.arrivesAt('pages/sign-in/index');
+      await phone.tap('wechat-sign-in');
+      await phone.arrivesAt('pages/home/index');
+    },
+    unbinds: async ({ owner }) => {
+      await house.db.execute(sql`update wechat_accounts set unbound_at = ${house.clock().toISOString()} where openid = ${owner.openid}`);
     },
     photo: async (name, ticketId) => {
       const api = await client(name);
