@@ -92,6 +92,11 @@ export const FLOWS: readonly Flow[] = [
       await phone.pullDown();
       await phone.sees('换了一根不锈钢软管，试水不漏');
       await phone.sees('赵建国');
+      await phone.sees('这张照片正在核对');
+      await stage.judgesPictures();
+      await phone.pullDown();
+      await until('the picture of the work never showed', async () => (await phone.pictures()).filter((url) => url.includes('/api/')).length === 3);
+      assert(!(await phone.words()).includes('正在核对'));
       const pictures = (await phone.pictures()).filter((url) => url.includes('/api/'));
       assert.equal(pictures.length, 3, `the page draws ${pictures.join(', ')}`);
       for (const url of pictures) {
@@ -216,9 +221,9 @@ export const FLOWS: readonly Flow[] = [
       const before = phone.storage.get('huiyin.token');
       stage.passes(3 * 60);
       await phone.open();
+      await until('the session was never renewed', async () => phone.storage.has('huiyin.token') && phone.storage.get('huiyin.token') !== before);
       await phone.sees('报修');
       assert.equal(await phone.path(), 'pages/home/index');
-      assert.notEqual(phone.storage.get('huiyin.token'), before);
 
       await stage.unbinds(phone);
       stage.passes(3 * 60);

@@ -112,13 +112,17 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
   let running: Running | null = null;
   let drawn = 0;
   let tapping = 0;
+  /** How often the app was opened. */
+  let life = 0;
 
   const note = (name: string, given: unknown) => calls.push({ name, given: (given ?? {}) as Record<string, unknown> });
 
   /** Ends a call as WeChat does, later, never within it. */
-  function finish(name: string, given: Callbacks | undefined, how: 'success' | 'fail', answer: Record<string, unknown> = {}): void {
+  function finish(name: string, given: Callbacks | undefined, how: 'success' | 'fail', answer: Record<string, unknown> = {}, born = life): void {
     const words = { errMsg: `${name}:${how === 'success' ? 'ok' : 'fail'}`, ...answer };
     setTimeout(() => {
+      // An app that was closed meanwhile is told nothing.
+      if (born !== life) return;
       given?.[how]?.(words);
       given?.complete?.(words);
     });
@@ -168,12 +172,13 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
 
   function task(name: string, given: Callbacks, work: (signal: AbortSignal) => Promise<Record<string, unknown>>, timeout: number) {
     const cut = new AbortController();
+    const born = life;
     const timer = setTimeout(() => cut.abort(new Error('timeout')), timeout);
     work(cut.signal)
-      .then((answer) => finish(name, given, 'success', answer))
+      .then((answer) => finish(name, given, 'success', answer, born))
       .catch((error) => {
         const why = cut.signal.aborted ? (cut.signal.reason as Error).message : (error as Error).message;
-        finish(name, given, 'fail', { errMsg: `${name}:fail ${why}`, errno: 600001 });
+        finish(name, given, 'fail', { errMsg: `${name}:fail ${why}`, errno: 600001 }, born);
       })
       .finally(() => clearTimeout(timer));
     const silent = () => {};
@@ -623,6 +628,7 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
     sent,
     complaints,
     async open() {
+      life += 1;
       await running?.close();
       onNeedPrivacy = null;
       happening.removeAllListeners();
