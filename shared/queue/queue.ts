@@ -21,6 +21,9 @@ const Shot = z.object({
   position: z.number().optional(),
   /** How long a voice note lasts. */
   seconds: z.number().optional(),
+  /** How often it was tried in vain, and its own rest. */
+  tries: z.number().optional(),
+  restUntil: z.string().optional(),
 });
 /** A photo or a voice note that waits with the words; `name` is where it lies on the phone. */
 export type HeldShot = z.infer<typeof Shot>;
@@ -59,6 +62,9 @@ export const Held = z.object({
   told: z.boolean().default(false),
 });
 export type Held = z.infer<typeof Held>;
+
+/** Which of what was said goes next: words, or photos of words that have arrived. */
+type Turn = 'waiting' | 'photos';
 
 /** Where one stands: words wait, photos follow, sent, refused (kept with the reason), or too old to go by itself. */
 export type HeldStanding = 'waiting' | 'photos' | 'sent' | 'refused' | 'stale';
@@ -106,17 +112,35 @@ export const inOrder = (all: readonly Held[]): Held[] =>
 const isPast = (at: string | null, now: Date) => at === null || new Date(at) <= now;
 
 /**
+ * The photo that goes next, if any may: one that failed rests by itself and holds no other up.
+ * @param hurried those tapped for or met by a returning network
+ */
+export function nextShot(held: Held, now: Date, hurried: (shot: HeldShot) => boolean = () => false): HeldShot | null {
+  const leastTried = [...held.shots].sort((a, b) => (a.tries ?? 0) - (b.tries ?? 0));
+  return leastTried.find((shot) => isPast(shot.restUntil ?? null, now) || hurried(shot)) ?? null;
+}
+
+/**
  * What goes next: this person's only, words before photos, about one subject never before what was said earlier about it.
  * What was refused or is too old holds nothing up: whoever said it decides.
  * @param hurried those tapped for or met by a returning network: their own rest is over, the server's is not
+ * @param turns whether words are asked for, or photos, or both
  */
-export function nextUp(all: readonly Held[], personId: string, now: Date, hurried: (held: Held) => boolean = () => false): Held | null {
+export function nextUp(
+  all: readonly Held[],
+  personId: string,
+  now: Date,
+  hurried: (held: Held, shot?: HeldShot) => boolean = () => false,
+  turns: readonly Turn[] = ['waiting', 'photos'],
+): Held | null {
   const mine = inOrder(all.filter((one) => one.personId === personId));
-  for (const standing of ['waiting', 'photos'] as const) {
+  const mayGo = (one: Held, turn: Turn) =>
+    turn === 'waiting' ? hurried(one) || isPast(one.restUntil, now) : nextShot(one, now, (shot) => hurried(one, shot)) !== null;
+  for (const standing of turns) {
     const held = new Set<string>();
     for (const one of mine) {
       if (heldStanding(one, now) !== standing || held.has(one.subject)) continue;
-      if (isPast(one.notBefore, now) && (hurried(one) || isPast(one.restUntil, now))) return one;
+      if (isPast(one.notBefore, now) && mayGo(one, standing)) return one;
       held.add(one.subject);
     }
   }
@@ -135,14 +159,15 @@ export const isUnreached = (problem: Problem): boolean => problem.code === 'serv
 
 const after = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
 
+const restAfter = (tries: number, now: Date) => after(now, RESTS_SECONDS[Math.min(tries, RESTS_SECONDS.length - 1)]!);
+
 function rested(held: Held, problem: Problem, now: Date): Held {
-  const rest = RESTS_SECONDS[Math.min(held.tries, RESTS_SECONDS.length - 1)]!;
   const { retryAfterSeconds } = problem;
   return {
     ...held,
     tries: held.tries + 1,
     faults: held.faults + (problem.code === 'server/bug' ? 1 : 0),
-    restUntil: after(now, rest),
+    restUntil: restAfter(held.tries, now),
     notBefore: retryAfterSeconds === undefined ? null : after(now, retryAfterSeconds),
   };
 }
@@ -169,13 +194,15 @@ export function afterWords(held: Held, outcome: { id: string; number: string } |
 /** The photos after one of them was tried: gone from the list where it arrived or never will. */
 export function afterShot(held: Held, key: string, outcome: 'sent' | 'missing' | Problem, now: Date): Held {
   const without = { ...held, shots: held.shots.filter((one) => one.key !== key) };
-  if (outcome === 'sent') return { ...without, tries: 0, faults: 0, restUntil: null, notBefore: null };
+  if (outcome === 'sent') return { ...without, faults: 0, notBefore: null };
   if (outcome === 'missing') return { ...without, lostShots: held.lostShots + 1 };
   const fate = fateOf(outcome);
   if (fate === 'sign-in') return held;
   if (fate === 'refused') return { ...without, lostShots: held.lostShots + 1 };
-  const waits = rested(held, outcome, now);
-  return waits.faults >= MAX_FAULTS ? { ...without, faults: 0, lostShots: held.lostShots + 1 } : waits;
+  const { faults, notBefore } = rested(held, outcome, now);
+  if (faults >= MAX_FAULTS) return { ...without, faults: 0, lostShots: held.lostShots + 1 };
+  const shots = held.shots.map((one) => (one.key === key ? { ...one, tries: (one.tries ?? 0) + 1, restUntil: restAfter(one.tries ?? 0, now) } : one));
+  return { ...held, shots, faults, notBefore };
 }
 
 /** Whether nothing is left to send or to tell. */

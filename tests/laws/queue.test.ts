@@ -11,6 +11,7 @@ import {
   isOver,
   isUnreached,
   mayHaveArrived,
+  nextShot,
   nextUp,
   readHeld,
   salvage,
@@ -145,8 +146,30 @@ describe('photos', () => {
     expect(afterShot(held, 'p', 'sent', NOW)).toMatchObject({ shots: [shot('q')], lostShots: 0 });
     expect(afterShot(held, 'p', 'missing', NOW)).toMatchObject({ shots: [shot('q')], lostShots: 1 });
     expect(afterShot(held, 'p', new Problem('photo/too-many'), NOW)).toMatchObject({ shots: [shot('q')], lostShots: 1 });
-    const waits = afterShot(held, 'p', new Problem('storage/unavailable'), NOW);
-    expect([waits.shots.length, nextUp([waits], WANG, NOW), nextUp([waits], WANG, at(5))?.key]).toEqual([2, null, held.key]);
+    const waits = afterShot(afterShot(held, 'q', 'sent', NOW), 'p', new Problem('storage/unavailable'), NOW);
+    expect([waits.shots.length, nextUp([waits], WANG, at(4)), nextUp([waits], WANG, at(5))?.key]).toEqual([1, null, held.key]);
+  });
+
+  test('one that failed rests by itself: the others go first, and it goes again at a tap', () => {
+    const failed = afterShot(held, 'p', UNREACHED, NOW);
+    expect(nextUp([failed], WANG, NOW)).toEqual(failed);
+    expect([nextShot(failed, NOW)?.key, nextShot(failed, NOW, () => true)?.key]).toEqual(['q', 'q']);
+    const alone = afterShot(failed, 'q', 'sent', NOW);
+    expect([nextUp([alone], WANG, NOW), nextShot(alone, NOW)]).toEqual([null, null]);
+    expect([nextUp([alone], WANG, NOW, () => true)?.key, nextShot(alone, NOW, () => true)?.key]).toEqual([held.key, 'p']);
+  });
+
+  test('the server’s Retry-After holds all of them up, tap or not', () => {
+    const busy = afterShot(held, 'p', new Problem('request/too-many', undefined, undefined, 30), NOW);
+    expect([nextUp([busy], WANG, at(29), () => true), nextUp([busy], WANG, at(30))?.key]).toEqual([null, held.key]);
+  });
+
+  test('words and photos may each be asked for alone', () => {
+    const words = said({ subject: 'b' });
+    expect([nextUp([held, words], WANG, NOW, undefined, ['photos']), nextUp([held, words], WANG, NOW, undefined, ['waiting'])]).toEqual([
+      held,
+      words,
+    ]);
   });
 });
 

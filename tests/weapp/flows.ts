@@ -54,16 +54,22 @@ async function mend(stage: Stage, id: string): Promise<void> {
 
 export const FLOWS: readonly Flow[] = [
   {
-    title: '微信里：住户报修带两张照片 → 收到了 → 看进度、留言 → 同事派人、到场、修好 → 住户确认',
+    title: '微信里：第一次来，手机号一键绑定 → 住户报修带两张照片 → 收到了 → 看进度、留言 → 同事派人、到场、修好 → 住户确认',
     walk: async (stage) => {
       const phone = await stage.phone('王秀兰');
-      await stage.signIn(phone);
+      await phone.open();
+      await phone.arrivesAt('pages/sign-in/index');
+      await phone.tap('wechat-sign-in');
+      await phone.sees('第一次来，先绑定您的房屋');
+      assert.equal(phone.storage.has('huiyin.token'), false);
+      await phone.pressPhoneNumber('vouched-number');
+      await phone.arrivesAt('pages/home/index');
       await phone.sees('报修');
       await report(phone, 'burst_pipe', '厨房水槽下面的水管爆了', [A_PHOTO, A_PHOTO]);
       await phone.sees('收到了');
       await phone.sees('2小时内');
       await until('the photos never arrived', async () => (await newestTicket(stage)).photos === 2);
-      await phone.sees('照片传好 2 张');
+      await phone.sees('照片 2 张都传好了');
       const ticket = await newestTicket(stage);
       assert.match(ticket.number, /^WT-BX-\d{6}-\d{3}$/);
       await phone.sees(ticket.number);
@@ -86,6 +92,11 @@ export const FLOWS: readonly Flow[] = [
       await phone.pullDown();
       await phone.sees('换了一根不锈钢软管，试水不漏');
       await phone.sees('赵建国');
+      await phone.sees('这张照片正在核对');
+      await stage.judgesPictures();
+      await phone.pullDown();
+      await until('the picture of the work never showed', async () => (await phone.pictures()).filter((url) => url.includes('/api/')).length === 3);
+      assert(!(await phone.words()).includes('正在核对'));
       const pictures = (await phone.pictures()).filter((url) => url.includes('/api/'));
       assert.equal(pictures.length, 3, `the page draws ${pictures.join(', ')}`);
       for (const url of pictures) {
@@ -105,30 +116,43 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    title: '微信里：没有网时写的字不丢，退出再打开还在；提交到了却没有回音，再提交也只留下一件',
+    title: '微信里：写到一半退出，再打开还在；没有网先存在手机里，退出再打开、有网了自己发出去；到了却没有回音，也只留下一件',
     walk: async (stage) => {
       const phone = await stage.phone('马建军');
       await stage.signIn(phone);
       await phone.tap('go-report');
       await phone.tap('category-tap');
       await phone.write('words', '阳台龙头滴水');
-      phone.network('none');
-      await phone.tap('submit');
-      await phone.sees('您填的都还在');
-      assert.equal(await phone.written('words'), '阳台龙头滴水');
-      assert.deepEqual(await reportsOf(stage, '马建军'), 0);
+      phone.album.push(A_PHOTO);
+      await phone.tap('add-photo');
+      await until('the photo never showed', async () => (await phone.pictures()).length === 1);
       await phone.open();
-      phone.network('wifi');
       await phone.tap('go-report');
       assert.equal(await phone.written('words'), '阳台龙头滴水');
+      await until('the photo was gone', async () => (await phone.pictures()).length === 1);
+
+      phone.network('none');
+      await phone.tap('submit');
+      await phone.sees('先存在手机里了');
+      await phone.sees('我们收到以后才有报修号');
+      assert.equal(await reportsOf(stage, '马建军'), 0);
+      await phone.open();
+      phone.network('wifi');
+      await until('it was never sent', async () => (await reportsOf(stage, '马建军')) === 1);
+      await until('the photo never followed', async () => (await newestTicket(stage)).photos === 1);
+
+      await phone.arrivesAt('pages/home/index');
+      await phone.tap('go-report');
+      assert.equal(await phone.written('words'), '');
+      await phone.tap('category-tap');
+      await phone.write('words', '厨房龙头也滴水');
       phone.network('lost');
       await phone.tap('submit');
-      await phone.sees('您填的都还在');
-      assert.deepEqual(await reportsOf(stage, '马建军'), 1);
+      await phone.sees('先存在手机里了');
+      assert.equal(await reportsOf(stage, '马建军'), 2);
       phone.network('wifi');
-      await phone.tap('submit');
       await phone.arrivesAt('tickets/submitted/index');
-      assert.deepEqual(await reportsOf(stage, '马建军'), 1);
+      assert.equal(await reportsOf(stage, '马建军'), 2);
     },
   },
   {
@@ -185,7 +209,7 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    title: '微信里：没登录、登录过期，都到登录页',
+    title: '微信里：没登录到登录页；登录过期自己续上；微信已解绑，过期就到登录页',
     walk: async (stage) => {
       const stranger = await stage.phone('王秀兰');
       await stranger.open();
@@ -194,10 +218,20 @@ export const FLOWS: readonly Flow[] = [
       const phone = await stage.phone('王秀兰');
       await stage.signIn(phone);
       await phone.sees('报修');
+      const before = phone.storage.get('huiyin.token');
+      stage.passes(3 * 60);
+      await phone.open();
+      await until('the session was never renewed', async () => phone.storage.has('huiyin.token') && phone.storage.get('huiyin.token') !== before);
+      await phone.sees('报修');
+      assert.equal(await phone.path(), 'pages/home/index');
+
+      await stage.unbinds(phone);
       stage.passes(3 * 60);
       await phone.open();
       await phone.arrivesAt('pages/sign-in/index');
       assert.equal(phone.storage.has('huiyin.token'), false);
+      await phone.tap('wechat-sign-in');
+      await phone.sees('第一次来，先绑定您的房屋');
     },
   },
 ];

@@ -9,6 +9,8 @@ const PATIENCE_MILLISECONDS = 20_000;
 const LOOK_EVERY_MILLISECONDS = 25;
 /** At most so many templates may be asked about at once. */
 const TEMPLATES_AT_ONCE = 3;
+/** The id of the button by which the app's own dialog agrees. */
+const AGREE_BUTTON = 'agree-privacy';
 const STORAGE_VALUE_BYTES = 1024 * 1024;
 /** Calls WeChat makes only once its owner agreed to the privacy guideline. */
 const PRIVATE = new Set(['chooseImage', 'chooseMedia', 'getPhoneNumber', 'startRecord', 'setClipboardData']);
@@ -110,13 +112,17 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
   let running: Running | null = null;
   let drawn = 0;
   let tapping = 0;
+  /** How often the app was opened. */
+  let life = 0;
 
   const note = (name: string, given: unknown) => calls.push({ name, given: (given ?? {}) as Record<string, unknown> });
 
   /** Ends a call as WeChat does, later, never within it. */
-  function finish(name: string, given: Callbacks | undefined, how: 'success' | 'fail', answer: Record<string, unknown> = {}): void {
+  function finish(name: string, given: Callbacks | undefined, how: 'success' | 'fail', answer: Record<string, unknown> = {}, born = life): void {
     const words = { errMsg: `${name}:${how === 'success' ? 'ok' : 'fail'}`, ...answer };
     setTimeout(() => {
+      // An app that was closed meanwhile is told nothing.
+      if (born !== life) return;
       given?.[how]?.(words);
       given?.complete?.(words);
     });
@@ -136,18 +142,24 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
     if (agreed || !PRIVATE.has(name)) return true;
     if (onNeedPrivacy) {
       const listener = onNeedPrivacy;
-      agreed = await new Promise<boolean>((resolve) => {
+      agreed = await new Promise<boolean>((resolve, reject) => {
         listener(
           ({ event, buttonId }) => {
             if (event === 'exposureAuthorization') return;
             // WeChat takes an agreement only from its own kind of button, named.
-            resolve(event === 'agree' && buttonId !== undefined);
+            resolve(event === 'agree' && buttonId === AGREE_BUTTON);
           },
           { referrer: name },
         );
+        answerDialog().catch(reject);
       });
     } else agreed = answers.privacy === 'agree';
     return agreed;
+  }
+  /** The owner answers the app's own dialog. */
+  async function answerDialog(): Promise<void> {
+    if (answers.privacy === 'agree') await (await at(AGREE_BUTTON)).trigger('agreeprivacyauthorization');
+    else await (await at('refuse-privacy')).trigger('tap');
   }
   const refusedPrivately = (name: string) => ({ errMsg: `${name}:fail privacy permission is not authorized`, errno: 104 });
 
@@ -160,12 +172,13 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
 
   function task(name: string, given: Callbacks, work: (signal: AbortSignal) => Promise<Record<string, unknown>>, timeout: number) {
     const cut = new AbortController();
+    const born = life;
     const timer = setTimeout(() => cut.abort(new Error('timeout')), timeout);
     work(cut.signal)
-      .then((answer) => finish(name, given, 'success', answer))
+      .then((answer) => finish(name, given, 'success', answer, born))
       .catch((error) => {
         const why = cut.signal.aborted ? (cut.signal.reason as Error).message : (error as Error).message;
-        finish(name, given, 'fail', { errMsg: `${name}:fail ${why}`, errno: 600001 });
+        finish(name, given, 'fail', { errMsg: `${name}:fail ${why}`, errno: 600001 }, born);
       })
       .finally(() => clearTimeout(timer));
     const silent = () => {};
@@ -615,6 +628,7 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
     sent,
     complaints,
     async open() {
+      life += 1;
       await running?.close();
       onNeedPrivacy = null;
       happening.removeAllListeners();

@@ -8,6 +8,8 @@ import { lookAfter } from '../../api/caretaking.ts';
 import { type House, idsBy } from '../../api/context.ts';
 import { openTokens } from '../../api/identity/tokens.ts';
 import { openWeChat } from '../../api/wechat/client.ts';
+import { answerPush } from '../../api/wechat/push.ts';
+import { PEOPLE } from '../../db/seeds/company.ts';
 import { openDemoClock } from '../../host/demo/clock.ts';
 import { type Client, createClient } from '../../shared/contract/client.ts';
 import { API, type Api } from '../../shared/contract/index.ts';
@@ -22,15 +24,19 @@ const A_PICTURE = readFileSync('host/demo/result.png');
 export interface Stage {
   house: House;
   wechat: StandIn;
-  /** Somebody's phone, with the app not yet opened. */
+  /** Somebody's phone, with the app not yet opened; WeChat vouches for the number the company has registered. */
   phone(name: string): Promise<Phone>;
-  /** Lets somebody be signed in on a phone, and opens the app there. */
+  /** Opens the app and signs in by 用微信登录, this phone's WeChat having been bound before. */
   signIn(phone: Phone): Promise<void>;
+  /** Unties this phone's WeChat from its person. */
+  unbinds(phone: Phone): Promise<void>;
   /** A colleague over the API, as their own client would ask. */
   client(name: string): Promise<Client<Api>>;
   /** One finished result photo. */
   photo(name: string, ticketId: string): Promise<string>;
   personId(name: string): Promise<string>;
+  /** WeChat pushes its verdicts on every picture it was asked about. */
+  judgesPictures(): Promise<void>;
   passes(minutes: number): void;
   looksAfter(): Promise<void>;
   close(): Promise<void>;
@@ -42,18 +48,30 @@ export async function openStage(legal: string): Promise<Stage> {
   const clock = openDemoClock(path.join(mkdtempSync(path.join(os.tmpdir(), 'huiyin-clock-')), 'clock.json'));
   const wechat = await openStandIn(clock.now);
   const report: House['report'] = (what, error) => console.error(what, error);
+  const underWay: Promise<void>[] = [];
   const house: House = {
     ...world.house,
     clock: clock.now,
     newId: idsBy(clock.now),
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock.now),
     wechat: openWeChat({ appId: WECHAT.appId, appSecret: WECHAT.appSecret, clock: clock.now, report, address: wechat.address }),
-    later: (work) => void setImmediate(() => void work().catch((error) => report('after an answer', error))),
+    push: { token: WECHAT.pushToken, key: WECHAT.pushKey, appId: WECHAT.appId },
+    later: (work) =>
+      void underWay.push(
+        new Promise((done) =>
+          setImmediate(() =>
+            work()
+              .catch((error) => report('after an answer', error))
+              .then(done),
+          ),
+        ),
+      ),
     report,
   };
   const server = serve({ fetch: createApp(house).fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())));
   const address = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  house.publicAddress = address;
   const phones: Phone[] = [];
   let taps = 0;
 
@@ -63,8 +81,21 @@ export async function openStage(legal: string): Promise<Stage> {
     return row.id;
   }
 
+  const openidOf = (name: string) => `openid-${name}`;
+
+  async function binds(name: string): Promise<void> {
+    const at = house.clock().toISOString();
+    await house.db.execute(
+      sql`insert into wechat_accounts (id, openid, person_id, bound_at, seen_at)
+          values (${house.newId()}, ${openidOf(name)}, ${await personId(name)}, ${at}, ${at}) on conflict do nothing`,
+    );
+  }
+
   async function client(name: string): Promise<Client<Api>> {
     const id = await personId(name);
+    // Whose WeChat has not been here lately, their words cannot be checked and wait.
+    await binds(name);
+    await house.wechat?.signIn(wechat.loginCode(openidOf(name)));
     return createClient(API, async ({ method, url, body, key }) => {
       taps += 1;
       const answer = await fetch(`${address}/api${url}`, {
@@ -86,14 +117,20 @@ export async function openStage(legal: string): Promise<Stage> {
     client,
     personId,
     phone: async (name) => {
-      const number = `139${String(phones.length).padStart(8, '0')}`;
-      const phone = newPhone({ owner: { name, openid: `openid-${name}`, number }, wechat, legal, leadsTo: address });
+      const number = `1380000${6000 + PEOPLE.findIndex((person) => person.name === name)}`;
+      const phone = newPhone({ owner: { name, openid: openidOf(name), number }, wechat, legal, leadsTo: address });
       phones.push(phone);
       return phone;
     },
     signIn: async (phone) => {
-      phone.storage.set('huiyin.token', JSON.stringify(await house.tokens.sign(await personId(phone.owner.name))));
+      await binds(phone.owner.name);
       await phone.open();
+      await phone.arrivesAt('pages/sign-in/index');
+      await phone.tap('wechat-sign-in');
+      await phone.arrivesAt('pages/home/index');
+    },
+    unbinds: async ({ owner }) => {
+      await house.db.execute(sql`update wechat_accounts set unbound_at = ${house.clock().toISOString()} where openid = ${owner.openid}`);
     },
     photo: async (name, ticketId) => {
       const api = await client(name);
@@ -106,12 +143,30 @@ export async function openStage(legal: string): Promise<Stage> {
       await api.finalisePhoto({ id: photoId });
       return photoId;
     },
+    judgesPictures: async () => {
+      while (underWay.length > 0) await underWay.shift();
+      for (const { traceId, suggest } of wechat.verdicts()) {
+        const verdict = {
+          MsgType: 'event',
+          Event: 'wxa_media_check',
+          appid: WECHAT.appId,
+          trace_id: traceId,
+          version: 2,
+          errcode: 0,
+          result: { suggest, label: 100 },
+        };
+        const { query, body } = wechat.push(verdict);
+        const answer = await answerPush(house, new Request(`${address}/api/wechat?${query}`, { method: 'POST', body }));
+        if (!answer.ok) throw new Error(`the push was answered ${answer.status}`);
+      }
+    },
     passes: (minutes) => clock.moveTo(minutesAfter(clock.now(), minutes)),
     looksAfter: async () => void (await lookAfter(house)),
     close: async () => {
       for (const phone of phones) await phone.close();
       (server as { closeAllConnections?: () => void }).closeAllConnections?.();
       server.close();
+      while (underWay.length > 0) await underWay.shift();
       await wechat.close();
       await world.close();
     },

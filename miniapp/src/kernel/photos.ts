@@ -26,6 +26,8 @@ export interface Upload extends Shot {
   percent: number;
   photoId: string | null;
   why: string;
+  /** No further try would help. */
+  refused: boolean;
 }
 
 /** Lets somebody take or choose photos; none where they turn back. */
@@ -84,13 +86,14 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
 
   async function start(one: Upload): Promise<void> {
     const { key } = one;
-    if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: '超过 8 MB' });
+    if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: '超过 8 MB', refused: true });
     change(key, { state: 'sending', percent: 0, why: '' });
     try {
       const photoId = await sendShot(ticketId, purpose, one, { key, position: one.position, onPercent: (percent) => change(key, { percent }) });
       change(key, { state: 'sent', percent: 100, photoId });
     } catch (thrown) {
-      change(key, { state: 'failed', why: thrown instanceof Problem ? (WHY[thrown.code] ?? '没传上') : '没传上' });
+      const why = thrown instanceof Problem ? WHY[thrown.code] : undefined;
+      change(key, { state: 'failed', why: why ?? '没传上', refused: why !== undefined });
     }
   }
 
@@ -117,6 +120,7 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
         percent: 0,
         photoId: null,
         why: '',
+        refused: false,
       }),
     );
     setUploads((all) => [...all, ...added]);

@@ -94,7 +94,7 @@ export function letGo(held: Held, keepsShots = false): void {
 
 /** Somebody has seen how these ended. */
 export function noteTold(all: readonly Held[]): void {
-  for (const one of all) replace({ ...one, told: true });
+  for (const one of all) replace({ ...(readOne(one.key) ?? one), told: true });
 }
 
 // ---- photos on their way, for pages that show them
@@ -118,10 +118,17 @@ export function useQueuedPhotos(ticketId: string) {
   return {
     uploads,
     add: () => undefined,
-    again: () => void run(true),
+    again: (upload: Upload) => {
+      show(ticketId, { ...upload, state: 'waiting', percent: 0, why: '' });
+      void run(true);
+    },
     drop: (upload: Upload) => {
       const held = heldNow().find((one) => one.arrived?.id === ticketId && one.shots.some((shot) => shot.key === upload.key));
-      if (held) replace(queue.afterShot(held, upload.key, 'missing', serverNow()));
+      const shot = held?.shots.find((one) => one.key === upload.key);
+      if (held && shot) {
+        replace(queue.afterShot(held, shot.key, 'missing', serverNow()));
+        dropShot(shot.name);
+      }
       onWay.set(
         ticketId,
         (onWay.get(ticketId) ?? []).filter((one) => one.key !== upload.key),
@@ -134,30 +141,34 @@ export function useQueuedPhotos(ticketId: string) {
 }
 
 /** The voice note of a report that the queue brings; null where there is none. */
-export function useQueuedVoice(ticketId: string): { state: Upload['state']; again: () => void } | null {
+export function useQueuedVoice(ticketId: string): { state: Upload['state']; refused: boolean; again: () => void } | null {
   useHeld();
   const voice = (onWay.get(ticketId) ?? []).find((one) => !isPicture(one));
-  return voice ? { state: voice.state, again: () => void run(true) } : null;
+  return voice ? { state: voice.state, refused: voice.refused, again: () => void run(true) } : null;
 }
 
 async function trayOf(shot: queue.HeldShot): Promise<Sending | null> {
   const path = await takeUp(shot.name);
-  return path ? { ...shot, position: shot.position ?? 0, path, state: 'waiting', percent: 0, photoId: null, why: '' } : null;
+  return path ? { ...shot, position: shot.position ?? 0, path, state: 'waiting', percent: 0, photoId: null, why: '', refused: false } : null;
 }
 
 /** Why one was not taken, in a few words. */
 const WHY: Partial<Record<string, string>> = { 'photo/too-many': '已经够了', 'voice/too-many': '已经够了' };
 
-async function tryShot(held: Held): Promise<Problem | null> {
+async function tryShot(held: Held, shot: queue.HeldShot): Promise<Problem | null> {
   const ticketId = held.arrived!.id;
   const trays = await Promise.all(held.shots.map((shot) => trayOf(shot)));
   const known = onWay.get(ticketId) ?? [];
   for (const tray of trays) if (tray && !known.some((one) => one.key === tray.key)) show(ticketId, tray);
-  const [shot] = held.shots;
-  const [tray] = trays;
-  if (!shot) return null;
+  const tray = trays.find((one) => one?.key === shot.key);
+  // As it stands by then: meanwhile somebody may have dropped another.
+  const note = (outcome: 'sent' | 'missing' | Problem) => {
+    const after = queue.afterShot(readOne(held.key) ?? held, shot.key, outcome, serverNow());
+    replace(after);
+    return after;
+  };
   if (!tray) {
-    replace(queue.afterShot(held, shot.key, 'missing', serverNow()));
+    note('missing');
     return null;
   }
   try {
@@ -171,20 +182,19 @@ async function tryShot(held: Held): Promise<Problem | null> {
       ? await sendShot(ticketId, 'report', tray, way)
       : await sendVoice(ticketId, 'report', { path: tray.path, bytes: tray.bytes, seconds: tray.seconds ?? 1 }, way);
     show(ticketId, { ...tray, state: 'sent', percent: 100, photoId });
-    replace(queue.afterShot(held, shot.key, 'sent', serverNow()));
-    dropShot(shot.name);
+    // Its file stays until the app is opened anew: a page may still show it.
+    note('sent');
     Taro.eventCenter.trigger(ARRIVED, held.arrived!.id);
     return null;
   } catch (thrown) {
     const problem = thrown instanceof Problem ? thrown : new Problem('server/bug');
-    const refused = queue.fateOf(problem) === 'refused';
-    show(ticketId, { ...tray, state: 'failed', why: refused ? (WHY[problem.code] ?? '这张用不了') : '没传上' });
-    replace(queue.afterShot(held, shot.key, problem, serverNow()));
+    const refused = !note(problem).shots.some((one) => one.key === shot.key);
+    show(ticketId, { ...tray, state: 'failed', refused, why: refused ? (WHY[problem.code] ?? '这张用不了') : '没传上' });
     return problem;
   }
 }
 
-// ---- sending, one at a time
+// ---- sending: words one at a time, and beside them photos one at a time
 
 async function tryWords(held: Held): Promise<Problem | null> {
   const act = actOf(held.act);
@@ -196,6 +206,7 @@ async function tryWords(held: Held): Promise<Problem | null> {
     const isTold = isWatched(held.key);
     settle(after);
     Taro.eventCenter.trigger(ARRIVED, done.id);
+    if (after.shots.length > 0) void take('photos', false);
     if (!isTold) void Taro.showToast({ title: `发出去了\n${done.number}`, icon: 'none', duration: 3_000 });
     return null;
   } catch (thrown) {
@@ -218,30 +229,48 @@ function settle(held: Held): void {
   watched.get(held.key)?.();
 }
 
-async function loop(hurry: boolean): Promise<void> {
+type Turn = 'waiting' | 'photos';
+const running: Record<Turn, Promise<void> | null> = { waiting: null, photos: null };
+const hurriedFor: Record<Turn, boolean> = { waiting: false, photos: false };
+
+async function loop(turn: Turn): Promise<void> {
+  let hurries = false;
   const tried = new Set<string>();
+  const mayHurry = (one: { key: string }) => hurries && !tried.has(one.key);
   for (;;) {
+    if (hurriedFor[turn]) {
+      // Tapped for while others were on their way: those that failed meanwhile are tried once more.
+      hurriedFor[turn] = false;
+      hurries = true;
+      tried.clear();
+    }
     // Asked anew each time: whoever signed in on another page has changed the token too.
     const person = personNow();
     if (person === null) return;
-    const next = queue.nextUp(readAll(), person, serverNow(), (one) => hurry && !tried.has(one.key));
+    const next = queue.nextUp(readAll(), person, serverNow(), (one, shot) => mayHurry(shot ?? one), [turn]);
     if (!next) return;
-    tried.add(next.key);
-    const problem = await (next.arrived ? tryShot(next) : tryWords(next));
-    if (!problem) tried.delete(next.key);
-    else if (queue.isUnreached(problem) || queue.fateOf(problem) === 'sign-in') return;
+    const shot = turn === 'photos' ? queue.nextShot(next, serverNow(), mayHurry) : null;
+    tried.add(shot?.key ?? next.key);
+    const problem = await (shot ? tryShot(next, shot) : tryWords(next));
+    if (!problem) continue;
+    // A photo may fail on its way to the store while the house still answers.
+    if ((queue.isUnreached(problem) && isAway()) || queue.fateOf(problem) === 'sign-in') return;
   }
 }
 
-let running: Promise<void> | null = null;
-
-/** Sends what may go now, in order. @param hurry a tap or the returned network: our own rests are over, the server's Retry-After is not */
-export function run(hurry = false): Promise<void> {
-  running ??= loop(hurry).finally(() => {
-    running = null;
+function take(turn: Turn, hurry: boolean): Promise<void> {
+  hurriedFor[turn] ||= hurry;
+  running[turn] ??= loop(turn).finally(() => {
+    running[turn] = null;
+    hurriedFor[turn] = false;
     changed();
   });
-  return running;
+  return running[turn]!;
+}
+
+/** Sends what may go now, in order. @param hurry a tap or the returned network: our own rests are over, the server's Retry-After is not */
+export async function run(hurry = false): Promise<void> {
+  await Promise.all([take('waiting', hurry), take('photos', hurry)]);
 }
 
 /** Tries one that was just said. @returns it as it stands, once tried or after so long */
@@ -252,8 +281,8 @@ export async function tryNow(held: Held, patienceMilliseconds: number): Promise<
   });
   const tries = async () => {
     // A run under way may have looked for the last time already.
-    await run(true);
-    if (!settled.has(held.key)) await run(true);
+    await take('waiting', true);
+    if (!settled.has(held.key)) await take('waiting', true);
   };
   await Promise.race([isTried, tries(), new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
   watched.delete(held.key);

@@ -15,7 +15,7 @@ export function Shown<T>({ asked, children }: { asked: Asked<T>; children: (valu
   return (
     <>
       {failed ? (
-        <Press className="strip quiet" onPress={again}>
+        <Press className="strip quiet stale" onPress={again}>
           <View className="grow">现在连不上，下面是{keptAt ? `${sayMoment(keptAt, now)} 的` : '刚才的'}。点这里再试一次</View>
         </Press>
       ) : null}

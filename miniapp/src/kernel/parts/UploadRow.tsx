@@ -15,14 +15,15 @@ interface Sending {
 function Sent({ upload, nth, onAgain, onDrop }: Sending) {
   const { state, percent } = upload;
   const isFailed = state === 'failed';
-  const says = { waiting: '等着传', sending: '正在传', sent: '传好了', failed: `${upload.why}，点一下再传` }[state];
+  const canGoAgain = isFailed && !upload.refused;
+  const says = { waiting: '等着传', sending: '正在传', sent: '传好了', failed: canGoAgain ? `${upload.why}，点一下再传` : upload.why }[state];
   return (
-    <Press id={`upload-${nth}`} className="shot" label={`第 ${nth} 张，${says}`} onPress={() => isFailed && onAgain()}>
+    <Press id={`upload-${nth}`} className="shot" label={`第 ${nth} 张，${says}`} onPress={() => canGoAgain && onAgain()}>
       <Image className="picture" src={upload.path} mode="aspectFill" />
       {isFailed && (
         <View className="veil">
           <Text>{upload.why}</Text>
-          <Text className="b">点一下再传</Text>
+          {canGoAgain && <Text className="b">点一下再传</Text>}
         </View>
       )}
       {isFailed && (

@@ -22,7 +22,7 @@ async function askMine(): Promise<{ open: TicketCard[]; yours: TicketCard[] }> {
 
 function whatNext(open: TicketCard[] | undefined, now: Date): string {
   const next = (open ?? []).flatMap((one) => one.next ?? []).sort((a, b) => a.dueBy.localeCompare(b.dueBy))[0];
-  if (!next) return '每一件都看得到';
+  if (!next) return '每件都看得到';
   const [day = '', clock = ''] = sayMoment(new Date(next.dueBy), now).replace(/ 周./, '').split(' ');
   const before = day === '今天' ? `${clock} 前` : day === '明天' ? `明天 ${clock} 前` : `${day}前`;
   return `${before}${next.label}`;

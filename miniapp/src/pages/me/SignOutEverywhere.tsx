@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../kernel/api.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -13,14 +12,6 @@ import { useSend } from '../../kernel/send.ts';
 export function SignOutEverywhere({ onOut }: { onOut: () => void }) {
   const { send, busy, refused, forgive } = useSend();
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (!open) return undefined;
-    // On H5 the tab bar lies over a sheet and hides its last button.
-    Promise.resolve(Taro.hideTabBar()).catch(() => undefined);
-    return () => {
-      Promise.resolve(Taro.showTabBar()).catch(() => undefined);
-    };
-  }, [open]);
   const close = () => {
     forgive();
     setOpen(false);

@@ -80,7 +80,7 @@ export function AnswerSheet({ request, onClose }: { request: BindingRequest; onC
   };
   return (
     <Sheet title={`${request.name} · ${request.home}`} onClose={onClose}>
-      <View className="sub mt8">填的号码 {request.phone}。在住户里找到本人，再同意。</View>
+      <View className="sub mt8">填的号码 {request.phone}。先找到本人，再同意。</View>
       <View className="mt12">
         <SearchField id="roster-query" words={query} hint="姓名、房号、手机后四位" onWrite={setQuery} onDone={() => look(query)} />
       </View>

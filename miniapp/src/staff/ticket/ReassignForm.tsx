@@ -24,7 +24,7 @@ export function ReassignForm({ ticket, work, onDone }: FormProps) {
   };
   return (
     <>
-      <View className="cap">现在是{ticket.responsible?.name}，答应住户的时间不变。</View>
+      <View className="cap mt4">现在是{ticket.responsible?.name}，答应住户的时间不变。</View>
       <Shown asked={asked}>
         {({ items }) => (
           <>

@@ -61,10 +61,11 @@ function NumberPart({ number }: { number: string }) {
 
 /** How many photos there are, and whether somebody has to do something about them. */
 function sayPhotos(uploads: readonly Upload[]): string {
-  const count = (state: Upload['state']) => uploads.filter((one) => one.state === state).length;
-  const [sent, failed] = [count('sent'), count('failed')];
-  if (sent + failed < uploads.length) return `照片 ${uploads.length} 张，传好 ${sent} 张`;
-  return failed === 0 ? `照片 ${sent} 张都传好了` : `传好 ${sent} 张，${failed} 张没传上，点一下再传`;
+  const count = (state: Upload['state'], refused = false) => uploads.filter((one) => one.state === state && one.refused === refused).length;
+  const [sent, failed, refused] = [count('sent'), count('failed'), count('failed', true)];
+  if (sent + failed + refused < uploads.length) return `照片 ${uploads.length} 张，传好 ${sent} 张`;
+  if (sent === uploads.length) return `照片 ${sent} 张都传好了`;
+  return [`传好 ${sent} 张`, refused > 0 && `${refused} 张用不了`, failed > 0 && `${failed} 张没传上，点一下再传`].filter(Boolean).join('，');
 }
 
 const VOICE_SAYS = { waiting: '语音等着传', sending: '语音正在传', sent: '语音传好了', failed: '语音没传上，点这里再传' } as const;
@@ -122,9 +123,9 @@ function Received({ ticket, now }: { ticket: TicketDetail; now: Date }) {
         </View>
       )}
       {voice && (
-        <Press id="voice" className="card mt12 row tight" off={voice.state !== 'failed'} onPress={() => void voice.again()}>
+        <Press id="voice" className="card mt12 row tight" off={voice.state !== 'failed' || voice.refused} onPress={() => void voice.again()}>
           <Icon name="mic" />
-          <View className="grow">{VOICE_SAYS[voice.state]}</View>
+          <View className="grow">{voice.refused ? '语音用不了，请打字再说一遍' : VOICE_SAYS[voice.state]}</View>
         </Press>
       )}
       <ConsentRow />
