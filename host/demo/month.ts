@@ -106,6 +106,8 @@ function deedsOf(repair: SeedRepair, planted: Planted, until: Date, held: SeedRe
   });
   if (repair === held)
     deeds.push({ at: at(5), name: repair.reporter, does: async (api) => void (await api.say({ id: ticket, words: HELD_WORDS })), isHeld: true });
+  // A message is answered within the time of I15, whether or not neighbours may read it yet.
+  if (repair === held) then(9, AGENT.WT, async (api) => void (await api.say({ id: ticket, words: '看到了，正在给您安排' })));
   if (repair.fate === 'received') return deeds;
 
   const content = `${categoryOf(repair.category)?.label}：${repair.words}`;

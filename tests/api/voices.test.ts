@@ -112,6 +112,7 @@ describe('a voice note', () => {
     await workOutbox(s.world.house);
     expect(await s.world.house.storage!.read(key)).toBeNull();
     expect((await thread('林晓芸')).at(-1)!.voice?.id).toBe(said);
+    await (await s.client('林晓芸')).say({ id: ticket.id, words: '听到了，马上安排' });
     await s.agent('林晓芸').dispatches(ticket, '赵建国');
     await s.technician('赵建国').arrives(ticket);
     await s.technician('赵建国').finishes(ticket);
