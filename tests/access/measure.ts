@@ -246,7 +246,7 @@ const single = (about: string, ask: (cast: Cast, name: string | null) => Promise
   about,
   cell: async (cast, name) => {
     const measured = await ask(cast, name);
-    return outcome(`${about} ${name}`, measured, ok(measured));
+    return outcome(`${about} ${name}`, measured, measured.status === 200 ? ok(measured) : '');
   },
 });
 
