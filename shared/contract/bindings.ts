@@ -37,7 +37,7 @@ export const RosterLine = z
 export type RosterLine = z.infer<typeof RosterLine>;
 
 /** A colleague who may be invited. */
-export const Colleague = z
+export const ColleagueLine = z
   .object({
     id,
     name: z.string(),
@@ -45,8 +45,8 @@ export const Colleague = z
     boundAt: instant.nullable(),
     invitedUntil: instant.nullable().describe('还没有用的邀请码到什么时候'),
   })
-  .meta({ id: 'Colleague' });
-export type Colleague = z.infer<typeof Colleague>;
+  .meta({ id: 'ColleagueLine' });
+export type Colleague = z.infer<typeof ColleagueLine>;
 
 export const bindingRoutes = {
   bindingRequests: route({
@@ -87,7 +87,7 @@ export const bindingRoutes = {
     method: 'GET',
     path: '/colleagues',
     summary: '可以邀请的同事：主任看本小区，品质管理部和公司领导看总部和各小区主任',
-    response: z.object({ items: z.array(Colleague) }),
+    response: z.object({ items: z.array(ColleagueLine) }),
   }),
   invite: route({
     method: 'POST',

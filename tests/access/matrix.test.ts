@@ -26,7 +26,7 @@ beforeAll(async () => {
     console.log(
       `measured ${[...table.values()].flat().length} cells in ${Math.round(performance.now() - began)} ms, ${Math.round(process.cpuUsage().user / 1000)} ms of CPU since the start`,
     );
-}, 240_000);
+}, 480_000);
 afterAll(() => cast?.story.close());
 
 describe('who may do and see what', () => {

@@ -45,11 +45,14 @@ function somethingFor(field: Json, name: string, known: Record<string, unknown>)
 const bodyFor = (schema: Json, known: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, somethingFor(field, name, known)]));
 
+/** After these nothing is anybody's any more, and nothing could be found. */
+const ENDS_THE_SESSION = ['signOutEverywhere', 'unbind'];
+
 /** Asks every route of the contract that is not open, with what a colleague would send about this ticket. */
 async function asksEverything(token: string, ticket: Told, known: Record<string, unknown>): Promise<Map<string, { status: number; text: string }>> {
   const answers = new Map<string, { status: number; text: string }>();
   for (const [name, route] of Object.entries(API as Record<string, Route>)) {
-    if (route.open || name === 'signOutEverywhere') continue;
+    if (route.open || ENDS_THE_SESSION.includes(name)) continue;
     const query = route.query && (z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' }) as Json);
     const asked = (query?.required ?? []).map(
       (field) => `${field}=${encodeURIComponent(String(somethingFor(query!.properties![field]!, field, known)))}`,

@@ -4,12 +4,14 @@ import { Hono } from 'hono';
 import { mount } from '../../api/app.ts';
 import { answerRefusal } from '../../api/http/answer.ts';
 import { countRequest } from '../../api/limits/limits.ts';
+import type { WeChat } from '../../api/wechat/wechat.ts';
 import { API } from '../../shared/contract/index.ts';
 import { type Route, route } from '../../shared/contract/route.ts';
 import { windowAt } from '../../shared/kernel/limits.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { z } from '../../shared/kernel/zod.ts';
-import { LIMITED, limitOn } from '../../shared/limits/limits.ts';
+import { LIMITED, type Limited, limitOn } from '../../shared/limits/limits.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 
@@ -33,6 +35,25 @@ const uses = async () =>
     row.what,
     row.uses,
   ]);
+
+/** The limits that whoever brings a pass meets, by the WeChat in it: counted by what the open routes do, and not by their address. */
+async function countedByWeChat(): Promise<string[]> {
+  const { house } = s.world;
+  house.wechat = {
+    phoneNumber: async () => {
+      throw new Problem('wechat/code-used');
+    },
+  } as unknown as WeChat;
+  const pass = await house.passes.sign({ kind: 'stranger', openid: 'a-stranger' });
+  const [office] = await house.db.execute<{ id: string }>(sql`select id from offices where letters = 'WT'`);
+  const post = (path: string, body: object) =>
+    s.fetch(null, path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ pass, ...body }) });
+  await post('/sign-in/phone', { code: 'a-code' });
+  await post('/sign-in/ask', { officeId: office!.id, name: '来绑定的人', home: '1-2-702', phone: '13900000001' });
+  await post('/sign-in/invitation', { invitation: '0'.repeat(26), code: 'a-code' });
+  const used = (await uses()).map(([what]) => what as Limited);
+  return used.filter((what) => limitOn(what, s.world.now()).per === 'wechat');
+}
 
 describe('how often', () => {
   test('a window holds from its beginning to the instant before its end, the same for everybody', () => {
@@ -115,13 +136,15 @@ describe('how often', () => {
     for (let left = count; left > 0; left -= 1) expect(await ask('192.0.2.7')).toBe(200);
     expect([await ask('192.0.2.7'), await ask('192.0.2.8')]).toEqual([429, 200]);
     expect(JSON.stringify(await s.world.house.db.execute(sql`select * from limit_uses`))).not.toContain('192.0.2');
-    expect(() => mount(new Hono(), s.world.house, open, { ask: async () => ({}) })).toThrow('ask');
+    const { addressOf: _, ...nowhere } = s.world.house;
+    expect(() => mount(new Hono(), nowhere, open, { ask: async () => ({}) })).toThrow('ask');
   });
 
   test('every limit of the contract has a row in force, of the sort that route can count, and every row is used', async () => {
     const limited = Object.values(API as Record<string, Route>).filter((one) => one.limit);
     for (const one of limited) expect([one.path, limitOn(one.limit!, s.world.now()).per]).toEqual([one.path, one.open ? 'address' : 'person']);
-    expect([...new Set(limited.map((one) => one.limit!))].sort()).toEqual([...LIMITED].sort());
+    const ofRoutes = new Set(limited.map((one) => one.limit!));
+    expect([...ofRoutes, ...(await countedByWeChat())].sort()).toEqual([...LIMITED].sort());
     expect(() => limitOn('say', shanghaiTime('2025-12-31 09:00'))).toThrow('say');
     await expect(countRequest(s.world.house, 'say', { person: await s.personId('王秀兰') })).resolves.toBeUndefined();
   });
