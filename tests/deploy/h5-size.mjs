@@ -32,6 +32,9 @@ try {
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'networkidle' });
+  // On a busy machine the network may rest before the first page has led to the next.
+  await page.waitForFunction(() => document.querySelector('#app')?.textContent.trim(), undefined, { timeout: 15_000 }).catch(() => undefined);
+  await page.waitForLoadState('networkidle');
   const shown = await page.locator('#app').textContent();
   if (errors.length || !shown?.trim()) throw new Error(`the first page did not come up: ${errors.join('; ') || 'it is blank'}`);
 } finally {

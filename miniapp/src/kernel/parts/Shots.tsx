@@ -1,9 +1,11 @@
 import { Image, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { Photo } from '../../../../shared/contract/tickets.ts';
 import { addressOf } from '../api.ts';
 import { Held } from './Held.tsx';
 import { Press } from './Press.tsx';
+
+// In a browser what shows them is a tenth of the first load, so it comes at the first tap.
+const look = async (urls: string[], current: string) => (await import('../look.ts')).lookAt(urls, current);
 
 /** Photos already there; a tap shows them whole. */
 export function Shots({ photos, size = '' }: { photos: readonly Photo[]; size?: 'large' | 'little' | '' }) {
@@ -14,7 +16,7 @@ export function Shots({ photos, size = '' }: { photos: readonly Photo[]; size?: 
     <>
       <View className="shots">
         {urls.map((url) => (
-          <Press key={url} className={`shot ${size}`} label="看大图" onPress={() => Taro.previewImage({ urls, current: url })}>
+          <Press key={url} className={`shot ${size}`} label="看大图" onPress={() => look(urls, url)}>
             <Image className="picture" src={url} mode="aspectFill" />
           </Press>
         ))}
