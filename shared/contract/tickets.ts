@@ -200,7 +200,7 @@ export const ticketRoutes = {
     'confirm',
     '住户确认并打分，只打一次（R9、S9）',
     z.strictObject({
-      score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], { error: '请点一下星星' }),
+      score: z.literal([1, 2, 3, 4, 5], { error: '请点一下星星' }),
       tags: z.array(z.enum(tags)).max(5).default([]),
       words: optionalWords(500),
     }),

@@ -105,6 +105,10 @@ export function valid(schema: z.ZodType, pool: Pool, field = ''): fc.Arbitrary<u
       return valid(one.def.innerType, pool, field);
     case 'enum':
       return fc.constantFrom(...(one.options as string[]));
+    case 'nullable':
+      return fc.option(valid(one.def.innerType, pool, field), { nil: null });
+    case 'literal':
+      return fc.constantFrom(...(one.values as Set<unknown>));
     case 'boolean':
       return fc.boolean();
     case 'number':
