@@ -82,7 +82,14 @@ describe('the fuzz finds', () => {
   });
 
   test('words that are kept otherwise than they were said', async () => {
-    const open = withPlanted(() => ({ say: (ctx, input) => HANDLERS.say(ctx, { ...input, words: `${input.words}。` }) }));
-    await expect(fuzz(1_500, SEED, open)).rejects.toThrow(/was kept as/);
+    const other = <I extends { words: string }>(input: I): I => ({ ...input, words: `${input.words}。` });
+    const open = withPlanted(() => ({
+      report: (ctx, input) => HANDLERS.report(ctx, other(input)),
+      say: (ctx, input) => HANDLERS.say(ctx, other(input)),
+      note: (ctx, input) => HANDLERS.note(ctx, other(input)),
+      call: (ctx, input) => HANDLERS.call(ctx, other(input)),
+      reopen: (ctx, input) => HANDLERS.reopen(ctx, other(input)),
+    }));
+    await expect(fuzz(6_000, SEED, open)).rejects.toThrow(/was kept as/);
   });
 });
