@@ -691,8 +691,8 @@ export const FLOWS: readonly Flow[] = [
       assert.equal(await counted(sql`select count(*)::int as n from tickets`), before);
 
       // The page is killed: a new one over the same phone's storage finds it waiting. The server cannot be reached, the page itself can.
-      await resident.context.setOffline(false);
       await resident.context.route('**/api/**', (route) => route.abort());
+      await resident.context.setOffline(false);
       await resident.page.close();
       const reopened = await stage.reopen(resident);
       await reopened.opens('/pages/home/index');
