@@ -107,7 +107,7 @@ export const FLOWS: readonly Flow[] = [
 
       await phone.tap('go-confirm');
       await phone.tap('fixed');
-      await phone.tap('opinion-satisfied');
+      await phone.tap('score-5');
       await phone.tap('submit');
       await until('it was not closed', async () => (await newestTicket(stage)).status === 'closed');
       await phone.toTab('home');
