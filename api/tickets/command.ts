@@ -95,7 +95,7 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
         const { did, facts, also = [], said = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
-        const held = heldBecause(checked, reading.settings);
+        const held = heldBecause(checked, reading.settings, asStaff);
         // What only colleagues read is read by those who would look at it.
         const judged = said.map((one) => (one.audience === 'staff' ? one : { ...one, held }));
         // Whoever acts here has heard: what they were to be called about, they know.

@@ -38,7 +38,7 @@ export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
   const series = seriesOf(office.letters, 'repair', now);
   const number = ticketNumber(series, await drawNumber(ctx.db, officeId, series));
   const id = ctx.newId();
-  const held = heldBecause(await checkWritten(ctx, writtenIn(ticketRoutes.report.body, { ...input })), settingsAt(office.settings, now));
+  const held = heldBecause(await checkWritten(ctx, writtenIn(ticketRoutes.report.body, { ...input })), settingsAt(office.settings, now), false);
 
   const done = await transact(ctx, async (tx) => {
     if (ctx.key) {

@@ -43,10 +43,13 @@ export const isHidden = (check: Check | null): boolean => check !== null && chec
 /** The word for a public place whose own words are held. */
 export const HELD_PLACE = '公共地方';
 
-/** What WeChat said of words, as this estate takes it: null where everybody may read them at once. */
-export function heldBecause(said: 'pass' | HeldWhy | null, settings: Settings): HeldWhy | null {
+/**
+ * What WeChat said of words, as this estate takes it: null where everybody may read them at once. Where it said nothing, a colleague's answer reaches the
+ * resident all the same: a service centre falls silent for no outage of WeChat's, nor for working at a desk.
+ */
+export function heldBecause(said: 'pass' | HeldWhy | null, settings: Settings, asStaff: boolean): HeldWhy | null {
   if (said === null || said === 'pass') return null;
-  return said === 'unknown' && !settings.holdUnchecked ? null : said;
+  return said === 'unknown' && (asStaff || !settings.holdUnchecked) ? null : said;
 }
 
 /** What its author and colleagues read beside it; null where there is nothing to say. */
