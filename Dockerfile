@@ -1,4 +1,4 @@
-# The host with its two doors, its timer and the H5 pages. What it is given at its start: docs/environment.md.
+# The host with its three doors, its timer and the H5 pages. What it is given at its start: docs/environment.md.
 ARG NODE_IMAGE=node:22-slim
 
 FROM ${NODE_IMAGE} AS build

@@ -3,7 +3,7 @@ import { answerCron } from './caretaking.ts';
 import { readEnvironment } from './environment.ts';
 import { openHouse } from './open.ts';
 
-// One of the two edges where the machine is asked for the time.
+// One of the edges where the machine is asked for the time.
 const house = await openHouse(readEnvironment(process.env), { clock: () => new Date(), later: (work) => waitUntil(work()) });
 const answer = (request: Request) => answerCron(house, request);
 

@@ -4,7 +4,7 @@ import { readEnvironment } from './environment.ts';
 import { addressOnVercel } from './http/address.ts';
 import { openHouse } from './open.ts';
 
-// One of the two edges where the machine is asked for the time.
+// One of the edges where the machine is asked for the time.
 const house = await openHouse(readEnvironment(process.env), {
   clock: () => new Date(),
   later: (work) => waitUntil(work()),

@@ -162,7 +162,7 @@ export function WechatSignIn() {
   return (
     <>
       <View className="title mt20">回音</View>
-      <View className="sub mt8">报修、投诉、建议，说了都有回音。</View>
+      <View className="sub mt8">报修、留言，说了都有回音。</View>
       <Refusal refused={refused} kept="" />
       <View className="mt20">
         <Button id="wechat-sign-in" look="main" size="big" busy={busy} onPress={signIn}>
