@@ -35,8 +35,8 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
 }
 
 /** Where a call was due because nothing had reached them, it is not any more (R8). Somebody else at the same ticket this very moment: the call stays, and does no harm. */
-async function noteReached(ctx: Ctx, upTo: string): Promise<void> {
-  for (const id of await readCallsDue(ctx.db, ctx.viewer, upTo)) {
+export async function noteReached(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
     try {
       await transact(ctx, async (tx) => {
         const file = await readTicketFile(tx, ctx.viewer, id, ctx.clock());
@@ -51,7 +51,7 @@ async function noteReached(ctx: Ctx, upTo: string): Promise<void> {
 
 /** Everything up to this line is read. */
 export async function readUpTo(ctx: Ctx, input: { upTo: string }) {
-  await noteReached(ctx, input.upTo);
+  await noteReached(ctx, await readCallsDue(ctx.db, ctx.viewer, input.upTo));
   await markInboxRead(ctx.db, ctx.viewer, input.upTo, ctx.clock());
   return { unread: await countUnread(ctx.db, ctx.viewer) };
 }

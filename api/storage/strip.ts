@@ -57,13 +57,24 @@ const turned = (orientation: number) =>
     0,
   ]);
 
+/** Where the drawn part that begins here ends: at the next marker that is no restart and no stuffing. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+  for (let at = from; at + 1 < bytes.length; at += 1) {
+    const next = bytes[at + 1]!;
+    if (bytes[at] === 0xff && next !== 0x00 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return bytes.length;
+}
+
 function stripJpeg(bytes: Uint8Array): Uint8Array | null {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   let orientation = 1;
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 2 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1]!;
-    if (marker === 0xd9) return joined([...kept, bytes.subarray(at)], orientation);
+    // What lies behind the picture is no part of it: a second picture, a film, both with places of their own.
+    if (marker === 0xd9) return joined([...kept, bytes.subarray(at, at + 2)], orientation);
+    if (at + 4 > bytes.length) return null;
     const length = u16(bytes, at + 2, false);
     if (length < 2 || at + 2 + length > bytes.length) return null;
     const segment = bytes.subarray(at, at + 2 + length);
@@ -72,7 +83,11 @@ function stripJpeg(bytes: Uint8Array): Uint8Array | null {
     const isTold = (marker >= 0xe1 && marker <= 0xef && marker !== 0xee) || marker === 0xfe;
     if (!isTold) kept.push(segment);
     at += 2 + length;
-    if (marker === 0xda) return joined([...kept, bytes.subarray(at)], orientation);
+    if (marker === 0xda) {
+      const end = endOfScan(bytes, at);
+      kept.push(bytes.subarray(at, end));
+      at = end;
+    }
   }
   return null;
 }

@@ -31,6 +31,8 @@ export interface Reading extends Given {
   file: TicketFile;
   relations: Relation[];
   asStaff: boolean;
+  /** Whether what was written waits for a colleague to look at it. */
+  isHeld: boolean;
 }
 
 type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
@@ -92,10 +94,11 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const relations = relationsToFile(ctx.viewer, file);
         const row = permitTicket(action, file.state, relations, now);
         const asStaff = isStaffTo(relations);
-        const reading: Reading = { file, relations, asStaff, state: file.state, ledger: file.ledger, now, settings: settingsAt(file.settings, now) };
+        const settings = settingsAt(file.settings, now);
+        const held = heldBecause(checked, settings, asStaff);
+        const reading: Reading = { file, relations, asStaff, isHeld: held !== null, state: file.state, ledger: file.ledger, now, settings };
         const { did, facts, also = [], said = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
-        const held = heldBecause(checked, reading.settings, asStaff);
         // What only colleagues read is read by those who would look at it.
         const judged = said.map((one) => (one.audience === 'staff' ? one : { ...one, held }));
         // Whoever acts here has heard: what they were to be called about, they know.

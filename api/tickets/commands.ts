@@ -116,12 +116,12 @@ interface Message {
 
 /** A word in the thread (I15); to an upset resident it promises one more call today (R8). */
 export const say = command<Message & { upset: boolean; voiceId?: string | undefined }>('say', async (reading, input, tx, ctx) => {
-  const isAgent = reading.relations.includes('agent');
+  const isAgent = reading.asStaff && reading.relations.includes('agent');
   if (input.upset && !isAgent) throw refuseField('upset', '只有客服可以记“住户着急”');
   const left = reading.asStaff ? unfilled(input.words) : [];
   if (left.length > 0) throw refuseField('words', `“{${left[0]}}”还没填上，请改好再发`);
   const said = spoken(reading, input.words || (input.voiceId === undefined ? '' : ONLY_VOICE), await withFiles(reading, input, tx, ctx));
-  return { ...decideSay(reading, { asStaff: reading.asStaff, upset: input.upset }), said: [said] };
+  return { ...decideSay(reading, { asStaff: reading.asStaff, upset: input.upset, isReadable: input.words !== '' && !reading.isHeld }), said: [said] };
 });
 
 /** A word among colleagues; residents never learn of it. */

@@ -22,7 +22,8 @@ const sortOf = (withReport: boolean): Sort => ({
 /** Only residents speak so: with the report as they add photos to it, with a message as they may say one. @throws Problem `ticket/not-yours`, `ticket/action-refused` */
 const permit = (withReport: boolean) => (ctx: Ctx, file: TicketFile) => {
   const relations = relationsToFile(ctx.viewer, file);
-  if (!relations.includes('resident')) throw new Problem('ticket/not-yours');
+  // A report is spoken by whoever wrote it: it is shown under their name.
+  if (!relations.includes('resident') || (withReport && !relations.includes('reporter'))) throw new Problem('ticket/not-yours');
   if (!withReport) permitTicket('say', file.state, relations, ctx.clock());
   else if (file.state.status === 'closed' || file.state.round > 1) throw new Problem('ticket/action-refused', '这一轮已经过去了');
 };

@@ -59,7 +59,7 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
     left join contacts c on c.office_id = k.office_id and c.id = k.contact_id left join photos f on f.office_id = k.office_id and f.id = k.photo_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = k.author_id order by (a.office_id = k.office_id) desc, a.from_at limit 1) post on true
-    where ${here} and (k.author_id = ${viewer.id} or not ${ownTickets(viewer)}) and ${shown} limit ${PAGE + 1}`);
+    where ${here} and (f.id is null or f.purpose <> 'message' or f.contact_id is not null) and (k.author_id = ${viewer.id} or not ${ownTickets(viewer)}) and ${shown} limit ${PAGE + 1}`);
   return rows.map((row) => ({
     id: String(row.check_id),
     at: new Date(String(row.at)),

@@ -69,6 +69,12 @@ export async function countUnread(tx: Tx, viewer: Viewer): Promise<number> {
   return row?.unread ?? 0;
 }
 
+/** What this viewer was told about a ticket they have before them is read. */
+export async function markTicketLinesRead(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update inbox set read_at = ${now.toISOString()} where person_id = ${viewer.id} and office_id = ${ticket.officeId} and subject = ${ticket.id} and read_at is null`);
+}
+
 /** Marks this line and everything older of this viewer as read. */
 export async function markInboxRead(tx: Tx, viewer: Viewer, upTo: string, now: Date): Promise<void> {
   await tx.execute(sql`update inbox set read_at = ${now.toISOString()} where person_id = ${viewer.id} and id <= ${upTo} and read_at is null`);

@@ -42,7 +42,7 @@ const OWED = sql`(select coalesce(json_agg(p), '[]'::json) from promises p
 /** The last words of others on `t`, and how far this viewer has read. */
 const saidTo = (
   viewer: Viewer,
-) => sql`(select json_build_object('all', max(s.id::text), 'shown', max(s.id::text) filter (where s.audience <> 'staff'), 'readTo',
+) => sql`(select json_build_object('all', max(s.id::text), 'shown', max(s.id::text) filter (where s.audience <> 'staff' and not ${hiddenWords(sql`s`)}), 'readTo',
     (select r.read_to from reads r where r.office_id = t.office_id and r.ticket_id = t.id and r.person_id = ${viewer.id}))
   from contacts s where s.office_id = t.office_id and s.ticket_id = t.id and s.author_id <> ${viewer.id})`;
 

@@ -16,7 +16,13 @@ export interface OpeningHours {
   closes: number;
 }
 
-const shanghai = (at: Date) => dayjs(at).utcOffset(8 * 60);
+const AHEAD_OF_UTC = 8 * HOUR;
+
+/** The wall clock in Shanghai, read as if it were UTC: day.js reckons with days of the machine's own zone otherwise, and those are not all 24 hours long. */
+const shanghai = (at: Date) => dayjs.utc(at.getTime() + AHEAD_OF_UTC);
+
+/** The instant of a wall clock in Shanghai. */
+const instantOf = (wall: dayjs.Dayjs): Date => new Date(wall.valueOf() - AHEAD_OF_UTC);
 
 /** The instant `minutes` later, by the running clock. */
 export function minutesAfter(at: Date, minutes: number): Date {
@@ -25,28 +31,29 @@ export function minutesAfter(at: Date, minutes: number): Date {
 
 /** The same moment of the calendar in Shanghai, years before. */
 export function yearsBefore(at: Date, years: number): Date {
-  return shanghai(at).subtract(years, 'year').toDate();
+  return instantOf(shanghai(at).subtract(years, 'year'));
 }
 
 /** 24:00 in Shanghai of the n-th day after the day of `at`, whose own day is not counted (readings 7). */
 export function endOfDayAfter(at: Date, days: number): Date {
-  return shanghai(at)
-    .startOf('day')
-    .add(days + 1, 'day')
-    .toDate();
+  return instantOf(
+    shanghai(at)
+      .startOf('day')
+      .add(days + 1, 'day'),
+  );
 }
 
 /** The instant by which `minutes` of opening hours have run since `at` (I15). */
 export function serviceMinutesAfter(at: Date, minutes: number, hours: OpeningHours): Date {
   let midnight = shanghai(at).startOf('day');
-  let from = Math.max((at.getTime() - midnight.valueOf()) / MINUTE, hours.opens);
+  let from = Math.max((at.getTime() - instantOf(midnight).getTime()) / MINUTE, hours.opens);
   let left = minutes;
   while (from + left > hours.closes) {
     left -= Math.max(0, hours.closes - from);
     midnight = midnight.add(1, 'day');
     from = hours.opens;
   }
-  return new Date(midnight.valueOf() + (from + left) * MINUTE);
+  return new Date(instantOf(midnight).getTime() + (from + left) * MINUTE);
 }
 
 /** The day in Shanghai as six digits, as in ticket numbers: 261121. */
@@ -91,7 +98,7 @@ export function sayFullMoment(at: Date): string {
 export const hourOf = (at: Date): number => shanghai(at).hour();
 
 /** The full hour of the same day in Shanghai. */
-export const atHour = (at: Date, hour: number): Date => shanghai(at).startOf('day').add(hour, 'hour').toDate();
+export const atHour = (at: Date, hour: number): Date => instantOf(shanghai(at).startOf('day').add(hour, 'hour'));
 
 /** A moment as people say it, 今天 12:20; a deadline at midnight is 24:00 of the day that ends. */
 export function sayMoment(at: Date, now: Date): string {

@@ -92,11 +92,12 @@ const owes = (given: Given, what: string) => given.ledger.find((one) => one.what
 /**
  * I15: the resident's first word is owed a first reply, and what they add while it is owed opens nothing new; the first reply they can read keeps it.
  * A report is no message: it is answered by sending somebody (R8). A note among colleagues never comes here.
+ * @param input.isReadable whether residents can read it now: words that are not held
  */
-export function decideSay(given: Given, input: { asStaff: boolean; upset: boolean }): Decision {
+export function decideSay(given: Given, input: { asStaff: boolean; upset: boolean; isReadable: boolean }): Decision {
   if (input.upset) return { did: 'reassured', facts: {} };
   const owed = owes(given, 'first_reply') !== undefined;
-  if (input.asStaff) return { did: owed ? 'answered' : 'said', facts: {} };
+  if (input.asStaff) return { did: owed && input.isReadable ? 'answered' : 'said', facts: {} };
   return { did: owed ? 'said' : 'asked', facts: {} };
 }
 

@@ -40,7 +40,8 @@ describe('a voice note', () => {
     const heard = await s.fetch(null, link);
     expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
     expect(Buffer.from(await heard.arrayBuffer())).toEqual(Buffer.from(A_VOICE));
-    expect(await refusal(voice('李德明', 'report'))).toBe('voice/too-many');
+    expect(await refusal(voice('王秀兰', 'report'))).toBe('voice/too-many');
+    expect(await refusal(voice('李德明', 'report'))).toBe('ticket/not-yours');
     expect((await (await s.client('王秀兰')).ticket({ id: ticket.id })).photos).toEqual([]);
     s.at('2026-03-02 09:06');
     expect((await s.fetch(null, link)).status).toBe(404);

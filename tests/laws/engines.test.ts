@@ -4,7 +4,7 @@ import { nextLookAt, nextSteps, type Promised, settle } from '../../shared/kerne
 import { holdersOf, routeOf } from '../../shared/kernel/routing.ts';
 import { inForce } from '../../shared/kernel/rules.ts';
 import { checkSetting, SETTINGS, settingsAt } from '../../shared/kernel/settings.ts';
-import { endOfDayAfter, sayLength, sayMoment, serviceMinutesAfter, shanghaiTime } from '../../shared/kernel/time.ts';
+import { atHour, DAY, endOfDayAfter, HOUR, MINUTE, sayLength, sayMoment, serviceMinutesAfter, shanghaiTime } from '../../shared/kernel/time.ts';
 import { categoriesFor } from '../../shared/repairs/categories.ts';
 import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { NOTICES } from '../../shared/tickets/notices.ts';
@@ -16,6 +16,16 @@ describe('time', () => {
     expect(endOfDayAfter(at('2026-03-02 23:59'), 3)).toEqual(at('2026-03-06 00:00'));
     expect(endOfDayAfter(at('2026-03-02 00:00'), 0)).toEqual(at('2026-03-03 00:00'));
   });
+  test('every day of a year is 24 hours long, wherever the machine stands', () => {
+    const noon = shanghaiTime('2026-01-01 12:00').getTime();
+    for (let day = 0; day < 365; day += 1) {
+      const at = new Date(noon + day * DAY);
+      expect(endOfDayAfter(at, 2).getTime() - at.getTime()).toBe(2 * DAY + DAY / 2);
+      expect(atHour(at, 9).getTime() - at.getTime()).toBe(-3 * HOUR);
+      expect(serviceMinutesAfter(at, 15, { opens: 13 * 60, closes: 18 * 60 }).getTime() - at.getTime()).toBe(75 * MINUTE);
+    }
+  });
+
   test('service minutes count in opening hours only', () => {
     const hours = { opens: 8 * 60, closes: 18 * 60 };
     expect(serviceMinutesAfter(at('2026-03-02 09:00'), 15, hours)).toEqual(at('2026-03-02 09:15'));

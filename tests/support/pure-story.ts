@@ -196,7 +196,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     returns: (ticket) => does(name, 'returnVisit', ticket, (given) => decideReturnVisit(given, name)),
     saysNotFixed: (ticket) => does(name, 'reopen', ticket, () => ({ did: 'reopened', facts: {} })),
     says: (ticket, _words, options) =>
-      does(name, 'say', ticket, (given, _one, asStaff) => decideSay(given, { asStaff, upset: options?.upset ?? false })),
+      does(name, 'say', ticket, (given, _one, asStaff) => decideSay(given, { asStaff, upset: options?.upset ?? false, isReadable: true })),
     calls: (ticket) => does(name, 'call', ticket, () => ({ did: 'called', facts: {} })),
     visits: (ticket) => does(name, 'visit', ticket, (given) => decideVisit(given, name)),
     agrees: (ticket, what, dueBy) =>
