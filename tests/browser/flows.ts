@@ -527,6 +527,8 @@ export const FLOWS: readonly Flow[] = [
         await agent.opens(hash);
         await agent.at('stand-still').waitFor();
       }
+      // The line of the page before looks the same: this page is up when its own words are.
+      await agent.sees(/至少两个字/);
       await agent.opens(`${STAFF_TICKET}${id}`);
       await agent.sees(/已超时/);
       await agent.shot('08k-stand-still');
