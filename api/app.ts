@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { readViewer } from '../db/queries/viewer.ts';
-import { API } from '../shared/contract/index.ts';
-import type { Route } from '../shared/contract/route.ts';
-import { MAX_PHOTO_BYTES } from '../shared/contract/tickets.ts';
+import { MAX_PHOTO_BYTES } from '../shared/contract/photos.ts';
+import { id as anId, type Route } from '../shared/contract/route.ts';
 import { Problem, refuseField } from '../shared/kernel/problem.ts';
 import type { Ctx, House } from './context.ts';
-import { HANDLERS } from './handlers.ts';
 import { answerRefusal } from './http/answer.ts';
-import { openApiDocument } from './http/openapi.ts';
 import { parseKey, parseRequest, parseUpload } from './http/parse.ts';
 import { countRequest } from './limits/limits.ts';
+import { PARTS } from './parts/index.ts';
 import { type FolderStorage, isFolder } from './storage/folder.ts';
 import { typeOfBytes } from './storage/storage.ts';
 import { typeOfVoice } from './storage/voice.ts';
@@ -28,6 +26,8 @@ const digestOf = (input: unknown) => createHash('sha256').update(JSON.stringify(
 
 type AnyHandler = (asker: House | Ctx, input: Record<string, unknown>) => Promise<unknown>;
 
+const addressOf = ({ path }: Route) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
+
 /** Mounts routes of a contract with what answers them. The host mounts the demo's the same way. */
 export function mount<A extends Record<string, Route>>(app: Hono, house: House, api: A, handlers: { [K in keyof A]: unknown }): void {
   for (const [name, route] of Object.entries(api)) {
@@ -43,7 +43,7 @@ export function mount<A extends Record<string, Route>>(app: Hono, house: House, 
       const asker = caller ? { ...house, ...caller, key: key === null ? null : { key, digest: digestOf(input) } } : house;
       return c.json((await handler(asker, input)) as object, 200, { 'cache-control': 'no-store' });
     };
-    app.on(route.method, `/api${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answer);
+    app.on(route.method, addressOf(route), answer);
   }
 }
 
@@ -67,25 +67,67 @@ export function mountFolder(app: Hono, house: Pick<House, 'clock'>, folder: Fold
   });
 }
 
-/** The whole API as one web-standard app: what the door serves, what the host serves, what tests ask. */
-export function createApp(house: House): Hono {
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Gives a register's file to whoever put its export on record. */
+function mountExports(app: Hono, house: House): void {
+  app.get('/api/exports/:id/file', async (c) => {
+    const caller = await readCaller(house, c.req.raw);
+    const { id } = c.req.param();
+    const { exportedFile } = await import('./registers/registers.ts');
+    if (!anId.safeParse(id).success) throw new Problem('seen/not-found');
+    const { bytes, fileName } = await exportedFile({ ...house, ...caller, key: null }, id);
+    return c.body(bytes as unknown as ArrayBuffer, 200, {
+      'content-type': EXCEL,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+  });
+}
+
+/** A part as an app of its own: its routes, and a refusal for a known path asked in another way. */
+function openPart(house: House, { routes, handlers }: { routes: Record<string, Route>; handlers: Record<string, unknown> }): Hono {
   const app = new Hono();
   app.onError((error) => answerRefusal(house, error));
   app.notFound(() => answerRefusal(house, new Problem('request/unknown-route')));
-  app.get('/api/openapi.json', async (c) => c.json((await openApiDocument()) as object));
-  mount(app, house, API, HANDLERS);
-  if (isFolder(house.storage)) mountFolder(app, house, house.storage);
-  const methods = new Map<string, Set<string>>();
-  for (const route of Object.values(API) as Route[]) {
-    const path = `/api${route.path.replace(/\{(\w+)\}/g, ':$1')}`;
-    methods.set(path, (methods.get(path) ?? new Set()).add(route.method));
-  }
-  for (const path of methods.keys())
+  mount(app, house, routes, handlers);
+  for (const path of new Set(Object.values(routes).map(addressOf)))
     app.all(path, () => {
       throw new Problem('request/wrong-method');
     });
-  app.all('/api/*', () => {
-    throw new Problem('request/unknown-route');
-  });
+  return app;
+}
+
+/** Answers with the part behind the first word of the path, loaded when it is first asked for. */
+function mountParts(app: Hono, house: House): void {
+  const opened = new Map<unknown, Promise<Hono>>();
+  for (const [first, load] of Object.entries(PARTS)) {
+    const answer = async (c: Context) => {
+      if (!opened.has(load))
+        opened.set(
+          load,
+          load().then(({ part }) => openPart(house, part)),
+        );
+      return (await opened.get(load)!).fetch(c.req.raw);
+    };
+    app.all(`/api/${first}`, answer);
+    app.all(`/api/${first}/*`, answer);
+  }
+}
+
+/**
+ * The whole API as one web-standard app: what the door serves, what the host serves, what tests ask.
+ * @throws Error where nobody says from which address a request came: who has not signed in is counted by it, and no part may find that out late
+ */
+export function createApp(house: House): Hono {
+  if (!house.addressOf) throw new Error('nobody says from which address a request came');
+  const app = new Hono();
+  app.onError((error) => answerRefusal(house, error));
+  app.notFound(() => answerRefusal(house, new Problem('request/unknown-route')));
+  app.get('/api/openapi.json', async (c) => c.json((await (await import('./http/openapi.ts')).openApiDocument()) as object));
+  mountExports(app, house);
+  if (isFolder(house.storage)) mountFolder(app, house, house.storage);
+  mountParts(app, house);
   return app;
 }

@@ -7,7 +7,7 @@ import type { Numbers } from './identity/numbers.ts';
 import type { Passes } from './identity/passes.ts';
 import type { Tokens } from './identity/tokens.ts';
 import type { Storage } from './storage/storage.ts';
-import type { PushSecrets } from './wechat/push.ts';
+import type { PushSecrets } from './wechat/pushed.ts';
 import type { WeChat } from './wechat/wechat.ts';
 
 export type TemplateIds = Readonly<Partial<Record<TemplateName, string>>>;

@@ -25,7 +25,10 @@ const Given = z.object({
     .regex(/^[0-5]$/, 'TRUSTED_PROXIES is a number from 0 to 5')
     .default('0')
     .transform(Number),
-  /** An S3-compatible store instead of a folder. Tencent COS: `https://cos.ap-guangzhou.myqcloud.com`, bucket `name-1250000000`, region `ap-guangzhou`. */
+  /**
+   * An S3-compatible store instead of a folder. Tencent COS: `https://cos.ap-guangzhou.myqcloud.com`, bucket `name-1250000000`, region
+   * `ap-guangzhou`.
+   */
   STORAGE_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'STORAGE_S3_ENDPOINT must be an address' }).optional(),
   STORAGE_S3_BUCKET: z
     .string()

@@ -13,7 +13,10 @@ export interface Connection {
 
 type Client = Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown };
 
-/** Has every statement prepared once a connection, inside transactions too: drizzle hands postgres.js plain text, which it would not prepare by itself. */
+/**
+ * Has every statement prepared once a connection, inside transactions too: drizzle hands postgres.js plain text, which it would not prepare by
+ * itself.
+ */
 function preparing<C extends Client>(client: C): C {
   const open = client as unknown as Record<string, (...taken: unknown[]) => unknown>;
   const { unsafe } = open;

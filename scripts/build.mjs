@@ -20,23 +20,30 @@ const chineseOnly = {
   },
 };
 
-const IN_ONE_FILE = {
+/** Of this package a door needs one function; the rest would bring a web socket's client along. */
+const onlyWaitUntil = {
+  name: 'only-wait-until',
+  setup(build) {
+    build.onResolve({ filter: /^@vercel\/functions$/ }, () => ({ path: path.join(root, 'node_modules/@vercel/functions/wait-until.js') }));
+  },
+};
+
+const BUNDLED = {
   absWorkingDir: root,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  keepNames: true, // an error's class name is how logs tell errors apart
   legalComments: 'none',
-  plugins: [chineseOnly],
+  plugins: [chineseOnly, onlyWaitUntil],
   // CommonJS packages ask for Node's own modules with require().
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   logLevel: 'warning',
 };
 
 const DOORS = ['index', 'cron', 'wechat'];
-const MAX_DOOR_BYTES = 1_500_000;
+const MAX_DOORS_BYTES = 4_000_000;
 
 const isDemo = process.argv.includes('--demo');
 const only = process.argv
@@ -60,18 +67,28 @@ for (const part of parts) {
   await builders[part]();
 }
 
-/** One self-contained file a door: what is deployed needs no node_modules. */
+/** A door and the chunks it loads when it is asked for them: what is deployed needs no node_modules. */
 async function buildDoors() {
   const { build } = await import('esbuild');
   const out = path.join(root, 'dist/api');
   fs.rmSync(out, { recursive: true, force: true });
   console.log('api → dist/api');
-  await build({ ...IN_ONE_FILE, entryPoints: DOORS.map((door) => `api/${door}.ts`), outdir: out, minify: true });
-  for (const door of DOORS) {
-    const { size } = fs.statSync(path.join(out, `${door}.mjs`));
-    console.log(`  dist/api/${door}.mjs ${Math.round(size / 1000)} KB`);
-    if (size > MAX_DOOR_BYTES) throw new Error(`dist/api/${door}.mjs is ${size} bytes, more than ${MAX_DOOR_BYTES}`);
-  }
+  // One by one: together they would share so many small chunks that opening the files takes longer than reading them.
+  for (const door of DOORS)
+    await build({
+      ...BUNDLED,
+      entryPoints: [`api/${door}.ts`],
+      outdir: out,
+      splitting: true,
+      chunkNames: `chunks/${door}-[hash]`,
+      // Names stay: they are how logs tell errors and places apart.
+      minifySyntax: true,
+      minifyWhitespace: true,
+    });
+  const sizes = fs.readdirSync(out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const bytes = sizes.reduce((sum, one) => sum + fs.statSync(path.join(one.parentPath ?? one.path, one.name)).size, 0);
+  console.log(`  dist/api ${Math.round(bytes / 1000)} KB in ${sizes.length} files`);
+  if (bytes > MAX_DOORS_BYTES) throw new Error(`dist/api is ${bytes} bytes, more than ${MAX_DOORS_BYTES}`);
 }
 
 /** What an image holds, laid out as here: the host and its commands in one file each, migrations, pages. It needs Node and no node_modules. */
@@ -81,7 +98,7 @@ async function buildContainer() {
   fs.rmSync(out, { recursive: true, force: true });
   console.log('container → dist/container');
   await build({
-    ...IN_ONE_FILE,
+    ...BUNDLED,
     entryPoints: ['host/server.ts', 'scripts/migrate.ts', 'scripts/retention.ts'],
     outbase: root,
     outdir: out,

@@ -11,8 +11,9 @@ import { shanghaiTime } from '../shared/kernel/time.ts';
 import { CHAPTERS, inOrder } from '../shared/manual/chapters.ts';
 import { CLAUSES_TOLD, clauseWords } from '../shared/manual/clauses.ts';
 import { RUN_WITHOUT_ROWS } from '../shared/manual/exceptions.ts';
-import { type ManualRow, rowsOf, TABLES } from '../shared/manual/rows.ts';
+import { rowsOf } from '../shared/manual/rows.ts';
 import { DOCUMENTS, sourceOf } from '../shared/manual/sources.ts';
+import { type ManualRow, TABLES } from '../shared/manual/tables.ts';
 import { filesOf, parse, ROOT, textOf } from '../tests/laws/sources.ts';
 
 export interface Told {
@@ -25,6 +26,9 @@ export function citedIn(title: string): string[] {
   return [...title.matchAll(/手册 ((?:[A-Z]\d+)(?:、[A-Z]\d+)*)/g)].flatMap((match) => match[1]!.split('、'));
 }
 
+/** A title of `test.each` without the places its cases fill. */
+const withoutCases = (title: string) => title.replace(/(?:（[^（）]*%[sidj][^（）]*）|%[sidj])+[：:、 ]?/g, '');
+
 const textIn = (node: ts.Node | undefined) => (node && ts.isStringLiteralLike(node) ? node.text : undefined);
 
 /** The scenarios of a test file that prove a clause: each `test`, and each entry of a `manual`, under the titles around it. */
@@ -32,7 +36,7 @@ export function scenariosIn(file: string, text: string): Told[] {
   const found: Told[] = [];
   const tell = (titles: readonly string[]) => {
     const clauses = [...new Set(titles.flatMap(citedIn))];
-    if (clauses.length > 0) found.push({ title: titles.map((title) => title.replace(/^手册 \S+ /, '')).join(' › '), clauses });
+    if (clauses.length > 0) found.push({ title: titles.map((title) => withoutCases(title.replace(/^手册 \S+ /, ''))).join(' › '), clauses });
   };
   const visit = (node: ts.Node, around: readonly string[]): void => {
     const called = ts.isCallExpression(node) ? node.expression.getText().split('.')[0] : undefined;
@@ -110,11 +114,16 @@ export const KIND_WORDS: Record<ManualRow['kind'], string> = {
   action: '能办',
   notice: '告诉',
   category: '类别',
+  danger: '危险',
+  suggestion: '听得出',
+  wish: '希望的时间',
   limit: '次数',
   kept: '保存',
   setting: '设置',
   approval: '审核',
   message: '微信消息',
+  choice: '可选',
+  formula: '派人算法',
 };
 
 function pageOfClause(clause: string, collected: Generated, tables = TABLES): string[] {

@@ -85,7 +85,7 @@ function run(nodeArgs, env) {
 }
 
 function ended(child) {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode;
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
 }
 

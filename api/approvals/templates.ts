@@ -15,12 +15,17 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import { previewOf, TEMPLATE_NAMES, type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { type Ctx, transact } from '../context.ts';
-import { deedOn, Moved, record } from '../ledger/record.ts';
+import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
+import { issueApproved } from '../publications/commands.ts';
+import { orChanged } from './changed.ts';
 
 const DOCUMENT = 'message_template';
 
-/** Every template of the estates somebody works for: what it may say, where its approval stands, and what they may do about it (P3). @throws Problem `templates/staff-only` */
+/**
+ * Every template of the estates somebody works for: what it may say, where its approval stands, and what they may do about it (P3).
+ * @throws Problem `templates/staff-only`
+ */
 export async function templates(ctx: Ctx): Promise<{ now: string; items: Template[] }> {
   if (ctx.viewer.appointments.length === 0) throw new Problem('templates/staff-only');
   const now = ctx.clock();
@@ -65,19 +70,10 @@ export async function templates(ctx: Ctx): Promise<{ now: string; items: Templat
 
 const done = (id: string, state: ApprovalState) => ({ id, status: state.status, round: state.round, step: state.step });
 
-/** A document moved between read and save is one somebody else decided on. */
-async function orChanged<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof Moved) throw new Problem('approval/decided');
-    const code = (error as { cause?: { code?: string; constraint_name?: string } }).cause;
-    if (code?.code === '23505' && code.constraint_name === 'approvals_by_name') throw new Problem('approval/decided');
-    throw error;
-  }
-}
-
-/** Hands a template in for review, word for word as the rows have it (P3). @throws Problem `seen/not-found`, `approval/not-yours`, `approval/decided` */
+/**
+ * Hands a template in for review, word for word as the rows have it (P3).
+ * @throws Problem `seen/not-found`, `approval/not-yours`, `approval/decided`
+ */
 export async function submitTemplate(ctx: Ctx, input: { officeId: string; name: TemplateName }) {
   const answer = await orChanged(
     transact(ctx, async (tx) => {
@@ -118,7 +114,10 @@ export async function submitTemplate(ctx: Ctx, input: { officeId: string; name: 
   return answer;
 }
 
-/** One step's yes or no to the version that was read (P3, Z7). @throws Problem `seen/not-found`, `approval/not-yours`, `approval/decided`, `request/invalid` */
+/**
+ * One step's yes or no to the version that was read (P3, Z7).
+ * @throws Problem `seen/not-found`, `approval/not-yours`, `approval/decided`, `request/invalid`
+ */
 export async function decideApproval(ctx: Ctx, input: { id: string; round: number; step: number; verdict: Verdict; words: string }) {
   const answer = await orChanged(
     transact(ctx, async (tx) => {
@@ -138,6 +137,7 @@ export async function decideApproval(ctx: Ctx, input: { id: string; round: numbe
         words,
         at: now,
       });
+      if (decision.did === 'approved') await issueApproved(ctx, tx, file, now);
       return done(file.id, after!.story.state);
     }),
   );

@@ -4,8 +4,8 @@ import type { Colleague, RosterLine } from '../../shared/contract/bindings.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { invitesAt, mayInvite } from '../../shared/sign-in/invitations.ts';
 import type { Ctx } from '../context.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
 import { maskNumber } from '../identity/numbers.ts';
-import { idCursor, pageOf } from '../tickets/reading.ts';
 
 /** Requests that wait for the service centre (A1). @throws Problem `binding/not-yours` */
 export async function bindingRequests(ctx: Ctx, input: { after?: string | undefined }) {

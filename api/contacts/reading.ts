@@ -1,8 +1,8 @@
 import { readRegister } from '../../db/queries/contacts.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import type { Ctx } from '../context.ts';
-import { idCursor, pageOf } from '../tickets/reading.ts';
-import { contactView } from '../tickets/views.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
+import { contactView } from '../tickets/part-views.ts';
 
 /** The contact register of whoever oversees an office (I2). */
 export async function register(ctx: Ctx, input: { after?: string | undefined }) {

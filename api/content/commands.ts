@@ -2,22 +2,39 @@ import { decide, readCheck } from '../../db/queries/checks.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { type Decision, permitDecision, type WithholdReason } from '../../shared/content/checks.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { decideSay } from '../../shared/tickets/decide.ts';
 import { type Ctx, transact } from '../context.ts';
+import { deedOn, record } from '../ledger/record.ts';
+import { workLater } from '../outbox/worker.ts';
+import { retryMoved } from '../tickets/command.ts';
 
 /**
  * A colleague shows held words or a held picture to everybody who may see the ticket, or leaves them with their author and says why. Once: it stands.
+ * A colleague's answer that residents can read from now on keeps the first reply, as its author's (I15).
  * @throws Problem `seen/not-found`, `ticket/not-yours`, `check/own-words`, `check/decided`, `request/invalid` for 不展示 without a reason
  */
 export async function decideCheck(ctx: Ctx, input: { id: string; decision: Decision; reason?: WithholdReason | undefined }) {
   if (input.decision === 'withheld' && !input.reason) throw refuseField('reason', '请选为什么不展示');
   const reason = input.decision === 'withheld' ? (input.reason ?? null) : null;
-  return transact(ctx, async (tx) => {
-    const now = ctx.clock();
-    const check = await readCheck(tx, ctx.viewer, input.id);
-    const file = check && (await readTicketFile(tx, ctx.viewer, check.ticketId, now));
-    if (!file) throw new Problem('seen/not-found');
-    permitDecision(check, relationsToFile(ctx.viewer, file), check.author === ctx.viewer.id);
-    if (!(await decide(tx, ctx.viewer, input.id, input.decision, reason, now))) throw new Problem('check/decided');
-    return { id: input.id, decision: input.decision };
-  });
+  const done = await retryMoved(() =>
+    transact(ctx, async (tx) => {
+      const now = ctx.clock();
+      const check = await readCheck(tx, ctx.viewer, input.id);
+      const file = check && (await readTicketFile(tx, ctx.viewer, check.ticketId, now));
+      if (!file) throw new Problem('seen/not-found');
+      permitDecision(check, relationsToFile(ctx.viewer, file), check.author === ctx.viewer.id);
+      if (!(await decide(tx, ctx.viewer, input.id, input.decision, reason, now))) throw new Problem('check/decided');
+      const ledger = file.ledger.filter((one) => one.startedAt <= check.at);
+      const { did, facts } = decideSay(
+        { state: file.state, ledger, now, settings: settingsAt(file.settings, now) },
+        { asStaff: true, upset: false, isReadable: input.decision === 'released' },
+      );
+      if (check.isReply && did === 'answered')
+        await record(ctx, tx, [deedOn('ticket', file, null, [{ did, facts, by: check.author, byResident: false }])]);
+      return { id: input.id, decision: input.decision };
+    }),
+  );
+  workLater(ctx);
+  return done;
 }

@@ -7,7 +7,10 @@ import type { Settings } from '../../shared/kernel/settings.ts';
 import { minutesAfter } from '../../shared/kernel/time.ts';
 import type { Ctx } from '../context.ts';
 
-/** Holds a picture from the moment it is in, so that nothing has to happen afterwards for it to stay so; null without WeChat, and where it is held already. */
+/**
+ * Holds a picture from the moment it is in, so that nothing has to happen afterwards for it to stay so; null without WeChat, and where it is held
+ * already.
+ */
 export async function holdUntilSeen(ctx: Ctx, tx: Transaction, photo: PhotoRow, settings: Settings): Promise<{ id: string; check: Check } | null> {
   if (!ctx.wechat) return null;
   const { id: photoId, officeId, ticketId } = photo;

@@ -4,8 +4,8 @@ import type { CheckLine } from '../../shared/contract/checks.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Ctx } from '../context.ts';
-import { idCursor, pageOf } from '../tickets/reading.ts';
-import { photoView } from '../tickets/views.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
+import { photoView } from '../tickets/part-views.ts';
 
 function lineOf(ctx: Ctx, row: CheckRow, now: Date): CheckLine {
   const mine = row.author === ctx.viewer.id;

@@ -1,16 +1,29 @@
-import { countUnread, markInboxRead, readInbox } from '../../db/queries/inbox.ts';
+import { countUnread, type InboxRow, markInboxRead, readInbox } from '../../db/queries/inbox.ts';
 import { readCallsDue } from '../../db/queries/messages.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
-import { sayApprovalNews } from '../../shared/approvals/approvals.ts';
-import { isStaffTo } from '../../shared/kernel/people.ts';
+import { APPROVALS, sayApprovalNews } from '../../shared/approvals/approvals.ts';
+import { isOwnTo } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
+import { newsOf } from '../../shared/publications/work-notices.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
+import { sayNews } from '../../shared/tickets/news-words.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
-import { sayNews } from '../../shared/tickets/words.ts';
 import { type Ctx, transact } from '../context.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
 import { deedOn, Moved, record } from '../ledger/record.ts';
 import { REACHED } from '../messages/reach.ts';
-import { idCursor, pageOf } from '../tickets/reading.ts';
+
+const textOf = (row: InboxRow): string => {
+  if (row.publicationId !== null) return newsOf(row.did);
+  return row.approval === null ? sayNews(row.did, row.facts, row.ticketKind) : sayApprovalNews(row.did);
+};
+
+function titleOf(row: InboxRow, now: Date): string {
+  if (row.document === 'work_notice') return APPROVALS.find((one) => one.document === row.document)?.label ?? '';
+  return row.approval === null
+    ? (categoryOf(row.category ?? '')?.label ?? row.category ?? '')
+    : (templateOn(row.approval as TemplateName, now)?.label ?? '');
+}
 
 /** What this person was told, newest first. */
 export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
@@ -21,11 +34,11 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
     (row) => ({
       id: row.id,
       at: row.at.toISOString(),
-      text: row.approval === null ? sayNews(row.did, row.facts) : sayApprovalNews(row.did),
+      text: textOf(row),
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
-      title:
-        row.approval === null ? (categoryOf(row.category ?? '')?.label ?? '') : (templateOn(row.approval as TemplateName, ctx.clock())?.label ?? ''),
+      title: titleOf(row, ctx.clock()),
+      publicationId: row.publicationId ?? (row.document === 'work_notice' ? row.approval : null),
       where: row.where,
       urgent: row.urgent,
       read: row.read,
@@ -34,13 +47,16 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
   return { now: ctx.clock().toISOString(), ...page };
 }
 
-/** Where a call was due because nothing had reached them, it is not any more (R8). Somebody else at the same ticket this very moment: the call stays, and does no harm. */
+/**
+ * Where a call was due because nothing had reached them, it is not any more (R8). Somebody else at the same ticket this very moment: the call stays,
+ * and does no harm.
+ */
 export async function noteReached(ctx: Ctx, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     try {
       await transact(ctx, async (tx) => {
         const file = await readTicketFile(tx, ctx.viewer, id, ctx.clock());
-        if (file && isCallDue(file.ledger) && !isStaffTo(relationsToFile(ctx.viewer, file)))
+        if (file && isCallDue(file.ledger) && isOwnTo(relationsToFile(ctx.viewer, file)))
           await record(ctx, tx, [deedOn('ticket', file, ctx.viewer.id, [REACHED])]);
       });
     } catch (error) {

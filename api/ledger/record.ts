@@ -2,8 +2,9 @@ import type { Transaction } from '../../db/connect.ts';
 import { type Consequences, type NewContact, writeConsequences } from '../../db/queries/ledger.ts';
 import type { OfficeContext } from '../../db/queries/ticket-files.ts';
 import type { HeldWhy } from '../../shared/content/checks.ts';
+import type { Promised } from '../../shared/kernel/promises.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { nextDueBy, type Story, type SubjectEvent, stepsDue, unfold } from '../../shared/kernel/subject.ts';
+import { dueByClock, nextDueBy, type Story, type SubjectEvent, unfold } from '../../shared/kernel/subject.ts';
 import type { House } from '../context.ts';
 import { SUBJECTS, type SubjectFile, type SubjectKey, type SubjectKind, type SubjectShelf } from './subjects.ts';
 
@@ -13,6 +14,8 @@ export interface NewEvent<Did extends string = string> {
   facts: Record<string, unknown>;
   by: string | null;
   byResident: boolean;
+  /** When it happened, where that was before it is recorded: said earlier (readings 1), or done without a signal (R3). */
+  at?: Date;
 }
 
 /** What was said with it; ids, instants and place are filled in here. */
@@ -20,6 +23,8 @@ export type SaidWithIt = Pick<NewContact, 'channel' | 'kind' | 'direction' | 'au
   id?: string;
   /** Why others do not read it yet; nothing waits for that, and no clock stops. */
   held?: HeldWhy | null;
+  /** When it was said, where that was earlier. */
+  at?: Date;
 };
 
 /** Events of one subject, and the words that came with them. */
@@ -59,6 +64,7 @@ const shelfOf = (kind: SubjectKind) => SUBJECTS[kind] as unknown as AnyShelf;
 const emptyConsequences = (): Consequences => ({
   events: [],
   promises: [],
+  moved: [],
   terms: [],
   steps: [],
   assignments: [],
@@ -70,7 +76,11 @@ const emptyConsequences = (): Consequences => ({
   searchTerms: [],
 });
 
-function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewEvent, seq: number, at: Date, all: Consequences): Story {
+/** What a promise is known by within its subject. */
+const nameOf = ({ what, round, openedBy }: Promised) => `${what}/${round}/${openedBy}`;
+
+function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewEvent, seq: number, recordedAt: Date, all: Consequences): Story {
+  const at = given.at ?? recordedAt;
   const { officeId, id, kind: subjectKind } = deed.subject;
   const { rules } = shelfOf(subjectKind);
   const event: SubjectEvent<never> = {
@@ -79,17 +89,17 @@ function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewE
     seq,
     did: given.did as never,
     at,
-    recordedAt: at,
+    recordedAt,
     by: given.by,
     facts: given.facts,
   };
-  const settings = settingsAt(deed.office.settings, at);
+  const settings = settingsAt(deed.office.settings, event.at);
   const next = unfold(rules, story, event, (state) => rules.bookFor(state, settings, deed.office.openingHours));
   all.events.push({ ...event, officeId, subjectKind });
 
-  const before = new Map((story?.ledger ?? []).map((promise) => [`${promise.what}/${promise.round}/${promise.openedBy}`, promise]));
+  const before = new Map((story?.ledger ?? []).map((promise) => [nameOf(promise), promise]));
   for (const promise of next.ledger) {
-    const old = before.get(`${promise.what}/${promise.round}/${promise.openedBy}`);
+    const old = before.get(nameOf(promise));
     if (old && promise.terms.length > old.terms.length) all.terms.push({ promise: { ...promise, officeId }, eventId: event.id });
     if (old && promise.steps.length > old.steps.length) all.steps.push({ promise: { ...promise, officeId }, eventId: event.id });
   }
@@ -101,17 +111,26 @@ function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewE
   const { did, facts } = event;
   for (const personId of hearers.people) {
     const line = house.newId();
-    all.inbox.push({ id: line, officeId, personId, subject: id, subjectKind, eventId: event.id, did, facts, at });
+    all.inbox.push({ id: line, officeId, personId, subject: id, subjectKind, eventId: event.id, did, facts, at: recordedAt });
     if (house.wechat && subjectKind === 'ticket')
-      all.jobs.push({ id: house.newId(), officeId, job: 'tell', payload: { line, person: personId, to: 'colleague' }, createdAt: at });
+      all.jobs.push({ id: house.newId(), officeId, job: 'tell', payload: { line, person: personId, to: 'colleague' }, createdAt: recordedAt });
   }
-  if (hearers.residents)
+  const { tells } = shelfOf(subjectKind);
+  if (hearers.residents && tells)
+    all.jobs.push({
+      id: house.newId(),
+      officeId,
+      job: tells,
+      payload: { subject: id, eventId: event.id, at: at.toISOString() },
+      createdAt: recordedAt,
+    });
+  else if (hearers.residents)
     all.jobs.push({
       id: house.newId(),
       officeId,
       job: 'fan_out',
       payload: { ticketId: id, eventId: event.id, did, facts, at: at.toISOString(), by: given.by, ...(hearers.mustKnow ? { mustKnow: true } : {}) },
-      createdAt: at,
+      createdAt: recordedAt,
     });
   return next;
 }
@@ -120,9 +139,15 @@ function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story
   let story = deed.before;
   let { version } = deed.subject;
   const first = all.events.length;
+  // What lay behind when it happened comes before it; what has passed since is the sweep's to say.
+  const happenedAt = deed.events.reduce((soonest, given) => (given.at && given.at < soonest ? given.at : soonest), at);
   const isSweep = deed.events.every((given) => given.by === null);
   const overdue =
-    isSweep || !story ? [] : stepsDue(story.ledger, at).map(({ did, facts }): NewEvent => ({ did, facts, by: null, byResident: false }));
+    isSweep || !story
+      ? []
+      : dueByClock(shelfOf(deed.subject.kind).rules, story, happenedAt).map(
+          ({ did, facts }): NewEvent => ({ did, facts, by: null, byResident: false }),
+        );
   for (const given of [...overdue, ...deed.events]) {
     version += 1;
     story = foldEvent(house, deed, story, given, version, at, all);
@@ -130,8 +155,9 @@ function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story
   if (!story) throw new Error('a deed needs an event');
   const { id, kind, officeId } = deed.subject;
   const old = new Set(deed.before?.ledger ?? []);
-  const changed = story.ledger.filter((promise) => !old.has(promise));
-  all.promises.push(...changed.map((promise) => ({ ...promise, officeId, subjectKind: kind })));
+  const wasOwed = new Set([...old].filter((promise) => !promise.keptAt && !promise.withdrawnAt).map(nameOf));
+  for (const promise of story.ledger.filter((one) => !old.has(one)))
+    (wasOwed.has(nameOf(promise)) ? all.moved : all.promises).push({ ...promise, officeId, subjectKind: kind });
   // What was said belongs to the deed itself, not to what goes before it by itself or follows from it.
   const own = Math.max(
     0,
@@ -150,7 +176,7 @@ function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story
       ticketId: kind === 'ticket' ? id : null,
       round,
       eventId: event?.id ?? null,
-      at,
+      at: said.at ?? event?.at ?? at,
       recordedAt: at,
       author,
     });
@@ -160,7 +186,8 @@ function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story
 }
 
 /**
- * The only writer of events, and the only mover of the ledger: state, promises, terms, steps, assignments, words, inbox and outbox follow from the events.
+ * The only writer of events, and the only mover of the ledger: state, promises, terms, steps, assignments, words, inbox and outbox follow from the
+ * events.
  * @returns where each subject stands now, in the order given
  * @throws Moved where somebody else saved a subject first
  */
@@ -174,7 +201,16 @@ export async function record<State>(
   const folded = deeds.map((deed) => {
     const { story, version } = fold(house, deed as Deed, at, all);
     const { id, officeId } = deed.subject;
-    const moved = { id, officeId, version: deed.subject.version, newVersion: version, state: story.state, nextDueBy: nextDueBy(story.ledger), at };
+    const moved = {
+      id,
+      officeId,
+      version: deed.subject.version,
+      newVersion: version,
+      state: story.state,
+      nextDueBy: nextDueBy(story.ledger),
+      nextLookAt: shelfOf(deed.subject.kind).rules.movesByItself?.(story.state)?.at ?? null,
+      at,
+    };
     return { deed, story, version, moved };
   });
   for (const kind of Object.keys(SUBJECTS) as SubjectKind[]) {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/connect.ts';
 import { insertApproval, type NewApproval, readApprovalFiles, saveApprovals } from '../../db/queries/approvals.ts';
 import type { Consequences, NewContact } from '../../db/queries/ledger.ts';
 import { insertRemoval, type NewRemoval } from '../../db/queries/retention.ts';
-import { lockSubjects } from '../../db/queries/sweep.ts';
+import { lockSubjects, type Owing } from '../../db/queries/sweep.ts';
 import { type OfficeContext, readTicketFiles } from '../../db/queries/ticket-files.ts';
 import { insertTicket, type NewTicket, saveTickets } from '../../db/queries/ticket-saves.ts';
 import type { System } from '../../db/queries/viewer.ts';
@@ -41,6 +41,8 @@ export interface MovedSubject<State = unknown> {
   newVersion: number;
   state: State;
   nextDueBy: Date | null;
+  /** When the clock alone moves it. */
+  nextLookAt: Date | null;
   at: Date;
 }
 
@@ -54,27 +56,25 @@ export interface SubjectShelf<State, New> {
   begins?(made: New, at: Date, all: Consequences, newId: () => string): void;
   /** What it is found by, of what was begun and said. */
   termsOf?(made: New | null, said: readonly Pick<NewContact, 'body' | 'outcome' | 'place'>[]): readonly string[];
+  /** The job that tells residents of it, where they do not follow it one by one. */
+  tells?: string;
   /** How the sweep finds and reads those that owe something; a kind without it never does. */
   owing?: {
     /** Locks those behind the next looks of an office; what another sweep holds is left to it. */
-    lock(tx: Transaction, system: System, officeId: string, now: Date, limit: number, except: readonly string[]): Promise<string[]>;
+    lock(tx: Transaction, system: System, officeId: string, now: Date, limit: number, except: readonly string[]): Promise<Owing>;
     read(tx: Transaction, system: System, officeId: string, ids: readonly string[], now: Date): Promise<SubjectFile<State>[]>;
   };
 }
 
 const tickets: SubjectShelf<TicketState, NewTicket> = {
   rules: TICKET_RULES,
-  insert: (tx, made, at) => insertTicket(tx, made, at.state, at.newVersion, at.nextDueBy),
+  insert: (tx, made, at) => insertTicket(tx, made, at.state, at.newVersion, at),
   save: saveTickets,
-  begins: (made, at, all) =>
-    all.followers.push({
-      officeId: made.officeId,
-      ticketId: made.id,
-      personId: made.reporterId,
-      via: 'reported',
-      ownTicket: made.id,
-      fromAt: at,
-    }),
+  begins: (made, at, all) => {
+    const follows = { officeId: made.officeId, ticketId: made.id, ownTicket: made.id, fromAt: at };
+    all.followers.push({ ...follows, personId: made.reporterId, via: 'reported' });
+    if (made.takenBy) all.followers.push({ ...follows, personId: made.takenBy, via: 'first_contact' });
+  },
   termsOf: termsOfDeed,
   owing: {
     lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'ticket', officeId, now, limit, except),
@@ -98,6 +98,7 @@ const approvals: SubjectShelf<ApprovalState, NewApproval> = {
   rules: APPROVAL_RULES,
   insert: (tx, made, at) => insertApproval(tx, made, at.state, at.newVersion),
   save: saveApprovals,
+  tells: 'publish',
   owing: {
     lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'approval', officeId, now, limit, except),
     read: readApprovalFiles,

@@ -1,24 +1,26 @@
 import { nextLook, officesToLookAt } from '../../db/queries/sweep.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
-import type { Step } from '../../shared/kernel/promises.ts';
-import { stepsDue } from '../../shared/kernel/subject.ts';
+import { dueByClock } from '../../shared/kernel/subject.ts';
 import { type House, transact } from '../context.ts';
 import { deedOn, type NewEvent, record } from './record.ts';
 import { SUBJECTS, type SubjectFile, type SubjectKind, type SubjectShelf } from './subjects.ts';
 
-type Owing = NonNullable<SubjectShelf<unknown, unknown>['owing']>;
+type Shelf = NonNullable<SubjectShelf<unknown, unknown>['owing']>;
 
 const BATCH = 100;
 
-/** One step taken: which subject, which promise, which rung. */
+const owingOf = (kind: SubjectKind) => (SUBJECTS[kind] as { owing?: Shelf }).owing;
+
+/** One step taken: which subject, which promise, which rung; or what it came to by itself. */
 export interface Taken {
   number: string;
   what: string;
-  step: Step;
+  step: string;
 }
 
-function due(file: SubjectFile, now: Date): { file: SubjectFile; events: NewEvent[]; taken: Taken[] } {
-  const steps = stepsDue(file.ledger, now);
+function due(kind: SubjectKind, file: SubjectFile, now: Date): { file: SubjectFile; events: NewEvent[]; taken: Taken[] } {
+  const { rules } = SUBJECTS[kind] as unknown as SubjectShelf<unknown, unknown>;
+  const steps = dueByClock(rules, file, now);
   return {
     file,
     events: steps.map(({ did, facts }) => ({ did, facts, by: null, byResident: false })),
@@ -30,32 +32,32 @@ function due(file: SubjectFile, now: Date): { file: SubjectFile; events: NewEven
 async function sweepBatch(
   house: House,
   kind: SubjectKind,
-  owing: Owing,
+  owing: Shelf,
   officeId: string,
   size: number,
   except: readonly string[],
   about: (ids: string[]) => void,
-): Promise<Taken[] | null> {
+): Promise<{ taken: Taken[]; isLast: boolean } | null> {
   const system = asSystem('sweep');
   const now = house.clock();
   return transact(house, async (tx) => {
-    const ids = await owing.lock(tx, system, officeId, now, size, except);
+    const { ids, isLast } = await owing.lock(tx, system, officeId, now, size, except);
     about(ids);
     if (ids.length === 0) return null;
     const files = await owing.read(tx, system, officeId, ids, now);
-    const late = files.map((file) => due(file, now)).filter((one) => one.events.length > 0);
-    if (late.length === 0) return [];
+    const late = files.map((file) => due(kind, file, now)).filter((one) => one.events.length > 0);
+    if (late.length === 0) return { taken: [], isLast };
     await record(
       house,
       tx,
       late.map(({ file, events }) => deedOn(kind, file, null, events)),
     );
-    return late.flatMap((one) => one.taken);
+    return { taken: late.flatMap((one) => one.taken), isLast };
   });
 }
 
 /** One office, batch by batch; where a batch fails, one by one, so that one in trouble silences no other. */
-async function sweepOffice(house: House, kind: SubjectKind, owing: Owing, officeId: string, budget: () => boolean): Promise<Taken[]> {
+async function sweepOffice(house: House, kind: SubjectKind, owing: Shelf, officeId: string, budget: () => boolean): Promise<Taken[]> {
   const taken: Taken[] = [];
   const settled: string[] = [];
   const inTrouble: string[] = [];
@@ -67,9 +69,10 @@ async function sweepOffice(house: House, kind: SubjectKind, owing: Owing, office
         ids = found;
       });
       if (!batch) break;
-      taken.push(...batch);
+      taken.push(...batch.taken);
+      if (batch.isLast) break;
       // Looked at and nothing to say: a deed was faster. It is not asked for again in this sweep.
-      if (batch.length === 0) settled.push(...ids);
+      if (batch.taken.length === 0) settled.push(...ids);
     } catch (error) {
       house.report('a sweep failed; its promises stay to be looked at', error);
       if (ids.length === 0) break;
@@ -86,16 +89,14 @@ export function nextLookOf(house: House): Promise<Date | null> {
 }
 
 /**
- * Warns, records misses and tells the next level, office by office, within a time budget. Late, twice or killed changes nothing: each step is taken once.
+ * Warns, records misses, tells the next level, and takes what comes to its end by itself (Z1), office by office, within a time budget. Late, twice
+ * or killed changes nothing: each step is taken once.
  * @param budget asks whether there is time for another batch
  */
 export async function sweep(house: House, budget: () => boolean = () => true): Promise<Taken[]> {
   const taken: Taken[] = [];
-  for (const officeId of await officesToLookAt(house.db, asSystem('sweep'), house.clock())) {
-    for (const kind of Object.keys(SUBJECTS) as SubjectKind[]) {
-      const { owing } = SUBJECTS[kind] as { owing?: Owing };
-      if (owing) taken.push(...(await sweepOffice(house, kind, owing, officeId, budget)));
-    }
-  }
+  const kinds = (Object.keys(SUBJECTS) as SubjectKind[]).filter((kind) => owingOf(kind));
+  for (const { officeId, kind } of await officesToLookAt(house.db, asSystem('sweep'), house.clock(), kinds))
+    taken.push(...(await sweepOffice(house, kind, owingOf(kind)!, officeId, budget)));
   return taken;
 }

@@ -6,8 +6,9 @@ import { isoDay } from '../../shared/kernel/time.ts';
 import { CHAPTERS, inOrder } from '../../shared/manual/chapters.ts';
 import { CLAUSES_TOLD, clauseWords } from '../../shared/manual/clauses.ts';
 import { RUN_WITHOUT_ROWS, RUN_WITHOUT_SCREEN } from '../../shared/manual/exceptions.ts';
-import { beginning, type Reading, readingAt, rowsOf, TABLES } from '../../shared/manual/rows.ts';
+import { rowsOf } from '../../shared/manual/rows.ts';
 import { DOCUMENTS, sourceOf } from '../../shared/manual/sources.ts';
+import { beginning, type Reading, readingAt, TABLES } from '../../shared/manual/tables.ts';
 import type { Ctx } from '../context.ts';
 import { GENERATED } from './generated.ts';
 

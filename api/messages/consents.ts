@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { UUID } from 'uuidv7';
 import { addConsents, holdOwnAccount, type NewConsent, personOfOpenid, readConsents, type StoredConsent } from '../../db/queries/messages.ts';
 import { readViewer } from '../../db/queries/viewer.ts';
 import type { Consent } from '../../shared/contract/consents.ts';
@@ -88,6 +90,12 @@ interface Pushed {
   ErrorCode?: unknown;
 }
 
+/** What a pushed answer is known by: the same push delivered again has the same. */
+function pushOf(event: Record<string, unknown>, template: TemplateName): string {
+  const said = JSON.stringify([event.FromUserName, event.CreateTime, event.Event, template]);
+  return UUID.ofInner(new Uint8Array(createHash('sha256').update(said).digest().subarray(0, 16))).toString();
+}
+
 const SENT_WELL = new Set(['0', '', 'undefined']);
 
 const pushedIn = (event: Record<string, unknown>): Pushed[] => {
@@ -97,8 +105,10 @@ const pushedIn = (event: Record<string, unknown>): Pushed[] => {
 };
 
 /**
- * What WeChat pushes about consents: the dialog was answered (popup), somebody changed their mind in its settings (change), a message arrived or not (sent).
- * A stranger's, or one of a template that is not ours, changes nothing. Pushed twice, an acceptance the phone told as well still counts once.
+ * What WeChat pushes about consents: the dialog was answered (popup), somebody changed their mind in its settings (change), a message arrived or not
+ * (sent).
+ * A stranger's, or one of a template that is not ours, changes nothing. Pushed twice it counts once, and so does an acceptance the phone told as
+ * well.
  */
 export async function subscribeChanged(house: House, event: Record<string, unknown>): Promise<void> {
   const person = await personOfOpenid(house.db, String(event.FromUserName ?? ''));
@@ -113,11 +123,13 @@ export async function subscribeChanged(house: House, event: Record<string, unkno
       event.Event === 'subscribe_msg_sent_event' ? !SENT_WELL.has(String(pushed.ErrorCode)) : pushed.SubscribeStatusString !== 'accept';
     // What arrived is on record already, and a mind changed to yes in the settings allows no message yet.
     if (!isRefusal && !isPopup) continue;
+    const eventId = pushOf(event, name);
     await transact(house, async (tx) => {
       if (!(await holdOwnAccount(tx, viewer))) return;
       const lines = ((await readConsents(tx, viewer)) ?? []).filter((line) => line.template === name);
+      if (lines.some((line) => line.eventId === eventId)) return;
       const line = lineOf(house, lines, name, isRefusal ? 'refused' : 'granted', false, 'push');
-      await addConsents(tx, viewer, [isPopup ? line : { ...line, what: 'emptied' }]);
+      await addConsents(tx, viewer, [{ ...line, eventId, ...(isPopup ? {} : { what: 'emptied' }) }]);
     });
   }
 }

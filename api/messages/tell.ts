@@ -24,7 +24,7 @@ import type { Delivery } from '../wechat/wechat.ts';
 export interface Tell {
   line: string;
   person: string;
-  to: 'resident' | 'colleague';
+  to: 'resident' | 'follower' | 'colleague';
 }
 
 /** What is to be done about a line: nothing more, later, or a message, whose intent is on record before it goes out. */
@@ -50,9 +50,15 @@ function remember(house: House, came: Delivery): void {
   moods.set(house.wechat!, { failures, until: failures >= ENOUGH ? house.clock().getTime() + PAUSE : 0 });
 }
 
-/** Whether it is still news: what was confirmed since needs nobody's confirmation, and of several lines of one ticket the newest speaks for all. */
+/** Whether what waited for the resident's word still does: the confirmation, a new date, or a quote. */
+function stillWaits({ did, status, isOffered, isDateNamed }: LineToTell): boolean {
+  if (did === 'finished') return status === 'finished';
+  return (status === 'dispatched' || status === 'on_site') && (did === 'date_proposed' ? isDateNamed : isOffered);
+}
+
+/** Whether it is still news: what was answered since needs nobody's answer, and of several lines of one ticket the newest speaks for all. */
 function isNews(line: LineToTell, name: TemplateName, to: Tell['to']): boolean {
-  if (name === 'needs_you' && line.status !== 'finished') return false;
+  if (name === 'needs_you' && !stillWaits(line)) return false;
   return !line.newer.some((did) => templateFor(did, to) === name);
 }
 
@@ -128,7 +134,8 @@ async function conclude(house: House, system: System, tell: Tell, sent: Extract<
 }
 
 /**
- * Tells one person of one event in WeChat, once: if its template is agreed to and connected, they allow it, have not read it, and it is not night (P3).
+ * Tells one person of one event in WeChat, once: if its template is agreed to and connected, they allow it, have not read it, and it is not night
+ * (P3).
  * The intent stands on record before the message goes out; whoever dies in between has told it, as far as anybody knows.
  * @returns when to try again; null when there is nothing left to do
  */

@@ -1,5 +1,9 @@
 import { fanOut, finishJob, type Job, leaseJobs, postponeJob } from '../../db/queries/outbox.ts';
+import { readFilesInUse } from '../../db/queries/photos.ts';
+import { tellAudience } from '../../db/queries/publications.ts';
 import { asSystem, type System } from '../../db/queries/viewer.ts';
+import { tellsFollowers } from '../../shared/tickets/followers.ts';
+import type { TicketEventName } from '../../shared/tickets/ticket.ts';
 import type { House } from '../context.ts';
 import { reach } from '../messages/reach.ts';
 import { tell } from '../messages/tell.ts';
@@ -25,24 +29,33 @@ async function expand(house: House, job: Job): Promise<null> {
   await fanOut(
     house.db,
     asSystem('outbox'),
-    { officeId: job.officeId, ticketId, eventId, did, facts, at: new Date(at), by },
+    { officeId: job.officeId, ticketId, eventId, did, facts, at: new Date(at), by, forFollowers: tellsFollowers(did as TicketEventName, facts) },
     ids,
     house.wechat ? { mustKnow, now: house.clock() } : null,
   );
   return null;
 }
 
-/** Files whose rows were removed by rule; a file that is gone already is gone. */
-async function removeFiles(house: House, job: Job): Promise<null> {
+/** Files no row points at: removed by rule, or left over from a try; a file that is gone already is gone. */
+async function removeFiles(house: House, job: Job, system: System): Promise<null> {
   if (!house.storage) throw new Error('there is nowhere files are kept');
-  for (const key of job.payload.files as string[]) await house.storage.remove(key);
+  const files = job.payload.files as string[];
+  const inUse = await readFilesInUse(house.db, system, files);
+  for (const key of files) if (!inUse.has(key)) await house.storage.remove(key);
   return null;
 }
 
 /** A handler does its job, or says when it is to be done instead. */
 type Handler = (house: House, job: Job, system: System) => Promise<Date | null>;
 
-const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach };
+/** What was agreed to goes to everybody it is for. */
+async function publish(house: House, job: Job, system: System): Promise<null> {
+  const { subject, eventId, at } = job.payload as { subject: string; eventId: string; at: string };
+  await tellAudience(house.db, system, { officeId: job.officeId, approvalId: subject, eventId, at: new Date(at) }, house.newId);
+  return null;
+}
+
+const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach, publish };
 
 /**
  * Does what waits in the outbox. A job that fails comes back later each time; one that was done twice told nobody twice.

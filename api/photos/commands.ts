@@ -1,13 +1,14 @@
 import { readOwnPhoto } from '../../db/queries/photos.ts';
 import { relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
-import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS, type Photo } from '../../shared/contract/tickets.ts';
+import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../shared/contract/photos.ts';
+import type { Photo } from '../../shared/contract/ticket-views.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { askAboutPicture, holdUntilSeen } from '../content/pictures.ts';
 import type { Ctx } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
 import { stripPicture } from '../storage/strip.ts';
-import { photoView } from '../tickets/views.ts';
+import { photoView } from '../tickets/part-views.ts';
 import { finishUpload, prepareUpload, type Sort, storageOf } from './uploads.ts';
 
 /** Photos of one purpose: as many as there is room for, and looked at by WeChat before others see them. */
@@ -32,7 +33,10 @@ const photosOf = (max: number): Sort => ({
 type Purpose = Photo['purpose'];
 const SORTS: Record<Purpose, Sort> = { report: photosOf(MAX_PHOTOS), result: photosOf(MAX_PHOTOS), message: photosOf(MAX_MESSAGE_PHOTOS) };
 
-/** Residents add to the report, the technician to the result, whoever may speak to a message. @throws Problem `ticket/not-yours`, `ticket/action-refused` */
+/**
+ * Residents add to the report, the technician to the result, whoever may speak to a message.
+ * @throws Problem `ticket/not-yours`, `ticket/action-refused`
+ */
 const permit = (purpose: Purpose) => (ctx: Ctx, file: TicketFile, round: number | null) => {
   const relations = relationsToFile(ctx.viewer, file);
   if (purpose === 'message') {
@@ -69,8 +73,8 @@ export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{
   const photo = await readOwnPhoto(ctx.db, ctx.viewer, input.id);
   if (!photo || photo.purpose === 'voice') throw new Problem('seen/not-found');
   const { purpose } = photo;
-  await finishUpload(ctx, SORTS[purpose], permit(purpose), photo);
-  const view = photoView(ctx, { ...photo, purpose }, true, ctx.clock());
+  const finished = await finishUpload(ctx, SORTS[purpose], permit(purpose), photo);
+  const view = photoView(ctx, { ...finished, purpose }, true, ctx.clock());
   if (!view) throw new Problem('storage/unavailable');
   return { photo: view };
 }

@@ -1,11 +1,11 @@
 import type { Transaction, Tx } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, readOwnPhoto } from '../../db/queries/photos.ts';
+import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, readOwnPhoto, willRemoveFiles } from '../../db/queries/photos.ts';
 import { readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { Problem, type ProblemCode, refuseField } from '../../shared/kernel/problem.ts';
 import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { type Ctx, transact } from '../context.ts';
-import type { Storage, UploadForm } from '../storage/storage.ts';
+import { LEFTOVER_SECONDS, type Storage, type UploadForm } from '../storage/storage.ts';
 
 /** What kind of file it is: how many there may be, how big, what its bytes must say, and how it is refused. */
 export interface Sort {
@@ -78,27 +78,57 @@ export async function prepareUpload(
     if (!(await insertPhoto(tx, ctx.viewer, made, sort.max, now))) throw new Problem(sort.tooMany);
     return { ...made, finalised: false };
   });
-  const upload = storage.presign(photo.storageKey, { type: given.type, maxBytes: sort.maxBytes }, now);
+  // What is in takes nothing more: its form was never good.
+  const upload = storage.presign(photo.storageKey, { type: given.type, maxBytes: sort.maxBytes }, photo.finalised ? new Date(0) : now);
   return { id: photo.id, there: photo.finalised, upload };
 }
 
 /**
- * Makes an uploaded file visible once its bytes are what it was said to be, without what the phone wrote beside it. Asked again, it answers the same;
- * sent again, nothing changes; cut off between its place and its row, it goes on from there.
- * @throws Problem `seen/not-found`, `sort.notAccepted`, `sort.tooMany`, and what `permit` refuses
+ * Makes an uploaded file visible once its bytes are what it was said to be, without what the phone wrote beside it; from then on they never change:
+ * each try keeps them under a name of its own, and the first to be written down is the one that stays. Asked again, it answers the same; sent again,
+ * nothing changes; cut off between its place and its row, it goes on from what arrived.
+ * @returns the file as it stands
+ * @throws Problem `seen/not-found`, `sort.notAccepted`, `sort.tooMany`, `storage/unavailable`, and what `permit` refuses
  */
-export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: PhotoRow): Promise<void> {
-  if (photo.finalised) return;
+export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: PhotoRow): Promise<PhotoRow> {
+  if (photo.finalised) return photo;
   const storage = storageOf(ctx);
   const file = await openTicket(ctx.db, ctx, photo.ticketId, permit, photo.round);
-  const bytes = (await storage.arrived(photo.storageKey, sort.maxBytes)) ?? (await storage.read(photo.storageKey));
+  const bytes = await storage.arrived(photo.storageKey, sort.maxBytes);
   const clean = bytes && bytes.length <= sort.maxBytes ? sort.clean(photo.type, bytes) : null;
-  if (!clean) throw refuseField('file', sort.notAccepted.message, sort.notAccepted.code);
-  await storage.keep(photo.storageKey, clean, photo.type);
+  if (!clean) return (await finishedMeanwhile(ctx, photo)) ?? refuse(sort);
+  const kept = { ...photo, storageKey: `${photo.ticketId}/${ctx.newId()}`, bytes: clean.length, finalised: true };
+  const tidying = await willLetGo(ctx, photo, kept);
+  await storage.keep(kept.storageKey, clean, photo.type);
   const now = ctx.clock();
   const after = await transact(ctx, async (tx) => {
-    if (!(await finalisePhoto(tx, ctx.viewer, photo, clean.length, sort.max, now))) throw new Problem(sort.tooMany);
-    return (await sort.taken?.(ctx, tx, photo, settingsAt(file.settings, now))) ?? null;
+    const outcome = await finalisePhoto(tx, ctx.viewer, kept, tidying, sort.max, now);
+    if (outcome === 'full') throw new Problem(sort.tooMany);
+    if (outcome === 'late') throw new Problem('storage/unavailable');
+    return outcome === 'already' ? 'already' : ((await sort.taken?.(ctx, tx, kept, settingsAt(file.settings, now))) ?? null);
   });
+  if (after === 'already') return (await finishedMeanwhile(ctx, photo)) ?? refuse(sort);
   after?.();
+  ctx.later(() => storage.remove(photo.storageKey));
+  return kept;
+}
+
+const refuse = (sort: Sort): never => {
+  throw refuseField('file', sort.notAccepted.message, sort.notAccepted.code);
+};
+
+/** The file as another try has finished it while this one was under way; null where none has. */
+async function finishedMeanwhile(ctx: Ctx, { id }: PhotoRow): Promise<PhotoRow | null> {
+  const photo = await readOwnPhoto(ctx.db, ctx.viewer, id);
+  return photo?.finalised ? photo : null;
+}
+
+/** Writes down, before anything is kept, what is to go later if no row points at it: what arrived, and a copy that comes too late. */
+function willLetGo(ctx: Ctx, photo: PhotoRow, kept: PhotoRow): Promise<string> {
+  const now = ctx.clock();
+  const job = { id: ctx.newId(), officeId: photo.officeId, files: [photo.storageKey, kept.storageKey] };
+  return transact(ctx, async (tx) => {
+    await willRemoveFiles(tx, ctx.viewer, job, now, new Date(now.getTime() + LEFTOVER_SECONDS * 1000));
+    return job.id;
+  });
 }

@@ -4,7 +4,7 @@ import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { REVEAL_REASONS } from '../../shared/tickets/reveals.ts';
 import type { Ctx } from '../context.ts';
-import { idCursor, pageOf } from '../tickets/reading.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
 
 const idOf = (row: RevealRow) => row.id;
 

@@ -2,8 +2,8 @@ import { maySearch, searchTickets } from '../../db/queries/search.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { readQuery } from '../../shared/tickets/search.ts';
 import type { Ctx } from '../context.ts';
-import { idCursor } from '../tickets/reading.ts';
-import { cardOf } from '../tickets/views.ts';
+import { idCursor } from '../http/pages.ts';
+import { cardOf } from '../tickets/card-view.ts';
 
 /**
  * Finds tickets for a colleague, newest first.

@@ -45,11 +45,12 @@ async function askedOf(house: House, stranger: Stranger): Promise<Asked | null> 
  * Signs in whoever WeChat says holds the phone. Whom nobody knows gets a pass, and hears what became of their request.
  * @throws Problem `wechat/*`; `sign-in/required` where the phone asks by itself and all phones were signed out
  */
-export async function wechatSignIn(house: House, input: { code: string; silently: boolean }): Promise<SignedIn> {
+export async function wechatSignIn(house: House, input: { code: string; silently: boolean; person?: string | undefined }): Promise<SignedIn> {
   const { openid } = await wechatOf(house).signIn(input.code);
   const stranger: Stranger = { kind: 'stranger', openid };
   const known = await signInStranger(house.db, stranger, input.silently, house.clock());
-  if (known === 'signed_out') throw new Problem('sign-in/required');
+  // A phone goes on by itself only as whoever it was: what waits on it was said by them.
+  if (known === 'signed_out' || (input.silently && input.person && known?.personId !== input.person)) throw new Problem('sign-in/required');
   if (known) return { token: await house.tokens.sign(known.personId, known.signedInAt), pass: null, asked: null };
   return { token: null, pass: await house.passes.sign(stranger), asked: await askedOf(house, stranger) };
 }

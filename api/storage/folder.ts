@@ -70,7 +70,6 @@ export function openFolder(folder: string, secretHex: string): FolderStorage {
     async keep(key, bytes) {
       if (!KEY.test(key)) throw new Error('not a key of this storage');
       await put(place(key), bytes);
-      await rm(incoming(key), { force: true });
     },
     read: async (key) => (KEY.test(key) ? get(place(key)) : null),
     link(key, now) {

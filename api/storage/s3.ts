@@ -33,7 +33,8 @@ async function readAtMost(answer: Response, max: number): Promise<Uint8Array | n
 }
 
 /**
- * An S3-compatible store: the phone POSTs to it by a signed policy and reads from it by signed links; the house fetches what arrived, and puts it in its place.
+ * An S3-compatible store: the phone POSTs to it by a signed policy and reads from it by signed links; the house fetches what arrived, and puts it in
+ * its place.
  * What the store refuses or does not answer in time is reported by status alone and thrown as Problem `storage/unavailable`.
  */
 export function openS3(place: S3Place, house: { clock: Clock; report(what: string, error: unknown): void }): Storage {
@@ -96,7 +97,6 @@ export function openS3(place: S3Place, house: { clock: Clock; report(what: strin
         if (answer.status === 404) throw new Error('PUT answered 404');
       };
       await ask('PUT', key, bytes.length, put, { body: bytes, headers: { 'content-type': type } });
-      await drop(`${INCOMING}${key}`);
     },
     read: async (key) => (KEY.test(key) ? get(key, Number.MAX_SAFE_INTEGER) : null),
     link: (key, now) => signLink(place, addressOf(key), LINK_SECONDS, now),

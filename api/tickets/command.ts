@@ -1,14 +1,15 @@
 import type { Transaction } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { readOwingCalls, readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
+import { readOwingCalls, readTicketFile, relationsToFile, type TicketFile, waitForTicket, waitForTickets } from '../../db/queries/ticket-files.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { writtenIn } from '../../shared/contract/written.ts';
-import { isStaffTo, type Relation } from '../../shared/kernel/people.ts';
+import { isOwnTo, isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { CALLS, type Decision, type Given, owedCallBy, spared } from '../../shared/tickets/decide.ts';
+import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
+import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
 import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
@@ -19,11 +20,19 @@ import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;
 /** Their words go to colleagues and nobody else. */
-const STAYS_INSIDE: ReadonlySet<Action> = new Set(['handOver', 'reclassify', 'note']);
+const STAYS_INSIDE: ReadonlySet<Action> = new Set(['handOver', 'reclassify', 'note', 'handBack', 'answerClaim', 'flag', 'spend', 'confirmPublic']);
+
+/** What happens to another ticket in the same breath, and what is said there. */
+export interface Beside {
+  file: TicketFile;
+  events: readonly Fact[];
+  said?: SaidWithIt[];
+}
 
 /** What a command decides: the event, and the words that came with it. */
 export interface Outcome extends Decision {
   said?: SaidWithIt[];
+  beside?: readonly Beside[];
 }
 
 /** What a decision may look at, besides the domain's own givens. */
@@ -35,15 +44,19 @@ export interface Reading extends Given {
   isHeld: boolean;
 }
 
+type Holds<Input> = (tx: Transaction, ctx: Ctx, input: Input) => Promise<readonly string[]>;
 type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
 
+/** Postgres let one of two go who waited for each other's tickets. */
+const isDeadlock = (error: unknown): boolean => (error as { cause?: { code?: string } })?.cause?.code === '40P01';
+
 /** Runs a transaction again where somebody else saved the ticket between its read and its save. */
-async function retryMoved<T>(work: (isRetry: boolean) => Promise<T>): Promise<T> {
+export async function retryMoved<T>(work: (isRetry: boolean) => Promise<T>): Promise<T> {
   for (let left = TRIES; left > 0; left -= 1) {
     try {
       return await work(left < TRIES);
     } catch (error) {
-      if (!(error instanceof Moved)) throw error;
+      if (!(error instanceof Moved) && !isDeadlock(error)) throw error;
     }
   }
   throw new Problem('ticket/busy');
@@ -71,17 +84,20 @@ function sparing(other: TicketFile, by: string, now: Date) {
 }
 
 /**
- * One action on one ticket: what was written is checked, then read, permit, decide, record, in one transaction. Words WeChat has doubts about are held, never refused. A tap sent twice with the same key happens once.
+ * One action on one ticket: what was written is checked, then read, permit, decide, record, in one transaction. Words WeChat has doubts about are
+ * held, never refused. A tap sent twice with the same key happens once.
+ * @param holds the tickets that are held to the end from the start, where a deed is about several
  * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, and whatever the decision refuses
  */
-export function command<Input extends { id: string }>(action: Action, decide: Decide<Input>) {
+export function command<Input extends { id: string }>(action: Exclude<Action, 'rework' | 'announce'>, decide: Decide<Input>, holds?: Holds<Input>) {
   return async (ctx: Ctx, input: Input): Promise<Done> => {
     const checked = STAYS_INSIDE.has(action) ? null : await checkWritten(ctx, writtenIn(API[action].body, input));
     const done = await retryMoved((isRetry) =>
       transact(ctx, async (tx) => {
         const now = ctx.clock();
         // Whoever was beaten once waits for their turn instead of racing again.
-        if (isRetry) await waitForTicket(tx, ctx.viewer, input.id);
+        if (holds) await waitForTickets(tx, ctx.viewer, await holds(tx, ctx, input));
+        else if (isRetry) await waitForTicket(tx, ctx.viewer, input.id);
         const file = await readTicketFile(tx, ctx.viewer, input.id, now);
         if (!file) throw new Problem('seen/not-found');
         if (ctx.key) {
@@ -97,18 +113,22 @@ export function command<Input extends { id: string }>(action: Action, decide: De
         const settings = settingsAt(file.settings, now);
         const held = heldBecause(checked, settings, asStaff);
         const reading: Reading = { file, relations, asStaff, isHeld: held !== null, state: file.state, ledger: file.ledger, now, settings };
-        const { did, facts, also = [], said = [] } = await decide(reading, input, tx, ctx);
+        const { did, facts, at, also = [], said = [], beside = [] } = await decide(reading, input, tx, ctx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
         // What only colleagues read is read by those who would look at it.
-        const judged = said.map((one) => (one.audience === 'staff' ? one : { ...one, held }));
-        // Whoever acts here has heard: what they were to be called about, they know.
-        const heard = !asStaff && isCallDue(file.ledger) ? [REACHED] : [];
+        const judge = (one: SaidWithIt) => (one.audience === 'staff' ? one : { ...one, held });
+        // Whoever acts here, or was just spoken with, has heard: what they were to be called about, they know.
+        const hasHeard = isOwnTo(relations) || said.some((one) => one.kind === 'call' && one.direction === 'in');
+        const heard = hasHeard && isCallDue(file.ledger) ? [REACHED] : [];
+        const byThem = <One extends Fact>(one: One) => ({ ...one, by: ctx.viewer.id, byResident: !asStaff });
         const isCall = CALLS.includes(did);
-        const own = isCall && did !== 'return_visited' ? spared(owedCallBy(file.ledger), now) : [];
-        const events = [{ did, facts }, ...also, ...own].map((one) => ({ ...one, by: ctx.viewer.id, byResident: !asStaff }));
+        // Back to work is an answer to V8 itself (V7).
+        const own = isCall && did !== 'return_visited' && !also.some((next) => next.did === 'reopened') ? spared(owedCallBy(file.ledger), now) : [];
+        const events = [{ did, facts, ...(at ? { at } : {}) }, ...also, ...own].map(byThem);
         const others = isCall ? await readOwingCalls(tx, ctx.viewer, file, now) : [];
         const [after] = await record(ctx, tx, [
-          deedOn('ticket', file, ctx.viewer.id, [...heard, ...events], judged),
+          deedOn('ticket', file, ctx.viewer.id, [...heard, ...events], said.map(judge)),
+          ...beside.map((other) => deedOn('ticket', other.file, ctx.viewer.id, other.events.map(byThem), (other.said ?? []).map(judge))),
           ...others.flatMap((other) => sparing(other, ctx.viewer.id, now)),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };

@@ -1,7 +1,7 @@
 import { markTicketLinesRead } from '../../db/queries/inbox.ts';
 import { beat, markRead } from '../../db/queries/thread.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
-import { isStaffTo, sayName, sayPost } from '../../shared/kernel/people.ts';
+import { isOwnTo, isStaffTo, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { PRESENCE } from '../../shared/tickets/presence.ts';
@@ -9,7 +9,8 @@ import { type Ctx, transact } from '../context.ts';
 import { noteReached } from '../inbox/inbox.ts';
 
 /**
- * This viewer has the ticket open: how far they have read is kept, and colleagues learn who else has it open. No event, and nothing of it to the other side.
+ * This viewer has the ticket open: how far they have read is kept, and colleagues learn who else has it open. No event, and nothing of it to the
+ * other side.
  * @throws Problem `seen/not-found`
  */
 export async function look(ctx: Ctx, input: { id: string; readTo: string | null }) {
@@ -24,7 +25,7 @@ export async function look(ctx: Ctx, input: { id: string; readTo: string | null 
     const since = new Date(now.getTime() - PRESENCE.goneAfterSeconds * 1000);
     const others = isStaffTo(relations) ? await beat(tx, ctx.viewer, file, now, since) : [];
     return {
-      isCalled: !isStaffTo(relations) && isCallDue(file.ledger),
+      isCalled: isOwnTo(relations) && isCallDue(file.ledger),
       version: file.version,
       others: others.map((one) => ({ id: one.id, name: sayName(one.name), title: sayPost(one.role, one.department) })),
     };

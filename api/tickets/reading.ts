@@ -1,31 +1,18 @@
-import { readTechnicians, readTicketFile } from '../../db/queries/ticket-files.ts';
-import { countsStopAt, listTickets, PAGE, readTicketWhole, readWorkbench, type TicketLine, type WorkbenchCursor } from '../../db/queries/tickets.ts';
+import { readHandsFor } from '../../db/queries/dispatching.ts';
+import { readProgress, readReports, readSurvivor } from '../../db/queries/merging.ts';
+import { readTicketFile } from '../../db/queries/ticket-files.ts';
+import { listDone, listTickets, type TicketLine } from '../../db/queries/ticket-lines.ts';
+import { readTicketWhole } from '../../db/queries/ticket-whole.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
+import { type BenchShow, countsStopAt, readWorkbench, type WorkbenchCursor } from '../../db/queries/workbench.ts';
+import { isStaffTo } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { endOfDayAfter } from '../../shared/kernel/time.ts';
+import { endOfDayAfter, isoDay } from '../../shared/kernel/time.ts';
+import { rankHands } from '../../shared/repairs/dispatching.ts';
 import type { Ctx } from '../context.ts';
-import { cardOf, detailOf } from './views.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const badCursor = () => new Problem('request/invalid', '翻页的位置不对，请从头看', [{ field: 'after', message: '翻页的位置不对' }]);
-
-/** A cursor that is an id. @throws Problem `request/invalid` for anything else */
-export function idCursor(after: string | undefined): string | null {
-  if (after === undefined) return null;
-  if (!UUID.test(after)) throw badCursor();
-  return after;
-}
-
-/** Cuts a page of twenty-one to twenty, and says where the next begins. */
-export function pageOf<Line, Item>(
-  lines: readonly Line[],
-  cursor: (line: Line) => string,
-  item: (line: Line) => Item,
-): { items: Item[]; next: string | null } {
-  const shown = lines.slice(0, PAGE);
-  const last = shown[shown.length - 1];
-  return { items: shown.map(item), next: lines.length > PAGE && last ? cursor(last) : null };
-}
+import { badCursor, idCursor, pageOf, UUID } from '../http/pages.ts';
+import { cardOf } from './card-view.ts';
+import { detailOf } from './detail-view.ts';
 
 /** The viewer with one hat on: an employee who also lives here looks as one or the other, and never sees more for it. */
 function wearing(viewer: Viewer, as: 'resident' | 'staff' | undefined): Viewer {
@@ -62,22 +49,46 @@ function readCursor(after: string | undefined): WorkbenchCursor | null {
 }
 
 /** What is to be done, first due first, with its counts. */
-export async function workbench(ctx: Ctx, input: { after?: string | undefined }) {
+export async function workbench(ctx: Ctx, input: { after?: string | undefined; show: BenchShow }) {
   const now = ctx.clock();
-  const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after));
+  const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after), input.show);
   return { now: now.toISOString(), counts, countsStopAt: countsStopAt(ctx.viewer), ...pageOf(lines, workbenchCursor, (line) => cardOf(line, now)) };
+}
+
+/** What a technician has done today. */
+export async function doneToday(ctx: Ctx) {
+  const now = ctx.clock();
+  const lines = await listDone(ctx.db, ctx.viewer, endOfDayAfter(now, -1));
+  return { now: now.toISOString(), items: lines.map((line) => cardOf(line, now)) };
 }
 
 /** @throws Problem `seen/not-found` */
 export async function ticket(ctx: Ctx, input: { id: string }) {
   const whole = await readTicketWhole(ctx.db, ctx.viewer, input.id);
   if (!whole) throw new Problem('seen/not-found');
-  return detailOf(ctx, whole, ctx.viewer);
+  const { officeId, state, relations } = whole;
+  const survivor = state.merged && (await readSurvivor(ctx.db, ctx.viewer, { officeId, into: state.merged.into }));
+  const progress =
+    state.merged && !survivor && relations.includes('resident') ? await readProgress(ctx.db, ctx.viewer, { officeId, id: whole.id }) : null;
+  const taken = isStaffTo(relations) ? state.tookIn.map((one) => one.ticket) : [];
+  const merged = taken.length === 0 ? [] : await readReports(ctx.db, ctx.viewer, officeId, taken);
+  return detailOf(ctx, whole, ctx.viewer, { survivor, progress, merged });
 }
 
-/** @throws Problem `seen/not-found` */
+/** Who could be sent, the likeliest first, and why (R8, I16). @throws Problem `seen/not-found` */
 export async function technicians(ctx: Ctx, input: { id: string }) {
-  const items = await readTechnicians(ctx.db, ctx.viewer, input.id, ctx.clock());
-  if (items.length === 0 && !(await readTicketFile(ctx.db, ctx.viewer, input.id, ctx.clock()))) throw new Problem('seen/not-found');
-  return { items };
+  const now = ctx.clock();
+  const found = await readHandsFor(ctx.db, ctx.viewer, input.id, now);
+  if (!found && !(await readTicketFile(ctx.db, ctx.viewer, input.id, now))) throw new Problem('seen/not-found');
+  const ranked = found ? rankHands(found.hands, found.matter, isoDay(now)) : [];
+  return {
+    items: ranked.map(({ id, name, openTickets, cameLastTime, why, suits }) => ({
+      id,
+      name,
+      openTickets,
+      cameLastTime,
+      why,
+      suits: suits !== 'none',
+    })),
+  };
 }

@@ -1,81 +1,41 @@
-import { drawNumber } from '../../db/queries/counters.ts';
-import { takeKey } from '../../db/queries/keys.ts';
-import { readHomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
+import { readHomeContext, readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
 import { type Done, ticketRoutes } from '../../shared/contract/tickets.ts';
 import { writtenIn } from '../../shared/contract/written.ts';
-import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
-import { decideReport } from '../../shared/tickets/decide.ts';
-import { seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
-import type { RepairPlace, TicketState } from '../../shared/tickets/ticket.ts';
+import { permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { decideRework } from '../../shared/tickets/receipt.ts';
 import { checkWritten } from '../content/words.ts';
-import { type Ctx, transact } from '../context.ts';
-import { record } from '../ledger/record.ts';
-import { workLater } from '../outbox/worker.ts';
+import type { Ctx } from '../context.ts';
+import { type ReportInput, receive } from './receive.ts';
 
-interface ReportInput {
-  place: RepairPlace;
-  homeId: string;
-  where: string;
-  category: string;
-  worse: boolean;
-  danger: boolean;
-  words: string;
+/**
+ * R6: the repair a report says came back, and the report as it is taken for it.
+ * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` within the days of 没修好, or after the warranty, `request/invalid`
+ */
+async function comesBack(ctx: Ctx, input: ReportInput, beforeId: string, now: Date) {
+  const file = await readTicketFile(ctx.db, ctx.viewer, beforeId, now);
+  if (!file) throw new Problem('seen/not-found');
+  const relations = relationsToFile(ctx.viewer, file);
+  const before = { id: file.id, state: file.state, homeId: file.homeId, where: file.place };
+  const taken = relations.includes('resident') ? decideRework(before, input, now) : input;
+  permitTicket('rework', file.state, relations, now);
+  return { before, taken, file };
 }
 
 /**
- * A resident reports a repair (R1–R3, R8). The number is drawn before the transaction; the words are stored before any photo.
- * @throws Problem `home/not-yours`, `request/invalid`, `request/key-reused`
+ * A resident reports a repair of a home of theirs (R1–R3, R8), or that one came back (R6).
+ * @throws Problem `home/not-yours`, `request/invalid`, `request/key-reused`, `ticket/action-refused` while it is being mended again, and what
+ * `comesBack` refuses
  */
-export async function report(ctx: Ctx, input: ReportInput): Promise<Done> {
+export async function report(ctx: Ctx, given: ReportInput & { reworkOf?: string | undefined }): Promise<Done> {
   const now = ctx.clock();
-  const office = await readHomeContext(ctx.db, ctx.viewer, input.homeId, now);
+  const office = await readHomeContext(ctx.db, ctx.viewer, given.homeId, now);
   if (!office) throw new Problem('home/not-yours');
-  const { officeId } = office;
-  const decision = decideReport(input, settingsAt(office.settings, now), now);
-  const series = seriesOf(office.letters, 'repair', now);
-  const number = ticketNumber(series, await drawNumber(ctx.db, officeId, series));
-  const id = ctx.newId();
-  const held = heldBecause(await checkWritten(ctx, writtenIn(ticketRoutes.report.body, { ...input })), settingsAt(office.settings, now), false);
-
-  const done = await transact(ctx, async (tx) => {
-    if (ctx.key) {
-      const known = await takeKey(tx, { officeId, personId: ctx.viewer.id, route: 'report', ...ctx.key, subject: id, at: now });
-      if (known) {
-        const file = known.digest === ctx.key.digest ? await readTicketFile(tx, ctx.viewer, known.subject, now) : null;
-        if (!file) throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
-        return { id: file.id, number: file.number, status: file.state.status, version: file.version };
-      }
-    }
-    const firstContactId = ctx.newId();
-    const [made] = await record<TicketState>(ctx, tx, [
-      {
-        subject: { kind: 'ticket', id, officeId, version: 0 },
-        office,
-        before: null,
-        create: { id, officeId, number, reporterId: ctx.viewer.id, homeId: input.homeId, homeLabel: office.homeLabel, firstContactId },
-        events: [{ ...decision, by: ctx.viewer.id, byResident: true }],
-        said: [
-          {
-            id: firstContactId,
-            channel: 'mini_program',
-            kind: 'message',
-            direction: 'in',
-            audience: 'followers',
-            place: input.place === 'public' ? input.where : office.homeLabel,
-            participants: [],
-            body: input.words || (categoryOf(input.category)?.label ?? ''),
-            outcome: null,
-            held,
-          },
-        ],
-        author: ctx.viewer.id,
-      },
-    ]);
-    return { id, number, status: made!.story.state.status, version: made!.version };
-  });
-  workLater(ctx);
-  return done;
+  const back = given.reworkOf === undefined ? null : await comesBack(ctx, given, given.reworkOf, now);
+  const input = back?.taken ?? given;
+  const held = heldBecause(await checkWritten(ctx, writtenIn(ticketRoutes.report.body, { ...given })), settingsAt(office.settings, now), false);
+  const contact = { channel: 'mini_program', kind: 'message', participants: [] };
+  return receive(ctx, { route: 'report', office, input, reporterId: ctx.viewer.id, newcomer: null, at: now, held, contact, back });
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { finishUpload, prepareUpload, type Sort, storageOf } from '../photos/uploads.ts';
 import type { UploadForm } from '../storage/storage.ts';
 import { stripVoice, typeOfVoice } from '../storage/voice.ts';
-import { voiceView } from '../tickets/views.ts';
+import { voiceView } from '../tickets/part-views.ts';
 
 /** One with the report; with messages one each, so there is no counting them before they are said. */
 const sortOf = (withReport: boolean): Sort => ({
@@ -19,7 +19,10 @@ const sortOf = (withReport: boolean): Sort => ({
   clean: (said, bytes) => (typeOfVoice(bytes) === said ? stripVoice(said as VoiceType, bytes) : null),
 });
 
-/** Only residents speak so: with the report as they add photos to it, with a message as they may say one. @throws Problem `ticket/not-yours`, `ticket/action-refused` */
+/**
+ * Only residents speak so: with the report as they add photos to it, with a message as they may say one.
+ * @throws Problem `ticket/not-yours`, `ticket/action-refused`
+ */
 const permit = (withReport: boolean) => (ctx: Ctx, file: TicketFile) => {
   const relations = relationsToFile(ctx.viewer, file);
   // A report is spoken by whoever wrote it: it is shown under their name.
@@ -52,8 +55,8 @@ export async function finaliseVoice(ctx: Ctx, input: { id: string }): Promise<{ 
   const voice = await readOwnPhoto(ctx.db, ctx.viewer, input.id);
   if (voice?.purpose !== 'voice') throw new Problem('seen/not-found');
   const withReport = (voice.contactId ?? null) !== null;
-  if (!voice.finalised) await finishUpload(ctx, sortOf(withReport), permit(withReport), voice);
-  const view = voiceView(ctx, { id: voice.id, storageKey: voice.storageKey, seconds: voice.seconds ?? 0 }, ctx.clock());
+  const finished = await finishUpload(ctx, sortOf(withReport), permit(withReport), voice);
+  const view = voiceView(ctx, { id: voice.id, storageKey: finished.storageKey, seconds: voice.seconds ?? 0 }, ctx.clock());
   if (!view) throw new Problem('storage/unavailable');
   return { voice: view };
 }

@@ -5,14 +5,8 @@ import { z } from '../../shared/kernel/zod.ts';
 import type { House } from '../context.ts';
 import { answerRefusal } from '../http/answer.ts';
 import { readBytes } from '../http/parse.ts';
+import { PushEvent, type PushSecrets } from './pushed.ts';
 import { PUSHES } from './pushes.ts';
-
-/** What the console calls Token, EncodingAESKey and AppID: how this house knows a push for one of WeChat's, meant for it. */
-export interface PushSecrets {
-  token: string;
-  key: string;
-  appId: string;
-}
 
 const OLD_AFTER_SECONDS = 5 * 60;
 const MAX_PUSH_BYTES = 64 * 1024;
@@ -24,8 +18,6 @@ const BEFORE_TEXT = 16 + 4;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 const Envelope = z.looseObject({ Encrypt: z.string().max(MAX_PUSH_BYTES).regex(BASE64) });
-const Event = z.looseObject({ Event: z.string().max(100).optional() });
-export type PushEvent = z.infer<typeof Event>;
 
 const refused = () => new Problem('push/refused');
 const malformed = () => new Problem('request/malformed');
@@ -87,7 +79,7 @@ async function answer(house: House, secrets: PushSecrets, request: Request): Pro
   if (request.method !== 'POST') throw new Problem('request/wrong-method');
   const { Encrypt } = read(Envelope, await readBytes(request, MAX_PUSH_BYTES));
   if (!isSigned(asked('msg_signature'), secrets.token, timestamp, nonce, Encrypt) || !isFresh(timestamp, house.clock)) throw refused();
-  const event = read(Event, openEnvelope(secrets, Encrypt));
+  const event = read(PushEvent, openEnvelope(secrets, Encrypt));
   const take = Object.hasOwn(PUSHES, event.Event ?? '') ? PUSHES[event.Event!] : undefined;
   await take?.(house, event);
   return text('success');

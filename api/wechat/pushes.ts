@@ -4,7 +4,7 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { z } from '../../shared/kernel/zod.ts';
 import type { House } from '../context.ts';
 import { subscribeChanged } from '../messages/consents.ts';
-import type { PushEvent } from './push.ts';
+import type { PushEvent } from './pushed.ts';
 
 const PictureVerdict = z.looseObject({
   trace_id: z.string().regex(/^[\w-]{1,200}$/),
@@ -25,7 +25,9 @@ async function takePictureVerdict(house: House, event: PushEvent): Promise<void>
   if (!(await judgePicture(house.db, asSystem('push'), traceId, stand, house.clock()))) throw new Problem('push/unknown-picture');
 }
 
-/** What is done with what WeChat's message server tells, by its event; what is not named here is taken and forgotten. Told twice, each does it once. */
+/**
+ * What is done with what WeChat's message server tells, by its event; what is not named here is taken and forgotten. Told twice, each does it once.
+ */
 export const PUSHES: Readonly<Record<string, (house: House, event: PushEvent) => Promise<void>>> = {
   wxa_media_check: takePictureVerdict,
   subscribe_msg_popup_event: subscribeChanged,

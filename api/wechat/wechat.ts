@@ -11,7 +11,8 @@ export interface SubscribeMessage {
 }
 
 /**
- * What came of a subscribe message. `no_consent`: refused, taken back or used up (43101). `unknown`: the answer was lost on its way, it may have been shown,
+ * What came of a subscribe message. `no_consent`: refused, taken back or used up (43101). `unknown`: the answer was lost on its way, it may have
+ * been shown,
  * so it is not sent again. `later`: WeChat took nothing and may be asked again.
  */
 export type Delivery = 'sent' | 'no_consent' | 'unknown' | 'later';
@@ -29,7 +30,10 @@ export interface WeChat {
    * @throws Problem `wechat/code-used`, `wechat/too-often`, `wechat/away`, `wechat/foreign-number`
    */
   phoneNumber(code: string): Promise<string>;
-  /** What to think of these words (msg_sec_check v2); null where WeChat did not say: away, out of quota, or too long since this person was last here (61010). */
+  /**
+   * What to think of these words (msg_sec_check v2); null where WeChat did not say: away, out of quota, or too long since this person was last here
+   * (61010).
+   */
   checkWords(given: { openid: string; words: string }): Promise<Verdict | null>;
   /** Has a picture looked at (media_check_async): the name its verdict will come back under, or null where WeChat did not take it. */
   checkPicture(given: { openid: string; url: string }): Promise<string | null>;

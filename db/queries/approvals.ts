@@ -2,10 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ApprovalState, Verdict } from '../../shared/kernel/approvals.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
+import type { Json } from './json.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
+import { uuids } from './uuids.ts';
 import { overseesCompany, type System, type Viewer } from './viewer.ts';
-
-type Json = Record<string, unknown>;
 
 /** One document as a decision reads it: where it stands, its ledger, and the office around it. */
 export interface ApprovalFile extends OfficeContext {
@@ -23,7 +23,8 @@ export interface NewApproval {
   officeId: string;
 }
 
-const stateFrom = (row: Json): ApprovalState => ({
+/** Where a document stands, from its columns. */
+export const stateFrom = (row: Json): ApprovalState => ({
   document: String(row.document),
   name: String(row.name),
   writtenOn: String(row.written_on),
@@ -38,9 +39,7 @@ const stateFrom = (row: Json): ApprovalState => ({
 
 /** Estates whose documents a viewer may see: colleagues their own, the company's roles all. */
 const estatesSeen = (viewer: Viewer): SQL =>
-  overseesCompany(viewer)
-    ? sql`o.kind = 'estate'`
-    : sql`o.kind = 'estate' and o.id = any(${`{${viewer.appointments.map((one) => one.officeId).join(',')}}`}::uuid[])`;
+  overseesCompany(viewer) ? sql`o.kind = 'estate'` : sql`o.kind = 'estate' and o.id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`;
 
 async function readFiles(tx: Tx, where: SQL, now: Date): Promise<ApprovalFile[]> {
   const rows = await tx.execute<Json>(sql`
@@ -89,7 +88,7 @@ export async function readOfficeToWriteFor(tx: Tx, viewer: Viewer, officeId: str
 
 /** Documents of some offices for the sweep, by id. */
 export const readApprovalFiles = (tx: Tx, _system: System, officeId: string, ids: readonly string[], now: Date): Promise<ApprovalFile[]> =>
-  readFiles(tx, sql`t.office_id = ${officeId} and t.id = any(${`{${ids.join(',')}}`}::uuid[])`, now);
+  readFiles(tx, sql`t.office_id = ${officeId} and t.id = any(${uuids(ids)})`, now);
 
 /** One document of an office in a list; without an approval it was never handed in. */
 export interface DocumentLine extends OfficeContext {

@@ -2,11 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import { RELATION_HOLDERS } from '../../shared/kernel/people.ts';
 import { homeTerms } from '../../shared/tickets/search.ts';
 import type { Transaction, Tx } from '../connect.ts';
+import { PAGE } from './page.ts';
 import { worksHere } from './sign-in.ts';
-import { PAGE } from './tickets.ts';
+import { uuids } from './uuids.ts';
 import { directedOffices, homesNow, type Viewer } from './viewer.ts';
-
-const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
 /** Estates whose requests to bind a viewer answers. */
 export const answeredOffices = (viewer: Viewer): string[] => [

@@ -3,12 +3,12 @@ import type { Check, CheckStand, Decision, WithholdReason } from '../../shared/c
 import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 import { checkFrom } from './held.ts';
+import type { Json } from './json.ts';
+import { PAGE } from './page.ts';
 import { staffOf, stateFrom } from './ticket-files.ts';
-import { PAGE } from './tickets.ts';
+import { uuids } from './uuids.ts';
 import { overseesCompany, type System, type Viewer } from './viewer.ts';
-import { ownTickets, relationsTo, visibleTickets } from './visible.ts';
-
-type Json = Record<string, unknown>;
+import { keptFromHousemates, ownTickets, relationsTo, visibleTickets } from './visible.ts';
 
 /** Estates whose held words somebody looks after; null for all of them. */
 function lookedAfter(viewer: Viewer): string[] | null {
@@ -36,14 +36,15 @@ export interface CheckRow extends Check {
 }
 
 /**
- * What waits for a colleague, oldest first, or what colleagues decided, newest first: of the estates this viewer looks after, and nothing a housemate wrote on
+ * What waits for a colleague, oldest first, or what colleagues decided, newest first: of the estates this viewer looks after, and nothing a
+ * housemate wrote on
  * what is their own. Null for whoever looks after none.
  */
 export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'decided', after: string | null): Promise<CheckRow[] | null> {
   const offices = lookedAfter(viewer);
   if (offices?.length === 0) return null;
   const now = viewer.at.toISOString();
-  const here = offices ? sql`k.office_id = any(${`{${offices.join(',')}}`}::uuid[])` : sql`true`;
+  const here = offices ? sql`k.office_id = any(${uuids(offices)})` : sql`true`;
   const shown =
     show === 'waiting'
       ? sql`k.decision is null and k.queued_at <= ${now} ${after ? sql`and k.id > ${after}` : sql``} order by k.id`
@@ -53,13 +54,13 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
       c.body, c.outcome, case when t.place = 'public' and c.id = t.first_contact_id then c.place end as said_place,
       case when f.id is not null then json_build_object('id', f.id, 'purpose', f.purpose, 'round', f.round, 'storageKey', f.storage_key) end as photo,
       post.role as author_role, post.department as author_department, ${staffOf(sql`t.office_id`, now)} as staff,
-      exists (select 1 from followers w where w.office_id = t.office_id and w.ticket_id = t.id and w.person_id = ${viewer.id}) as follows
+      exists (select 1 from followers w where w.office_id = t.office_id and w.ticket_id = t.id and w.person_id = ${viewer.id} and w.via <> 'first_contact' and w.until_at is null) as follows
     from checks k join tickets t on t.office_id = k.office_id and t.id = k.ticket_id join offices o on o.id = k.office_id join people p on p.id = k.author_id
     left join people d on d.id = k.decided_by
     left join contacts c on c.office_id = k.office_id and c.id = k.contact_id left join photos f on f.office_id = k.office_id and f.id = k.photo_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = k.author_id order by (a.office_id = k.office_id) desc, a.from_at limit 1) post on true
-    where ${here} and (f.id is null or f.purpose <> 'message' or f.contact_id is not null) and (k.author_id = ${viewer.id} or not ${ownTickets(viewer)}) and ${shown} limit ${PAGE + 1}`);
+    where ${here} and (f.id is null or f.purpose <> 'message' or f.contact_id is not null) and (k.author_id = ${viewer.id} or not ${ownTickets(viewer)}) ${keptFromHousemates(viewer)} and ${shown} limit ${PAGE + 1}`);
   return rows.map((row) => ({
     id: String(row.check_id),
     at: new Date(String(row.at)),
@@ -86,19 +87,38 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
         place: String(row.place),
         receivedAt: stateFrom(row).receivedAt,
         assignee: (row.assignee_id as string | null) ?? null,
+        firstContact: stateFrom(row).firstContact,
         follows: row.follows === true,
+        // What one's own was merged into is not listed here.
+        fellow: false,
+        onlyMine: stateFrom(row).onlyMine === true,
       },
       row.staff as Holder[],
     ),
   }));
 }
 
-/** A check on a ticket this viewer may see; null where there is none. Whether they may see what it is about, and decide, is asked of their relations. */
-export async function readCheck(tx: Tx, viewer: Viewer, id: string): Promise<(Check & { ticketId: string; author: string }) | null> {
+/**
+ * A check on a ticket this viewer may see; null where there is none. Whether they may see what it is about, and decide, is asked of their relations.
+ */
+export async function readCheck(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+): Promise<(Check & { ticketId: string; author: string; at: Date; isReply: boolean }) | null> {
   const [row] = await tx.execute<Json>(sql`
-    select k.stand, k.decision, k.reason, k.ticket_id, k.author_id from checks k join tickets t on t.office_id = k.office_id and t.id = k.ticket_id
+    select k.stand, k.decision, k.reason, k.ticket_id, k.author_id, k.at, c.direction = 'out' and c.kind = 'message' as is_reply
+    from checks k join tickets t on t.office_id = k.office_id and t.id = k.ticket_id left join contacts c on c.office_id = k.office_id and c.id = k.contact_id
     where k.id = ${id} and ${visibleTickets(viewer)}`);
-  return row ? { ...checkFrom(row)!, ticketId: String(row.ticket_id), author: String(row.author_id) } : null;
+  return row
+    ? {
+        ...checkFrom(row)!,
+        ticketId: String(row.ticket_id),
+        author: String(row.author_id),
+        at: new Date(String(row.at)),
+        isReply: row.is_reply === true,
+      }
+    : null;
 }
 
 /** Decides, once; false where somebody was faster. */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../connect.ts';
 import { checkOf, hiddenWords } from './held.ts';
-import { PAGE, type ThreadLine, threadFrom } from './tickets.ts';
+import { PAGE } from './page.ts';
+import { type ThreadLine, threadFrom } from './ticket-whole.ts';
+import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
-import { ownTickets } from './visible.ts';
+import { keptFromHousemates, ownTickets } from './visible.ts';
 
 export interface RegisterRow extends ThreadLine {
   authorName: string;
@@ -16,10 +18,13 @@ export interface RegisterRow extends ThreadLine {
   officeName: string;
 }
 
-/** The contact register of the offices this viewer oversees, newest first (I2), without colleagues' words and what is held on what is their own. Others have none. */
+/**
+ * The contact register of the offices this viewer oversees, newest first (I2), without colleagues' words and what is held on what is their own.
+ * Others have none.
+ */
 export async function readRegister(tx: Tx, viewer: Viewer, after: string | null): Promise<RegisterRow[]> {
   const offices = overseenOffices(viewer);
-  const scope = overseesCompany(viewer) ? sql`true` : sql`c.office_id = any(${`{${offices.join(',')}}`}::uuid[])`;
+  const scope = overseesCompany(viewer) ? sql`true` : sql`c.office_id = any(${uuids(offices)})`;
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select c.*, ${checkOf(sql`c`)} as held, p.name as author_name,
       (select coalesce(json_agg(w.name order by w.id), '[]'::json) from people w where w.id = any(c.participants) and w.id <> c.author_id) as with_names, t.number, o.name as office_name,
@@ -28,7 +33,7 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
     left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) post on true
-    where ${scope} and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
+    where ${scope} ${keptFromHousemates(viewer)} and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     ...threadFrom(row),
     authorName: String(row.author_name),

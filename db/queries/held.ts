@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Check, CheckStand, Decision, WithholdReason } from '../../shared/content/checks.ts';
-
-type Json = Record<string, unknown>;
+import type { Json } from './json.ts';
 
 /** What stands beside words or a picture, from JSON or from columns; null where nothing does. */
 export function checkFrom(row: unknown): Check | null {

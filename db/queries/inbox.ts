@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { HELD_PLACE } from '../../shared/content/checks.ts';
-import type { TicketEventName } from '../../shared/tickets/ticket.ts';
+import { publicPlace } from '../../shared/tickets/followers.ts';
+import type { TicketEventName, TicketKind } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
 import { hiddenWords } from './held.ts';
-import { PAGE } from './tickets.ts';
+import { PAGE } from './page.ts';
+import { visiblePublications } from './publications.ts';
+import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
@@ -17,31 +20,48 @@ export interface InboxRow {
   facts: Record<string, unknown>;
   ticketId: string | null;
   ticketNumber: string | null;
+  ticketKind: TicketKind;
   category: string | null;
   where: string;
   urgent: boolean;
   read: boolean;
   /** The document's name, where the line is about one and not about a ticket. */
   approval: string | null;
+  /** What kind of document it is about. */
+  document: string | null;
+  /** What was told to many, where the line is about that. */
+  publicationId: string | null;
 }
 
-/** What is behind an inbox line, a ticket or a document, if this viewer may still see it; asked line by line, so that a page reads a page of lines. */
+/**
+ * What is behind an inbox line, a ticket or a document, if this viewer may still see it; asked line by line, so that a page reads a page of lines.
+ */
 const behind = (viewer: Viewer) => sql`
   cross join lateral (
-    (select t.id, t.number, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, null as approval from tickets t
+    (select t.id, t.number, t.kind, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, null as approval, null as document, null::uuid as publication from tickets t
     where i.subject_kind = 'ticket' and t.office_id = i.office_id and t.id = i.subject and ${visibleTickets(viewer)} offset 0)
     union all
-    (select null, null, null, a.office_id, null, null, null, null, a.name from approvals a
+    (select null, null, null, null, a.office_id, null, null, null, null, a.name, a.document, null from approvals a
     where i.subject_kind = 'approval' and a.office_id = i.office_id and a.id = i.subject
-      and ${overseesCompany(viewer) ? sql`true` : sql`a.office_id = any(${`{${viewer.appointments.map((one) => one.officeId).join(',')}}`}::uuid[])`})) t`;
+      and ${overseesCompany(viewer) ? sql`true` : sql`a.office_id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`})
+    union all
+    (select null, null, null, null, p.office_id, null, null, null, null, null, p.document, p.id from publications p
+    where i.subject_kind = 'publication' and p.office_id = i.office_id and p.id = i.subject and ${visiblePublications(viewer)})) t`;
+
+/** Where it is; of a neighbour's report that is only followed, by our own words. */
+function whereOf(row: Record<string, unknown>): string {
+  if (row.approval !== null || row.publication !== null) return String(row.office_name);
+  return row.follows === true && row.where_text !== HELD_PLACE ? publicPlace(String(row.where_text)) : String(row.where_text);
+}
 
 /** What this viewer was told, newest first; filtered by what they may see now. */
 export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): Promise<InboxRow[]> {
   const readsAll = overseesCompany(viewer)
     ? sql`true`
-    : sql`(t.reporter_id = ${viewer.id} or coalesce(t.assignee_id = ${viewer.id}, false) or t.office_id = any(${`{${overseenOffices(viewer).join(',')}}`}::uuid[]))`;
+    : sql`(t.reporter_id = ${viewer.id} or coalesce(t.assignee_id = ${viewer.id}, false) or t.office_id = any(${uuids(overseenOffices(viewer))}))`;
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    select i.*, t.id as ticket_id, t.approval, o.name as office_name, t.number, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
+    select i.*, t.place = 'public' and not ${readsAll} and exists (select 1 from followers f
+        where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via = 'hint') as follows, t.id as ticket_id, t.approval, t.document, t.publication, o.name as office_name, t.number, t.kind as ticket_kind, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
       (select case when t.place = 'public' and ${hiddenWords(sql`c`)} and not ${readsAll} then ${HELD_PLACE} else c.place end from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text
     from inbox i ${behind(viewer)} join offices o on o.id = i.office_id
     where i.person_id = ${viewer.id} ${after ? sql`and i.id < ${after}` : sql``}
@@ -53,11 +73,14 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     facts: row.facts as Record<string, unknown>,
     ticketId: (row.ticket_id as string | null) ?? null,
     ticketNumber: (row.number as string | null) ?? null,
+    ticketKind: (row.ticket_kind as TicketKind | null) ?? 'repair',
     category: (row.category as string | null) ?? null,
-    where: String(row.approval === null ? row.where_text : row.office_name),
+    where: whereOf(row),
     urgent: row.urgency === 'urgent',
     read: row.read_at !== null,
     approval: (row.approval as string | null) ?? null,
+    document: (row.document as string | null) ?? null,
+    publicationId: (row.publication as string | null) ?? null,
   }));
 }
 

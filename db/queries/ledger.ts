@@ -59,6 +59,8 @@ export interface NewCheck {
 export interface Consequences {
   events: (SubjectEvent & { officeId: string; subjectKind: string })[];
   promises: (Promised & { officeId: string; subjectKind: string })[];
+  /** Promises that were owed until now, as they stand after it. */
+  moved: (Promised & { officeId: string; subjectKind: string })[];
   terms: { promise: Promised & { officeId: string }; eventId: string }[];
   steps: { promise: Promised & { officeId: string }; eventId: string }[];
   assignments: { officeId: string; ticketId: string; eventId: string; personId: string | null; at: Date }[];
@@ -221,6 +223,15 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
         owed_by = excluded.owed_by, due_by = excluded.due_by, kept_at = excluded.kept_at, kept_by = excluded.kept_by,
         withdrawn_at = excluded.withdrawn_at, withdrawn_why = excluded.withdrawn_why, miss_cause = excluded.miss_cause, next_look_at = excluded.next_look_at`,
       all.promises,
+    ],
+    // By the hash of what is owed, whatever the planner makes of the key: a page the same however many promises were ever made.
+    [
+      sql`update promises p set owed_by = n.owed_by, due_by = n.due_by, kept_at = n.kept_at, kept_by = n.kept_by,
+          withdrawn_at = n.withdrawn_at, withdrawn_why = n.withdrawn_why, miss_cause = n.miss_cause, next_look_at = n.next_look_at
+        from jsonb_populate_recordset(null::promises, ${json(all.moved.map(promiseRow))}) n
+        where p.subject = n.subject and p.kept_at is null and p.withdrawn_at is null
+          and array_position(array[n.office_id], p.office_id) is not null and (p.what, p.round, p.opened_by) = (n.what, n.round, n.opened_by)`,
+      all.moved,
     ],
     [into('promise_terms', terms), terms],
     [into('promise_steps', steps), steps],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { Tx } from '../connect.ts';
 import { settingEntriesFrom, settingsOf } from './ticket-files.ts';
+import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface ManualOffice {
@@ -10,7 +11,7 @@ export interface ManualOffice {
 }
 
 const scopeOf = (viewer: Viewer) => {
-  const mine = sql`any(${`{${viewer.appointments.map((one) => one.officeId).join(',')}}`}::uuid[])`;
+  const mine = sql`any(${uuids(viewer.appointments.map((one) => one.officeId))})`;
   return sql`(o.id = ${mine} or exists (select 1 from offices h where h.kind = 'head_office' and h.id = ${mine}))`;
 };
 

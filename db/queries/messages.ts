@@ -3,11 +3,10 @@ import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { ConsentLine } from '../../shared/messages/consents.ts';
 import type { TemplateName } from '../../shared/messages/templates.ts';
 import type { Tx } from '../connect.ts';
+import type { Json } from './json.ts';
 import { settingEntriesFrom, settingsOf } from './ticket-files.ts';
 import type { System, Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
-
-type Json = Record<string, unknown>;
 
 /** A line of the inbox that is still to be told: not read, and of a ticket its reader may still see. */
 export interface LineToTell {
@@ -19,6 +18,9 @@ export interface LineToTell {
   number: string;
   urgent: boolean;
   status: string;
+  /** Whether a quote, and a new date, still waits for an answer. */
+  isOffered: boolean;
+  isDateNamed: boolean;
   /** What happened to the same ticket since, and is not read either. */
   newer: string[];
   settings: SettingEntry[];
@@ -28,6 +30,7 @@ export interface LineToTell {
 export async function readLineToTell(tx: Tx, viewer: Viewer, lineId: string): Promise<LineToTell | null> {
   const [row] = await tx.execute<Json>(sql`
     select i.office_id, i.event_id, i.did, i.at, t.id, t.number, t.status, t.facts->>'urgency' as urgency, ${settingsOf(sql`i.office_id`)} as settings,
+      t.facts #>> '{quote,stand}' = 'offered' as is_offered, t.facts->>'proposal' is not null as is_date_named,
       array(select n.did from inbox n where n.person_id = i.person_id and n.id > i.id and n.subject = i.subject and n.read_at is null) as newer
     from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
     where i.person_id = ${viewer.id} and i.id = ${lineId} and i.read_at is null and ${visibleTickets(viewer)}`);
@@ -41,6 +44,8 @@ export async function readLineToTell(tx: Tx, viewer: Viewer, lineId: string): Pr
     number: String(row.number),
     urgent: row.urgency === 'urgent',
     status: String(row.status),
+    isOffered: row.is_offered === true,
+    isDateNamed: row.is_date_named === true,
     newer: row.newer as string[],
     settings: settingEntriesFrom(row.settings),
   };
@@ -69,7 +74,7 @@ export async function holdAccount(tx: Tx, _system: System, personId: string): Pr
 /** What this viewer allowed of each template since their WeChat was bound, in order; null where none is bound. */
 export async function readConsents(tx: Tx, viewer: Viewer): Promise<StoredConsent[] | null> {
   const rows = await tx.execute<Json>(sql`
-    select a.id as account, c.template, c.what, c.change, c.always, c.via, c.at from wechat_accounts a
+    select a.id as account, c.template, c.what, c.change, c.always, c.via, c.event_id, c.at from wechat_accounts a
     left join consents c on c.person_id = a.person_id and c.at >= a.bound_at where a.person_id = ${viewer.id} and a.unbound_at is null order by c.id`);
   return rows.length === 0 ? null : rows.filter((row) => row.template !== null).map(consentFrom);
 }
@@ -78,6 +83,8 @@ export interface StoredConsent extends ConsentLine {
   template: TemplateName;
   always: boolean;
   via: 'phone' | 'push' | 'house';
+  /** Of which event or push it is; none for what the phone told. */
+  eventId: string | null;
   at: Date;
 }
 
@@ -87,13 +94,14 @@ const consentFrom = (row: Json): StoredConsent => ({
   change: Number(row.change),
   always: row.always === true,
   via: row.via as StoredConsent['via'],
+  eventId: (row.event_id as string | null) ?? null,
   at: new Date(String(row.at)),
 });
 
 /** The same of one template, for whoever sends. */
 export async function readConsentLines(tx: Tx, _system: System, personId: string, template: TemplateName, boundAt: Date): Promise<StoredConsent[]> {
   const rows = await tx.execute<Json>(sql`
-    select template, what, change, always, via, at from consents
+    select template, what, change, always, via, event_id, at from consents
     where person_id = ${personId} and template = ${template} and at >= ${boundAt.toISOString()} order by id`);
   return rows.map(consentFrom);
 }

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Check } from '../../shared/content/checks.ts';
 import type { Tx } from '../connect.ts';
 import { checkFrom, checkOfPhoto } from './held.ts';
-import type { Viewer } from './viewer.ts';
+import { uuids } from './uuids.ts';
+import type { System, Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
 /** A photo or a voice note of a ticket. */
@@ -64,23 +65,61 @@ export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<
   };
 }
 
-/** Makes a file visible, once, if there is room left; false when there is none. In a transaction: the ticket is locked, so that no two take the last place. */
-export async function finalisePhoto(tx: Tx, viewer: Viewer, photo: PhotoRow, bytes: number, max: number | null, now: Date): Promise<boolean> {
+/** Writes down files that go at `dueAt`, unless a row points at them by then: begun before they are there, so that nothing cut off is left lying. */
+export async function willRemoveFiles(
+  tx: Tx,
+  _viewer: Viewer,
+  job: { id: string; officeId: string; files: readonly string[] },
+  now: Date,
+  dueAt: Date,
+): Promise<void> {
+  await tx.execute(sql`insert into outbox (id, office_id, job, payload, created_at, due_at, attempts)
+    values (${job.id}, ${job.officeId}, 'remove_files', ${JSON.stringify({ files: job.files })}::jsonb, ${now.toISOString()}, ${dueAt.toISOString()}, 0)`);
+}
+
+/** Those of these keys that a row points at. A key begins with its ticket. */
+export async function readFilesInUse(tx: Tx, _system: System, keys: readonly string[]): Promise<Set<string>> {
+  const tickets = [...new Set(keys.map((key) => key.split('/')[0]!))];
+  const rows = await tx.execute<{ storage_key: string }>(
+    sql`select storage_key from photos where ticket_id = any(${uuids(tickets)}) and storage_key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`,
+  );
+  return new Set(rows.map((row) => row.storage_key));
+}
+
+/**
+ * Makes a file visible under the key it is kept by, once, if there is room left. In a transaction: the ticket is locked, so that no two take the last
+ * place; and what is to tidy up after it is, so that it never meets what has just been taken in.
+ * @returns `already` where another try was first, `late` where the tidying has begun, `full` where there is no room
+ */
+export async function finalisePhoto(
+  tx: Tx,
+  viewer: Viewer,
+  photo: PhotoRow,
+  tidying: string,
+  max: number | null,
+  now: Date,
+): Promise<'taken' | 'already' | 'late' | 'full'> {
   await tx.execute(sql`select 1 from tickets where office_id = ${photo.officeId} and id = ${photo.ticketId} for update`);
+  const mine = sql`p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id}`;
+  const [stands] = await tx.execute<{ already: boolean; waits: boolean }>(sql`
+    select exists (select 1 from photos p where ${mine} and p.finalised_at is not null) as already,
+      exists (select 1 from outbox b where b.office_id = ${photo.officeId} and b.id = ${tidying} and b.done_at is null and b.attempts = 0 for update) as waits`);
+  if (stands?.already) return 'already';
+  if (!stands?.waits) return 'late';
   const rows = await tx.execute(sql`
-    update photos p set finalised_at = coalesce(p.finalised_at, ${now.toISOString()}), bytes = ${bytes}
-    where p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id} and (p.finalised_at is not null or ${max}::int is null or
+    update photos p set finalised_at = ${now.toISOString()}, bytes = ${photo.bytes}, storage_key = ${photo.storageKey}
+    where ${mine} and (${max}::int is null or
       (select count(*) from photos o where o.office_id = p.office_id and o.ticket_id = p.ticket_id and o.round = p.round and o.purpose = p.purpose
         and o.contact_id is not distinct from p.contact_id and o.finalised_at is not null and (o.purpose <> 'message' or o.uploaded_by = p.uploaded_by)) < ${max}::int)
     returning p.id`);
-  return rows.length > 0;
+  return rows.length > 0 ? 'taken' : 'full';
 }
 
 /** How many of these are finished result photos of this person in this round of the ticket. */
 export async function countResultPhotos(tx: Tx, viewer: Viewer, ticketId: string, round: number, ids: readonly string[]): Promise<number> {
   const [row] = await tx.execute<{ n: number }>(sql`
     select count(*)::int as n from photos where ticket_id = ${ticketId} and round = ${round} and purpose = 'result' and uploaded_by = ${viewer.id}
-      and finalised_at is not null and id = any(${`{${ids.join(',')}}`}::uuid[])`);
+      and finalised_at is not null and id = any(${uuids(ids)})`);
   return row?.n ?? 0;
 }
 

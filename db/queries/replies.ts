@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../connect.ts';
+import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
@@ -11,8 +12,6 @@ export interface ReplyRow {
   since: Date;
   byName: string;
 }
-
-const uuids = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
 /** The estates this viewer works at. */
 const workplaces = (viewer: Viewer): string[] => [...new Set(viewer.appointments.map((one) => one.officeId))];

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Kept } from '../../shared/retention/retention.ts';
 import type { Tx } from '../connect.ts';
 import { contextFrom, type OfficeContext, settingsOf } from './ticket-files.ts';
+import { uuids } from './uuids.ts';
 import type { System } from './viewer.ts';
 
 /** What a removal took: how many rows, and which files they pointed at. */
@@ -30,7 +31,10 @@ const quiet = (officeId: string, until: string): SQL => sql`
   select t.id from tickets t where t.office_id = ${officeId} and t.status in ('closed', 'cancelled') and t.next_due_by is null and t.received_at < ${until}
     and not exists (select 1 from contacts n where n.office_id = t.office_id and n.ticket_id = t.id and n.at >= ${until})`;
 
-/** Whoever has lived and worked nowhere here since, each office by its own figure, and of whom no open or recent ticket speaks. */
+/**
+ * Whoever has lived and worked nowhere here since, each office by its own figure, and of whom no open or recent ticket speaks; who only ever called,
+ * once their last matter is kept long enough.
+ */
 function forgotten(everywhere: Tidying['everywhere']): SQL {
   const offices = `{${everywhere.map((one) => one.officeId).join(',')}}`;
   const untils = `{${everywhere.map((one) => one.until.toISOString()).join(',')}}`;
@@ -40,7 +44,9 @@ function forgotten(everywhere: Tidying['everywhere']): SQL {
   select p.id from people p where p.name <> ''
     and not exists (select 1 from residences r where r.person_id = p.id and (r.until_at is null or r.until_at >= ${since(sql`r.office_id`)}))
     and not exists (select 1 from appointments a where a.person_id = p.id and (a.until_at is null or a.until_at >= ${since(sql`a.office_id`)}))
-    and (exists (select 1 from residences r where r.person_id = p.id) or exists (select 1 from appointments a where a.person_id = p.id))
+    and (exists (select 1 from residences r where r.person_id = p.id) or exists (select 1 from appointments a where a.person_id = p.id)
+      or (exists (select 1 from tickets t where t.reporter_id = p.id) and not exists (
+        select 1 from tickets t join contacts c on c.office_id = t.office_id and c.ticket_id = t.id where t.reporter_id = p.id and c.at >= ${since(sql`t.office_id`)})))
     and not exists (select 1 from tickets t where t.reporter_id = p.id and (t.status not in ('closed', 'cancelled') or t.next_due_by is not null))
     and not exists (select 1 from contacts c where c.author_id = p.id and c.at >= ${since(sql`c.office_id`)})`;
 }
@@ -48,54 +54,130 @@ function forgotten(everywhere: Tidying['everywhere']): SQL {
 /** Voice notes and photos lie in one table, and go by rows of their own. */
 const isVoice = (yes: boolean): SQL => (yes ? sql`purpose = 'voice'` : sql`purpose <> 'voice'`);
 
+/** Which tables a kind empties: the first is the one its rows are counted in. Every other table has its reason to stay (`STAYS`). */
+export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
+  words: ['contacts', 'search_terms'],
+  photos: ['photos'],
+  voices: ['photos'],
+  unfinished_photos: ['photos'],
+  unsaid_voices: ['photos'],
+  reveals: ['reveals'],
+  exports: ['exports'],
+  people: ['people'],
+  bindings: ['binding_requests'],
+  invitations: ['invitations'],
+  wechats: ['wechat_accounts'],
+  inbox: ['inbox'],
+  outbox: ['outbox'],
+  keys: ['idempotency_keys'],
+  deliveries: ['deliveries'],
+  consents: ['consents'],
+  quotes: ['quote_lines'],
+  spendings: ['spending_lines'],
+  limits: ['limit_uses'],
+  ratings: ['ratings'],
+  checks: ['checks'],
+  presences: ['presences'],
+  replies: ['canned_replies'],
+  publications: ['publication_versions'],
+  drafts: ['approval_versions'],
+  verdicts: ['approval_decisions'],
+};
+
+/** What is emptied where history points at the row; every other row goes as a whole. */
+const EMPTIED: Partial<Record<Kept, SQL>> = {
+  people: sql`name = '', phone_cipher = null, phone_index = null, phone_last4 = null`,
+  quotes: sql`label = ''`,
+  spendings: sql`label = ''`,
+  publications: sql`work = '', place = '', done_by = '', effect = '', why = ''`,
+  drafts: sql`words = ''`,
+  verdicts: sql`words = ''`,
+};
+
 /** The rows of a kind in an office that were kept long enough; null where the kind is the head office's alone and this is an estate. */
-function due(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until: string): { table: string; where: SQL } | null {
+function due(what: Kept, office: Tidying, until: string): { table: string; where: SQL } | null {
+  const where = dueRows(what, office, until);
+  return where && { table: EMPTIED_BY[what][0], where };
+}
+
+function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, until: string): SQL | null {
   const here = sql`office_id = ${officeId}`;
+  const ofQuiet = sql`${here} and ticket_id in (${quiet(officeId, until)})`;
   switch (what) {
     case 'words':
-      return {
-        table: 'contacts',
-        where: sql`${here} and (body <> '' or place <> '' or outcome is not null) and (ticket_id in (${quiet(officeId, until)}) or (ticket_id is null and at < ${until}))`,
-      };
+      return sql`${here} and (body <> '' or place <> '' or outcome is not null) and (ticket_id in (${quiet(officeId, until)}) or (ticket_id is null and at < ${until}))`;
     case 'photos':
     case 'voices':
-      return {
-        table: 'photos',
-        where: sql`${here} and ${isVoice(what === 'voices')} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})`,
-      };
+      return sql`${here} and ${isVoice(what === 'voices')} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})`;
     case 'unfinished_photos':
-      return {
-        table: 'photos',
-        where: sql`${here} and ${isVoice(false)} and (finalised_at is null or (purpose = 'message' and contact_id is null)) and created_at < ${until}`,
-      };
+      return sql`${here} and ${isVoice(false)} and (finalised_at is null or (purpose = 'message' and contact_id is null)) and created_at < ${until}`;
     case 'unsaid_voices':
-      return { table: 'photos', where: sql`${here} and ${isVoice(true)} and (finalised_at is null or contact_id is null) and created_at < ${until}` };
+      return sql`${here} and ${isVoice(true)} and (finalised_at is null or contact_id is null) and created_at < ${until}`;
     case 'reveals':
-      return { table: 'reveals', where: sql`${here} and at < ${until}` };
+      return sql`${here} and at < ${until}`;
+    case 'exports':
+      return sql`${here} and at < ${until}`;
     case 'people':
-      return isHeadOffice ? { table: 'people', where: sql`id in (${forgotten(everywhere)})` } : null;
+      return isHeadOffice ? sql`id in (${forgotten(everywhere)})` : null;
     case 'bindings':
-      return { table: 'binding_requests', where: sql`${here} and asked_at < ${until}` };
+      return sql`${here} and asked_at < ${until}`;
     case 'invitations':
-      return { table: 'invitations', where: sql`${here} and issued_at < ${until}` };
+      return sql`${here} and issued_at < ${until}`;
     case 'wechats':
-      return isHeadOffice
-        ? { table: 'wechat_accounts', where: sql`(unbound_at < ${until} or person_id in (select id from people where name = ''))` }
-        : null;
+      return isHeadOffice ? sql`(unbound_at < ${until} or person_id in (select id from people where name = ''))` : null;
     case 'inbox':
-      return { table: 'inbox', where: sql`${here} and at < ${until}` };
+      return sql`${here} and at < ${until}`;
     case 'outbox':
-      return { table: 'outbox', where: sql`${here} and done_at < ${until}` };
+      return sql`${here} and done_at < ${until}`;
     case 'keys':
-      return { table: 'idempotency_keys', where: sql`${here} and at < ${until}` };
+      return sql`${here} and at < ${until}`;
     case 'deliveries':
-      return { table: 'deliveries', where: sql`${here} and tried_at < ${until}` };
+      return sql`${here} and tried_at < ${until}`;
     case 'consents':
-      return isHeadOffice ? { table: 'consents', where: sql`at < ${until}` } : null;
+      return isHeadOffice ? sql`at < ${until}` : null;
+    case 'quotes':
+      return sql`${here} and label <> '' and quote_id in (select q.id from quotes q where q.office_id = ${officeId} and q.ticket_id in (${quiet(officeId, until)}))`;
+    case 'spendings':
+      return sql`${here} and label <> '' and spending_id in (select s.id from spendings s where s.office_id = ${officeId} and s.ticket_id in (${quiet(officeId, until)}))`;
     case 'limits':
-      return isHeadOffice ? { table: 'limit_uses', where: sql`window_from < ${until}` } : null;
+      return isHeadOffice ? sql`window_from < ${until}` : null;
+    case 'ratings':
+      return ofQuiet;
+    case 'checks':
+      // What was said of a picture goes with the picture.
+      return sql`${ofQuiet} and contact_id is not null`;
+    case 'presences':
+      return sql`${here} and at < ${until}`;
+    default:
+      return dueWritings(what, officeId, until);
   }
 }
+
+/** What colleagues wrote that another version has taken the place of, or that is over: the line that still holds is none of it. */
+function dueWritings(what: 'replies' | 'publications' | 'drafts' | 'verdicts', officeId: string, until: string): SQL {
+  const here = sql`office_id = ${officeId}`;
+  switch (what) {
+    case 'replies':
+      // A withdrawal goes last, or what it withdrew would hold again.
+      return sql`${here} and (
+        exists (select 1 from canned_replies n where n.office_id = canned_replies.office_id and n.reply_id = canned_replies.reply_id and n.id > canned_replies.id and n.from_at < ${until})
+        or (withdrawn and from_at < ${until} and not exists (
+          select 1 from canned_replies o where o.office_id = canned_replies.office_id and o.reply_id = canned_replies.reply_id and o.id < canned_replies.id)))`;
+    case 'publications':
+      return sql`${here} and work <> '' and publication_id::text in (${overNotices(officeId, until)})`;
+    case 'drafts':
+      return sql`${here} and words <> '' and (
+        exists (select 1 from approval_versions n where n.office_id = approval_versions.office_id and n.approval_id = approval_versions.approval_id
+          and n.round > approval_versions.round and n.at < ${until})
+        or approval_id in (select a.id from approvals a where a.office_id = ${officeId} and a.name in (${overNotices(officeId, until)})))`;
+    case 'verdicts':
+      return sql`${here} and words <> '' and at < ${until}`;
+  }
+}
+
+/** Notices of an office of which no version speaks of a time since, by the name their approval has. */
+const overNotices = (officeId: string, until: string): SQL => sql`
+  select v.publication_id::text from publication_versions v where v.office_id = ${officeId} group by v.publication_id having max(greatest(v.until_at, v.at)) < ${until}`;
 
 /** How many rows a removal would take. */
 export async function countDue(tx: Tx, _system: System, what: Kept, office: Tidying, until: Date): Promise<number> {
@@ -118,14 +200,13 @@ export async function removeDue(tx: Tx, _system: System, what: Kept, office: Tid
     const tickets = [...new Set(said.map((row) => row.ticket_id).filter((id): id is string => id !== null))];
     // A number stays findable; what was said and where is not.
     await tx.execute(
-      sql`delete from search_terms where office_id = ${office.officeId} and ticket_id = any(${`{${tickets.join(',')}}`}::uuid[]) and term not like '#%'`,
+      sql`delete from search_terms where office_id = ${office.officeId} and ticket_id = any(${uuids(tickets)}) and term not like '#%'`,
     );
     return { rows: said.length, files: [] };
   }
-  if (what === 'people') {
-    const gone = await tx.execute(
-      sql`update people set name = '', phone_cipher = null, phone_index = null, phone_last4 = null where ${some} returning id`,
-    );
+  const emptied = EMPTIED[what];
+  if (emptied) {
+    const gone = await tx.execute(sql`update ${table} set ${emptied} where ${some} returning 1`);
     return { rows: gone.length, files: [] };
   }
   if (found.table === 'photos') {

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RevealReason } from '../../shared/tickets/reveals.ts';
 import type { Tx } from '../connect.ts';
-import { PAGE } from './tickets.ts';
+import { PAGE } from './page.ts';
+import { uuids } from './uuids.ts';
 import { directedOffices, overseesCompany, type Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
@@ -83,7 +84,7 @@ export async function readReveals(tx: Tx, viewer: Viewer, after: string | null):
   if (overseesCompany(viewer)) return readLooks(tx, visibleTickets(viewer), after);
   const offices = directedOffices(viewer);
   if (offices.length === 0) return null;
-  return readLooks(tx, sql`r.office_id = any(${`{${offices.join(',')}}`}::uuid[]) and ${visibleTickets(viewer)}`, after);
+  return readLooks(tx, sql`r.office_id = any(${uuids(offices)}) and ${visibleTickets(viewer)}`, after);
 }
 
 /** Who looked at this viewer's own number, newest first. */

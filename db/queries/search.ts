@@ -3,7 +3,9 @@ import { isStaffTo } from '../../shared/kernel/people.ts';
 import { isExact, isFound, type Reading } from '../../shared/tickets/search.ts';
 import type { Tx } from '../connect.ts';
 import { hiddenWords } from './held.ts';
-import { listTheseTickets, PAGE, type TicketLine } from './tickets.ts';
+import { PAGE } from './page.ts';
+import { listTheseTickets, type TicketLine } from './ticket-lines.ts';
+import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 import { ownTickets, visibleTickets } from './visible.ts';
 
@@ -11,8 +13,6 @@ import { ownTickets, visibleTickets } from './visible.ts';
 export const MOST_CANDIDATES = 400;
 /** How many candidates are looked at in the row, where their terms alone do not settle it. */
 const MOST_CHECKED = 30;
-
-const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
 /** Whether somebody's work includes looking for tickets. Residents have their own list. */
 export function maySearch(viewer: Viewer): boolean {
@@ -66,7 +66,7 @@ function byReporter(viewer: Viewer, reading: Extract<Reading, { by: 'name' | 'la
   const who = reading.by === 'name' ? sql`p.name = ${reading.name}` : sql`p.phone_last4 = ${reading.last4}`;
   return sql`(with step0 as materialized (
       select t.id as ticket_id from (select p.id from people p where ${who} limit ${MOST_CANDIDATES}) reporter cross join lateral (
-        select t.id from tickets t where t.reporter_id = reporter.id ${here} and ${visibleTickets(viewer)} ${older(sql`t.id`, after)} order by t.id desc limit ${PAGE + 1}) t
+        select t.id from tickets t where t.reporter_id = reporter.id ${here} and ${visibleTickets(viewer, 'followed')} ${older(sql`t.id`, after)} order by t.id desc limit ${PAGE + 1}) t
       order by t.id desc limit ${PAGE + 1})
     select array_to_json(array(select ticket_id from step0 order by ticket_id desc)) as ids,
       (select count(*)::int from step0) as looked, (select ticket_id from step0 order by ticket_id limit 1) as last_looked)`;
@@ -100,7 +100,10 @@ interface Found extends Record<string, unknown> {
   last_looked: string | null;
 }
 
-/** Every word of `t` that a viewer may read, where the terms alone do not settle it; colleagues' own words, and what is held, are not their reporter's or household's to find. */
+/**
+ * Every word of `t` that a viewer may read, where the terms alone do not settle it; colleagues' own words, and what is held, are not their
+ * reporter's or household's to find.
+ */
 function wordsToCheck(viewer: Viewer, readings: readonly Reading[], unsettled: readonly string[]): SQL {
   const colleague = overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${uuids(overseenOffices(viewer))})`;
   const home = readings.some((reading) => reading.by === 'home')
@@ -152,7 +155,7 @@ export async function searchTickets(
   }
   const candidates = [...foundBy.keys()].filter((id) => id >= floor).sort(newestFirst);
   const isSettled = (id: string) => foundBy.get(id)!.some(isExact);
-  const taken = candidates.slice(0, candidates.slice(0, PAGE + 1).every(isSettled) ? PAGE + 1 : MOST_CHECKED);
+  const taken = candidates.slice(0, candidates.slice(0, PAGE).every(isSettled) ? PAGE : MOST_CHECKED);
   const unsettled = taken.filter((id) => !isSettled(id));
   const rows = taken.length > 0 ? await listTheseTickets(tx, viewer, taken, workOffices(viewer), wordsToCheck(viewer, readings, unsettled)) : [];
   const hits = rows.filter(({ line, beside }) => isHit(line, beside as Beside, foundBy.get(line.id)!)).map(({ line }) => line);

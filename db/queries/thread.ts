@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../connect.ts';
+import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
 
 interface At {
@@ -48,12 +49,15 @@ export async function insertRating(
 /** Hangs this viewer's uploaded photos on the message they go with; how many there were to hang. */
 export async function attachPhotos(tx: Tx, viewer: Viewer, ticketId: string, contactId: string, ids: readonly string[]): Promise<number> {
   const rows = await tx.execute(sql`
-    update photos set contact_id = ${contactId} where ticket_id = ${ticketId} and id = any(${`{${ids.join(',')}}`}::uuid[]) and uploaded_by = ${viewer.id}
+    update photos set contact_id = ${contactId} where ticket_id = ${ticketId} and id = any(${uuids(ids)}) and uploaded_by = ${viewer.id}
       and purpose = 'message' and finalised_at is not null and contact_id is null returning id`);
   return rows.length;
 }
 
-/** When the home of a ticket was last called, on whatever matter: an instant and nothing else, also for a technician who may not see the other matter (Z12). */
+/**
+ * When the home of a ticket was last called, on whatever matter: an instant and nothing else, also for a technician who may not see the other matter
+ * (Z12).
+ */
 export async function lastCallTo(
   tx: Tx,
   _viewer: Viewer,

@@ -3,9 +3,11 @@ import type { Holder } from '../../shared/kernel/people.ts';
 import type { OwedBy, Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { OpeningHours } from '../../shared/kernel/time.ts';
-import type { KIND_FACTS, TicketState } from '../../shared/tickets/ticket.ts';
+import { type KIND_FACTS, NOTHING_YET, type TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
-import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
+import type { Json } from './json.ts';
+import { uuids } from './uuids.ts';
+import type { System, Viewer } from './viewer.ts';
 import { relationsTo, visibleTickets } from './visible.ts';
 
 /** The office around a ticket: who holds which role now, its figures, its hours. */
@@ -29,6 +31,8 @@ export interface TicketFile extends OfficeContext {
   state: TicketState;
   ledger: Promised[];
   follows: boolean;
+  /** This viewer's own report that was merged into it. */
+  own: { id: string; number: string } | null;
   /** What a canned reply may say of it. */
   homeLabel: string;
   reporterName: string;
@@ -37,7 +41,6 @@ export interface TicketFile extends OfficeContext {
   hotline: string;
 }
 
-type Json = Record<string, unknown>;
 const date = (value: unknown) => new Date(String(value));
 const dateOrNull = (value: unknown) => (value === null || value === undefined ? null : date(value));
 
@@ -119,13 +122,21 @@ export function contextFrom(row: Json): OfficeContext {
 
 const instantsFrom = (marks: unknown) => Object.fromEntries(Object.entries(marks as Json).map(([did, at]) => [did, date(at)]));
 
+type Facts = Pick<TicketState, (typeof KIND_FACTS)[TicketState['kind']][number]>;
+
+/** What only tickets of a kind have; a fact younger than the ticket is as if nothing had happened yet. */
+function factsFrom(facts: Json): Facts {
+  const rest = { ...NOTHING_YET, ...facts } as unknown as Omit<Facts, 'until' | 'urges'>;
+  return { ...rest, until: instantsFrom(facts.until ?? {}), urges: ((facts.urges as unknown[] | undefined) ?? []).map(date) };
+}
+
 /** Where a ticket stands, from its columns. */
 export function stateFrom(row: Json): TicketState {
   return {
     kind: row.kind as TicketState['kind'],
     status: row.status as TicketState['status'],
     place: row.place as TicketState['place'],
-    ...(row.facts as Pick<TicketState, (typeof KIND_FACTS)[TicketState['kind']][number]>),
+    ...factsFrom(row.facts as Json),
     round: Number(row.round),
     assignee: (row.assignee_id as string | null) ?? null,
     formerAssignee: (row.former_assignee_id as string | null) ?? null,
@@ -133,8 +144,15 @@ export function stateFrom(row: Json): TicketState {
     roundBeganAt: date(row.round_began_at),
     happened: instantsFrom(row.happened),
     first: instantsFrom(row.first_happened),
+    reworkOf: (row.rework_of as string | null) ?? null,
   };
 }
+
+/** Whether somebody follows `t`, and which report of theirs was merged into it. */
+export const followsNow = (person: string | null) => sql`
+  exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${person} and f.via <> 'first_contact' and f.until_at is null) as follows,
+  (select json_build_object('id', m.id, 'number', m.number) from followers f join tickets m on m.office_id = f.office_id and m.id = f.own_ticket
+    where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${person} and f.via = 'merged' and f.until_at is null) as own`;
 
 async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null, now: Date): Promise<TicketFile[]> {
   const rows = await tx.execute<Json>(sql`
@@ -142,7 +160,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null,
       (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
       (select p.name from people p where p.id = t.reporter_id) as reporter_name, (select p.name from people p where p.id = t.assignee_id) as assignee_name,
       ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
-      exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${follower}) as follows
+      ${followsNow(follower)}
     from ${from} join offices o on o.id = t.office_id join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
     where ${where}`);
   return rows.map((row) => ({
@@ -156,6 +174,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null,
     state: stateFrom(row),
     ledger: (row.ledger as Json[]).map(promisedFrom),
     follows: row.follows === true,
+    own: (row.own as TicketFile['own']) ?? null,
     homeLabel: String(row.home_label),
     reporterName: String(row.reporter_name),
     assigneeName: (row.assignee_name as string | null) ?? null,
@@ -175,6 +194,13 @@ export async function waitForTicket(tx: Tx, viewer: Viewer, id: string): Promise
   await tx.execute(sql`select 1 from tickets t where t.id = ${id} and ${visibleTickets(viewer)} for update of t`);
 }
 
+/** Waits for these tickets, of those this viewer may see, always in one order, so that two who want the same never wait for each other. */
+export async function waitForTickets(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
+  await tx.execute(
+    sql`select 1 from tickets t where t.id = any(${uuids([...new Set(ids)])}) and ${visibleTickets(viewer)} order by t.id for update of t`,
+  );
+}
+
 /** What this viewer is to the ticket of a file. */
 export function relationsToFile(viewer: Viewer, file: TicketFile) {
   const row = {
@@ -184,14 +210,17 @@ export function relationsToFile(viewer: Viewer, file: TicketFile) {
     place: file.state.place,
     receivedAt: file.state.receivedAt,
     assignee: file.state.assignee,
+    firstContact: file.state.firstContact,
     follows: file.follows,
+    fellow: file.own !== null,
+    onlyMine: file.state.onlyMine === true,
   };
   return relationsTo(viewer, row, file.staff);
 }
 
 /** Tickets for the sweep, by id: the id alone, so that each costs one page of a hash however many there are. */
 export function readTicketFiles(tx: Tx, _system: System, _officeId: string, ids: readonly string[], now: Date): Promise<TicketFile[]> {
-  return readFiles(tx, sql`unnest(${`{${ids.join(',')}}`}::uuid[]) picked join tickets t on t.id = picked`, sql`true`, null, now);
+  return readFiles(tx, sql`unnest(${uuids(ids)}) picked join tickets t on t.id = picked`, sql`true`, null, now);
 }
 
 /** Other tickets of this one's home that still owe a call of V8, of those this viewer may see (Z12). */
@@ -206,31 +235,53 @@ export function readOwingCalls(tx: Tx, viewer: Viewer, file: TicketFile, now: Da
   );
 }
 
+/** Other tickets of this one's office that are still to be mended, of its category, its home or any public place like it, received since; newest first. */
+export function readOthersUnderWay(tx: Tx, viewer: Viewer, file: TicketFile, since: Date, limit: number, now: Date): Promise<TicketFile[]> {
+  const { place, category } = file.state;
+  const here = place === 'home' ? sql`t.place = 'home' and t.home_id = ${file.homeId}` : sql`t.place = 'public'`;
+  const picked = sql`(select t.* from tickets t where t.office_id = ${file.officeId} and t.status in ('received', 'dispatched', 'on_site') and t.id <> ${file.id}
+    and t.received_at >= ${since.toISOString()} and (t.facts->>'category' = ${category} or (${here})) and ${visibleTickets(viewer)} order by t.id desc limit ${limit}) t`;
+  return readFiles(tx, picked, sql`true`, viewer.id, now);
+}
+
+/** The number of a ticket under way that mends this one again (R6), of those this viewer may see; null where there is none. */
+export async function readOpenRework(tx: Tx, viewer: Viewer, file: Pick<TicketFile, 'officeId' | 'id'>): Promise<string | null> {
+  const [row] = await tx.execute<{ number: string }>(sql`
+    select t.number from tickets t where t.office_id = ${file.officeId} and t.rework_of = ${file.id}
+      and t.status in ('received', 'dispatched', 'on_site', 'finished') and ${visibleTickets(viewer)} limit 1`);
+  return row?.number ?? null;
+}
+
+/** The office around a home, and what a report there needs of it. */
+export interface HomeContext extends OfficeContext {
+  homeLabel: string;
+  /** Its building and unit, without the home: 3栋2单元. */
+  unitLabel: string;
+  building: number;
+  keyCustomer: boolean;
+}
+
+/** A row of `offices o` and `homes h` with the columns `HOME_COLUMNS`. */
+export const homeContextFrom = (row: Json): HomeContext => ({
+  ...contextFrom(row),
+  homeLabel: String(row.home_label),
+  unitLabel: `${row.building}栋${row.unit}单元`,
+  building: Number(row.building),
+  keyCustomer: row.key_customer === true,
+});
+
+/** What `homeContextFrom` reads, beside the staff and the settings. */
+export const HOME_COLUMNS = sql`o.id as office_id, o.letters, o.opens_at_minute, o.closes_at_minute, h.label as home_label, h.building, h.unit, h.key_customer`;
+
 /** The office around a home this viewer lives in now, to report from; null where they do not. */
-export async function readHomeContext(tx: Tx, viewer: Viewer, homeId: string, now: Date): Promise<(OfficeContext & { homeLabel: string }) | null> {
+export async function readHomeContext(tx: Tx, viewer: Viewer, homeId: string, now: Date): Promise<HomeContext | null> {
   const at = now.toISOString();
   const rows = await tx.execute<Json>(sql`
-    select o.id as office_id, o.letters, o.opens_at_minute, o.closes_at_minute, h.label as home_label,
+    select ${HOME_COLUMNS},
       ${staffOf(sql`o.id`, at)} as staff, ${settingsOf(sql`o.id`)} as settings
     from homes h join offices o on o.id = h.office_id
     where h.id = ${homeId} and exists (select 1 from residences r where r.office_id = h.office_id and r.home_id = h.id and r.person_id = ${viewer.id}
       and r.from_at <= ${at} and (r.until_at is null or r.until_at > ${at}))`);
   const row = rows[0];
-  return row ? { ...contextFrom(row), homeLabel: String(row.home_label) } : null;
-}
-
-/** Technicians of the ticket's office with their open tickets, for whoever may dispatch there. */
-export async function readTechnicians(tx: Tx, viewer: Viewer, ticketId: string, now: Date) {
-  const at = now.toISOString();
-  if (!overseesCompany(viewer) && overseenOffices(viewer).length === 0) return [];
-  const rows = await tx.execute<{ id: string; name: string; open_tickets: number; came_last_time: boolean }>(sql`
-    select p.id, p.name,
-      (select count(*)::int from tickets x where x.assignee_id = p.id and x.status in ('dispatched', 'on_site')) as open_tickets,
-      coalesce(t.former_assignee_id = p.id, false) as came_last_time
-    from tickets t
-    join appointments a on a.office_id = t.office_id and a.role = 'technician' and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
-    join people p on p.id = a.person_id
-    where t.id = ${ticketId} and ${overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${`{${overseenOffices(viewer).join(',')}}`}::uuid[])`}
-    order by came_last_time desc, open_tickets, p.name, p.id`);
-  return rows.map((row) => ({ id: row.id, name: row.name, openTickets: row.open_tickets, cameLastTime: row.came_last_time }));
+  return row ? homeContextFrom(row) : null;
 }

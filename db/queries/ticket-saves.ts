@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { KIND_FACTS, type TicketState } from '../../shared/tickets/ticket.ts';
+import { KIND_FACTS, type TicketState, waitsFor } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
+import { uuids } from './uuids.ts';
 
 const json = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
-const stateColumns = (state: TicketState, nextDueBy: Date | null) => ({
+const stateColumns = (state: TicketState, nextDueBy: Date | null, nextLookAt: Date | null) => ({
   status: state.status,
   place: state.place,
   facts: Object.fromEntries(KIND_FACTS[state.kind].map((name) => [name, state[name]])),
@@ -16,6 +17,8 @@ const stateColumns = (state: TicketState, nextDueBy: Date | null) => ({
   happened: state.happened,
   first_happened: state.first,
   next_due_by: nextDueBy,
+  next_look_at: nextLookAt,
+  waits_for: waitsFor(state),
 });
 
 /** A ticket that does not stand yet. */
@@ -28,10 +31,18 @@ export interface NewTicket {
   /** The home as people write it, to be found by. */
   homeLabel: string;
   firstContactId: string;
+  /** The colleague who took it down for somebody, and follows it (I4). */
+  takenBy: string | null;
 }
 
 /** Puts a new ticket where `record` has brought it. */
-export async function insertTicket(tx: Tx, ticket: NewTicket, state: TicketState, version: number, nextDueBy: Date | null): Promise<void> {
+export async function insertTicket(
+  tx: Tx,
+  ticket: NewTicket,
+  state: TicketState,
+  version: number,
+  looks: { nextDueBy: Date | null; nextLookAt: Date | null },
+): Promise<void> {
   const row = {
     id: ticket.id,
     office_id: ticket.officeId,
@@ -40,7 +51,8 @@ export async function insertTicket(tx: Tx, ticket: NewTicket, state: TicketState
     home_id: ticket.homeId,
     first_contact_id: ticket.firstContactId,
     kind: state.kind,
-    ...stateColumns(state, nextDueBy),
+    rework_of: state.reworkOf,
+    ...stateColumns(state, looks.nextDueBy, looks.nextLookAt),
     version,
   };
   await tx.execute(sql`insert into tickets select * from jsonb_populate_recordset(null::tickets, ${json([row])})`);
@@ -49,17 +61,30 @@ export async function insertTicket(tx: Tx, ticket: NewTicket, state: TicketState
 /** Saves where tickets stand now, each only if nobody moved it since it was read. Returns the ids that were saved. */
 export async function saveTickets(
   tx: Tx,
-  moved: readonly { id: string; officeId: string; version: number; newVersion: number; state: TicketState; nextDueBy: Date | null }[],
+  moved: readonly {
+    id: string;
+    officeId: string;
+    version: number;
+    newVersion: number;
+    state: TicketState;
+    nextDueBy: Date | null;
+    nextLookAt: Date | null;
+  }[],
 ): Promise<string[]> {
-  const rows = moved.map((one) => ({ id: one.id, office_id: one.officeId, version: one.version, ...stateColumns(one.state, one.nextDueBy) }));
+  const rows = moved.map((one) => ({
+    id: one.id,
+    office_id: one.officeId,
+    version: one.version,
+    ...stateColumns(one.state, one.nextDueBy, one.nextLookAt),
+  }));
   const versions = moved.map((one) => ({ id: one.id, version: one.newVersion }));
   const saved = await tx.execute<{ id: string }>(sql`
     update tickets t set
       status = n.status, facts = n.facts, round = n.round, assignee_id = n.assignee_id, former_assignee_id = n.former_assignee_id,
-      round_began_at = n.round_began_at, happened = n.happened, first_happened = n.first_happened, next_due_by = n.next_due_by, version = v.version
+      round_began_at = n.round_began_at, happened = n.happened, first_happened = n.first_happened, next_due_by = n.next_due_by, next_look_at = n.next_look_at, waits_for = n.waits_for, version = v.version
     from jsonb_populate_recordset(null::tickets, ${json(rows)}) n
     join jsonb_to_recordset(${json(versions)}) as v(id uuid, version int) on v.id = n.id
-    join unnest(${`{${moved.map((one) => one.id).join(',')}}`}::uuid[]) picked on picked = n.id
+    join unnest(${uuids(moved.map((one) => one.id))}) picked on picked = n.id
     where t.id = picked and t.version = n.version
     returning t.id`);
   return saved.map((row) => row.id);

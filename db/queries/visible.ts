@@ -1,19 +1,38 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { standsInFor } from '../../shared/kernel/routing.ts';
+import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 
-const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
+/** What its author keeps to themselves is no household's: nobody of it sees, finds or hears of it. */
+export const IS_SHARED = sql`t.facts->>'onlyMine' is distinct from 'true'`;
+
+/** Whether `t` is what somebody this viewer lives with keeps to themselves; null for whoever lives nowhere. */
+export function secretAtHome(viewer: Viewer): SQL | null {
+  if (viewer.residences.length === 0) return null;
+  const homes = uuids([...new Set(viewer.residences.map((home) => home.homeId))]);
+  return sql`(t.facts->>'onlyMine' = 'true' and t.reporter_id <> ${viewer.id} and t.home_id = any(${homes}))`;
+}
+
+/** The same for a colleague who lives there: their post opens nothing of it. Empty for whoever lives nowhere; `t` may be missing. */
+export function keptFromHousemates(viewer: Viewer): SQL {
+  const secret = secretAtHome(viewer);
+  return secret ? sql`and ${secret} is not true` : sql``;
+}
 
 /**
  * What a viewer may see of `tickets t`, branch by branch: the one place that says so. Narrower than this nothing asks, wider nobody gets.
  * Each branch has an index of its own that ends with the id, so that a list reads a page of each and no more.
+ * @param except leaves out what a viewer only follows
  */
-export function sightsOf(viewer: Viewer): SQL[] {
-  if (overseesCompany(viewer)) return [sql`true`];
+export function sightsOf(viewer: Viewer, except: 'followed' | null = null): SQL[] {
+  const kept = keptFromHousemates(viewer);
+  if (overseesCompany(viewer)) return [sql`true ${kept}`];
   const mends = technicianOffices(viewer);
+  const overseen = overseenOffices(viewer);
+  const worksAt = [...new Set(viewer.appointments.map((one) => one.officeId))].filter((office) => !overseen.includes(office));
   return [
-    ...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`),
+    ...overseen.map((office) => sql`t.office_id = ${office} ${kept}`),
     sql`t.reporter_id = ${viewer.id}`,
     // A technician sees what they hold, and what came back from them until somebody else holds it. Said so that no index of offices is read for it.
     ...(mends.length === 0
@@ -22,11 +41,24 @@ export function sightsOf(viewer: Viewer): SQL[] {
           sql`t.assignee_id = ${viewer.id} and array_position(${uuids(mends)}, t.office_id) is not null`,
           sql`t.assignee_id is null and t.former_assignee_id = ${viewer.id} and array_position(${uuids(mends)}, t.office_id) is not null`,
         ]),
+    // Whoever took it down sees it as long as they work there (I4).
+    ...(worksAt.length === 0
+      ? []
+      : [
+          sql`exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via = 'first_contact'
+            and array_position(${uuids(worksAt)}, f.office_id) is not null) ${kept}`,
+        ]),
     // Whoever follows because they reported is the reporter above.
-    sql`exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via <> 'reported')`,
+    // What one's own report was merged into waits for one like one's own; whoever lives nowhere reported nothing.
+    ...(except === 'followed' && viewer.residences.length === 0
+      ? []
+      : [
+          sql`exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id}
+            and ${except === 'followed' ? sql`f.via = 'merged'` : sql`f.via not in ('reported', 'first_contact')`} and f.until_at is null)`,
+        ]),
     ...viewer.residences.map(
       (home) =>
-        sql`t.office_id = ${home.officeId} and t.home_id = ${home.homeId} and t.place = 'home' and t.received_at >= ${home.fromAt.toISOString()}${
+        sql`t.office_id = ${home.officeId} and t.home_id = ${home.homeId} and t.place = 'home' and ${IS_SHARED} and t.received_at >= ${home.fromAt.toISOString()}${
           home.untilAt ? sql` and t.received_at < ${home.untilAt.toISOString()}` : sql``
         }`,
     ),
@@ -34,14 +66,17 @@ export function sightsOf(viewer: Viewer): SQL[] {
 }
 
 /** Whether a viewer may see a `tickets t` at hand. Lists go branch by branch instead. */
-export function visibleTickets(viewer: Viewer): SQL {
+export function visibleTickets(viewer: Viewer, except: 'followed' | null = null): SQL {
   return sql`(${sql.join(
-    sightsOf(viewer).map((sight) => sql`(${sight})`),
+    sightsOf(viewer, except).map((sight) => sql`(${sight})`),
     sql` or `,
   )})`;
 }
 
-/** Whether a `tickets t` at hand is this viewer's own: reported by them, or by the home they live in. Of their own they are never a colleague; `relationsTo` says the same of a row. */
+/**
+ * Whether a `tickets t` at hand is this viewer's own: reported by them, by the home they live in, or what theirs was merged into. Of their own they are never a colleague;
+ * `relationsTo` says the same of a row.
+ */
 export function ownTickets(viewer: Viewer): SQL {
   const homesNow = viewer.residences.filter((home) => home.untilAt === null || home.untilAt > viewer.at).map((home) => home.homeId);
   const lived = viewer.residences
@@ -52,7 +87,8 @@ export function ownTickets(viewer: Viewer): SQL {
           home.untilAt ? sql` and t.received_at < ${home.untilAt.toISOString()}` : sql``
         }`,
     );
-  return sql`(${sql.join([sql`t.reporter_id = ${viewer.id}`, ...lived], sql` or `)})`;
+  const merged = sql`exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via = 'merged' and f.until_at is null)`;
+  return sql`(${sql.join([sql`t.reporter_id = ${viewer.id}`, ...lived, ...(lived.length > 0 ? [merged] : [])], sql` or `)})`;
 }
 
 interface Row {
@@ -62,10 +98,17 @@ interface Row {
   place: string;
   receivedAt: Date;
   assignee: string | null;
+  firstContact: string | null;
   follows: boolean;
+  /** Whether a report of theirs was merged into it. */
+  fellow: boolean;
+  onlyMine: boolean;
 }
 
-/** What a viewer is to one ticket. Whoever moved out may still look at their own time, but acts no more. Lists pass no staff: nobody acts from a list. */
+/**
+ * What a viewer is to one ticket. Whoever moved out may still look at their own time, but acts no more. Lists pass no staff: nobody acts from a
+ * list.
+ */
 export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[] | null): Relation[] {
   const roles = viewer.appointments.filter((one) => one.officeId === ticket.officeId);
   const homes = viewer.residences.filter((home) => home.homeId === ticket.homeId);
@@ -73,15 +116,19 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
   // An occupant who became the owner, or came back, has lived there in two goes.
   const livedThere = homes.some((home) => home.fromAt <= ticket.receivedAt && (home.untilAt === null || home.untilAt > ticket.receivedAt));
   const isReporter = ticket.reporterId === viewer.id;
-  const isHousehold = livesThere && livedThere && ticket.place === 'home';
+  const isHousehold = livesThere && livedThere && ticket.place === 'home' && !ticket.onlyMine;
   // A post nobody holds climbs, for who may act as for who hears.
   const standsIn = (relation: 'agent' | 'head' | 'director') => staff !== null && standsInFor(relation, viewer.id, staff, ticket.reporterId);
   const relations: [Relation, boolean][] = [
     ['reporter', isReporter],
+    ['author', isReporter && livesThere],
     ['household', isHousehold],
     ['resident', isHousehold || (isReporter && livesThere)],
     ['follower', ticket.follows],
+    // Whoever lives nowhere any more looks on; a colleague stays no colleague to it.
+    ['fellow', ticket.fellow && (roles.length > 0 || viewer.residences.some((home) => home.untilAt === null || home.untilAt > viewer.at))],
     ['assignee', ticket.assignee === viewer.id && roles.some((one) => one.role === 'technician')],
+    ['firstContact', ticket.firstContact === viewer.id && roles.length > 0],
     ['agent', roles.some(RELATION_HOLDERS.agent) || standsIn('agent')],
     ['head', roles.some(RELATION_HOLDERS.head) || standsIn('head')],
     ['director', roles.some(RELATION_HOLDERS.director) || standsIn('director')],

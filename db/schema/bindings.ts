@@ -5,7 +5,8 @@ import { offices } from './offices.ts';
 import { people } from './people.ts';
 
 /**
- * A stranger's WeChat that asks the service centre to be known as a resident: what was typed stands as it was typed, by grant, and the answer beside it, once (A1, A3).
+ * A stranger's WeChat that asks the service centre to be known as a resident: what was typed stands as it was typed, by grant, and the answer beside
+ * it, once (A1, A3).
  * At most one open a WeChat: another one withdraws it.
  */
 export const bindingRequests = pgTable(

@@ -4,7 +4,10 @@ import { instant, officeId } from './columns.ts';
 import { people } from './people.ts';
 import { contacts, photos, tickets } from './tickets.ts';
 
-/** Words or a picture that not everybody may see yet: what WeChat said of it, and what a colleague decided, once. The words themselves stay where they were said. */
+/**
+ * Words or a picture that not everybody may see yet: what WeChat said of it, and what a colleague decided, once. The words themselves stay where
+ * they were said.
+ */
 export const checks = pgTable(
   'checks',
   {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { people } from './people.ts';
@@ -61,6 +62,8 @@ export const appointments = pgTable(
     role: text('role').notNull(),
     department: text('department'),
     scope: text('scope', { enum: ['all', 'line', 'estate'] }),
+    /** What a technician can do; codes of `TRADES`. */
+    trades: text('trades').array().notNull().default(sql`'{}'`),
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at'),
   },

@@ -19,7 +19,14 @@ export const events = pgTable(
     by: uuid('by_id').references(() => people.id),
     facts: jsonb('facts').notNull(),
   },
-  (event) => [primaryKey({ columns: [event.id, event.officeId] }), uniqueIndex('events_by_subject').on(event.officeId, event.subject, event.seq)],
+  (event) => [
+    primaryKey({ columns: [event.id, event.officeId] }),
+    uniqueIndex('events_by_subject').on(event.officeId, event.subject, event.seq),
+    // The registers of visits, and who reached whom (Z13).
+    index('events_of_visits')
+      .on(event.officeId, event.id)
+      .where(sql`did in ('visited', 'return_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked')`),
+  ],
 );
 
 /** The one ledger of every deadline. What stands here is `settle`'s answer to the events, and nothing else. */
@@ -53,7 +60,14 @@ export const promises = pgTable(
   },
   (promise) => [
     primaryKey({ columns: [promise.officeId, promise.subject, promise.what, promise.round, promise.openedBy] }),
-    index('promises_to_look_at').on(promise.officeId, promise.nextLookAt).where(sql`next_look_at is not null`),
+    index('promises_to_look_at').on(promise.subjectKind, promise.officeId, promise.nextLookAt).where(sql`next_look_at is not null`),
+    index('promises_by_due').on(promise.officeId, promise.dueBy),
+    // The queue of visits, soonest due first (V3, V8, S9, R10).
+    index('promises_visits_owed')
+      .on(promise.officeId, promise.dueBy, promise.openedBy, promise.what)
+      .where(
+        sql`kept_at is null and withdrawn_at is null and what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`,
+      ),
     // Hashes, here and below, so that a ticket costs the same page however many promises were ever made.
     index('promises_owed').using('hash', promise.subject).with({ fillfactor: 50 }).where(sql`kept_at is null and withdrawn_at is null`),
   ],

@@ -3,7 +3,8 @@ import { officeId } from './columns.ts';
 import { tickets } from './tickets.ts';
 
 /**
- * What a ticket is found by, one row a term: pairs of characters of its words, its number (#), its home (@). Written once, with the words; never a name or a phone number.
+ * What a ticket is found by, one row a term: pairs of characters of its words, its number (#), its home (@). Written once, with the words; never a
+ * name or a phone number.
  * Walked newest first from either key, so that a page of hits costs the same however many there are.
  */
 export const searchTerms = pgTable(

@@ -16,7 +16,10 @@ export const reads = pgTable('reads', { ...ticketOf(), personId: personId(), rea
   foreignKey({ columns: [read.ticketId, read.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
 ]);
 
-/** Which ticket a colleague has open, and when they last said so: one line a colleague and office; UNLOGGED by hand in its migration, for a crash may forget it. */
+/**
+ * Which ticket a colleague has open, and when they last said so: one line a colleague and office; UNLOGGED by hand in its migration, for a crash may
+ * forget it.
+ */
 export const presences = pgTable('presences', { ...ticketOf(), personId: personId(), at: instant('at').notNull() }, (presence) => [
   primaryKey({ columns: [presence.officeId, presence.personId] }),
   index('presences_by_ticket').on(presence.officeId, presence.ticketId),

@@ -6,6 +6,8 @@ import { people } from './people.ts';
 
 /** What is not over, as partial indexes and the queries that use them write it. */
 const OPEN = sql`status in ('received', 'dispatched', 'on_site', 'finished')`;
+/** Under way, and only a resident can go on with it. */
+const WAITING = sql`waits_for is not null`;
 /** What stands on workbenches: what is open, and what is closed but still owes somebody a call or a visit. */
 const TO_DO = sql`${OPEN} or next_due_by is not null`;
 
@@ -36,11 +38,18 @@ export const tickets = pgTable(
     firstHappened: jsonb('first_happened').notNull(),
     /** A copy for the workbench, written with the ledger. */
     nextDueBy: instant('next_due_by'),
+    /** When the clock alone moves it: confirmed by silence (Z1). */
+    nextLookAt: instant('next_look_at'),
+    /** What only a resident can answer; a column, so that other facts move without touching an index. */
+    waitsFor: text('waits_for', { enum: ['quote', 'date'] }),
+    /** The ticket whose defect came back within its warranty (R6). */
+    reworkOf: uuid('rework_of'),
     version: integer('version').notNull(),
   },
   (ticket) => [
     primaryKey({ columns: [ticket.id, ticket.officeId] }),
     foreignKey({ columns: [ticket.homeId, ticket.officeId], foreignColumns: [homes.id, homes.officeId] }),
+    foreignKey({ name: 'tickets_rework_of', columns: [ticket.reworkOf, ticket.officeId], foreignColumns: [ticket.id, ticket.officeId] }),
     uniqueIndex('tickets_by_number').on(ticket.officeId, ticket.number),
     // A ticket at hand costs the same page however many there are.
     index('tickets_by_id').using('hash', ticket.id).with({ fillfactor: 50 }),
@@ -52,12 +61,17 @@ export const tickets = pgTable(
     index('tickets_open').on(ticket.id).where(OPEN),
     // With the due time, so that counting reads this index alone, in the order the tickets lie in.
     index('tickets_open_by_office').on(ticket.officeId, ticket.id, ticket.nextDueBy).where(TO_DO),
-    index('tickets_finished').on(ticket.id).where(sql`status = 'finished'`),
+    // Written as only the company's own list asks for it: one estate's is found in the next one, by its estate and in order.
+    index('tickets_finished').on(ticket.id).where(sql`(status || '') = 'finished'`),
     index('tickets_finished_by_office').on(ticket.officeId, ticket.id).where(sql`status = 'finished'`),
+    index('tickets_waiting').on(ticket.id).where(WAITING),
+    index('tickets_waiting_by_office').on(ticket.officeId, ticket.id).where(WAITING),
     index('tickets_to_do').on(ticket.nextDueBy, ticket.id).where(TO_DO),
     index('tickets_to_do_by_office').on(ticket.officeId, ticket.nextDueBy, ticket.id).where(TO_DO),
     index('tickets_open_by_assignee').on(ticket.assignee, ticket.id).where(OPEN),
     index('tickets_to_do_by_assignee').on(ticket.assignee, ticket.nextDueBy, ticket.id).where(sql`(${TO_DO}) and status <> 'finished'`),
+    index('tickets_to_look_at').on(ticket.officeId, ticket.nextLookAt).where(sql`next_look_at is not null`),
+    index('tickets_by_rework').on(ticket.officeId, ticket.reworkOf).where(sql`rework_of is not null`),
     index('tickets_by_former_assignee').on(ticket.formerAssignee, ticket.id).where(sql`assignee_id is null`),
   ],
 );
@@ -70,9 +84,11 @@ export const followers = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    via: text('via', { enum: ['reported', 'merged', 'hint'] }).notNull(),
+    via: text('via', { enum: ['reported', 'merged', 'hint', 'first_contact'] }).notNull(),
     ownTicket: uuid('own_ticket').notNull(),
     fromAt: instant('from_at').notNull(),
+    /** Since when they follow no more. */
+    untilAt: instant('until_at'),
   },
   (follower) => [
     primaryKey({ columns: [follower.officeId, follower.ticketId, follower.personId] }),

@@ -1,4 +1,5 @@
 import type { Department, Role } from '../../shared/kernel/people.ts';
+import type { Trade } from '../../shared/repairs/dispatching.ts';
 
 export type OfficeLetters = 'ZB' | 'WT' | 'HT';
 
@@ -29,6 +30,8 @@ export interface SeedPerson {
   roles?: readonly [OfficeLetters, Role, Department?][];
   homes?: readonly [OfficeLetters, label: string, as: 'owner' | 'occupant', sinceYears: number][];
   keyCustomer?: boolean;
+  /** What a technician can do. */
+  trades?: readonly Trade[];
 }
 
 /** Named staff in every role of the glossary, and residents of every sort. All invented. */
@@ -47,9 +50,9 @@ export const PEOPLE: readonly SeedPerson[] = [
   { name: '林晓芸', what: '梧桐里客服',                   roles: [['WT', 'agent', 'serviceCentre']] },
   { name: '何静',   what: '梧桐里客服，也住在梧桐里',     roles: [['WT', 'agent', 'serviceCentre']], homes: [['WT', '2栋3单元402', 'owner', 3]] },
   { name: '周敏',   what: '梧桐里服务中心负责人',         roles: [['WT', 'departmentHead', 'serviceCentre']] },
-  { name: '赵建国', what: '梧桐里水电师傅',               roles: [['WT', 'technician', 'engineering']] },
-  { name: '孙磊',   what: '梧桐里水电师傅',               roles: [['WT', 'technician', 'engineering']] },
-  { name: '钱大勇', what: '梧桐里木工泥水师傅',           roles: [['WT', 'technician', 'engineering']] },
+  { name: '赵建国', what: '梧桐里水电师傅',               roles: [['WT', 'technician', 'engineering']], trades: ['water_power'] },
+  { name: '孙磊',   what: '梧桐里水电师傅',               roles: [['WT', 'technician', 'engineering']], trades: ['water_power'] },
+  { name: '钱大勇', what: '梧桐里木工泥水师傅',           roles: [['WT', 'technician', 'engineering']], trades: ['wood_masonry'] },
   { name: '陈立',   what: '梧桐里工程主管',               roles: [['WT', 'engineeringSupervisor', 'engineering']] },
   { name: '丁强',   what: '梧桐里水电专业主管',           roles: [['WT', 'fieldSupervisor', 'engineering']] },
   { name: '郭卫东', what: '梧桐里秩序维护部负责人',       roles: [['WT', 'departmentHead', 'security']] },
@@ -57,8 +60,8 @@ export const PEOPLE: readonly SeedPerson[] = [
   { name: '郑涛',   what: '梧桐里主任',                   roles: [['WT', 'director']] },
   { name: '宋雨',   what: '海棠湾客服',                   roles: [['HT', 'agent', 'serviceCentre']] },
   { name: '唐慧',   what: '海棠湾服务中心负责人',         roles: [['HT', 'departmentHead', 'serviceCentre']] },
-  { name: '冯刚',   what: '海棠湾水电师傅',               roles: [['HT', 'technician', 'engineering']] },
-  { name: '董平',   what: '海棠湾综合维修师傅',           roles: [['HT', 'technician', 'engineering']] },
+  { name: '冯刚',   what: '海棠湾水电师傅',               roles: [['HT', 'technician', 'engineering']], trades: ['water_power'] },
+  { name: '董平',   what: '海棠湾综合维修师傅',           roles: [['HT', 'technician', 'engineering']], trades: ['general'] },
   { name: '梁宏',   what: '海棠湾工程主管（由他派人）',   roles: [['HT', 'engineeringSupervisor', 'engineering']] },
   { name: '谢军',   what: '海棠湾主任',                   roles: [['HT', 'director']] },
   { name: '吴桐',   what: '品质管理部',                   roles: [['ZB', 'quality', 'quality']] },

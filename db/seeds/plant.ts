@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { homesOf, OFFICES, type OfficeLetters, PEOPLE } from './company.ts';
+import { PRICES } from './prices.ts';
+import { SERVICES } from './services.ts';
 
 const YEAR = 365 * 24 * 3_600_000;
 
@@ -28,7 +30,10 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
   const { now, newId } = gardener;
   const ago = (years: number) => new Date(now.getTime() - years * YEAR);
   const planted: Planted = { people: new Map(), offices: new Map(), homes: new Map() };
-  const rows: Record<'offices' | 'homes' | 'people' | 'residences' | 'appointments' | 'settings' | 'canned_replies', Row[]> = {
+  const rows: Record<
+    'offices' | 'homes' | 'people' | 'residences' | 'appointments' | 'settings' | 'canned_replies' | 'prices' | 'providers' | 'services',
+    Row[]
+  > = {
     offices: [],
     homes: [],
     people: [],
@@ -36,6 +41,9 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
     appointments: [],
     settings: [],
     canned_replies: [],
+    prices: [],
+    providers: [],
+    services: [],
   };
   const lived = new Set(PEOPLE.flatMap((person) => (person.homes ?? []).map(([letters, label]) => `${letters} ${label}`)));
 
@@ -85,6 +93,7 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
         role,
         department: department ?? null,
         scope: letters === 'ZB' ? 'all' : null,
+        trades: role === 'technician' ? (person.trades ?? []) : [],
         from_at: ago(2),
         until_at: null,
       });
@@ -125,6 +134,42 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
         set_by: planted.people.get(setBy!.name),
       });
     }
+
+  for (const { letters } of OFFICES.filter((office) => office.kind === 'estate'))
+    for (const [name, unit, price_fen, kind, warranty_months] of PRICES) {
+      const id = newId();
+      const setBy = PEOPLE.find((person) => person.roles?.some(([at, role]) => at === letters && role === 'engineeringSupervisor'))!;
+      const office_id = planted.offices.get(letters);
+      const [from_on, set_at] = [ago(1).toISOString().slice(0, 10), ago(1)];
+      const set_by = planted.people.get(setBy.name);
+      rows.prices.push({ id, office_id, item_id: id, name, unit, kind, price_fen, warranty_months, withdrawn: false, from_on, set_at, set_by });
+    }
+
+  for (const { letters } of OFFICES.filter((office) => office.kind === 'estate')) {
+    const office_id = planted.offices.get(letters);
+    const director = PEOPLE.find((person) => person.roles?.some(([at, role]) => at === letters && role === 'director'))!;
+    const by = planted.people.get(director.name);
+    const [from_on, set_at] = [ago(1).toISOString().slice(0, 10), ago(1)];
+    const providers = new Map([...new Set(SERVICES.flatMap(({ provider }) => provider ?? []))].map((name) => [name, newId()]));
+    for (const [name, id] of providers) rows.providers.push({ id, office_id, name, added_at: set_at, added_by: by });
+    for (const { costFen: cost_fen, labourFen: labour_fen, provider, ...service } of SERVICES) {
+      const id = newId();
+      const provider_id = provider === null ? null : providers.get(provider);
+      rows.services.push({
+        id,
+        office_id,
+        item_id: id,
+        ...service,
+        cost_fen,
+        labour_fen,
+        provider_id,
+        withdrawn: false,
+        from_on,
+        set_at,
+        set_by: by,
+      });
+    }
+  }
 
   for (const [table, lines] of Object.entries(rows))
     await db.execute(

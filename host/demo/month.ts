@@ -1,26 +1,26 @@
-import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { createApp } from '../../api/app.ts';
 import type { House } from '../../api/context.ts';
 import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
-import type { FolderStorage } from '../../api/storage/folder.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
-import { monthOfRepairs, type SeedRepair } from '../../db/seeds/month.ts';
+import { type MonthPeople, monthOfRepairs, type SeedRepair } from '../../db/seeds/month.ts';
 import type { Planted } from '../../db/seeds/plant.ts';
-import { type Client, createClient } from '../../shared/contract/client.ts';
-import { API, type Api } from '../../shared/contract/index.ts';
-import { MINUTE } from '../../shared/kernel/time.ts';
+import { createClient } from '../../shared/contract/client.ts';
+import { API } from '../../shared/contract/index.ts';
+import { SETTINGS } from '../../shared/kernel/settings.ts';
+import { DAY, MINUTE } from '../../shared/kernel/time.ts';
 import { categoryOf, urgencyOf } from '../../shared/repairs/categories.ts';
+import { AGENT, type Deed, type DemoApi, DIRECTOR, HEAD, linesOf, upload } from './deeds.ts';
+import { presentDeeds } from './present.ts';
 
 /** A clock that the seeding sets by hand. */
 export interface HandClock {
   now: Date;
 }
 
-type Deed = { at: Date; name: string; does: (api: Client<Api>, house: House) => Promise<void>; isHeld?: true };
-
-const RESULT_PICTURE = readFileSync(new URL('./result.png', import.meta.url));
+/** Minutes from receipt to the agent's answer. */
+const SENT_AFTER = 3;
 
 /** A WeChat that knows nobody: there is none in the demo, and something has to wait in 待看的话. */
 const DOUBTING: House['wechat'] = {
@@ -30,10 +30,19 @@ const DOUBTING: House['wechat'] = {
   checkPicture: async () => null,
   send: async () => 'no_consent',
 };
-const HELD_WORDS = '合页是楼上那家的车撞的，就是车牌尾号 6 的那辆';
 
-const AGENT = { WT: '林晓芸', HT: '宋雨' } as const;
-const HEAD = { WT: '陈立', HT: '梁宏' } as const;
+/** Who lives in the demo, and who mends there with which trades. */
+function peopleOfTheMonth(): MonthPeople {
+  const technicians = (letters: 'WT' | 'HT') =>
+    PEOPLE.filter((person) => person.roles?.some(([at, role]) => at === letters && role === 'technician')).map(({ name, trades = [] }) => ({
+      name,
+      trades,
+    }));
+  const residents = PEOPLE.flatMap((person) =>
+    (person.homes ?? []).map(([letters, label]) => ({ name: person.name, home: [letters, label] as ['WT' | 'HT', string] })),
+  );
+  return { residents, technicians: { WT: technicians('WT'), HT: technicians('HT') } };
+}
 
 /** Plays the demo's month through the real commands, with the clock looked after in between, and leaves the clock at `until`. */
 export async function playMonth(
@@ -47,7 +56,7 @@ export async function playMonth(
   const id = (name: string) => planted.people.get(name)!;
   let taps = 0;
   const doubting = createApp({ ...house, wechat: DOUBTING });
-  const clientOf = async (name: string, door = app): Promise<Client<Api>> => {
+  const clientOf = async (name: string, door = app): Promise<DemoApi> => {
     const authorization = `Bearer ${await house.tokens.sign(id(name))}`;
     return createClient(API, async ({ method, url, body }) => {
       taps += 1;
@@ -57,13 +66,8 @@ export async function playMonth(
     });
   };
 
-  const residents = PEOPLE.flatMap((person) =>
-    (person.homes ?? []).map(([letters, label]) => ({ name: person.name, home: [letters, label] as ['WT' | 'HT', string] })),
-  );
-  const technicians = { WT: ['赵建国', '孙磊', '钱大勇'], HT: ['冯刚', '董平'] };
-  const repairs = monthOfRepairs({ residents, technicians });
-  const held = repairs.find((repair) => repair.fate === 'received' && repair.home[0] === 'WT');
-  const deeds = repairs.flatMap((repair) => deedsOf(repair, planted, until, held)).filter((deed) => deed.at <= until);
+  const past = monthOfRepairs(peopleOfTheMonth()).flatMap((repair) => deedsOf(repair, planted, until));
+  const deeds = [...past, ...presentDeeds(planted, until)].filter((deed) => deed.at <= until);
   deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
 
   let done = 0;
@@ -89,11 +93,11 @@ async function lookAfterUntil(house: House, clock: HandClock, until: Date): Prom
   }
 }
 
-function deedsOf(repair: SeedRepair, planted: Planted, until: Date, held: SeedRepair | undefined): Deed[] {
+function deedsOf(repair: SeedRepair, planted: Planted, until: Date): Deed[] {
   const [letters, label] = repair.home;
   const received = new Date(until.getTime() - repair.receivedMinutesAgo * MINUTE);
   const at = (minutes: number) => new Date(received.getTime() + minutes * MINUTE);
-  const urgent = urgencyOf(categoryOf(repair.category)!, repair.place, repair.worse, false).urgency === 'urgent';
+  const urgent = urgencyOf(categoryOf(repair.category)!, repair.place, false, false).urgency === 'urgent';
   const technicianId = planted.people.get(repair.technician)!;
   let ticket = '';
   const deeds: Deed[] = [];
@@ -101,26 +105,24 @@ function deedsOf(repair: SeedRepair, planted: Planted, until: Date, held: SeedRe
   const homeId = planted.homes.get(`${letters} ${label}`)!;
 
   then(0, repair.reporter, async (api) => {
-    const { place, where, category, worse, words } = repair;
-    ticket = (await api.report({ place, homeId, where, category, worse, words })).id;
+    const { place, where, category, words } = repair;
+    ticket = (await api.report({ place, homeId, where, category, words })).id;
   });
-  if (repair === held)
-    deeds.push({ at: at(5), name: repair.reporter, does: async (api) => void (await api.say({ id: ticket, words: HELD_WORDS })), isHeld: true });
-  // A message is answered within the time of I15, whether or not neighbours may read it yet.
-  if (repair === held) then(9, AGENT.WT, async (api) => void (await api.say({ id: ticket, words: '看到了，正在给您安排' })));
-  if (repair.fate === 'received') return deeds;
-
+  const { facility } = repair;
   const content = `${categoryOf(repair.category)?.label}：${repair.words}`;
   const sendOut = (minute: number) => {
-    if (letters === 'HT') {
-      then(minute, AGENT.HT, async (api) => void (await api.handOver({ id: ticket, content })));
+    then(minute, AGENT[letters], async (api) => {
+      if (letters === 'HT') await api.handOver({ id: ticket, content });
+      else await api.say({ id: ticket, words: `收到，${repair.technician}师傅会联系您` });
+      if (facility !== null && minute === SENT_AFTER) await api.nameFacility({ id: ticket, name: facility });
+    });
+    if (letters === 'HT')
       then(
         minute + 4,
         HEAD.HT,
         async (api) =>
           void (await api.takeOn({ id: ticket, completeBy: new Date(at(minute + 4).getTime() + (urgent ? 20 : 60) * 60 * MINUTE).toISOString() })),
       );
-    } else then(minute, AGENT.WT, async (api) => void (await api.say({ id: ticket, words: `收到，${repair.technician}师傅会联系您` })));
     then(minute + 6, letters === 'HT' ? HEAD.HT : AGENT.WT, async (api) => void (await api.dispatch({ id: ticket, technicianId, content })));
     then(minute + 9, repair.technician, async (api) => void (await api.accept({ id: ticket })));
   };
@@ -128,23 +130,39 @@ function deedsOf(repair: SeedRepair, planted: Planted, until: Date, held: SeedRe
     then(arrives, repair.technician, async (api) => void (await api.arrive({ id: ticket })));
     then(finishes, repair.technician, async (api, house) => {
       const photoId = await upload(api, house, ticket);
-      await api.finish({ id: ticket, result: '换了坏的配件，试过没问题', photoIds: [photoId] });
+      const spent = repair.spent.length > 0 ? { spent: await linesOf(api, repair.spent) } : {};
+      await api.finish({ id: ticket, result: repair.result, photoIds: [photoId], ...spent });
     });
+    // R7: what took nothing is put on record too, the same day.
+    if (repair.place === 'public' && repair.spent.length === 0)
+      then(finishes + 20, HEAD[letters], async (api) => void (await api.spend({ id: ticket, lines: [], why: '' })));
   };
 
-  sendOut(3);
-  if (repair.fate === 'dispatched') return deeds;
-  const slow = repair.late ? (urgent ? 3 * 60 : 80 * 60) : urgent ? 45 : 6 * 60;
+  sendOut(SENT_AFTER);
+  const slow = repair.late || repair.agreed ? (urgent ? 3 * 60 : 80 * 60) : urgent ? 45 : 6 * 60;
   const finished = slow + (urgent ? 60 : 90);
-  if (repair.fate === 'on_site') {
-    then(15, repair.technician, async (api) => void (await api.arrive({ id: ticket })));
-    return deeds;
-  }
-  if (repair.fate === 'waiting') {
-    mend(15, 40);
-    return deeds;
-  }
+  const { cause } = repair;
+  // I7: in time, and with the resident.
+  if (repair.agreed)
+    then(
+      20 * 60,
+      AGENT[letters],
+      async (api) =>
+        void (await api.agree({
+          id: ticket,
+          what: 'repaired',
+          dueBy: at(100 * 60).toISOString(),
+          channel: 'phone',
+          why: '配件要订，住户同意晚一天',
+        })),
+    );
   mend(slow, finished);
+  // R3: each breach is on record with its cause; what the supervisor promised is late with it (D2).
+  if (cause !== null)
+    then(finished + 25, AGENT[letters], async (api) => {
+      const missed = urgent ? ['on_site'] : letters === 'HT' ? ['finished_as_promised', 'repaired'] : ['repaired'];
+      for (const what of missed) await api.explainMiss({ id: ticket, what, round: 1, cause });
+    });
   let end = finished;
   if (repair.reopened) {
     then(finished + 30, repair.reporter, async (api) => void (await api.reopen({ id: ticket, words: '用了一会儿又不行了' })));
@@ -157,17 +175,25 @@ function deedsOf(repair: SeedRepair, planted: Planted, until: Date, held: SeedRe
     mend(finished + 80, finished + 150);
     end = finished + 150;
   }
+  // R10: a large defect is looked at a day before each check is due; what falls after `until` is still owed.
+  if (categoryOf(repair.category)?.isLargeDefect)
+    for (const day of [SETTINGS.defectFirstCheckDays.fallback, SETTINGS.defectSecondCheckDays.fallback])
+      then(end + ((day - 1) * DAY) / MINUTE, HEAD[letters], async (api, house) => {
+        const photoId = await upload(api, house, ticket, 'message');
+        await api.checkDefect({ id: ticket, finding: 'sound', words: '到现场看过，没有渗水', photoIds: [photoId] });
+      });
   then(
     end + 45,
     repair.reporter,
     async (api) => void (await api.confirm({ id: ticket, score: repair.late ? 3 : 5, tags: repair.late ? ['slow'] : ['fast'], words: '' })),
   );
+  const isKeyCustomers = PEOPLE.some((person) => person.keyCustomer && person.homes?.some(([at, home]) => at === letters && home === label));
+  // The director owes a key customer one more contact (I4).
+  if (isKeyCustomers)
+    then(
+      end + 180,
+      DIRECTOR[letters],
+      async (api) => void (await api.directorCall({ id: ticket, words: '打过电话，客户说修得好', channel: 'phone' })),
+    );
   return deeds;
-}
-
-async function upload(api: Client<Api>, house: House, ticket: string): Promise<string> {
-  const { photoId, upload: form } = await api.addPhoto({ id: ticket, purpose: 'result', type: 'image/png', bytes: RESULT_PICTURE.length });
-  await (house.storage as FolderStorage).receive(form.fields, RESULT_PICTURE, house.clock());
-  await api.finalisePhoto({ id: photoId });
-  return photoId;
 }

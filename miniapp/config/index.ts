@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import webpack from 'webpack';
@@ -6,6 +8,12 @@ const root = path.resolve(__dirname, '..', '..');
 const target = process.env.TARO_ENV ?? 'weapp';
 const isDemo = process.env.HUIYIN_DEMO === '1';
 const out = process.env.HUIYIN_OUT ? path.resolve(root, process.env.HUIYIN_OUT) : path.join(root, 'dist', target);
+const contractFolder = path.join(root, 'shared', 'contract');
+const contract = readdirSync(contractFolder)
+  .sort()
+  .reduce((hash, file) => hash.update(readFileSync(path.join(contractFolder, file))), createHash('sha256'))
+  .digest('hex')
+  .slice(0, 8);
 // The runtime has its own copy of these rules; ES5 is for the JavaScript cores of old phones.
 const transpiled = [path.join(root, 'shared'), ...['zod', '@taroify'].map((name) => path.join(root, 'node_modules', name))];
 
@@ -13,6 +21,15 @@ const transpiled = [path.join(root, 'shared'), ...['zod', '@taroify'].map((name)
 const withoutLanguages = new webpack.NormalModuleReplacementPlugin(
   /zod[\\/]v4[\\/]locales[\\/]index\.js$/,
   path.join(root, 'node_modules', 'zod', 'v4', 'locales', 'en.js'),
+);
+
+// Nor what it brings for others: JSON schemas both ways, and a compiler that makes code from strings, which WeChat forbids.
+const withoutUnused = ['compile', 'to-json-schema', 'from-json-schema'].map(
+  (name) =>
+    new webpack.NormalModuleReplacementPlugin(
+      new RegExp(`zod[\\\\/]v4[\\\\/](core|classic)[\\\\/]${name}\\.js$`),
+      path.join(__dirname, 'zod', `${name}.mjs`),
+    ),
 );
 
 // Taroify names its icons in one file that pulls in all of them; unused, they can all go.
@@ -31,17 +48,20 @@ export default defineConfig<'webpack5'>(async (merge) => {
     outputRoot: path.relative(path.resolve(__dirname, '..'), out),
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true, name: `${target}-${isDemo ? 'demo' : 'plain'}` },
+    // What subpackages share is cut out by Taro after webpack has numbered the modules: from a cache it may come with the numbers of another day.
+    cache: { enable: target !== 'weapp', name: `${target}-${isDemo ? 'demo' : 'plain'}` },
     // Outside a demo the demo's screens are not in the module graph at all.
     alias: { '#demo': path.resolve(__dirname, '..', 'src', 'demo', isDemo ? 'parts.tsx' : 'absent.tsx') },
     defineConstants: {
       DEMO: JSON.stringify(isDemo),
+      CONTRACT: JSON.stringify(contract),
       API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:5600')),
     },
     mini: {
       compile: { include: transpiled },
       webpackChain(chain) {
         chain.plugin('withoutLanguages').use(withoutLanguages);
+        for (const [index, plugin] of withoutUnused.entries()) chain.plugin(`withoutUnused${index}`).use(plugin);
         chain.plugin('withoutFunction').use(withoutFunction);
         chain.module.rule('taroify').test(sideEffectFree).set('sideEffects', false);
       },
@@ -68,6 +88,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       devServer: { host: '127.0.0.1', port: 10086, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:5600' }] },
       webpackChain(chain) {
         chain.plugin('withoutLanguages').use(withoutLanguages);
+        for (const [index, plugin] of withoutUnused.entries()) chain.plugin(`withoutUnused${index}`).use(plugin);
         chain.plugin('withoutFunction').use(withoutFunction);
         chain.module.rule('taroify').test(sideEffectFree).set('sideEffects', false);
         chain.optimization.merge({ splitChunks: { chunks: 'all' } });

@@ -5,3 +5,5 @@ declare module '*.scss';
 declare const DEMO: boolean;
 /** What stands before `/api`: nothing on H5, the server's address in WeChat. */
 declare const API_BASE: string;
+/** What the contract of this build is known by; another one, another shape of answers. */
+declare const CONTRACT: string;

@@ -14,12 +14,13 @@ import { holdersOf } from '../kernel/routing.ts';
 import type { SubjectRules } from '../kernel/subject.ts';
 
 /** Every kind of document that needs a yes before it goes out. */
-export type Document = 'message_template';
+export type Document = 'message_template' | 'work_notice';
 
 // Who agrees to what. A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
 export const APPROVALS: readonly ApprovalRow<Document>[] = [
-  { document: 'message_template', label: '微信消息模板', drafts: ['agent', 'serviceCentreHead'], steps: ['director'], clause: 'P3', since: '2026-01-01' },
+  { document: 'message_template', label: '微信消息模板',   drafts: ['agent', 'serviceCentreHead'], steps: ['director'], clause: 'P3', since: '2026-01-01' },
+  { document: 'work_notice',      label: '工程通知单',     drafts: ['head'],                       steps: ['director'], isOwnWords: true, goesOut: true, clause: 'P2', since: '2026-01-01' },
 ];
 
 const CLIMB: Ladder = [
@@ -42,6 +43,9 @@ export const APPROVAL_PROMISES: readonly PromiseRow<ApprovalState, 'decided', Ap
   { rule: 'decided by quality',                   what: 'decided', label: '品质管理部审核',     clause: 'Z7', since: '2026-01-01', opens: OPENS, when: asks('quality'),                  due: WITHIN, keeps: DECIDES, drops: [], owedBy: 'quality',                  owedTo: 'company', ladder: CLIMB },
 ];
 
+/** Whether a kind of document goes to residents once it is agreed to. */
+const goesOut = (document: string) => APPROVALS.some((row) => row.document === document && row.goesOut);
+
 /** A document as the ledger knows it. Whoever is asked hears of it, and whoever wrote it hears what became of it. */
 export const APPROVAL_RULES: SubjectRules<ApprovalState, ApprovalEventName> = {
   follow: followApproval,
@@ -59,7 +63,11 @@ export const APPROVAL_RULES: SubjectRules<ApprovalState, ApprovalEventName> = {
       approved: () => [state.author],
       returned: () => [state.author],
     }[event.did]();
-    return { people: [...new Set(people)].filter((person) => person !== event.by && stillHere(person)), residents: false, mustKnow: false };
+    return {
+      people: [...new Set(people)].filter((person) => person !== event.by && stillHere(person)),
+      residents: event.did === 'approved' && goesOut(state.document),
+      mustKnow: false,
+    };
   },
 };
 

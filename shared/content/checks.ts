@@ -3,7 +3,8 @@ import { Problem } from '../kernel/problem.ts';
 import type { Settings } from '../kernel/settings.ts';
 
 /**
- * Why words or a picture wait for a colleague: WeChat would look again, thinks them risky, or did not say. `waiting`: a picture WeChat is still looking at;
+ * Why words or a picture wait for a colleague: WeChat would look again, thinks them risky, or did not say. `waiting`: a picture WeChat is still
+ * looking at;
  * `pass`: one it had nothing against.
  */
 export const CHECK_STANDS = {
@@ -44,7 +45,8 @@ export const isHidden = (check: Check | null): boolean => check !== null && chec
 export const HELD_PLACE = '公共地方';
 
 /**
- * What WeChat said of words, as this estate takes it: null where everybody may read them at once. Where it said nothing, a colleague's answer reaches the
+ * What WeChat said of words, as this estate takes it: null where everybody may read them at once. Where it said nothing, a colleague's answer
+ * reaches the
  * resident all the same: a service centre falls silent for no outage of WeChat's, nor for working at a desk.
  */
 export function heldBecause(said: 'pass' | HeldWhy | null, settings: Settings, asStaff: boolean): HeldWhy | null {

@@ -1,7 +1,7 @@
 import { CHECK_STANDS, type CheckStand, DECISIONS, type Decision, WITHHOLD_REASONS, type WithholdReason } from '../content/checks.ts';
 import { z } from '../kernel/zod.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
-import { Photo } from './tickets.ts';
+import { Photo } from './ticket-views.ts';
 
 const stands = Object.keys(CHECK_STANDS) as [CheckStand, ...CheckStand[]];
 const decisions = Object.keys(DECISIONS) as [Decision, ...Decision[]];

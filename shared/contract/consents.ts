@@ -3,6 +3,8 @@ import { ANSWERS, type Answer } from '../messages/consents.ts';
 import { TEMPLATE_NAMES } from '../messages/templates.ts';
 import { route } from './route.ts';
 
+/** WeChat asks about so many templates at once. */
+const MOST_ANSWERS = 3;
 const name = z.enum(TEMPLATE_NAMES, { error: '没有这个模板' });
 const answers = Object.keys(ANSWERS) as [Answer, ...Answer[]];
 
@@ -32,7 +34,7 @@ export const consentRoutes = {
       answers: z
         .array(z.strictObject({ name, answer: z.enum(answers, { error: '不认识的选择' }), always: z.boolean().default(false) }))
         .min(1, '至少一项')
-        .max(3, '一次最多三项'),
+        .max(MOST_ANSWERS, `一次最多 ${MOST_ANSWERS} 项`),
     }),
     response: Consents,
   }),

@@ -1,6 +1,6 @@
 import { z } from '../kernel/zod.ts';
 import { id, page, pageQuery, route } from './route.ts';
-import { ContactView } from './tickets.ts';
+import { ContactView } from './ticket-views.ts';
 
 export const RegisterLine = ContactView.extend({
   ticketId: id.nullable(),

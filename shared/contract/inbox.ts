@@ -8,6 +8,7 @@ export const News = z
     text: z.string(),
     ticketId: id.nullable(),
     ticketNumber: z.string().nullable(),
+    publicationId: id.nullable().describe('说的是哪一张通知'),
     title: z.string(),
     where: z.string(),
     urgent: z.boolean(),

@@ -1,17 +1,30 @@
 import { bindingRoutes } from './bindings.ts';
+import { boardRoutes } from './boards.ts';
 import { checkRoutes } from './checks.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
+import { doorCommands } from './door.ts';
+import { facilityRoutes } from './facilities.ts';
+import { followerRoutes } from './followers.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
+import { intakeRoutes } from './intake.ts';
 import { manualRoutes } from './manual.ts';
+import { mergingRoutes } from './merging.ts';
+import { priceRoutes } from './prices.ts';
+import { publicationRoutes } from './publications.ts';
+import { quoteCommands } from './quotes.ts';
+import { registerRoutes } from './registers.ts';
 import { replyRoutes } from './replies.ts';
 import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
+import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
 import { templateRoutes } from './templates.ts';
+import { ticketCommands } from './ticket-commands.ts';
 import { ticketRoutes } from './tickets.ts';
+import { visitRoutes } from './visits.ts';
 import { voiceRoutes } from './voices.ts';
 
 /** Every route of the API. */
@@ -20,14 +33,28 @@ export const API = {
   ...sessionRoutes,
   ...signInRoutes,
   ...bindingRoutes,
+  // Before the ticket of an id: /tickets/alike is none.
+  ...followerRoutes,
   ...ticketRoutes,
+  ...ticketCommands,
   ...voiceRoutes,
+  ...boardRoutes,
+  ...registerRoutes,
+  ...facilityRoutes,
+  ...publicationRoutes,
+  ...visitRoutes,
   ...searchRoutes,
+  ...intakeRoutes,
   ...contactRoutes,
   ...checkRoutes,
   ...inboxRoutes,
   ...revealRoutes,
   ...replyRoutes,
+  ...priceRoutes,
+  ...quoteCommands,
+  ...serviceRoutes,
+  ...doorCommands,
+  ...mergingRoutes,
   ...manualRoutes,
   ...templateRoutes,
   ...consentRoutes,

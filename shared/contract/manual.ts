@@ -7,7 +7,22 @@ const clause = z.string().regex(/^[A-Z]\d{1,3}$/, '规则编号格式不对');
 
 export const ManualRow = z
   .object({
-    kind: z.enum(['promise', 'action', 'notice', 'category', 'limit', 'kept', 'setting', 'approval', 'message']),
+    kind: z.enum([
+      'promise',
+      'action',
+      'notice',
+      'category',
+      'danger',
+      'suggestion',
+      'wish',
+      'limit',
+      'kept',
+      'setting',
+      'approval',
+      'message',
+      'choice',
+      'formula',
+    ]),
     text: z.string(),
     who: z.string().describe('谁答应谁、谁可以办、告诉谁'),
     when: z.string(),

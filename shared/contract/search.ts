@@ -1,7 +1,7 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { instant, page, pageQuery, route } from './route.ts';
-import { TicketCard } from './tickets.ts';
+import { TicketCard } from './ticket-views.ts';
 
 export const MAX_QUERY = 40;
 

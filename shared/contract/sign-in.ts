@@ -1,10 +1,11 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
+import { sayTerm } from '../sign-in/terms.ts';
 import { id, instant, route } from './route.ts';
 
 /** What WeChat gave the phone: good once, read by WeChat alone, never kept. */
 const code = z.string({ error: '微信没有给出登录信息，请再点一次' }).regex(/^[\w+/=.:-]{1,256}$/, '微信给的登录信息不对，请再点一次');
-/** Says which WeChat is asking, for ten minutes. */
+/** Says which WeChat is asking, for as long as its term. */
 const pass = z.string({ error: '请重新点“用微信登录”' }).regex(/^[\w-]{1,200}\.[\w-]{1,600}\.[\w-]{1,200}$/, '请重新点“用微信登录”');
 const phone = z.string({ error: '请填手机号' }).regex(/^1\d{10}$/, '请填 11 位手机号');
 
@@ -23,7 +24,10 @@ export type Asked = z.infer<typeof Asked>;
 export const SignedIn = z
   .object({
     token: z.string().nullable().describe('认识这个微信：登录好了'),
-    pass: z.string().nullable().describe('还不认识这个微信：十分钟内可以绑定'),
+    pass: z
+      .string()
+      .nullable()
+      .describe(`还不认识这个微信：${sayTerm('pass')}内可以绑定`),
     asked: Asked.nullable().describe('之前请服务中心核对的结果'),
   })
   .meta({ id: 'SignedIn' });
@@ -35,10 +39,14 @@ export const signInRoutes = {
   wechatSignIn: route({
     method: 'POST',
     path: '/sign-in/wechat',
-    summary: '用微信登录；不认识的微信拿到一张十分钟的条子，用来绑定',
+    summary: `用微信登录；不认识的微信拿到一张 ${sayTerm('pass')}内有效的条子，用来绑定`,
     open: true,
     limit: 'signIn',
-    body: z.strictObject({ code, silently: z.boolean().default(false).describe('令牌到期，自己接上；退出过所有设备的不接') }),
+    body: z.strictObject({
+      code,
+      silently: z.boolean().default(false).describe('令牌到期，自己接上；退出过所有设备的不接'),
+      person: id.optional().describe('自己接上时：手机上原来是谁，换了人不接'),
+    }),
     response: SignedIn,
   }),
   bindByPhone: route({

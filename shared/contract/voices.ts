@@ -1,3 +1,4 @@
+import { sayMegabytes } from '../kernel/sizes.ts';
 import { z } from '../kernel/zod.ts';
 import { id, idParams, route } from './route.ts';
 
@@ -22,7 +23,10 @@ export const voiceRoutes = {
     body: z.strictObject({
       with: z.enum(['report', 'message'], { error: '请选和报修一起还是和留言一起' }),
       type,
-      bytes: z.int().min(1).max(MAX_VOICE_BYTES, '语音不能超过 1 MB'),
+      bytes: z
+        .int()
+        .min(1)
+        .max(MAX_VOICE_BYTES, `语音不能超过 ${sayMegabytes(MAX_VOICE_BYTES)}`),
       seconds: z.int().min(1, '太短了，请再录一次').max(MAX_VOICE_SECONDS, `语音最长 ${MAX_VOICE_SECONDS} 秒`),
     }),
     response: z.object({

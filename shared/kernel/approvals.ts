@@ -1,4 +1,4 @@
-import type { Holder } from './people.ts';
+import { type Holder, sayAddressee } from './people.ts';
 import { Problem } from './problem.ts';
 import type { Subject } from './promises.ts';
 import { type Addressee, holdersOf } from './routing.ts';
@@ -15,6 +15,10 @@ export interface ApprovalRow<Document extends string = string> extends Dated {
   label: string;
   drafts: readonly Addressee[];
   steps: readonly Approver[];
+  /** Written by its author each time, not taken from a row: what was agreed to may be followed by another version. */
+  isOwnWords?: true;
+  /** Goes to residents once the last step has agreed. */
+  goesOut?: true;
   clause: string;
 }
 
@@ -89,9 +93,9 @@ export function decideSubmission(
 ): Decision {
   const { name, writtenOn, author, staff } = given;
   if (!row.drafts.some((addressee) => holdersOf(addressee, staff).includes(author)))
-    throw new Problem('approval/not-yours', '这个小区的客服才能送审');
+    throw new Problem('approval/not-yours', `这个小区的${row.drafts.map(sayAddressee).join('、')}才能送审`);
   if (before?.status === 'waiting') throw new Problem('approval/decided', '已经送审了，等审核');
-  if (before?.status === 'approved' && before.writtenOn === writtenOn) throw new Problem('approval/decided', '已经通过，不用再送');
+  if (!row.isOwnWords && before?.status === 'approved' && before.writtenOn === writtenOn) throw new Problem('approval/decided', '已经通过，不用再送');
   const steps = row.steps.map((step) => stepFor(step, author, staff));
   return { did: 'submitted', facts: { document: row.document, name, writtenOn, steps, author } };
 }
@@ -99,7 +103,8 @@ export function decideSubmission(
 /**
  * One step's word on the version that waits.
  * @param given.round the version that was read
- * @throws Problem `approval/decided` where it is another version by now, or none waits; `approval/not-yours`; `request/invalid` for a return without a reason
+ * @throws Problem `approval/decided` where it is another version by now, or none waits; `approval/not-yours`; `request/invalid` for a return without
+ * a reason
  */
 export function decideVerdict(
   state: ApprovalState,

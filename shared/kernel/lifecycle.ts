@@ -1,6 +1,7 @@
 import type { Relation } from './people.ts';
 import { Problem } from './problem.ts';
 import { inForce } from './rules.ts';
+import { isoDay } from './time.ts';
 
 /** One thing somebody may do: draws the button, guards the API, and is printed in the docs. */
 export interface LifecycleRow<State, Action extends string = string, Status extends string = string, Did extends string = string> {
@@ -20,8 +21,8 @@ export interface LifecycleRow<State, Action extends string = string, Status exte
   by: readonly Relation[];
   /** Relations that shut somebody out even where `by` lets them in. */
   notBy?: readonly Relation[];
-  needs?: (state: State) => boolean;
-  unless?: (state: State) => boolean;
+  needs?: (state: State, now: Date) => boolean;
+  unless?: (state: State, now: Date) => boolean;
   clause: string;
   since: string;
 }
@@ -29,29 +30,29 @@ export interface LifecycleRow<State, Action extends string = string, Status exte
 type AnyRow<State> = LifecycleRow<State>;
 type AnyState = { kind: string; status: string };
 
-/** The rows for this kind of ticket, as they stand on a day. */
-const rowsFor = <State extends AnyState, Row extends AnyRow<State>>(rows: readonly Row[], state: State, day: string) =>
+/** The rows for this kind of ticket, as they stand on the day of an instant. */
+const rowsFor = <State extends AnyState, Row extends AnyRow<State>>(rows: readonly Row[], state: State, now: Date) =>
   inForce(
     rows.filter((row) => row.kinds.includes(state.kind)),
-    day,
+    isoDay(now),
     (row) => row.name ?? row.action,
   );
 
 const openTo = <State>(row: AnyRow<State>, relations: readonly Relation[]) =>
   row.by.some((relation) => relations.includes(relation)) && !row.notBy?.some((relation) => relations.includes(relation));
 
-const openNow = <State extends AnyState>(row: AnyRow<State>, state: State) =>
-  row.from.includes(state.status) && (row.needs?.(state) ?? true) && !(row.unless?.(state) ?? false);
+const openNow = <State extends AnyState>(row: AnyRow<State>, state: State, now: Date) =>
+  row.from.includes(state.status) && (row.needs?.(state, now) ?? true) && !(row.unless?.(state, now) ?? false);
 
 /** What these relations may do with this ticket now, in the order of the rows. */
 export function actionsFor<State extends AnyState, Row extends AnyRow<State>>(
   rows: readonly Row[],
   state: State,
   relations: readonly Relation[],
-  day: string,
+  now: Date,
 ): Row[] {
-  const now = rowsFor<State, Row>(rows, state, day).filter((row) => openTo(row, relations) && openNow(row, state));
-  return now.filter((row, index) => now.findIndex((other) => other.action === row.action) === index);
+  const open = rowsFor<State, Row>(rows, state, now).filter((row) => openTo(row, relations) && openNow(row, state, now));
+  return open.filter((row, index) => open.findIndex((other) => other.action === row.action) === index);
 }
 
 /**
@@ -63,12 +64,12 @@ export function permit<State extends AnyState, Row extends AnyRow<State>>(
   action: Row['action'],
   state: State,
   relations: readonly Relation[],
-  day: string,
+  now: Date,
 ): Row {
-  const theirs = rowsFor<State, Row>(rows, state, day).filter((row) => row.action === action && openTo(row, relations));
+  const theirs = rowsFor<State, Row>(rows, state, now).filter((row) => row.action === action && openTo(row, relations));
   const label = rows.find((row) => row.action === action)?.label ?? action;
   if (theirs.length === 0) throw new Problem('ticket/not-yours', `您不能“${label}”`);
-  const row = theirs.find((candidate) => openNow(candidate, state));
+  const row = theirs.find((candidate) => openNow(candidate, state, now));
   if (!row) throw new Problem('ticket/action-refused', `现在不能“${label}”`);
   return row;
 }

@@ -51,30 +51,56 @@ export const sayName = (name: string) => name || '（姓名已清除）';
 
 /**
  * What somebody is to one ticket. Lifecycle rows name these, never bare roles.
- * Who reported it did so for good; `resident` is who may act as one: the reporter or the household, while they live there.
+ * Who reported it did so for good; `resident` is who may act as one: the reporter or the household, while they live there; `author` the reporter
+ * alone, as long. `fellow` reported the same matter, and their own ticket was merged into this one (Z3).
  */
-export const RELATIONS = ['reporter', 'household', 'resident', 'follower', 'assignee', 'agent', 'head', 'director', 'quality', 'leadership'] as const;
+export const RELATIONS = [
+  'reporter',
+  'author',
+  'household',
+  'resident',
+  'follower',
+  'fellow',
+  'assignee',
+  'firstContact',
+  'agent',
+  'head',
+  'director',
+  'quality',
+  'leadership',
+] as const;
 
 export type Relation = (typeof RELATIONS)[number];
 
 /** Relations that make somebody a colleague, who sees names, internal words and the whole ledger. */
-const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'agent', 'head', 'director', 'quality', 'leadership'];
+const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'firstContact', 'agent', 'head', 'director', 'quality', 'leadership'];
 
 /** Relations that make a ticket one's own. */
 const OWN_RELATIONS: readonly Relation[] = ['reporter', 'household'];
 
-/** Whether somebody is a colleague to a ticket: by what they are to it, and never to one of their own. */
+/** Whether somebody is a colleague to a ticket: by what they are to it, and never to one of their own, or to one theirs was merged into. */
 export function isStaffTo(relations: readonly Relation[]): boolean {
-  return relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !relations.some((relation) => OWN_RELATIONS.includes(relation));
+  const isTheirs = relations.some((relation) => OWN_RELATIONS.includes(relation) || relation === 'fellow');
+  return relations.some((relation) => STAFF_RELATIONS.includes(relation)) && !isTheirs;
 }
+
+/** Whether a ticket is one's own: reported by them, or by the home they live in. */
+export const isOwnTo = (relations: readonly Relation[]): boolean => relations.some((relation) => OWN_RELATIONS.includes(relation));
+
+/** Whether somebody sees a ticket only because they follow it: how it goes, never whose it is. */
+export const isOnlyFollowing = (relations: readonly Relation[]): boolean =>
+  relations.includes('follower') && !isOwnTo(relations) && !isStaffTo(relations);
 
 type Post = { role: string; department: string | null };
 
 const heads = (department: Department) => (post: Post) => post.role === 'departmentHead' && post.department === department;
 
+/** Who heads the service centre of an office. */
+export const headsServiceCentre = heads('serviceCentre');
+
 /** Which posts make somebody what to a ticket. Sight, buttons and who hears of things all ask this table. */
 export const RELATION_HOLDERS = {
-  agent: (post: Post) => post.role === 'agent' || heads('serviceCentre')(post),
+  agent: (post: Post) => post.role === 'agent' || headsServiceCentre(post),
   head: (post: Post) => post.role === 'engineeringSupervisor' || heads('engineering')(post),
   director: (post: Post) => post.role === 'director',
   quality: (post: Post) => post.role === 'quality',

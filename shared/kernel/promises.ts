@@ -6,9 +6,9 @@ import type { Settings } from './settings.ts';
 import { isoDay, type OpeningHours } from './time.ts';
 
 /** Who owes a promise: whoever holds the matter, or a role. */
-export type OwedBy = 'assignee' | Exclude<Addressee, 'owner' | 'formerAssignee' | 'residents'>;
+export type OwedBy = 'assignee' | Exclude<Addressee, 'owner' | 'formerAssignee' | 'firstContact' | 'residents'>;
 /** A rung of the ladder: warned, missed, told to whoever stands above. */
-export type Step = 'warned' | 'missed' | `told_${Exclude<Addressee, 'owner' | 'assignee' | 'formerAssignee' | 'residents'>}`;
+export type Step = 'warned' | 'missed' | `told_${Exclude<Addressee, 'owner' | 'assignee' | 'formerAssignee' | 'firstContact' | 'residents'>}`;
 
 /** One rung: the share of the allowance that must have passed, counted from its start; missed is the due time itself. */
 export type Ladder = readonly { step: Step; after: 'start' | 'due'; percent: Figure }[];
@@ -26,13 +26,15 @@ export interface PromiseRow<Facts = unknown, What extends string = string, Did e
   when?: (facts: Facts) => boolean;
   due: Due;
   keeps: readonly Did[];
+  /** What keeps it says which round it is about, and keeps what that round owes, however long another has been under way. */
+  keptByRound?: true;
   drops: readonly Did[];
   owedBy: OwedBy;
   owedTo: 'residents' | 'company';
   ladder: Ladder;
 }
 
-/** A later date agreed with the resident in time (I7); the first date stays beside it. */
+/** A later date agreed with the resident in time (I7), or another that merging brought (Z3); the first date stays beside it. */
 export interface Term {
   dueBy: Date;
   agreedAt: Date;
@@ -174,6 +176,33 @@ function agree(promise: Promised, event: LedgerEvent): Promised {
   return { ...promise, dueBy: by, terms: [...promise.terms, term] };
 }
 
+/** The event gives what is owed another due time, not by agreement: two matters became one, or are two again (Z3). What was missed stays missed. */
+function dueAnew(promise: Promised, event: LedgerEvent, by: string): Promised {
+  if (isMissed(promise, event.at)) return promise;
+  const dueBy = new Date(by);
+  return { ...promise, dueBy, terms: [...promise.terms, { dueBy, agreedAt: event.at, agreedWith: null, channel: 'merged' }] };
+}
+
+/** What an event undoes is owed again: what would have been due meanwhile has as long left as it had when it was withdrawn; missed stays missed (Z3). */
+function owedAgain(promise: Promised, withdrawnAt: Date, event: LedgerEvent): Promised {
+  const back = { ...promise, withdrawnAt: null, withdrawnWhy: null };
+  const left = promise.dueBy.getTime() - withdrawnAt.getTime();
+  if (left < 0 || promise.dueBy > event.at) return back;
+  const dueBy = new Date(event.at.getTime() + left);
+  return { ...back, dueBy, terms: [...promise.terms, { dueBy, agreedAt: event.at, agreedWith: null, channel: event.did }] };
+}
+
+/** R3: an act the supervisor has believed counts from when it is said to have happened; steps taken meanwhile stay beside it. */
+function keptAsClaimed<Facts>(promise: Promised, row: PromiseRow<Facts> | undefined, event: LedgerEvent): Promised {
+  const { claimed, claimedAt, registeredAt } = event.facts as Record<string, string>;
+  if (!row?.keeps.includes(claimed!) || promise.keptAt?.toISOString() !== registeredAt) return promise;
+  const at = new Date(claimedAt!);
+  return { ...promise, keptAt: at > promise.startedAt ? at : promise.startedAt };
+}
+/** Whether an event names one promise, and it is not this one nor what it settles beside: then it neither keeps nor drops this one. */
+const isAboutAnother = (event: LedgerEvent, promise: Promised) =>
+  event.facts.openedBy !== undefined && !pointsAt(event, promise) && event.facts.settles !== promise.what;
+
 function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
   if (pointsAt(event, promise)) {
     if (event.did === 'agreed' && isOpen(promise)) return agree(promise, event);
@@ -181,12 +210,17 @@ function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, b
     if (event.did === 'warned' || event.did === 'missed' || event.did === 'told')
       return { ...promise, steps: [...promise.steps, { step: event.facts.step as Step, at: event.at }] };
   }
-  if (!isOpen(promise)) return promise;
   const row = rowOf(book.rows, promise);
+  if (event.did === 'claim_upheld') return keptAsClaimed(promise, row, event);
+  if (promise.withdrawnAt && event.facts.undoes === promise.withdrawnWhy) return owedAgain(promise, promise.withdrawnAt, event);
+  if (!isOpen(promise) || isAboutAnother(event, promise)) return promise;
+  const anew = (event.facts.dues as Record<string, string> | undefined)?.[promise.what];
+  if (anew !== undefined) return dueAnew(promise, event, anew);
   // A breach stands whatever the matter is called afterwards; only its end can withdraw it, and it was missed all the same.
   const standsAsMissed = event.did === 'reclassified' && isMissed(promise, event.at);
   if (row?.drops.includes(event.did) && !standsAsMissed) return withdraw(promise, event);
-  if (row?.keeps.includes(event.did)) return { ...promise, keptAt: event.at, keptBy: event.by };
+  const isOfAnotherRound = row?.keptByRound === true && event.facts.round !== promise.round;
+  if (row?.keeps.includes(event.did) && !isOfAnotherRound) return { ...promise, keptAt: event.at, keptBy: event.by };
   if (promise.owedByRole === 'assignee' && promise.owedBy !== subject.assignee) return { ...promise, owedBy: subject.assignee };
   return promise;
 }

@@ -1,8 +1,16 @@
-import { type Holder, RELATION_HOLDERS, type Role } from './people.ts';
+import { type Holder, headsServiceCentre, RELATION_HOLDERS, type Role } from './people.ts';
 import { inForce } from './rules.ts';
 
 /** Whom a row names: a role, a department's head, the person who owes, or the residents who follow. */
-export type Addressee = Exclude<Role, 'engineeringSupervisor'> | 'head' | 'serviceCentreHead' | 'owner' | 'assignee' | 'formerAssignee' | 'residents';
+export type Addressee =
+  | Exclude<Role, 'engineeringSupervisor'>
+  | 'head'
+  | 'serviceCentreHead'
+  | 'owner'
+  | 'assignee'
+  | 'formerAssignee'
+  | 'firstContact'
+  | 'residents';
 
 /** A routing row: the first that matches wins, and says why. */
 export interface Route<Case> {
@@ -35,7 +43,7 @@ const ABOVE: Partial<Record<Addressee, Addressee>> = {
 
 const holds = (addressee: Addressee) => (holder: Holder) => {
   if (addressee === 'head') return !holder.atHeadOffice && RELATION_HOLDERS.head(holder);
-  if (addressee === 'serviceCentreHead') return !holder.atHeadOffice && holder.role === 'departmentHead' && holder.department === 'serviceCentre';
+  if (addressee === 'serviceCentreHead') return !holder.atHeadOffice && headsServiceCentre(holder);
   return holder.role === addressee;
 };
 

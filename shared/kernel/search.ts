@@ -9,7 +9,9 @@ export function normalise(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Every two characters that stand side by side, each once: 漏水管 → 漏水, 水管. Letters and digits go by the same rule, so parts of a word are found too. */
+/**
+ * Every two characters that stand side by side, each once: 漏水管 → 漏水, 水管. Letters and digits go by the same rule, so parts of a word are found too.
+ */
 export function pairsOf(text: string): string[] {
   const characters = [...normalise(text)];
   return [...new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))];

@@ -33,6 +33,11 @@ export interface SubjectRules<State = unknown, Did extends string = string> {
   subjectOf(state: State): Subject;
   bookFor(state: State, settings: Settings, openingHours: OpeningHours): Book<State>;
   hearersOf(event: SubjectEvent<Did>, story: Story<State>, staff: readonly Holder[], byResident: boolean): Hearers;
+  /**
+   * The instant from which the clock alone moves it, and how: no deadline, nobody owes it. Frozen in the state, so that looking late or twice
+   * changes nothing.
+   */
+  movesByItself?(state: State): { at: Date; did: string } | null;
 }
 
 /** What one event makes of a subject and its ledger. `record`, the replay and the pure scenarios all ask here. */
@@ -65,6 +70,17 @@ export function stepsDue(ledger: readonly Promised[], now: Date): StepDue[] {
   return ledger.flatMap((promise) =>
     nextSteps(promise, now).map((step) => ({ did: eventOf(step), step, what: promise.what, facts: { ...keyFacts(promise), step } })),
   );
+}
+
+/** What the clock owes a subject at `now`: the steps of its promises, and what it comes to by itself. */
+export function dueByClock<State>(
+  rules: Pick<SubjectRules<State>, 'movesByItself'>,
+  story: Story<State>,
+  now: Date,
+): { did: string; what: string; step: string; facts: Record<string, unknown> }[] {
+  const move = rules.movesByItself?.(story.state) ?? null;
+  const moves = move && move.at <= now ? [{ did: move.did, what: move.did, step: move.did, facts: {} }] : [];
+  return [...stepsDue(story.ledger, now), ...moves];
 }
 
 /** The soonest due time still owed; the workbench stands in this order. */

@@ -18,7 +18,10 @@ export interface OpeningHours {
 
 const AHEAD_OF_UTC = 8 * HOUR;
 
-/** The wall clock in Shanghai, read as if it were UTC: day.js reckons with days of the machine's own zone otherwise, and those are not all 24 hours long. */
+/**
+ * The wall clock in Shanghai, read as if it were UTC: day.js reckons with days of the machine's own zone otherwise, and those are not all 24 hours
+ * long.
+ */
 const shanghai = (at: Date) => dayjs.utc(at.getTime() + AHEAD_OF_UTC);
 
 /** The instant of a wall clock in Shanghai. */
@@ -34,6 +37,11 @@ export function yearsBefore(at: Date, years: number): Date {
   return instantOf(shanghai(at).subtract(years, 'year'));
 }
 
+/** The beginning of the calendar month in Shanghai (readings 6). */
+export function startOfMonth(at: Date): Date {
+  return instantOf(shanghai(at).startOf('month'));
+}
+
 /** 24:00 in Shanghai of the n-th day after the day of `at`, whose own day is not counted (readings 7). */
 export function endOfDayAfter(at: Date, days: number): Date {
   return instantOf(
@@ -41,6 +49,11 @@ export function endOfDayAfter(at: Date, days: number): Date {
       .startOf('day')
       .add(days + 1, 'day'),
   );
+}
+
+/** 24:00 in Shanghai of the same day of the month, months later (R6). */
+export function endOfDayMonthsAfter(at: Date, months: number): Date {
+  return instantOf(shanghai(at).add(months, 'month').startOf('day').add(1, 'day'));
 }
 
 /** The instant by which `minutes` of opening hours have run since `at` (I15). */
@@ -96,6 +109,9 @@ export function sayFullMoment(at: Date): string {
 
 /** The hour of the day in Shanghai, 0 to 23. */
 export const hourOf = (at: Date): number => shanghai(at).hour();
+
+/** Minutes since midnight in Shanghai, 0 to 1439. */
+export const minuteOfDay = (at: Date): number => shanghai(at).hour() * 60 + shanghai(at).minute();
 
 /** The full hour of the same day in Shanghai. */
 export const atHour = (at: Date, hour: number): Date => instantOf(shanghai(at).startOf('day').add(hour, 'hour'));

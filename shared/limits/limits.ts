@@ -4,7 +4,7 @@ import { isoDay } from '../kernel/time.ts';
 
 // biome-ignore format: by who is counted
 export const LIMITED = [
-  'report', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue',
+  'report', 'intake', 'homes', 'follow', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue', 'export',
   'signIn', 'bind', 'ask', 'invite',
   'bindOne', 'askOne', 'inviteOne',
 ] as const;
@@ -14,6 +14,9 @@ export type Limited = (typeof LIMITED)[number];
 // biome-ignore format: a table reads best as one
 export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'report', per: 'person', count: 30,  minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'intake', per: 'person', count: 120, minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'homes',  per: 'person', count: 600, minutes: 60, clause: 'A1',     since: '2026-01-01' },
+  { what: 'follow', per: 'person', count: 30,  minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'say',    per: 'person', count: 60,  minutes: 10, clause: '[ours]', since: '2026-01-01' },
   { what: 'photo',  per: 'person', count: 120, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'voice',  per: 'person', count: 60,  minutes: 60, clause: '[ours]', since: '2026-01-01' },
@@ -23,6 +26,7 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'roster', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
   { what: 'answerBinding', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
   { what: 'issue', per: 'person', count: 60, minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'export', per: 'person', count: 30, minutes: 60, clause: 'A1', since: '2026-01-01' },
   // Thousands of phones may share one address of a mobile network.
   { what: 'signIn', per: 'address', count: 1200, minutes: 10, clause: '[ours]', since: '2026-01-01' },
   { what: 'bind',   per: 'address', count: 120,  minutes: 60, clause: '[ours]', since: '2026-01-01' },

@@ -4,33 +4,67 @@ import { catalogueSettings, reworkVows, sayReportVows } from '../repairs/vows.ts
 /** The manual's clauses this product runs so far, in plain words of our own; figures come from the rows and settings in force on the day. */
 const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> = {
   I2: () => '不管从哪里来的话，当时就登记：什么时候、哪里、谁、说了什么、结果怎样。',
+  I1: () => '热线、前台、上门、微信群、来信、论坛，从哪里来都一样登记，同事点一下就记下来路。',
+  I4: (_, figures) =>
+    `谁先听到谁负责到底：记下来交给服务中心，安排了什么告诉他，他跟到您满意。重要客户的事办完，主任 ${figures.directorContactDays} 天内再联系一次。`,
   I5: () => '一个地方说清楚：收到、派人、办好、您确认，都在这一件里。',
-  I7: () => '来不及时先和您商量，约好新的时间；原来的时间照样留着。',
-  I9: () => '动手之前，把要做的事和您核对一遍。',
+  I7: () => '来不及时先和您商量，约好新的时间；原来的时间照样留着。要收费的，先给您看价格。等急了可以催一下，办的人都收到。',
+  I9: () => '动手之前，把要做的事和您核对一遍。您说的上门时间另记一条，和别的承诺一起算。',
   I15: (_, figures) => `在小程序里留言，服务时间内 ${figures.firstReplyMinutes} 分钟内先回您一句；服务时间以外，从下次开门算起。`,
   I16: () => '客服可以直接调派本小区的人和材料，不用再请示。',
   R1: () => '急修：伤人或有危险的公共设施，室内停电漏电，爆管停水，管道堵塞漏水，电梯，楼板踏步栏杆，以及别的危险。',
   R2: () => '一般维修：门窗，水卫配件，屋面渗水，其他小修。',
   R3: (now, figures) =>
-    `急修：${sayReportVows('urgent', now, figures)}。一般维修：${sayReportVows('general', now, figures)}。都从收到报修算起，迟了会留下记录和原因。`,
+    `急修：${sayReportVows('urgent', now, figures)}。一般维修：${sayReportVows('general', now, figures)}。都从收到报修算起，迟了会留下记录和原因。师傅在没有信号的地方，按他当时记的时间算，最多往前 ${figures.claimWithinHours} 小时；再早的，工程主管确认了才算。`,
+  R4: () => '报修在师傅到场以前随时可以撤回；自己家里的东西，也可以找别人修。',
+  R5: (_, figures) =>
+    `收费的，先看报价再动手，同意了才算。价目表上没有的，工程主管 ${figures.quotePriceMinutes} 分钟内先定价；超过 ${figures.supervisorQuoteAboveManDays} 个工的，由主管报价。公共地方和没修好的返工不收费。`,
+  R6: (_, figures) => `修过的地方一般保修 ${figures.warrantyMonths} 个月，从您确认的那天算起，没有确认的从修好算起；保修期内又坏了，免费返修。`,
+  R7: (_, figures) =>
+    `家里报的修和公共设施报的修分开记，各有各的登记表，随时导得出来。公共设施修好，${figures.publicCostDays} 天内记下用了多少工、多少料，没有花费也记一笔；没记的，登记表上看得到。`,
   R8: () => '客服登记后马上安排，跟到修好；着急的住户要告诉谁来、几点来，当天再打一次电话。',
   R9: () => '修好后请您确认，并写下意见。',
+  R10: (_, figures) =>
+    `大缺陷（屋顶或卫生间渗漏、外墙开裂，和工程主管说是的），修好后第 ${figures.defectFirstCheckDays}、${figures.defectSecondCheckDays}、${figures.defectThirdCheckDays} 天前各派人到现场看一次，每次单独记；又坏了就重新办。`,
   R11: (now, figures) =>
     `说没修好的，马上返工：${reworkVows('general', now, figures)
       .map((vow) => `${vow.allowance}内${vow.label}`)
       .join('，')}。`,
+  R12: (_, figures) =>
+    `特约服务（有偿服务、便民服务）公布出来：哪几项、谁来做、成本多少、人工多少；便民服务不收费。口头说的、写下来的都记成定单，按您看到的价格算；价格要改，您同意了再做。${figures.serviceArrangeMinutes} 分钟内安排好人和时间。`,
+  R13: (_, figures) =>
+    `特约服务约好的时间就是承诺，来了没有、${figures.serviceDoneMinutes / 60} 小时内做完没有都查得到；说没做好的记下来，接着办，办完告诉您。`,
+  R14: (_, figures) => `修完写明人工、材料各多少，不会比您同意的多；您确认以后，服务中心 ${figures.settleDays} 天内结算归档。`,
+  C8: (_, figures) =>
+    `特约服务要您满意才算办完：没有回话不算验收。做好以后，或者最后一次听到您的话、几次都联系不上以后，再等 ${figures.serviceUnheardDays} 天还没有验收，就先归档；以后随时可以验收，也可以说没做好。`,
   D1: () => '转给部门的单子写明：什么事、给哪个部门、什么时候转的、什么时候要答复。',
   D2: () => '部门负责人看过后，在要求的时间里给出确定的完成时间。',
+  P1: () => '价目表公开，谁都查得到：项目、单位、价格、保修多久。改价从某一天起，以前的价格都留着。',
+  P2: () => '给住户看的通知，写的人不能自己发：主任批准了才发，先数清发给几户；更正和撤回也一样，以前的都留着。',
   P3: (_, figures) =>
     `发给住户的微信消息，先由主任把模板审一遍，一个模板审一次；只写编号、固定的几个字和时间，不写名字、房号和内容。您同意一次收一条，不同意也不影响办事。不急的，${figures.quietFromHour} 点到第二天早上 ${figures.quietUntilHour} 点不发。`,
   A1: () => '您的号码平时只显示后四位。同事要看，得先写原因；谁、什么时候、为什么看过，都记下来，您随时查得到。',
   A2: () => '记录都在，按时间、类别、人和房号都找得到；保存够了年限，就按规矩清掉姓名、号码和原话，事情本身留着。',
   A3: () => '谁也不能改过去的记录；说错了、弄错了，就补一条新的。',
+  Z1: (_, figures) =>
+    `修好后 ${figures.reopenDays} 天内，确认过也可以说没修好，还在这一件里接着办；${figures.silenceDays} 天没有回话，就视为修好，不打分。投诉不这样办。`,
+  Z2: () => '及时不及时分三个数看：按最初的时间做到，按提前约好的新时间做到，超时（写明原因）。三个数从不加在一起，件数太少不算百分比。',
+  Z3: (_, figures) =>
+    `几户报的是同一件，就并在一起办：先报的那一件留下，更早的时间算数，每个人的编号、原话、照片和留言都还在。谁都可以说没修好，各打各的分；并错了可以拆开；您说“这不是同一件”，${figures.mergeAnswerMinutes} 分钟内拆开，或者写明为什么是同一件。找同一件时看前后 ${figures.duplicateWithinHours} 小时内的报修。`,
   Z7: () => '写的人不能自己审；这个岗位只有他一个人，就交给上一级。退回的要写明原因，改了重新审，每一步都有最晚的时间。',
+  V3: (now, figures) =>
+    `没修好的，${reworkVows('general', now, figures).find((vow) => vow.what === 'special_visit')?.allowance}内特殊回访一次；大缺陷按日子到现场看。`,
+  V5: (_, figures) =>
+    `特约服务做完，${figures.providerVisitDays} 天内服务方回访，${figures.qualityVisitDays} 天内品质管理部再回访；您不满意就不算办完。`,
+  V7: () => '回访时说不满意，同一件重新办，原来的时间照样留着；说起别的事，另记一件。',
   V8: (_, figures) => `办完的每一件，服务中心都要回访：先在小程序里问您，${figures.returnVisitDays} 天没有回音才打电话，打电话的不是动手的人。`,
   S9: (_, figures) =>
     `结果告诉您以后、关单以前，请您打分，只问一次；${figures.lowScoreAtMost} 分和以下，服务中心负责人 ${figures.followUpMinutes / 60} 小时内联系您。`,
   Z12: () => '同一户七天内不打两次回访电话；不打的那一次记下来。没修好的特殊回访和答应过您的电话，照样打。',
+  Z13: (_, figures) =>
+    `电话回访打不通，至少打 ${figures.visitTries} 次，分在 ${figures.visitTryDays} 天，钟点错开 ${figures.visitTryHoursApart} 小时以上，时间以服务器为准；还打不通才记联系不上，不算做到，谁记了几次都看得到。`,
+  Z14: (_, figures) =>
+    `上门家里没人，留下卡片，或者试过 ${figures.doorTries} 次，就定一个 ${figures.newDateHours} 小时以内的新时间。您同意了才算约好；没回话，原来的时间照样算，${figures.anotherDateMinutes} 分钟内和您另约。`,
   Z18: (_, figures) =>
     `用掉 ${figures.warnAtPercent}% 的时间提醒一次；到点没做到报主管，再过 ${figures.directorAfterPercent}% 报主任，再过 ${figures.qualityAfterPercent}% 报品质管理部。没派人的算客服的。急修 ${figures.urgentDispatchMinutes} 分钟内派人。`,
 };

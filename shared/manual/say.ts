@@ -3,7 +3,7 @@ import { type Relation, ROLES } from '../kernel/people.ts';
 import type { OwedBy, Step } from '../kernel/promises.ts';
 import type { Addressee } from '../kernel/routing.ts';
 import type { Limited } from '../limits/limits.ts';
-import { OPINIONS } from '../tickets/decide.ts';
+import { OPINIONS } from '../tickets/ratings.ts';
 import type { RepairPlace, Status, TicketEventName, Urgency } from '../tickets/ticket.ts';
 import type { TicketFacts } from './conditions.ts';
 
@@ -16,6 +16,8 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   unreached: '住户没看到消息，微信也通知不到',
   reached: '住户看到了',
   received: '收到报修',
+  facility_named: '记下是哪一处设施',
+  spent: '记下用工用料',
   said: '有人留言',
   handed_over: '转给工程主管',
   taken_on: '主管接下并答应时间',
@@ -23,10 +25,15 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   accepted: '师傅接下',
   arrived: '师傅到了',
   finished: '师傅说修好了',
+  claimed: '师傅记的时间等确认',
+  claim_upheld: '主管确认了师傅记的时间',
+  claim_declined: '主管没确认师傅记的时间',
   confirmed: '住户确认修好',
   reopened: '住户说没修好',
   reassured: '答复着急的住户',
   called: '打过电话',
+  provider_visited: '服务方做了回访',
+  quality_visited: '品质管理部做了回访',
   visited: '做了特殊回访',
   agreed: '约好新时间',
   rescheduled: '另约修好的时间',
@@ -40,8 +47,44 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   rated_low: '住户打了低分',
   return_visited: '做了回访',
   call_spared: '一周内打过电话，不再打',
+  handed_back: '师傅退回',
+  director_called: '主任联系过住户',
+  visit_named: '派师傅时写了住户说的时间',
+  shared: '报修的人让家里人也看得到',
+  followed: '又有一户跟着',
+  unfollowed: '有一户不再跟着',
+  visit_tried: '回访没打通',
+  visit_ended: '回访几次没打通，记为联系不上',
+  flagged: '标为大缺陷',
+  unflagged: '取消大缺陷',
+  defect_checked: '检查了大缺陷',
+  price_asked: '请主管定价',
+  quoted: '给住户报了价',
+  priced: '主管定了价',
+  quote_accepted: '住户同意报价',
+  quote_refused: '住户不同意报价',
+  quote_withdrawn: '撤回报价',
+  settled: '结算完',
+  nobody_home: '上门没人',
+  date_proposed: '定了新的时间，等住户回话',
+  date_accepted: '住户接受新的时间',
+  date_declined: '住户要另约时间',
+  date_lapsed: '新的时间过了，住户没有回话',
+  confirmed_by_silence: '住户没有回话，视为修好',
+  confirmed_by_head: '主管到现场看过，修好了',
+  closed_unheard: '特约服务一直没有验收，先归档，不算验收',
+  changed: '报修的人补充了',
+  urged: '住户催了',
   cancelled: '撤回',
   merged: '并到另一件',
+  unmerged: '从另一件里拆出来',
+  merge_disputed: '住户说并错了，不是同一件',
+  merge_upheld: '答复住户，是同一件',
+  took_in: '别的一件并了进来',
+  carried_over: '跟着并到更早的一件，或者跟着拆回来',
+  let_go: '并进来的一件拆了出去',
+  co_rated: '一起报的住户打了分',
+  co_rated_low: '一起报的住户打了低分',
   walled: '换人办',
   warned: '快到时间了',
   missed: '超时了',
@@ -63,10 +106,13 @@ export const STATUS_WORDS: Record<Status, string> = {
 
 export const RELATION_WORDS: Record<Relation, string> = {
   reporter: '报修的人',
+  author: '报修的人自己',
   household: '同住的人',
   resident: '报修的人和同住的人',
   follower: '关注的人',
+  fellow: '并进来的那一件的报修人',
   assignee: '派到的师傅',
+  firstContact: '首问的同事',
   agent: '客服',
   head: '工程主管',
   director: '主任',
@@ -76,6 +122,9 @@ export const RELATION_WORDS: Record<Relation, string> = {
 
 export const LIMITED_WORDS: Record<Limited, string> = {
   report: '报修',
+  intake: '替住户记一件',
+  homes: '记一件时找房屋',
+  follow: '跟着别人报的',
   say: '留言',
   photo: '传照片',
   voice: '传语音',
@@ -85,6 +134,7 @@ export const LIMITED_WORDS: Record<Limited, string> = {
   roster: '核对绑定时查住户',
   answerBinding: '答复绑定',
   issue: '发邀请码',
+  export: '导出登记表',
   signIn: '用微信登录',
   bind: '用手机号绑定',
   ask: '请服务中心核对',
@@ -103,6 +153,7 @@ const OTHER_ADDRESSEES: Partial<Record<Addressee, string>> = {
   owner: '答应的人',
   assignee: '派到的师傅',
   formerAssignee: '上一位师傅',
+  firstContact: '首问的同事',
   residents: '报修的住户',
 };
 
@@ -112,7 +163,7 @@ export const sayOwedBy = (owedBy: OwedBy): string => sayAddressee(owedBy);
 /** Whom a notice goes to, as people say it. */
 export const sayAddressee = (to: Addressee): string => OTHER_ADDRESSEES[to] ?? ROLES[to as keyof typeof ROLES]?.label ?? to;
 
-type Fact = keyof TicketFacts | 'byResident' | 'opinion' | 'owedByRole' | 'owedTo';
+type Fact = keyof TicketFacts | 'byResident' | 'together' | 'opinion' | 'confirms' | 'why' | 'owedByRole' | 'owedTo';
 
 /** What a rule asks for, by fact and value. */
 const CONDITIONS: Record<Fact, Record<string, string>> = {
@@ -124,10 +175,53 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
   accepted: { true: '师傅已接下', false: '师傅还没接下' },
   visited: { true: '已做特殊回访', false: '还没做特殊回访' },
   ratedLow: { true: '打了低分', false: '没打低分' },
+  keyCustomer: { true: '重要客户', false: '不是重要客户' },
+  claimed: { true: '有时间等确认', false: '没有时间等确认' },
+  largeDefect: { true: '大缺陷', false: '不是大缺陷' },
   returned: { true: '已回访', false: '还没回访' },
+  place: PLACE_WORDS,
+  quote: {
+    none: '没有报价',
+    pricing: '报价等主管定价',
+    offered: '报价等住户回话',
+    accepted: '报价同意了',
+    refused: '报价不同意',
+    endAsked: '家里别的人不同意报价、说不修了',
+  },
+  charged: { true: '收费的', false: '不收费的' },
+  settled: { true: '结算过', false: '还没结算' },
+  triedAtDoor: { true: '上门或打电话没找到人', false: '没有白跑过' },
+  outside: { true: '外面的单位来做', false: '本小区的师傅来做' },
+  providerVisited: { true: '服务方回访过', false: '服务方还没回访' },
+  qualityVisited: { true: '品质管理部回访过', false: '品质管理部还没回访' },
+  newDate: { true: '有新的时间等住户回话', false: '没有新的时间在等' },
+  merged: { true: '并到另一件的', false: '单独办的' },
+  disputed: { true: '住户说不是同一件、还没答复的', false: '没有这样说的' },
+  tookIn: { true: '并进来了别的', false: '没有并进来别的' },
+  spent: { true: '记过用工用料的', false: '没记过用工用料的' },
+  cameBack: { true: '保修期内又坏了的', false: '第一次坏的' },
+  still: {
+    reopenable: '修好后还能说没修好的那几天',
+    unanswered: '还在等住户回话',
+    warranted: '过了那几天、还在保修期里',
+    over: '过了保修期',
+    silent: '没有回话、视为修好的',
+    unheard: '没有验收、先归档的',
+    seen: '主管看过、算修好的',
+  },
+  together: { true: '几户一起的', false: '只有一户的' },
   byResident: { true: '住户说的', false: '同事说的' },
   opinion: OPINIONS,
-  owedByRole: { assignee: '师傅答应的', agent: '客服答应的', head: '工程主管答应的', serviceCentreHead: '服务中心负责人答应的' },
+  confirms: { true: '住户在电话里说修好了', false: '没有当场确认' },
+  why: { null: '没说原因或别的原因', quote_refused: '因为不同意报价', date_accepted: '因为接受了新的时间' },
+  owedByRole: {
+    assignee: '师傅答应的',
+    agent: '客服答应的',
+    head: '工程主管答应的',
+    serviceCentreHead: '服务中心负责人答应的',
+    quality: '品质管理部答应的',
+    director: '主任答应的',
+  },
   owedTo: { residents: '答应住户的', company: '答应公司的' },
 };
 

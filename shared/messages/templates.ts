@@ -30,7 +30,8 @@ const FIELDS: TemplateRow['fields'] = [
   { label: '时间', is: 'moment' },
 ];
 
-// What WeChat may show on a locked phone, for whoever stands beside it. A row in force is never edited; its successor stands below it, and is reviewed anew (P3).
+// What WeChat may show on a locked phone, for whoever stands beside it. A row in force is never edited; its successor stands below it, and is
+// reviewed anew (P3).
 // biome-ignore format: a table reads best as one
 export const TEMPLATES: readonly TemplateRow[] = [
   { name: 'progress',   label: '有新进展', readers: '住户', fields: FIELDS, clause: 'P3', since: '2026-01-01', phrases: { said: '有新留言', answered: '有新留言', reassured: '有新留言', agreed: '约了时间', rescheduled: '约了时间', visit_rescheduled: '约了时间', other: '有新进展' } },
@@ -42,9 +43,12 @@ export const TEMPLATES: readonly TemplateRow[] = [
 export const templateOn = (name: TemplateName, now: Date): TemplateRow | undefined =>
   inForce(TEMPLATES, isoDay(now), (row) => row.name).find((row) => row.name === name);
 
+/** What waits for the resident's word. */
+const NEEDS_YOU: ReadonlySet<string> = new Set<TicketEventName>(['finished', 'quoted', 'priced', 'date_proposed']);
+
 /** Which template tells of an event: colleagues theirs, residents what waits for them, or how it goes on. */
-export const templateFor = (did: string, to: 'resident' | 'colleague'): TemplateName =>
-  to === 'colleague' ? 'colleagues' : did === 'finished' ? 'needs_you' : 'progress';
+export const templateFor = (did: string, to: 'resident' | 'follower' | 'colleague'): TemplateName =>
+  to === 'colleague' ? 'colleagues' : NEEDS_YOU.has(did) && to === 'resident' ? 'needs_you' : 'progress';
 
 /** Day and running digits alone: what kind of matter it is stays with us. WT-BX-261121-007 → 261121-007, which search finds. */
 export const quietNumber = (number: string): string => /\d{6}-\d+$/.exec(number)?.[0] ?? '000000-000';

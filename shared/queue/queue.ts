@@ -48,6 +48,8 @@ export const Held = z.object({
   body: z.record(z.string(), z.unknown()),
   saidAt: z.string(),
   shots: z.array(Shot),
+  /** The photos belong to what is said and go before it. */
+  shotsFirst: z.boolean().default(false),
   /** Photos that will never arrive: refused, or gone from the phone. */
   lostShots: z.number().default(0),
   tries: z.number().default(0),
@@ -178,11 +180,21 @@ const whyOf = (problem: Problem): { code: string; title: string; errors: FieldEr
   errors: problem.errors ?? [],
 });
 
+/** The photos of it that were at the server when it was said, by their ids. */
+export const photosThere = ({ body }: Pick<Held, 'body'>): string[] => (Array.isArray(body.photoIds) ? (body.photoIds as string[]) : []);
+
+/** What is sent once the photos that go before it have arrived: theirs behind those that were there when it was said. */
+export const bodyWith = (held: Held, photoIds: readonly string[]): Record<string, unknown> => ({
+  ...held.body,
+  photoIds: [...photosThere(held), ...photoIds],
+});
+
 /** The words after one try: arrived with their number, waiting, or kept with the reason. Nothing is ever dropped here. */
 export function afterWords(held: Held, outcome: { id: string; number: string } | Problem, now: Date): Held {
   if (!(outcome instanceof Problem)) {
     const arrived = { id: outcome.id, number: outcome.number, at: now.toISOString() };
-    return { ...held, tries: 0, faults: 0, restUntil: null, notBefore: null, refused: null, arrived };
+    const shots = held.shotsFirst ? [] : held.shots;
+    return { ...held, shots, tries: 0, faults: 0, restUntil: null, notBefore: null, refused: null, arrived };
   }
   const fate = fateOf(outcome);
   if (fate === 'sign-in') return held;

@@ -12,7 +12,13 @@ export interface RepairCategory {
   urgency: Urgency;
   /** A question whose "yes" makes it urgent, with the line of R1 that says so. */
   worse?: { question: string; item: string };
+  /** A large defect: checked on the spot after the repair (R10), whatever its urgency (readings 8). */
+  isLargeDefect?: true;
+  /** Named by colleagues only: residents choose among nine tiles at most. */
+  isForColleagues?: true;
   field: 'buildings' | 'equipment';
+  /** Months of warranty, where they differ from the estate's (R6). */
+  warrantyMonths?: number;
   since: string;
 }
 
@@ -26,7 +32,9 @@ export const REPAIR_CATEGORIES: readonly RepairCategory[] = [
   { code: 'tap',          label: '水龙头',   icon: 'tap',    places: ['home'],           clause: 'R2', item: '②', urgency: 'general', worse: { question: '漏得厉害，关不住？', item: '③' }, field: 'equipment', since: '2026-01-01' },
   { code: 'sanitary',     label: '马桶洁具', icon: 'toilet', places: ['home'],           clause: 'R2', item: '②', urgency: 'general', worse: { question: '一直往外漏水？', item: '④' }, field: 'equipment', since: '2026-01-01' },
   { code: 'doors',        label: '门窗',     icon: 'window', places: ['home', 'public'], clause: 'R2', item: '①', urgency: 'general', field: 'buildings', since: '2026-01-01' },
-  { code: 'roof',         label: '屋顶渗水', icon: 'roof',   places: ['home', 'public'], clause: 'R2', item: '③', urgency: 'general', field: 'buildings', since: '2026-01-01' },
+  { code: 'roof',         label: '屋顶渗水', icon: 'roof',   places: ['home', 'public'], clause: 'R2', item: '③', urgency: 'general', isLargeDefect: true, field: 'buildings', since: '2026-01-01' },
+  { code: 'bathroom_leak', label: '卫生间渗漏', icon: 'roof', places: ['home'],       clause: 'R2', item: '②', urgency: 'general', isLargeDefect: true, isForColleagues: true, field: 'buildings', since: '2026-01-01' },
+  { code: 'outer_wall', label: '外墙开裂', icon: 'roof', places: ['home', 'public'],  clause: 'R2', item: '④', urgency: 'general', isLargeDefect: true, isForColleagues: true, field: 'buildings', since: '2026-01-01' },
   { code: 'rail',         label: '栏杆扶手', icon: 'rail',   places: ['home', 'public'], clause: 'R1', item: '⑥', urgency: 'urgent',  field: 'buildings', since: '2026-01-01' },
   { code: 'lighting',     label: '灯不亮',   icon: 'lamp',   places: ['public'],         clause: 'R2', item: '④', urgency: 'general', field: 'equipment', since: '2026-01-01' },
   { code: 'other',        label: '其他',     icon: 'dots',   places: ['home', 'public'], clause: 'R2', item: '④', urgency: 'general', field: 'buildings', since: '2026-01-01' },
@@ -39,9 +47,14 @@ export function categoryOf(code: string, day = NEWEST): RepairCategory | undefin
   return inForce(REPAIR_CATEGORIES, day, (category) => category.code).find((category) => category.code === code);
 }
 
+/** Every category of a place, as colleagues name them. */
+export function allCategoriesFor(place: RepairPlace, day = NEWEST): RepairCategory[] {
+  return inForce(REPAIR_CATEGORIES, day, (category) => category.code).filter((category) => category.places.includes(place));
+}
+
 /** The tiles for a place, in the order they are shown; nine at most, the last is 其他. */
 export function categoriesFor(place: RepairPlace, day = NEWEST): RepairCategory[] {
-  return inForce(REPAIR_CATEGORIES, day, (category) => category.code).filter((category) => category.places.includes(place));
+  return allCategoriesFor(place, day).filter((category) => !category.isForColleagues);
 }
 
 /**

@@ -17,17 +17,20 @@ export interface Vow {
   allowance: string;
 }
 
-/** What residents are promised when this happens on a day, by the rows then in force; figures from the rows, never from a page. */
-export function vowsFor(did: 'received' | 'reopened', urgency: Urgency, now: Date, settings = catalogueSettings): Vow[] {
-  const ticket = { urgency, supervised: false } as TicketState;
+/**
+ * What residents are promised when this happens on a day, by the rows then in force; figures from the rows, never from a page.
+ * @param cameBack within the warranty of another repair (R6)
+ */
+export function vowsFor(did: 'received' | 'reopened', urgency: Urgency, now: Date, settings = catalogueSettings, cameBack = false): Vow[] {
+  const ticket = { urgency, supervised: false, reworkOf: cameBack ? 'another' : null } as TicketState;
   const rows = inForce(REPAIR_PROMISES, isoDay(now), (row) => row.rule);
   const opened = rows.filter((row) => row.owedTo === 'residents' && row.opens[did] !== undefined && (row.when?.(ticket) ?? true));
   return opened.map((row) => ({ what: row.what, label: row.label, clause: row.clause, allowance: sayAllowance(row.due, settings) }));
 }
 
 /** What a report is promised: 2 小时内上门，24 小时内修好. */
-export const sayReportVows = (urgency: Urgency, now: Date, settings = catalogueSettings): string =>
-  vowsFor('received', urgency, now, settings)
+export const sayReportVows = (urgency: Urgency, now: Date, settings = catalogueSettings, cameBack = false): string =>
+  vowsFor('received', urgency, now, settings, cameBack)
     .map((vow) => `${vow.allowance}内${vow.label}`)
     .join('，');
 

@@ -8,6 +8,7 @@ export const KEPT = [
   'photos',
   'voices',
   'reveals',
+  'exports',
   'people',
   'bindings',
   'invitations',
@@ -20,6 +21,15 @@ export const KEPT = [
   'limits',
   'consents',
   'deliveries',
+  'quotes',
+  'spendings',
+  'ratings',
+  'checks',
+  'presences',
+  'replies',
+  'publications',
+  'drafts',
+  'verdicts',
 ] as const;
 export type Kept = (typeof KEPT)[number];
 
@@ -37,14 +47,16 @@ export interface RetentionRow extends Dated {
   clause: string;
 }
 
-// What is kept how long. Events stay: they hold ids and facts, never names, numbers or words. A row in force is never edited; its successor stands below it.
+// What is kept how long. Events stay: they hold ids and facts, never names, numbers or words. A row in force is never edited; its successor stands
+// below it.
 // biome-ignore format: a table reads best as one
 export const RETENTION: readonly RetentionRow[] = [
   { what: 'words',             label: '往来的原话和地点',   keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'photos',            label: '照片',               keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'voices',            label: '语音',               keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'reveals',           label: '看号码的记录',       keptFor: { years: 'retentionYears' }, from: '看的那一次',         isRecorded: true,  clause: 'A2', since: '2026-01-01' },
-  { what: 'people',            label: '搬走、离职的人的姓名和号码', keptFor: { years: 'retentionYears' }, from: '最后一次住在这里或在这里工作', isRecorded: true, clause: 'A2', since: '2026-01-01' },
+  { what: 'exports',           label: '导出登记表的记录',   keptFor: { years: 'retentionYears' }, from: '导出的那一次',       isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'people',            label: '搬走、离职、只来过电话的人的姓名和号码', keptFor: { years: 'retentionYears' }, from: '最后一次住在这里、在这里工作或说起一件事', isRecorded: true, clause: 'A2', since: '2026-01-01' },
   { what: 'bindings',          label: '请服务中心核对的绑定', keptFor: { years: 'retentionYears' }, from: '交上来',           isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'invitations',       label: '给同事的邀请码',     keptFor: { years: 'retentionYears' }, from: '发出去',             isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'wechats',           label: '解绑了的微信',       keptFor: { years: 'retentionYears' }, from: '解绑；姓名清除的人，当时就清', isRecorded: true, clause: 'A2', since: '2026-01-01' },
@@ -55,6 +67,19 @@ export const RETENTION: readonly RetentionRow[] = [
   { what: 'keys',              label: '防重复提交的编号',   keptFor: { days: 7 },                 from: '提交',               isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'deliveries',        label: '微信消息的发送记录',  keptFor: { days: 365 },               from: '发的那一次',         isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'consents',          label: '收不收微信消息的选择', keptFor: { years: 'retentionYears' }, from: '选的那一次',       isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  // Longer than a phone keeps what it could not send.
+  { what: 'unfinished_photos', label: '没传完的照片',       keptFor: { days: 8 },                 from: '开始传',             isRecorded: false, clause: 'A2', since: '2026-11-22' },
+  { what: 'unsaid_voices',     label: '没传完、没发出的语音', keptFor: { days: 8 },               from: '开始传',             isRecorded: false, clause: 'A2', since: '2026-11-22' },
+  { what: 'quotes',            label: '报价里写的项目',     keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'spendings',         label: '公共维修写的用工用料', keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true, clause: 'A2', since: '2026-01-01' },
+  // After the words they are about (see `words`): until those are gone, they say who may read them.
+  { what: 'ratings',           label: '打的分',             keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'checks',            label: '核对内容的记录',     keptFor: { years: 'retentionYears' }, from: '办完以后最后一句话', isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'presences',         label: '谁正在看哪一件',     keptFor: { days: 2 },                 from: '最后看的那一次',     isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'replies',           label: '改过、撤下的常用回复', keptFor: { years: 'retentionYears' }, from: '改了或者撤下',     isRecorded: false, clause: 'A2', since: '2026-01-01' },
+  { what: 'publications',      label: '小区通知写的字',     keptFor: { years: 'retentionYears' }, from: '最后一版写的完工时间', isRecorded: true, clause: 'A2', since: '2026-01-01' },
+  { what: 'drafts',            label: '送审的旧稿',         keptFor: { years: 'retentionYears' }, from: '送了新的一版，或者通知写的字到期', isRecorded: true, clause: 'A2', since: '2026-01-01' },
+  { what: 'verdicts',          label: '审批时写的话',       keptFor: { years: 'retentionYears' }, from: '审批的那一次',       isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'limits',            label: '次数统计',           keptFor: { days: 2 },                 from: '开始数',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
 ];
 

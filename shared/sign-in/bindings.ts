@@ -22,7 +22,8 @@ export interface BindingCase {
 
 /**
  * Whether an agent may bind a stranger's WeChat to this resident, and what goes on record (A1).
- * @throws Problem `binding/own-home`, `binding/colleague`, `request/invalid` where the number is another and nothing is said of how identity was checked
+ * @throws Problem `binding/own-home`, `binding/colleague`, `request/invalid` where the number is another and nothing is said of how identity was
+ * checked
  */
 export function decideAccept(found: BindingCase, said: { proof: Proof | null; words: string }): { proof: Proof | 'number'; words: string | null } {
   if (found.isOwnHome) throw new Problem('binding/own-home');

@@ -12,7 +12,8 @@ const directs = (posts: readonly Post[], officeId: string) => posts.some((post) 
 
 /**
  * At which office somebody may invite a colleague: directors their own estate's people; the company (品质管理部、公司领导) whoever works at
- * the head office, and the directors. Whoever holds a post that is the company's to fill is the company's to invite, whatever else they do. Nobody invites themselves.
+ * the head office, and the directors. Whoever holds a post that is the company's to fill is the company's to invite, whatever else they do. Nobody
+ * invites themselves.
  * @returns the office the invitation belongs to, or null
  */
 export function invitesAt(

@@ -15,6 +15,12 @@ export const SIGN_IN_TERMS: readonly SignInTerm[] = [
   { what: 'invitation', lasts: { days: 7 },     clause: 'A1', since: '2026-01-01' },
 ];
 
+/** How long one given today is good, in words. */
+export function sayTerm(what: SignInTerm['what']): string {
+  const { lasts } = SIGN_IN_TERMS.filter((row) => row.what === what).reverse()[0]!;
+  return 'minutes' in lasts ? `${lasts.minutes} 分钟` : `${lasts.days} 天`;
+}
+
 /** Until when a pass or an invitation given at `now` is good. */
 export function goodUntil(what: SignInTerm['what'], now: Date): Date {
   const row = inForce(SIGN_IN_TERMS, isoDay(now), (one) => one.what).find((one) => one.what === what);

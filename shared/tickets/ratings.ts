@@ -1,4 +1,7 @@
-import type { Opinion } from './decide.ts';
+/** The opinions a resident confirms with (R9). */
+export const OPINIONS = { satisfied: '满意', acceptable: '基本满意', dissatisfied: '不满意' } as const;
+
+export type Opinion = keyof typeof OPINIONS;
 
 /** How good the result was, asked with the confirmation that closes (R9, S9): five scores, each with its word. */
 export const SCORES = { 1: '很不满意', 2: '不满意', 3: '基本满意', 4: '满意', 5: '非常满意' } as const;

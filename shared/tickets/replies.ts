@@ -1,3 +1,4 @@
+import { headsServiceCentre, RELATION_HOLDERS } from '../kernel/people.ts';
 import { refuseField } from '../kernel/problem.ts';
 
 /** What a canned reply may leave to be filled in from the ticket, and what stands for it. */
@@ -17,9 +18,7 @@ export const REPLY_WRITERS = { by: ['serviceCentreHead', 'director'], clause: 'I
 
 /** Whether a post may write the canned replies of its office. */
 export function mayWriteReplies(post: { role: string; department: string | null }): boolean {
-  return REPLY_WRITERS.by.some((by) =>
-    by === 'director' ? post.role === 'director' : post.role === 'departmentHead' && post.department === 'serviceCentre',
-  );
+  return REPLY_WRITERS.by.some((by) => (by === 'director' ? RELATION_HOLDERS.director(post) : headsServiceCentre(post)));
 }
 
 const BRACES = /[{｛]([^{}｛｝]*)[}｝]/g;

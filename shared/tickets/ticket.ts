@@ -1,15 +1,16 @@
 import type { Subject } from '../kernel/promises.ts';
-import { inForce } from '../kernel/rules.ts';
 import type { SubjectEvent } from '../kernel/subject.ts';
-import { isoDay } from '../kernel/time.ts';
-import { LIFECYCLE } from './lifecycle.ts';
 
 export type Status = 'received' | 'dispatched' | 'on_site' | 'finished' | 'closed' | 'cancelled';
+/** Somebody is still to mend it. */
+export const UNDER_WAY: readonly Status[] = ['received', 'dispatched', 'on_site'];
 export type Urgency = 'urgent' | 'general';
 export type RepairPlace = 'home' | 'public';
-export type TicketKind = 'repair';
+/** The kinds of tickets there are, as people call them. */
+export const KIND_LABELS = { repair: '报修', special_service: '特约服务' } as const;
+export type TicketKind = keyof typeof KIND_LABELS;
 
-/** Everything that can happen to a ticket. `cancelled`, `merged` and `walled` are kept for the features that say them. */
+/** Everything that can happen to a ticket. `walled` is kept for the feature that says it. */
 export const TICKET_EVENTS = [
   'received',
   'said',
@@ -19,6 +20,9 @@ export const TICKET_EVENTS = [
   'accepted',
   'arrived',
   'finished',
+  'claimed',
+  'claim_upheld',
+  'claim_declined',
   'confirmed',
   'reopened',
   'reassured',
@@ -30,6 +34,10 @@ export const TICKET_EVENTS = [
   'explained',
   'reclassified',
   'recategorised',
+  'handed_back',
+  'director_called',
+  'changed',
+  'urged',
   'unreached',
   'reached',
   'asked',
@@ -37,9 +45,45 @@ export const TICKET_EVENTS = [
   'noted',
   'rated_low',
   'return_visited',
+  'provider_visited',
+  'quality_visited',
   'call_spared',
+  'visit_named',
+  'shared',
+  'followed',
+  'unfollowed',
+  'visit_tried',
+  'visit_ended',
+  'flagged',
+  'unflagged',
+  'defect_checked',
+  'price_asked',
+  'quoted',
+  'priced',
+  'quote_accepted',
+  'quote_refused',
+  'quote_withdrawn',
+  'settled',
+  'facility_named',
+  'spent',
+  'nobody_home',
+  'date_proposed',
+  'date_accepted',
+  'date_declined',
+  'date_lapsed',
+  'confirmed_by_silence',
+  'confirmed_by_head',
+  'closed_unheard',
   'cancelled',
   'merged',
+  'unmerged',
+  'merge_disputed',
+  'merge_upheld',
+  'took_in',
+  'let_go',
+  'carried_over',
+  'co_rated',
+  'co_rated_low',
   'walled',
   'warned',
   'missed',
@@ -51,97 +95,198 @@ export type TicketEventName = (typeof TICKET_EVENTS)[number];
 /** One thing that happened, as the history keeps it: ids and facts, never names, numbers or words. */
 export type TicketEvent = SubjectEvent<TicketEventName>;
 
+/** A time a technician names for what they did without a signal, which the supervisor has not looked at yet. */
+export interface Claim {
+  claimed: string;
+  claimedAt: string;
+  registeredAt: string;
+}
+
+/** A quote as its events left it; its lines are read beside it. */
+export interface Quoted {
+  id: string;
+  version: number;
+  stand: 'pricing' | 'offered' | 'accepted' | 'refused' | 'withdrawn';
+  labourFen: number;
+  partsFen: number;
+  /** A housemate refused it and would end the matter; the reporter decides (I7). */
+  wouldEnd?: true;
+}
+
+/** Where a ticket went that was merged into another, and where it stood then (Z3). */
+export interface Merged {
+  into: string;
+  number: string;
+  stood: Status;
+}
+
+/** A ticket that was merged into this one: the times it had, and what this one was before it made it urgent. */
+export interface TookIn {
+  ticket: string;
+  number: string;
+  theirs: Readonly<Record<string, string>>;
+  /** Whether it was itself urgent when it came. */
+  urgent: boolean;
+  before: Before | null;
+  /** Which it was merged into before, innermost first, where those were merged here with it; and what it had made urgent there. */
+  through: readonly { ticket: string; before: Before | null }[];
+}
+
+/** What a ticket was before another made it urgent. */
+export interface Before {
+  category: string;
+  danger: boolean;
+  largeDefect: boolean;
+}
+
 /** Where a ticket stands: the sum of its events, and nothing else. */
 export interface TicketState {
   kind: TicketKind;
   status: Status;
   urgency: Urgency;
+  /** What it is about: a repair's category, or the published name of a service. */
   category: string;
   place: RepairPlace;
+  /** Which public facility, once it is known (R7). */
+  facility: string | null;
   danger: boolean;
+  /** Whether among residents its author alone sees it. */
+  onlyMine: boolean;
+  /** Checked on the spot after the repair (R10): by its category, or because the supervisor said so. */
+  largeDefect: boolean;
   /** Whether the office's supervisor dispatches; frozen at receipt (D2, I16). */
   supervised: boolean;
+  /** Whether it is a key customer's home; frozen at receipt (I4). */
+  keyCustomer: boolean;
+  /** The colleague who took it first, and follows it to the end (I4); null until somebody has. */
+  firstContact: string | null;
   round: number;
   assignee: string | null;
   formerAssignee: string | null;
+  /** Times that wait for the supervisor's yes. */
+  claims: readonly Claim[];
   receivedAt: Date;
   roundBeganAt: Date;
+  /** The newest quote of this round, and the last one that was accepted. */
+  quote: Quoted | null;
+  agreedQuote: Quoted | null;
+  /** What its rounds came to, and whether that was booked (R14); nothing before the first was finished. */
+  charged: { labourFen: number; partsFen: number; isSettled: boolean } | null;
+  /** How many months what was fitted is answered for, as it was quoted; 0 where nothing was (R6). */
+  partsMonths: number;
+  /** Tries to find somebody at home since a new date was last named (Z14). */
+  door: { tries: number; card: boolean };
+  /** The new date that waits for the resident. */
+  proposal: string | null;
   /** When each thing a row of the lifecycle leads to last happened in this round, and still counts. */
   happened: Happened;
   /** When each of them first happened in this round, whatever came after: what was done in time stays done in time. */
   first: Happened;
+  /** The last instant of what finishing set going, frozen then; none before. */
+  until: Until;
+  /** When residents urged, in every round, oldest first (I7). */
+  urges: readonly Date[];
+  /** The ticket whose defect came back within its warranty (R6). */
+  reworkOf: string | null;
+  /** Where it is being dealt with, if not here (Z3). */
+  merged: Merged | null;
+  /** What is being dealt with here too, oldest first, and who of them has rated this round. */
+  tookIn: readonly TookIn[];
+  ratedBy: readonly string[];
+  /** What was ordered, where it is a special service: the published line it was ordered from, and how many (R12). */
+  service: Ordered | null;
+  /** The outside provider who was asked, where it is nobody of the estate. */
+  provider: string | null;
 }
+
+export interface Ordered {
+  item: string;
+  line: string;
+  quantity: number;
+}
+
+/** 没修好 goes on in this ticket; silence has not confirmed it yet (Z1); it is warranted (R6); it still waits to be accepted (C8). */
+export type Until = Readonly<Partial<Record<'reopen' | 'silence' | 'warranty' | 'unheard', Date>>>;
 
 export type Happened = Readonly<Partial<Record<TicketEventName, Date>>>;
 
 /** What only tickets of a kind have; kept together, so that a fact more is a line here and in its type. */
-export const KIND_FACTS = { repair: ['urgency', 'category', 'danger', 'supervised'] } as const satisfies Record<
-  TicketKind,
-  readonly (keyof TicketState)[]
->;
+export const KIND_FACTS = {
+  repair: [
+    'urgency',
+    'category',
+    'facility',
+    'danger',
+    'onlyMine',
+    'largeDefect',
+    'supervised',
+    'keyCustomer',
+    'firstContact',
+    'claims',
+    'quote',
+    'agreedQuote',
+    'charged',
+    'partsMonths',
+    'door',
+    'proposal',
+    'until',
+    'urges',
+    'merged',
+    'tookIn',
+    'ratedBy',
+  ],
+  special_service: [
+    'urgency',
+    'category',
+    'keyCustomer',
+    'firstContact',
+    'claims',
+    'quote',
+    'agreedQuote',
+    'charged',
+    'door',
+    'proposal',
+    'until',
+    'urges',
+    'service',
+    'provider',
+  ],
+} as const satisfies Record<TicketKind, readonly (keyof TicketState)[]>;
 
-const begin = (event: TicketEvent): TicketState => ({
-  kind: event.facts.kind as TicketKind,
-  status: 'received',
-  urgency: event.facts.urgency as Urgency,
-  category: event.facts.category as string,
-  place: event.facts.place as RepairPlace,
-  danger: event.facts.danger === true,
-  supervised: event.facts.supervised === true,
-  round: 1,
-  assignee: null,
-  formerAssignee: null,
-  receivedAt: event.at,
-  roundBeganAt: event.at,
-  happened: {},
-  first: {},
-});
+/** What a ticket of another kind, or older than a fact, stands at: nothing of it has happened. */
+export const NOTHING_YET = {
+  facility: null,
+  danger: false,
+  supervised: false,
+  onlyMine: false,
+  largeDefect: false,
+  keyCustomer: false,
+  firstContact: null,
+  claims: [],
+  quote: null,
+  agreedQuote: null,
+  charged: null,
+  partsMonths: 0,
+  door: { tries: 0, card: false },
+  proposal: null,
+  merged: null,
+  tookIn: [],
+  ratedBy: [],
+  service: null,
+  provider: null,
+} as const satisfies Partial<Record<(typeof KIND_FACTS)[TicketKind][number], unknown>>;
 
-/** The row that leads to this event, as it stood when it happened: says where the ticket goes and what no longer counts. */
-const rowBehind = (state: TicketState, event: TicketEvent) =>
-  inForce(
-    LIFECYCLE.filter((row) => row.kinds.includes(state.kind) && row.does.includes(event.did)),
-    isoDay(event.at),
-    (row) => row.name ?? row.action,
-  )[0];
+/** What an event says of the ticket beside where it goes: each noun answers for its own facts. */
+export type Told = Readonly<Partial<Record<TicketEventName, (state: TicketState, event: TicketEvent) => Partial<TicketState>>>>;
 
-const without = (happened: Happened, names: readonly TicketEventName[]): Happened =>
-  Object.fromEntries(Object.entries(happened).filter(([did]) => !names.includes(did as TicketEventName)));
-
-/** What an event says of the ticket, beside where it goes. */
-function told(state: TicketState, event: TicketEvent): Partial<TicketState> {
-  switch (event.did) {
-    case 'dispatched':
-      return { assignee: event.facts.assignee as string };
-    case 'reopened':
-      return { round: state.round + 1, roundBeganAt: event.at, assignee: null, formerAssignee: state.assignee, happened: {}, first: {} };
-    case 'reclassified':
-    case 'recategorised':
-      return { urgency: event.facts.urgency as Urgency, category: event.facts.category as string, danger: event.facts.danger === true };
-    case 'cancelled':
-    case 'merged':
-      return { status: 'cancelled' };
-    default:
-      return {};
-  }
-}
-
-/** The state after an event. The first event of a ticket is `received`. */
-export function follow(state: TicketState | null, event: TicketEvent): TicketState {
-  if (state === null) {
-    if (event.did !== 'received') throw new Error(`a ticket begins with received, not ${event.did}`);
-    return begin(event);
-  }
-  const row = rowBehind(state, event);
-  const moved: TicketState = row
-    ? {
-        ...state,
-        status: row.to ?? state.status,
-        happened: { ...without(state.happened, row.clears ?? []), [event.did]: event.at },
-        first: { [event.did]: event.at, ...state.first },
-      }
-    : state;
-  return { ...moved, ...told(state, event) };
+/**
+ * What only the resident can go on with while the work is under way; the clock runs on (I7, Z14).
+ * @param now left out: as the ticket was moved last; nobody is waited for past a date they did not answer
+ */
+export function waitsFor({ status, quote, proposal }: Pick<TicketState, 'status' | 'quote' | 'proposal'>, now?: Date): 'quote' | 'date' | null {
+  if (status !== 'dispatched' && status !== 'on_site') return null;
+  if (quote?.stand === 'offered') return 'quote';
+  return proposal && !(now && new Date(proposal) < now) ? 'date' : null;
 }
 
 /** What the ledger asks of a ticket. */
@@ -152,4 +297,18 @@ export function subjectOf(state: TicketState): Subject {
     assignee: state.assignee,
     happened: state.first,
   };
+}
+
+/**
+ * When the clock alone moves a ticket: a repair nobody answered is confirmed by silence once its last day is over (Z1); a service nobody
+ * accepted is closed as not accepted (C8); a new date nobody answered lapses when it has passed (Z14).
+ */
+export function movesByItself(state: TicketState): { at: Date; did: 'confirmed_by_silence' | 'closed_unheard' | 'date_lapsed' } | null {
+  const { silence, unheard } = state.until;
+  const passed = (until: Date) => new Date(until.getTime() + 1);
+  if (state.proposal && (state.status === 'dispatched' || state.status === 'on_site'))
+    return { at: passed(new Date(state.proposal)), did: 'date_lapsed' };
+  if (state.status !== 'finished') return null;
+  if (silence) return { at: passed(silence), did: 'confirmed_by_silence' };
+  return unheard ? { at: passed(unheard), did: 'closed_unheard' } : null;
 }

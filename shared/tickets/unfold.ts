@@ -3,9 +3,10 @@ import { pointsAt } from '../kernel/promises.ts';
 import { holdersOf, routeOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
 import { isoDay } from '../kernel/time.ts';
+import { follow } from './follow.ts';
 import { bookFor } from './kinds.ts';
 import { NOTICES } from './notices.ts';
-import { follow, subjectOf, type TicketEvent, type TicketEventName, type TicketState } from './ticket.ts';
+import { movesByItself, subjectOf, type TicketEvent, type TicketEventName, type TicketState } from './ticket.ts';
 
 /** A ticket and its ledger, as the events so far left them. */
 export type TicketStory = Story<TicketState>;
@@ -18,8 +19,12 @@ export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonl
     {
       did: event.did,
       urgency: story.state.urgency,
+      supervised: story.state.supervised,
+      together: story.state.tookIn.length > 0,
       byResident,
       opinion: (event.facts.opinion as string | undefined) ?? null,
+      confirms: event.facts.confirms === true,
+      why: (event.facts.why as string | undefined) ?? null,
       step: (event.facts.step as never) ?? null,
       owedByRole: promise?.owedByRole ?? null,
       owedTo: promise?.owedTo ?? null,
@@ -34,6 +39,7 @@ export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonl
     if (addressee === 'residents') return [];
     if (addressee === 'assignee') return stillHere(story.state.assignee);
     if (addressee === 'formerAssignee') return stillHere(story.state.formerAssignee);
+    if (addressee === 'firstContact') return staff.some((holder) => holder.person === story.state.firstContact) ? [story.state.firstContact!] : [];
     if (addressee === 'owner') return promise ? owersOf(promise, staff) : [];
     return holdersOf(addressee, staff);
   });
@@ -50,4 +56,5 @@ export const TICKET_RULES: SubjectRules<TicketState, TicketEventName> = {
   subjectOf,
   bookFor: (state, settings, openingHours) => bookFor(state.kind, settings, openingHours),
   hearersOf,
+  movesByItself,
 };

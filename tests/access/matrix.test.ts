@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { createApp } from '../../api/app.ts';
+import { PARTS } from '../../api/parts/index.ts';
 import { LINK_SECONDS } from '../../api/storage/storage.ts';
 import { API } from '../../shared/contract/index.ts';
 import { ACTIONS } from '../../shared/tickets/lifecycle.ts';
 import { digestTables, watchWrites, writesSince, writesSoFar } from '../support/writes.ts';
 import { type Cast, openCast } from './cast.ts';
-import { commandsTried, detailsSeen, differences, LINES, measure, printTable, readTable, refusals, type Table } from './measure.ts';
+import { commandsTried, detailsSeen, refusals } from './line-kinds.ts';
+import { LINES, measure } from './measure.ts';
+import { differences, printTable, readTable, type Table } from './table.ts';
 
 const COMMITTED = fileURLToPath(new URL('./matrix.txt', import.meta.url));
 const isUpdate = process.env.UPDATE_ACCESS === '1';
@@ -26,17 +29,23 @@ beforeAll(async () => {
     console.log(
       `measured ${[...table.values()].flat().length} cells in ${Math.round(performance.now() - began)} ms, ${Math.round(process.cpuUsage().user / 1000)} ms of CPU since the start`,
     );
-}, 480_000);
+}, 900_000);
 afterAll(() => cast?.story.close());
 
 describe('who may do and see what', () => {
   test('every route of the contract has its lines; the app has no route besides them', () => {
     expect(Object.keys(LINES).sort()).toEqual(Object.keys(API).sort());
     for (const lines of Object.values(LINES)) expect(lines.length).toBeGreaterThan(0);
-    const mounted = createApp(cast.story.world.house).routes.filter((route) => route.method !== 'ALL');
-    const contract = Object.values(API).map((route) => `${route.method} /api${route.path.replace(/\{(\w+)\}/g, ':$1')}`);
-    const beside = mounted.map((route) => `${route.method} ${route.path}`).filter((route) => !contract.includes(route));
-    expect(beside.sort()).toEqual(['GET /api/files/:ticket/:photo', 'GET /api/openapi.json', 'POST /api/files']);
+    const { routes } = createApp(cast.story.world.house);
+    const beside = routes.filter((route) => route.method !== 'ALL').map((route) => `${route.method} ${route.path}`);
+    expect(beside.sort()).toEqual(['GET /api/exports/:id/file', 'GET /api/files/:ticket/:photo', 'GET /api/openapi.json', 'POST /api/files']);
+    // All others lead to a part, and the law of the parts says that each holds routes of the contract alone.
+    const ways = routes.filter((route) => route.method === 'ALL').map((route) => route.path);
+    expect(ways.sort()).toEqual(
+      Object.keys(PARTS)
+        .flatMap((first) => [`/api/${first}`, `/api/${first}/*`])
+        .sort(),
+    );
   });
 
   test('is as matrix.txt says, cell by cell', () => {
@@ -64,11 +73,21 @@ describe('who may do and see what', () => {
     const shown = new Set(detailsSeen.flatMap(({ letter, name, body }) => body.actions.map(({ action }) => `${action} ${letter} ${name}`)));
     expect(detailsSeen.length).toBeGreaterThan(50);
     const tried = commandsTried.filter(({ action }) => (ACTIONS as readonly string[]).includes(action));
-    expect(new Set(tried.map(({ action }) => action))).toEqual(new Set(ACTIONS));
+    expect(new Set(tried.map(({ action }) => action))).toEqual(new Set(ACTIONS.filter((action) => action in API)));
     expect(tried.filter(({ where, status }) => status === 200 && !shown.has(where)).map(({ where }) => where)).toEqual([]);
     // A body may still be refused: 记超时原因 is offered where nothing was missed.
+    // 联系不上 stands beside 没打通, and says which tries are missing (Z13).
+    const isRefusedBody = ({ action, letter, status, code }: (typeof tried)[number]) =>
+      (action === 'explainMiss' && status === 422) ||
+      // 并到一起 asks of another ticket too: one of another estate, or one that must be settled first (Z3).
+      (action === 'merge' && (status === 404 || status === 409)) ||
+      // 撤回 of a public place says how many other households wait for it (I5): the button cannot know.
+      (action === 'cancel' && status === 409) ||
+      (action === 'endVisit' && code === 'visits/too-few-tries') ||
+      // After a service each calls for their own: 没打通 of quality's call, which this body names, is nobody else's (V5).
+      ((action === 'tryVisit' || action === 'endVisit') && letter === 'V' && code === 'ticket/not-yours');
     const buttonNotDone = tried.filter(({ where, status }) => status !== 200 && shown.has(where));
-    expect(buttonNotDone.filter(({ action, status }) => !(action === 'explainMiss' && status === 422)).map(({ where }) => where)).toEqual([]);
+    expect(buttonNotDone.filter((one) => !isRefusedBody(one)).map(({ where }) => where)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { APPROVAL_PROMISES, APPROVAL_RULES } from '../../shared/approvals/approvals.ts';
 import {
@@ -13,7 +13,7 @@ import type { Holder, Role } from '../../shared/kernel/people.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { type Story, unfold } from '../../shared/kernel/subject.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
 import { refusal } from '../support/story.ts';
 
 describe('手册 Z7 写的人不能自己审，退回重新审', () => {
@@ -90,16 +90,10 @@ describe('手册 Z7 写的人不能自己审，退回重新审', () => {
 });
 
 describe('手册 P3 消息模板主任审一次', () => {
-  let s: HttpStory;
+  const s = storyOfEach();
   let officeId: string;
   beforeEach(async () => {
-    s = await httpStory();
-    s.at('2026-03-02 09:00');
-    officeId = (await s.world.house.db.execute<{ id: string }>(sql`select id from offices where letters = 'WT'`))[0]!.id;
-  });
-  afterEach(async () => {
-    expect(s.world.reports).toEqual([]);
-    await s.close();
+    officeId = await s.officeId('WT');
   });
   const as = (name: string) => s.client(name);
   const mine = async (name: string) => (await (await as(name)).templates({})).items.filter((one) => one.name === 'progress');

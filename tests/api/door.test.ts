@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { answerCron } from '../../api/caretaking.ts';
 import { readEnvironment } from '../../api/environment.ts';
 import { answerRefusal, describeError } from '../../api/http/answer.ts';
 import { API } from '../../shared/contract/index.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfAll } from '../support/api-story.ts';
 import type { Told } from '../support/story.ts';
 import { WECHAT } from '../support/wechat.ts';
 import { SECRETS } from '../support/world.ts';
 
-let s: HttpStory;
+const s = storyOfAll();
 let ticket: Told;
 beforeAll(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
 });
-afterAll(() => s.close());
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}, name: string | null = '王秀兰') =>
   s.fetch(name, path, {

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { connect } from '../../db/connect.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfAll } from '../support/api-story.ts';
 
-let s: HttpStory;
+const s = storyOfAll();
 beforeAll(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   const ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe', words: '水管爆了' });
   await s.agent('林晓芸').agrees(ticket, 'repaired', '2026-03-04 09:00');
   s.at('2026-03-02 11:01');
   await s.looksAfter();
 });
-afterAll(() => s.close());
 
 const codeOf = async (statement: string, run = s.world.house.db) => {
   try {
@@ -30,11 +27,18 @@ const APPEND_ONLY = [
   'promise_steps',
   'settings',
   'reveals',
+  'exports',
   'approval_versions',
   'approval_decisions',
   'consents',
   'canned_replies',
   'ratings',
+  'facilities',
+  'spendings',
+  'spending_lines',
+  'publications',
+  'publication_versions',
+  'publication_issues',
 ];
 
 test('手册 A3 谁也不改过去的记录：what is append-only stays so for the doors’ role', async () => {

@@ -1,23 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { removeByRule } from '../../api/retention/retention.ts';
-import { type Connection, connect } from '../../db/connect.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
 
-let s: HttpStory;
-let retention: Connection;
-beforeEach(async () => {
-  s = await httpStory();
-  retention = connect(s.world.urls.retention, { max: 1 });
-  s.at('2026-03-02 09:00');
-});
-afterEach(async () => {
-  await retention.close();
-  await s.close();
-});
+const s = storyOfEach();
 
-const tidy = async () =>
-  (await removeByRule({ ...s.world.house, db: retention.db }, { dryRun: false })).map((one) => [one.office, one.what, one.rows]);
+const tidy = async () => (await s.tidies()).map((one) => [one.office, one.what, one.rows]);
 
 async function movesIn(name: string, label: string) {
   await s.world.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
@@ -38,8 +25,9 @@ describe('a colleague who lives with the reporter', () => {
   });
 
   test('reads none of colleagues’ own words on it in the register', async () => {
+    s.at('2026-01-02 17:00');
     const before = await s.resident('王秀兰').reports({ category: 'doors', words: '窗坏了' });
-    await s.world.house.db.execute(sql`update tickets set received_at = '2026-01-02T09:00:00Z' where id = ${before.id}`);
+    s.at('2026-03-02 09:00');
     await movesIn('何静', '3栋2单元502');
     const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
     for (const [told, why] of [

@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
 import { expectReplayed } from '../support/replay.ts';
 import type { Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfEach();
 let ticket: Told;
 beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe' });
   s.at('2026-03-02 11:01');
   await s.looksAfter();
 });
-afterEach(() => s.close());
 
 test('the ledger rebuilt from the events is the one that stands', async () => {
   expect(await expectReplayed(s.world)).toBe(1);
@@ -50,12 +47,14 @@ test('a new setting touches nothing open: figures are frozen when a promise is m
 test('an estate’s own figure comes before the head office’s, and that before the catalogue’s', async () => {
   const set = (letters: string, value: number) =>
     s.world.house.db.execute(
-      sql`insert into settings (id, office_id, key, value, from_at, set_at) select ${s.world.house.newId()}, id, 'urgentDispatchMinutes', ${String(value)}::jsonb, '2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z' from offices where letters = ${letters}`,
+      sql`insert into settings (id, office_id, key, value, from_at, set_at) select ${s.world.house.newId()}, id, 'urgentDispatchMinutes', ${String(value)}::jsonb, ${s.world.now().toISOString()}, ${s.world.now().toISOString()} from offices where letters = ${letters}`,
     );
   const due = async () =>
     (await s.promises(await s.resident('王秀兰').reports({ category: 'power' }))).find((one) => one.what === 'dispatched')?.dueBy;
   await set('ZB', 20);
   expect(await due()).toBe('2026-03-02 11:21');
+  // What was promised before stays as it was promised.
+  s.at('2026-03-02 11:02');
   await set('WT', 10);
-  expect(await due()).toBe('2026-03-02 11:11');
+  expect(await due()).toBe('2026-03-02 11:12');
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { mount } from '../../api/app.ts';
@@ -12,19 +12,13 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { z } from '../../shared/kernel/zod.ts';
 import { LIMITED, type Limited, limitOn } from '../../shared/limits/limits.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfEach();
 let ticket: Told;
 beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
-});
-afterEach(async () => {
-  expect(s.world.reports).toEqual([]);
-  await s.close();
 });
 
 const post = (name: string, path: string, body: object) =>

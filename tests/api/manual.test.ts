@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { CLAUSES_TOLD } from '../../shared/manual/clauses.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfAll } from '../support/api-story.ts';
 
-let s: HttpStory;
-beforeAll(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
-});
-afterAll(() => s.close());
+const s = storyOfAll();
 
-const officeId = async (letters: string) =>
-  (await s.world.house.db.execute<{ id: string }>(sql`select id from offices where letters = ${letters}`))[0]!.id;
 const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code];
 const clauseFor = async (name: string, clause: string, asked: { officeId?: string; on?: string } = {}) =>
   (await s.client(name)).manualClause({ clause, ...asked });
@@ -29,14 +22,14 @@ test('who may read: whoever works here, for their own office; the head office fo
     expect([name, office.name, offices.map((one) => one.name)]).toEqual([name, '梧桐里', ['梧桐里']]);
   }
   for (const name of ['吴桐', '韩梅', '蔡建华']) {
-    const { office, offices } = await (await s.client(name)).manual({ officeId: await officeId('HT') });
+    const { office, offices } = await (await s.client(name)).manual({ officeId: await s.officeId('HT') });
     expect([name, office.name, offices.length]).toEqual([name, '海棠湾', 3]);
   }
   expect(await codeOf(await s.fetch('王秀兰', '/manual'))).toEqual([403, 'manual/staff-only']);
   expect(await codeOf(await s.fetch('王秀兰', '/manual/R3'))).toEqual([403, 'manual/staff-only']);
   expect(await codeOf(await s.fetch(null, '/manual'))).toEqual([401, 'sign-in/required']);
-  expect(await codeOf(await s.fetch('郑涛', `/manual?officeId=${await officeId('HT')}`))).toEqual([404, 'seen/not-found']);
-  expect(await codeOf(await s.fetch('郑涛', `/manual/R3?officeId=${await officeId('HT')}`))).toEqual([404, 'seen/not-found']);
+  expect(await codeOf(await s.fetch('郑涛', `/manual?officeId=${await s.officeId('HT')}`))).toEqual([404, 'seen/not-found']);
+  expect(await codeOf(await s.fetch('郑涛', `/manual/R3?officeId=${await s.officeId('HT')}`))).toEqual([404, 'seen/not-found']);
 });
 
 test('a colleague who has left reads it no more, also one who still lives here', async () => {
@@ -85,7 +78,7 @@ test('the estate’s own figure is the one shown, since its day, with the compan
   expect(await shown('郑涛')).toEqual(['60%', 'estate', '2026-02-01', '70%', '60']);
   expect(await shown('谢军')).toEqual(['70%', 'company', '2026-01-10', null, '70']);
   expect(await shown('吴桐')).toEqual(['70%', 'company', '2026-01-10', null, '70']);
-  expect(await shown('吴桐', { officeId: await officeId('WT') })).toEqual(['60%', 'estate', '2026-02-01', '70%', '60']);
+  expect(await shown('吴桐', { officeId: await s.officeId('WT') })).toEqual(['60%', 'estate', '2026-02-01', '70%', '60']);
   expect(await shown('郑涛', { on: '2026-01-15' })).toEqual(['70%', 'company', '2026-01-10', null, '70']);
   expect(await shown('郑涛', { on: '2026-01-09' })).toEqual(['75%', 'product', null, null, '75']);
 });

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { connect } from '../../db/connect.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfAll } from '../support/api-story.ts';
 import type { Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfAll();
 let ticket: Told;
 beforeAll(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe', words: '水管爆了' });
   await s.agent('林晓芸').dispatches(ticket, '赵建国');
   for (const name of ['林晓芸', '赵建国']) await (await s.client(name)).reveal({ id: ticket.id, reason: 'other', words: '钥匙落在这里' });
@@ -18,7 +16,6 @@ beforeAll(async () => {
   s.at('2026-03-02 11:01');
   await s.looksAfter();
 });
-afterAll(() => s.close());
 
 /** The planted numbers, however they might be written. */
 const planted = PEOPLE.map((_, index) => `1380000${6000 + index}`);

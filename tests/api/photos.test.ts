@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import type http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { workOutbox } from '../../api/outbox/worker.ts';
-import { removeByRule } from '../../api/retention/retention.ts';
 import { typeOfBytes } from '../../api/storage/storage.ts';
 import { stripPicture } from '../../api/storage/strip.ts';
-import { connect } from '../../db/connect.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import { API } from '../../shared/contract/index.ts';
-import { MAX_PHOTOS } from '../../shared/contract/tickets.ts';
-import { A_PHOTO, type HttpStory, httpStory } from '../support/http-story.ts';
+import { MAX_PHOTOS } from '../../shared/contract/photos.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { storyOfAll } from '../support/api-story.ts';
+import { A_PHOTO } from '../support/media.ts';
 import { refusal, type Told } from '../support/story.ts';
 
 test('knows a picture by its bytes', () => {
@@ -21,16 +21,11 @@ test('knows a picture by its bytes', () => {
 });
 
 describe('photos of a ticket', () => {
-  let s: HttpStory;
+  const s = storyOfAll();
   let ticket: Told;
-  beforeAll(async () => {
-    s = await httpStory();
-    s.at('2026-03-02 09:00');
-  });
   beforeEach(async () => {
     ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe', words: '水管爆了' });
   });
-  afterAll(() => s.close());
 
   test('nine to a report, seen by those who may see the ticket, by a link that ends', async () => {
     for (let n = 0; n < MAX_PHOTOS; n += 1) await s.photo('王秀兰', ticket, 'report');
@@ -145,6 +140,74 @@ describe('photos of a ticket', () => {
     expect(Buffer.from(await shown.arrayBuffer())).toEqual(Buffer.from(A_PHOTO));
   });
 
+  /** Lets something happen just before the next finalise looks at what arrived. */
+  function justBefore(happens: () => Promise<void>): void {
+    const storage = s.world.house.storage!;
+    const arrived = storage.arrived;
+    storage.arrived = async (key, max) => {
+      storage.arrived = arrived;
+      await happens();
+      return storage.arrived(key, max);
+    };
+  }
+  /** Every key something is kept under from now on. */
+  function keptKeys(): string[] {
+    const storage = s.world.house.storage!;
+    const keep = storage.keep;
+    const keys: string[] = [];
+    storage.keep = (key, bytes, type) => {
+      keys.push(key);
+      return keep(key, bytes, type);
+    };
+    return keys;
+  }
+  const bytesOf = async (url: string) => Buffer.from(await (await s.fetch(null, url.replace(/^\/api/, ''))).arrayBuffer());
+  const ANOTHER = Buffer.concat([A_PHOTO.slice(0, 2), Buffer.from([0xff, 0xe0, 0, 4, 1, 2]), A_PHOTO.slice(2)]);
+
+  test('a finalise that comes late, with other bytes sent meanwhile, replaces nothing and answers the same', async () => {
+    const api = await s.client('王秀兰');
+    const { photoId, upload } = await api.addPhoto({ id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: 26 });
+    const keys = keptKeys();
+    await s.sends(upload);
+    let first = '';
+    justBefore(async () => {
+      first = (await api.finalisePhoto({ id: photoId })).photo.url;
+      await s.sends(upload, ANOTHER);
+    });
+    const late = await api.finalisePhoto({ id: photoId });
+    const [seen] = (await api.ticket({ id: ticket.id })).photos;
+    expect([late.photo.id, late.photo.url, seen!.url]).toEqual([photoId, first, first]);
+    expect(await bytesOf(seen!.url)).toEqual(Buffer.from(A_PHOTO));
+    const storage = s.world.house.storage!;
+    expect(keys).not.toContain(upload.fields.key!);
+    s.at('2026-03-02 10:01');
+    await workOutbox(s.world.house);
+    const left = await Promise.all(keys.map((key) => storage.read(key)));
+    expect(left.filter((bytes) => bytes !== null).map((bytes) => Buffer.from(bytes!))).toEqual([Buffer.from(A_PHOTO)]);
+    expect(await storage.arrived(upload.fields.key!, 1_000)).toBeNull();
+    expect(await bytesOf((await api.ticket({ id: ticket.id })).photos[0]!.url)).toEqual(Buffer.from(A_PHOTO));
+    s.at('2026-03-02 09:00');
+  });
+
+  test('a finalise that finds nothing any more, because another has just taken it in, answers as that one did', async () => {
+    const api = await s.client('王秀兰');
+    const { photoId, upload } = await api.addPhoto({ id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: 26 });
+    await s.sends(upload);
+    justBefore(async () => void (await api.finalisePhoto({ id: photoId })));
+    expect((await api.finalisePhoto({ id: photoId })).photo.id).toBe(photoId);
+  });
+
+  test('once it is in, its form takes nothing more', async () => {
+    const api = await s.client('王秀兰');
+    const shot = { id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: A_PHOTO.length } as const;
+    const { photoId, upload } = await api.addPhoto(shot, { key: 'sent-twice-over' });
+    await s.sends(upload);
+    await api.finalisePhoto({ id: photoId });
+    const again = await api.addPhoto(shot, { key: 'sent-twice-over' });
+    expect([again.photoId, again.there]).toEqual([photoId, true]);
+    await expect(s.sends(again.upload, ANOTHER)).rejects.toThrow(/4\d\d/);
+  });
+
   test('without a result photo of his own, of this round, nobody is finished', async () => {
     await s.agent('林晓芸').dispatches(ticket, '赵建国');
     const api = await s.client('赵建国');
@@ -187,12 +250,27 @@ describe('photos of a ticket', () => {
     expect((await api.ticket({ id: ticket.id })).photos.map((photo) => photo.id)).toEqual([ids[1], ids[2], ids[0]]);
   });
 
-  test('a place was made, kept, and the row not yet: asked again it is shown without being sent again', async () => {
+  test('a place was made, kept, and the row not yet: asked again it is shown without being sent again, and the first copy goes', async () => {
     const api = await s.client('王秀兰');
     const { photoId, upload } = await api.addPhoto({ id: ticket.id, purpose: 'report', type: 'image/jpeg', bytes: 26 });
-    await s.world.house.storage!.keep(upload.fields.key!, A_PHOTO, 'image/jpeg');
+    await s.sends(upload);
+    const storage = s.world.house.storage!;
+    const keep = storage.keep;
+    const keys = keptKeys();
+    const noted = storage.keep;
+    storage.keep = async (key, bytes, type) => {
+      await noted(key, bytes, type);
+      storage.keep = noted;
+      throw new Problem('storage/unavailable');
+    };
+    expect(await refusal(api.finalisePhoto({ id: photoId }))).toBe('storage/unavailable');
     await api.finalisePhoto({ id: photoId });
+    storage.keep = keep;
     expect((await api.ticket({ id: ticket.id })).photos).toHaveLength(1);
+    s.at('2026-03-02 10:01');
+    await workOutbox(s.world.house);
+    expect(await Promise.all(keys.map(async (key) => (await storage.read(key)) !== null))).toEqual([false, true]);
+    s.at('2026-03-02 09:00');
   });
 
   test('手册 A2 没传完的过一天连文件一起清掉；之后用同一个编号还能再传', async () => {
@@ -202,10 +280,8 @@ describe('photos of a ticket', () => {
     await s.sends(upload);
     const storage = s.world.house.storage!;
     expect(await storage.arrived(upload.fields.key!, 100)).not.toBeNull();
-    const retention = connect(s.world.urls.retention, { max: 1 });
     s.at('2026-03-03 09:01');
-    await removeByRule({ ...s.world.house, db: retention.db }, { dryRun: false });
-    await retention.close();
+    await s.tidies();
     await workOutbox(s.world.house);
     expect(await storage.arrived(upload.fields.key!, 100)).toBeNull();
     expect(await refusal(api.finalisePhoto({ id: photoId }))).toBe('seen/not-found');

@@ -1,30 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { removeByRule } from '../../api/retention/retention.ts';
-import { connect } from '../../db/connect.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { afterWords, Held, heldStanding, nextUp } from '../../shared/queue/queue.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { afterWords, bodyWith, Held, heldStanding, nextUp } from '../../shared/queue/queue.ts';
+import { storyOfEach } from '../support/api-story.ts';
+import { A_PHOTO } from '../support/media.ts';
 
-let s: HttpStory;
-beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
-});
-afterEach(async () => {
-  expect(s.world.reports).toEqual([]);
-  await s.close();
-});
+const s = storyOfEach();
 
-const count = async (query: ReturnType<typeof sql>) => Number((await s.world.house.db.execute<{ n: number }>(query))[0]!.n);
-const tickets = () => count(sql`select count(*) as n from tickets`);
+const tickets = () => s.count(sql`select count(*) as n from tickets`);
 const now = () => s.world.house.clock();
-async function tidy(): Promise<void> {
-  const retention = connect(s.world.urls.retention, { max: 1 });
-  await removeByRule({ ...s.world.house, db: retention.db }, { dryRun: false });
-  await retention.close();
-}
 
 /** What becomes of one request: it gets through, its answer is lost, or it never gets there. */
 type Luck = 'through' | 'answer lost' | 'never sent';
@@ -33,7 +18,7 @@ type Luck = 'through' | 'answer lost' | 'never sent';
 function phone(personId: string, call: (held: Held) => Promise<Done>) {
   const storage = new Map<string, Held>();
   const tried: string[] = [];
-  const hold = (part: Pick<Held, 'key' | 'act' | 'body'> & { subject?: string }) => {
+  const hold = (part: Pick<Held, 'key' | 'act' | 'body'> & Partial<Held>) => {
     const rest = { order: storage.size, personId, subject: part.key, title: '', words: '', shots: [], saidAt: now().toISOString() };
     storage.set(part.key, Held.parse({ ...rest, ...part }));
   };
@@ -62,6 +47,38 @@ async function wangsPhone() {
   const report = (key: string, words: string) => mine.hold({ key, act: 'report', body: { place: 'home', homeId, category: 'doors', words } });
   return { ...mine, report, client };
 }
+
+test('a message that waited with its photo: cut off after the photo, or its answer lost, both arrive once and together', async () => {
+  const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+  await s.agent('林晓芸').dispatches(ticket, '赵建国');
+  const api = await s.client('赵建国');
+  let left: ('photo' | 'answer')[] = ['photo', 'answer'];
+  const mine = phone(await s.personId('赵建国'), async (held) => {
+    const ids: string[] = [];
+    for (const { key, bytes, position = 0 } of held.shots) {
+      const shot = { id: ticket.id, purpose: 'message', type: 'image/jpeg', bytes, position } as const;
+      const { photoId, there, upload } = await api.addPhoto(shot, { key });
+      if (!there) {
+        await s.sends(upload);
+        await api.finalisePhoto({ id: photoId }, { key });
+      }
+      ids.push(photoId);
+    }
+    const fate = left.shift();
+    if (fate === 'photo') throw new Problem('server/unreachable');
+    const done = await api.say(bodyWith(held, ids) as Parameters<typeof api.say>[0], { key: held.key });
+    if (fate === 'answer') throw new Problem('server/unreachable');
+    return done;
+  });
+  const shots = [{ key: 'a-photo-in-the-basement', name: 'a', bytes: A_PHOTO.length, type: 'image/jpeg' as const, position: 2 }];
+  mine.hold({ key: 'a-message-in-the-basement', act: 'say', body: { id: ticket.id, words: '阀门坏了', photoIds: [] }, shots, shotsFirst: true });
+  await mine.page(['through', 'through', 'through']);
+  left = [];
+  const [held] = mine.storage.values();
+  expect([mine.tried.length, heldStanding(held!, now())]).toEqual([3, 'sent']);
+  const said = (await (await s.client('王秀兰')).ticket({ id: ticket.id })).thread.filter((one) => one.body === '阀门坏了');
+  expect(said.map((one) => one.photos.length)).toEqual([1]);
+});
 
 describe('what waited on a phone arrives once', () => {
   const LUCK: [what: string, luck: Luck[]][] = [
@@ -120,7 +137,7 @@ describe('what waited on a phone arrives once', () => {
     mine.report('a-tap-long-ago-now', '门坏了');
     await mine.page(['answer lost']);
     s.at('2026-03-09 07:59');
-    await tidy();
+    await s.tidies();
     await mine.page(['answer lost']);
     expect(await tickets()).toBe(1);
     s.at('2026-03-09 08:00');
@@ -130,7 +147,7 @@ describe('what waited on a phone arrives once', () => {
 
     // Why nothing goes any more: the server has forgotten the key, and would make it two.
     s.at('2026-03-09 09:01');
-    await tidy();
+    await s.tidies();
     const [held] = [...mine.storage.values()];
     await mine.client.report(held!.body as Parameters<typeof mine.client.report>[0], { key: held!.key });
     expect(await tickets()).toBe(2);

@@ -1,25 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { sweep } from '../../api/ledger/sweep.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { leaseJobs } from '../../db/queries/outbox.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
-import { expectReplayed } from '../support/replay.ts';
+import { storyOfEach } from '../support/api-story.ts';
 import { refusal } from '../support/story.ts';
 
-let s: HttpStory;
-beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
-});
-afterEach(async () => {
-  await expectReplayed(s.world);
-  expect(s.world.reports).toEqual([]);
-  await s.close();
-});
-
-const count = async (query: ReturnType<typeof sql>) => Number((await s.world.house.db.execute<{ n: number }>(query))[0]!.n);
+const s = storyOfEach();
 
 describe('one outcome, nothing lost, nobody told twice', () => {
   test('a report tapped five times at once with one key is one ticket', async () => {
@@ -28,8 +16,8 @@ describe('one outcome, nothing lost, nobody told twice', () => {
     const tap = () => resident.report({ place: 'home', homeId, category: 'doors', words: '门坏了' }, { key: 'one-and-the-same-tap' });
     const done = await Promise.all([tap(), tap(), tap(), tap(), tap()]);
     expect(new Set(done.map((one) => one.id)).size).toBe(1);
-    expect(await count(sql`select count(*) as n from tickets`)).toBe(1);
-    expect(await count(sql`select count(*) as n from contacts`)).toBe(1);
+    expect(await s.count(sql`select count(*) as n from tickets`)).toBe(1);
+    expect(await s.count(sql`select count(*) as n from contacts`)).toBe(1);
   });
 
   test('two people may use the same key, one person not for two things', async () => {
@@ -40,7 +28,7 @@ describe('one outcome, nothing lost, nobody told twice', () => {
     expect(await refusal(resident.say({ id: other.id, words: '在吗' }, { key: 'the-same-key' }))).toBe('request/key-reused');
     const husband = await s.client('李德明');
     await husband.say({ id: other.id, words: '在的' }, { key: 'the-same-key' });
-    expect(await count(sql`select count(*) as n from contacts`)).toBe(4);
+    expect(await s.count(sql`select count(*) as n from contacts`)).toBe(4);
   });
 
   test('the same key with other words is no retry: refused, and nothing is lost in silence', async () => {
@@ -62,9 +50,9 @@ describe('one outcome, nothing lost, nobody told twice', () => {
     expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     for (const one of tries) if (one.status === 'rejected') expect(one.reason.code).toBe('ticket/action-refused');
     expect(await s.history(ticket)).toEqual(['received', 'dispatched']);
-    expect(await count(sql`select count(*) as n from assignments`)).toBe(1);
+    expect(await s.count(sql`select count(*) as n from assignments`)).toBe(1);
     expect(
-      await count(
+      await s.count(
         sql`select count(*) as n from inbox where did = 'dispatched' and person_id in (select person_id from appointments where role = 'technician')`,
       ),
     ).toBe(1);
@@ -85,8 +73,8 @@ describe('one outcome, nothing lost, nobody told twice', () => {
     const heard = tries.filter((one) => one.status === 'fulfilled').length;
     for (const one of tries) if (one.status === 'rejected') expect(one.reason.code).toBe('ticket/busy');
     expect(heard).toBeGreaterThan(0);
-    expect(await count(sql`select count(*) as n from contacts`)).toBe(1 + heard);
-    expect(await count(sql`select count(*) as n from events`)).toBe(1 + heard);
+    expect(await s.count(sql`select count(*) as n from contacts`)).toBe(1 + heard);
+    expect(await s.count(sql`select count(*) as n from events`)).toBe(1 + heard);
   });
 
   test('three sweeps at once take each step once', async () => {

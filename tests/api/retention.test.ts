@@ -1,30 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { removeByRule } from '../../api/retention/retention.ts';
-import { type Connection, connect } from '../../db/connect.ts';
-import { A_PHOTO, type HttpStory, httpStory } from '../support/http-story.ts';
-import { expectReplayed } from '../support/replay.ts';
+import { storyOfEach } from '../support/api-story.ts';
+import { A_PHOTO } from '../support/media.ts';
 import type { Told } from '../support/story.ts';
 
-let s: HttpStory;
-let retention: Connection;
-beforeEach(async () => {
-  s = await httpStory();
-  retention = connect(s.world.urls.retention, { max: 1 });
-  s.at('2026-03-02 09:00');
-});
-afterEach(async () => {
-  expect(s.world.reports).toEqual([]);
-  await expectReplayed(s.world);
-  await retention.close();
-  await s.close();
-});
+const s = storyOfEach();
 
-const tidy = async (dryRun = false) => {
-  const tidied = await removeByRule({ ...s.world.house, db: retention.db }, { dryRun });
-  return tidied.map((one) => [one.office, one.what, one.rows]);
-};
+const tidy = async (dryRun = false) => (await s.tidies({ dryRun })).map((one) => [one.office, one.what, one.rows]);
 const one = async <T>(statement: ReturnType<typeof sql>) => (await s.world.house.db.execute<{ n: T }>(statement))[0]?.n;
 
 async function closed(words = '厨房水管爆了'): Promise<Told> {
@@ -77,6 +61,7 @@ describe('手册 A2 够了年限按规矩清掉', () => {
       ['removed', 'words', 4],
       ['removed', 'photos', 1],
       ['removed', 'reveals', 1],
+      ['removed', 'ratings', 1],
     ]);
     expect(JSON.stringify(events)).not.toMatch(/[\u4e00-\u9fff]/);
     expect(await tidy()).toEqual([]);
@@ -134,12 +119,81 @@ describe('手册 A2 够了年限按规矩清掉', () => {
     expect((await tidy()).filter(([, what]) => what === 'unfinished_photos')).toEqual([['梧桐里', 'unfinished_photos', 1]]);
     expect(await one<number>(sql`select count(*)::int as n from photos`)).toBe(1);
     expect(
-      await one<boolean>(sql`select payload @> ${JSON.stringify({ files: [upload.fields.key] })}::jsonb as n from outbox where job = 'remove_files'`),
+      await one<boolean>(
+        sql`select bool_or(payload @> ${JSON.stringify({ files: [upload.fields.key] })}::jsonb) as n from outbox where job = 'remove_files'`,
+      ),
     ).toBe(true);
     await workOutbox(s.world.house);
     s.at('2027-04-10 09:00');
     expect((await tidy()).map(([, what]) => what)).toEqual(expect.arrayContaining(['inbox', 'outbox', 'keys', 'limits']));
     expect((await (await s.client('王秀兰')).ticket({ id: ticket.id })).photos).toHaveLength(1);
+  });
+
+  test('打的分、核对的记录，跟那件事的原话一起清；没办完的都留着', async () => {
+    const ticket = await closed();
+    const open = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+    for (const one of [ticket, open]) {
+      await s.world.house.db.execute(sql`insert into checks (id, office_id, ticket_id, contact_id, author_id, stand, at, queued_at)
+        select ${s.world.house.newId()}, t.office_id, t.id, t.first_contact_id, t.reporter_id, 'review', t.received_at, t.received_at from tickets t where t.id = ${one.id}`);
+    }
+    const kinds = ['ratings', 'checks'];
+    const found = async (dryRun: boolean) => (await tidy(dryRun)).filter(([, what]) => kinds.includes(String(what)));
+    s.at('2029-03-02 09:00');
+    expect(await found(false)).toEqual([]);
+    s.at('2029-03-02 09:01');
+    const due = kinds.map((what) => ['梧桐里', what, 1]);
+    expect(await found(true)).toEqual(due);
+    expect(await found(false)).toEqual(due);
+    const left = await s.world.house.db.execute<{ ticket_id: string }>(sql`select ticket_id from checks`);
+    expect(left.map((row) => row.ticket_id)).toEqual([open.id]);
+    expect(await one<number>(sql`select count(*)::int as n from ratings`)).toBe(0);
+    expect(await tidy()).toEqual([]);
+  });
+
+  test('谁正在看，过两天清；改过、撤下的常用回复够年限清旧的那一句，还在用的那一句留着', async () => {
+    const ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
+    await (await s.client('林晓芸')).look({ id: ticket.id });
+    const agent = await s.client('周敏');
+    const officeId = await s.officeId('WT');
+    const { id } = await agent.saveReply({ officeId, replyId: null, title: '收到', body: '收到，马上安排' });
+    await agent.saveReply({ officeId, replyId: null, title: '停水', body: '今天停水' });
+    s.at('2026-03-03 10:00');
+    await (await s.client('周敏')).saveReply({ officeId, replyId: id, title: '收到', body: '收到，今天安排' });
+    const kept = async () => (await tidy()).filter(([, what]) => what === 'presences' || what === 'replies');
+    s.at('2026-03-04 09:00');
+    expect(await kept()).toEqual([]);
+    s.at('2026-03-04 09:01');
+    expect(await kept()).toEqual([['梧桐里', 'presences', 1]]);
+    s.at('2029-03-03 10:00');
+    expect(await kept()).toEqual([]);
+    s.at('2029-03-03 10:01');
+    expect(await kept()).toEqual([['梧桐里', 'replies', 1]]);
+    const held = (await (await s.client('林晓芸')).replies({})).items.filter((reply) => ['收到', '停水'].includes(reply.title));
+    expect(held.map((reply) => reply.body).sort()).toEqual(['今天停水', '收到，今天安排']);
+  });
+
+  test('工程通知完工以后够了年限，写的字、送审的稿和退回的话都清掉，谁批的、发给几家留着', async () => {
+    const officeId = await s.officeId('WT');
+    const notice = { officeId, work: '换水泵', place: '3栋泵房', doneBy: '工程班', effect: '停水半天', areas: [] };
+    const { id } = await (await s.client('陈立')).submitNotice({ ...notice, from: '2026-03-04T01:00:00.000Z', until: '2026-03-04T04:00:00.000Z' });
+    const { pending } = await (await s.client('郑涛')).publication({ id });
+    await (await s.client('郑涛')).decideApproval({ id: pending!.approvalId, round: 1, step: pending!.step, verdict: 'approved', words: '' });
+    const kinds = ['publications', 'drafts', 'verdicts'];
+    const found = async () => (await tidy()).filter(([, what]) => kinds.includes(String(what)));
+    await s.world.house.db.execute(sql`insert into approval_decisions (id, office_id, approval_id, round, step, by_id, verdict, words, at)
+      select ${s.world.house.newId()}, a.office_id, a.id, 1, 1, a.author_id, 'returned', '地点没写清', a.submitted_at from approvals a where a.name = ${id}`);
+    s.at('2029-03-04 12:00');
+    expect((await found()).map(([, what]) => what)).toEqual(['verdicts']);
+    s.at('2029-03-04 12:01');
+    expect(await found()).toEqual([
+      ['梧桐里', 'publications', 1],
+      ['梧桐里', 'drafts', 1],
+    ]);
+    expect((await (await s.client('王秀兰')).publications({ as: 'resident' })).items).toEqual([]);
+    expect(await one<number>(sql`select homes::int as n from publication_issues`)).toBeGreaterThan(0);
+    expect(JSON.stringify(await s.world.house.db.execute(sql`select v.*, w.words from publication_versions v, approval_versions w`))).not.toContain(
+      '水泵',
+    );
   });
 
   test('各扇门的角色清不了：没有这个权', async () => {

@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfEach();
 let ticket: Told;
 beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '门坏了' });
-});
-afterEach(async () => {
-  expect(s.world.reports).toEqual([]);
-  await s.close();
 });
 
 type Reason = 'appointment' | 'details' | 'nobody_home' | 'return_visit' | 'other';

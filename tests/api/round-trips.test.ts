@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { storyOfAll } from '../support/api-story.ts';
 import type { Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfAll();
 let ticket: Told;
 beforeAll(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe', words: '水管爆了' });
 });
-afterAll(() => s.close());
 
 /** Statements one request sends, the viewer's included, BEGIN and COMMIT and what follows the answer not counted. */
 async function sent(name: string, path: string, body?: object): Promise<number> {
@@ -38,6 +35,9 @@ test('a list takes two statements at most, a detail five', async () => {
   expect(await sent('林晓芸', '/workbench')).toBeLessThanOrEqual(2);
   expect(await sent('林晓芸', '/contacts')).toBeLessThanOrEqual(2);
   expect(await sent('林晓芸', '/inbox')).toBeLessThanOrEqual(2);
+  for (const path of ['/visits', '/visits/tries', '/visits/records', `/tickets/${ticket.id}/visits`])
+    expect(await sent('林晓芸', path)).toBeLessThanOrEqual(3);
+  expect(await sent('林晓芸', '/visits')).toBeLessThanOrEqual(2);
   expect(await sent('王秀兰', `/tickets/${ticket.id}`)).toBeLessThanOrEqual(5);
   expect(await sent('王秀兰', `/tickets/${ticket.id}`)).toBeGreaterThan(1);
 });

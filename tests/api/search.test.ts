@@ -1,27 +1,24 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { connect } from '../../db/connect.ts';
 import { writeMissingTerms } from '../../db/missing-terms.ts';
 import { MOST_CANDIDATES } from '../../db/queries/search.ts';
 import type { Found } from '../../shared/contract/search.ts';
 import { fillSearch } from '../bench/fill-search.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfEach({ isReplayed: false });
 let leak: Told;
 let door: Told;
 let lift: Told;
 beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   leak = await s.resident('王秀兰').reports({ category: 'burst_pipe', words: '厨房水槽下面，软管漏水' });
   s.at('2026-03-02 09:05');
   door = await s.resident('吴晓雯').reports({ category: 'doors', words: '入户门锁舌卡住' });
   s.at('2026-03-02 09:10');
   lift = await s.resident('许若琳').reports({ category: 'lift', place: 'public', where: '地下车库 B 区', words: '电梯旁边漏水，DN20 的管' });
 });
-afterEach(() => s.close());
 
 const search = async (name: string, q: string, after?: string): Promise<Found> => (await s.client(name)).search({ q, ...(after ? { after } : {}) });
 const finds = async (name: string, q: string) => (await search(name, q)).items.map((card) => card.number);

@@ -1,13 +1,20 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { createApp } from '../../api/app.ts';
 import { idsBy } from '../../api/context.ts';
-import { homesOf, OFFICES, PEOPLE } from '../../db/seeds/company.ts';
+import { homesOf, OFFICES, type OfficeLetters, PEOPLE } from '../../db/seeds/company.ts';
+import { HOME_MATTERS, PUBLIC_MATTERS } from '../../db/seeds/matters.ts';
 import { monthOfRepairs } from '../../db/seeds/month.ts';
+import type { DemoApi } from '../../host/demo/deeds.ts';
 import { playMonth } from '../../host/demo/month.ts';
+import { createClient } from '../../shared/contract/client.ts';
+import { API } from '../../shared/contract/index.ts';
 import { ROLES, type Role } from '../../shared/kernel/people.ts';
-import { shanghaiTime } from '../../shared/kernel/time.ts';
+import { DAY, isoDay, shanghaiTime } from '../../shared/kernel/time.ts';
+import { categoryOf } from '../../shared/repairs/categories.ts';
+import type { Trade } from '../../shared/repairs/dispatching.ts';
 import { expectReplayed } from '../support/replay.ts';
-import { openWorld } from '../support/world.ts';
+import { openWorld, type World } from '../support/world.ts';
 
 test('somebody named holds every role of the glossary, and each estate has three hundred homes', () => {
   const held = new Set(PEOPLE.flatMap((person) => (person.roles ?? []).map(([, role]) => role)));
@@ -19,34 +26,125 @@ test('somebody named holds every role of the glossary, and each estate has three
 });
 
 test('the month is the same every time', () => {
-  const people = { residents: [{ name: '王秀兰', home: ['WT', '3栋2单元502'] as ['WT', string] }], technicians: { WT: ['赵建国'], HT: ['冯刚'] } };
+  const technicians = { WT: [{ name: '赵建国', trades: ['general', 'water_power'] as Trade[] }], HT: [] };
+  const people = { residents: [{ name: '王秀兰', home: ['WT', '3栋2单元502'] as ['WT', string] }], technicians };
   expect(monthOfRepairs(people)).toEqual(monthOfRepairs(people));
 });
 
-test('it holds a hundred and twenty repairs, eight late, three reopened, played through the real commands', async () => {
-  const world = await openWorld();
-  try {
-    const until = shanghaiTime('2026-11-21 10:00');
-    const hand = { now: new Date(until.getTime() - 31 * 24 * 3_600_000) };
-    const clock = () => hand.now;
-    const house = { ...world.house, clock, newId: idsBy(clock), later: () => {} };
-    const people = new Map((await house.db.execute<{ id: string; name: string }>(sql`select id, name from people`)).map((row) => [row.name, row.id]));
-    const homes = new Map(
-      (
-        await house.db.execute<{ id: string; name: string }>(
-          sql`select h.id, o.letters || ' ' || h.label as name from homes h join offices o on o.id = h.office_id`,
-        )
-      ).map((row) => [row.name, row.id]),
-    );
-    await playMonth(house, hand, { people, homes, offices: new Map() }, until, () => {});
-    const late = sql`select count(distinct subject)::int as n from promises where coalesce(kept_at, withdrawn_at, ${until.toISOString()}) > due_by`;
-    const count = async (query: ReturnType<typeof sql>) => (await house.db.execute<{ n: number }>(query))[0]!.n;
-    expect(await count(sql`select count(*)::int as n from tickets`)).toBe(120);
-    expect(await count(late)).toBe(8);
-    expect(await count(sql`select count(*)::int as n from tickets where round > 1`)).toBe(3);
-    expect(await expectReplayed({ ...world, house, now: clock })).toBe(120);
-    expect(world.reports).toEqual([]);
-  } finally {
-    await world.close();
+test('what breaks belongs where it breaks', () => {
+  for (const { category } of HOME_MATTERS) expect([category, categoryOf(category)?.places]).toEqual([category, expect.arrayContaining(['home'])]);
+  for (const { category, where } of PUBLIC_MATTERS) {
+    expect([category, categoryOf(category)?.places]).toEqual([category, expect.arrayContaining(['public'])]);
+    expect([where, category === 'lift']).toEqual([where, where.includes('电梯')]);
   }
-}, 300_000);
+});
+
+describe('the demo as of its present moment', () => {
+  const until = shanghaiTime('2026-11-21 10:00');
+  const hand = { now: new Date(until.getTime() - 31 * DAY) };
+  const clock = () => hand.now;
+  let world: World;
+  const idsOf = async (query: ReturnType<typeof sql>) =>
+    new Map((await world.house.db.execute<{ id: string; name: string }>(query)).map((row) => [row.name, row.id]));
+  let people: Map<string, string>;
+  let offices: Map<OfficeLetters, string>;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    world = { ...world, house: { ...world.house, clock, newId: idsBy(clock), later: () => {} }, now: clock };
+    people = await idsOf(sql`select id, name from people`);
+    offices = (await idsOf(sql`select id, letters as name from offices`)) as typeof offices;
+    const homes = await idsOf(sql`select h.id, o.letters || ' ' || h.label as name from homes h join offices o on o.id = h.office_id`);
+    await playMonth(world.house, hand, { people, homes, offices }, until, () => {});
+  }, 300_000);
+  afterAll(() => world.close());
+
+  const count = async (query: ReturnType<typeof sql>) => (await world.house.db.execute<{ n: number }>(query))[0]!.n;
+  const as = async (name: string): Promise<DemoApi> => {
+    const app = createApp(world.house);
+    const authorization = `Bearer ${await world.house.tokens.sign(people.get(name)!)}`;
+    return createClient(API, async ({ method, url }) => {
+      const answer = await app.fetch(new Request(`http://house/api${url}`, { method, headers: { authorization } }));
+      return { status: answer.status, body: await answer.json() };
+    });
+  };
+  const turnsOf = async (name: string) => (await (await as(name)).tickets({ show: 'your_turn', as: 'resident' })).items;
+
+  test('a hundred and eight repairs are over and fourteen matters go on, nine were late, three reopened, all by the real commands', async () => {
+    const late = sql`select count(distinct subject)::int as n from promises where coalesce(kept_at, withdrawn_at, ${until.toISOString()}) > due_by`;
+    expect(await count(sql`select count(*)::int as n from tickets`)).toBe(122);
+    expect(await count(late)).toBe(9);
+    expect(await count(sql`select count(*)::int as n from tickets where round > 1`)).toBe(3);
+    expect(await expectReplayed(world)).toBe(122);
+    expect(world.reports).toEqual([]);
+  });
+
+  test('of what was late one has no cause on record yet, and two were done at a later date that was agreed on', async () => {
+    const { causes, figures } = await (await as('郑涛')).late({});
+    expect(causes.filter((one) => one.cause === 'not_said')).toMatchObject([{ count: 1 }]);
+    expect(causes.length).toBeGreaterThan(2);
+    expect(figures.agreed).toMatchObject({ count: 2 });
+    expect((await (await as('谢军')).late({})).causes.map((one) => one.cause)).not.toContain('not_said');
+  });
+
+  test('one urgent matter is overdue, and the director knows', async () => {
+    const { lateNow } = await (await as('郑涛')).late({});
+    expect(lateNow).toMatchObject([{ label: '上门', clause: 'R3', where: '4栋3单元602', ownerName: '赵建国' }]);
+    const { items } = await (await as('郑涛')).inbox({});
+    expect(items.some((one) => one.ticketId === lateNow[0]!.ticketId && !one.read)).toBe(true);
+    expect((await (await as('林晓芸')).workbench({})).counts).toMatchObject({ overdue: 1 });
+  });
+
+  test('a repair waits for 王秀兰, a quote for 马建军', async () => {
+    expect(await turnsOf('王秀兰')).toMatchObject([{ title: '水龙头', status: 'finished' }]);
+    expect(await turnsOf('马建军')).toMatchObject([{ title: '停电跳闸', status: 'on_site', waitsFor: 'quote' }]);
+  });
+
+  test('a special service is ordered and arranged for tomorrow', async () => {
+    const { items } = await (await as('王秀兰')).tickets({ as: 'resident' });
+    const [service] = items.filter((one) => one.kind === 'special_service');
+    expect(service).toMatchObject({ title: '空调清洗', status: 'dispatched', next: { what: 'named_visit' } });
+    expect(isoDay(new Date(service!.next!.dueBy))).toBe('2026-11-22');
+  });
+
+  test('two neighbours reported one row of lamps, and the second goes on in the first', async () => {
+    const [own] = (await (await as('马建军')).tickets({ as: 'resident' })).items.filter((one) => one.own !== null);
+    expect(own).toMatchObject({ title: '灯不亮', status: 'dispatched', own: { number: expect.any(String) } });
+  });
+
+  test('somebody has to look at a mended roof by tomorrow', async () => {
+    const [check] = (await (await as('陈立')).visits({})).items;
+    expect(check).toMatchObject({ what: 'defect_check_first', where: '5栋1单元1002' });
+    expect(check!.dueBy).toBe(shanghaiTime('2026-11-23 00:00').toISOString());
+  });
+
+  test('a technician has three jobs in hand, and nobody is missing where a firm from outside comes', async () => {
+    const { technicians, unassigned } = await (await as('陈立')).board({});
+    expect(technicians.find((one) => one.name === '赵建国')).toMatchObject({ late: 1, tickets: { length: 3 } });
+    expect(unassigned.map((one) => one.where)).toEqual(['2栋1单元门口', '2栋3单元402']);
+  });
+
+  test('a works notice of a public repair is out, with the director’s approval', async () => {
+    const { items } = await (await as('王秀兰')).publications({});
+    expect(items).toMatchObject([{ stand: 'out', current: { work: '更换生活水泵的轴承' } }]);
+    const [forStaff] = (await (await as('陈立')).publications({ as: 'staff' })).items;
+    expect(forStaff).toMatchObject({ ticket: { number: expect.any(String) }, issues: [{ approverName: '郑涛' }] });
+  });
+
+  test('every public facility has its name, labour and parts are on record, and nothing of one', async () => {
+    const officeId = offices.get('WT')!;
+    const api = await as('郑涛');
+    const span = { officeId, from: new Date(until.getTime() - 30 * DAY).toISOString(), until: until.toISOString() };
+    const { items, sum, missing } = await api.publicCosts(span);
+    expect(missing).toBe(0);
+    expect(items.length).toBeGreaterThan(3);
+    expect(items.filter((one) => one.facility === null)).toEqual([]);
+    expect(Math.min(sum.labourFen, sum.partsFen)).toBeGreaterThan(0);
+    expect(items.filter((one) => one.totalFen === 0)).toMatchObject([{ facility: { name: '5栋2单元电梯' } }]);
+  });
+
+  test('a convenience costs nothing', async () => {
+    const { items } = await (await as('王秀兰')).services({});
+    expect(items.filter((one) => one.kind === 'convenience').map((one) => one.priceFen)).toEqual([0, 0, 0]);
+  });
+});

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 
-let s: HttpStory;
-beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
-});
-afterEach(() => s.close());
+const s = storyOfEach();
 
 const sees = async (name: string, ticket: Told) => {
   const answer = await s.fetch(name, `/tickets/${ticket.id}`);

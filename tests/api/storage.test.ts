@@ -140,7 +140,6 @@ for (const [name, open] of [
       const arrived = (await kept.storage.arrived(KEY, MAX))!;
       expect(Buffer.from(arrived)).toEqual(Buffer.from(A_PHOTO));
       await kept.storage.keep(KEY, arrived, 'image/jpeg');
-      expect(await kept.storage.arrived(KEY, MAX)).toBeNull();
       const seen = await fetch(whole(kept, kept.storage.link(KEY, NOON)));
       expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
       expect(Buffer.from(await seen.arrayBuffer())).toEqual(Buffer.from(A_PHOTO));
@@ -149,6 +148,23 @@ for (const [name, open] of [
       await kept.storage.remove(KEY);
       expect([await kept.storage.read(KEY), await kept.storage.arrived(KEY, MAX)]).toEqual([null, null]);
       await kept.storage.remove(KEY);
+    });
+
+    test('what arrived and what is kept never meet: keeping leaves what arrived, sending again leaves what is kept, under any key', async () => {
+      kept.setSeconds(0);
+      const other = Buffer.concat([A_PHOTO, Buffer.from([7])]);
+      expect(await post(kept, form(), A_PHOTO)).toBe(204);
+      await kept.storage.keep(OTHER, A_PHOTO, 'image/jpeg');
+      expect(Buffer.from((await kept.storage.arrived(KEY, MAX))!)).toEqual(Buffer.from(A_PHOTO));
+      expect(await kept.storage.read(KEY)).toBeNull();
+      for (const key of [KEY, OTHER]) expect(await post(kept, form(key), other)).toBe(204);
+      expect(Buffer.from((await kept.storage.read(OTHER))!)).toEqual(Buffer.from(A_PHOTO));
+      const seen = await fetch(whole(kept, kept.storage.link(OTHER, NOON)));
+      expect(Buffer.from(await seen.arrayBuffer())).toEqual(Buffer.from(A_PHOTO));
+      await kept.storage.remove(KEY);
+      expect(await kept.storage.arrived(KEY, MAX)).toBeNull();
+      expect(Buffer.from((await kept.storage.read(OTHER))!)).toEqual(Buffer.from(A_PHOTO));
+      await kept.storage.remove(OTHER);
     });
 
     test('as big as allowed and not a byte more, and never nothing', async () => {

@@ -1,16 +1,14 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { A_PHOTO, type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
+import { A_PHOTO } from '../support/media.ts';
 import { refusal, type Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfEach();
 let ticket: Told;
 beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'doors', words: '阳台门关不严' });
 });
-afterEach(() => s.close());
 
 const see = async (name: string, one = ticket) => (await s.client(name)).ticket({ id: one.id });
 const bodies = async (name: string, one = ticket) => (await see(name, one)).thread.map((said) => said.body);

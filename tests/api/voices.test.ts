@@ -1,23 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { workOutbox } from '../../api/outbox/worker.ts';
-import { removeByRule } from '../../api/retention/retention.ts';
 import { stripVoice, typeOfVoice } from '../../api/storage/voice.ts';
-import { connect } from '../../db/connect.ts';
 import { MAX_VOICE_BYTES, MAX_VOICE_SECONDS } from '../../shared/contract/voices.ts';
-import { A_PHOTO, A_VOICE, type HttpStory, httpStory } from '../support/http-story.ts';
+import { storyOfEach } from '../support/api-story.ts';
+import { A_PHOTO, A_VOICE } from '../support/media.ts';
 import { refusal, type Told } from '../support/story.ts';
 
-let s: HttpStory;
+const s = storyOfEach();
 let ticket: Told;
 beforeEach(async () => {
-  s = await httpStory();
-  s.at('2026-03-02 09:00');
   ticket = await s.resident('王秀兰').reports({ category: 'burst_pipe' });
-});
-afterEach(async () => {
-  expect(s.world.reports).toEqual([]);
-  await s.close();
 });
 
 const NOTE = { type: 'audio/mpeg', bytes: A_VOICE.length, seconds: 12 } as const;
@@ -76,6 +69,24 @@ describe('a voice note', () => {
     expect(await thread('王秀兰')).toHaveLength(2);
   });
 
+  test('a finalise that comes late, with another sound sent meanwhile, replaces nothing', async () => {
+    const api = await s.client('王秀兰');
+    const { voiceId, upload } = await api.addVoice({ id: ticket.id, with: 'report', ...NOTE });
+    await s.sends(upload, A_VOICE);
+    const storage = s.world.house.storage!;
+    const arrived = storage.arrived;
+    let first = '';
+    storage.arrived = async (key, max) => {
+      storage.arrived = arrived;
+      first = (await api.finaliseVoice({ id: voiceId })).voice.url;
+      await s.sends(upload, Buffer.concat([A_VOICE, A_VOICE]));
+      return arrived(key, max);
+    };
+    expect((await api.finaliseVoice({ id: voiceId })).voice.url).toBe(first);
+    const heard = await s.fetch(null, (await thread('林晓芸'))[0]!.voice!.url.replace(/^\/api/, ''));
+    expect(Buffer.from(await heard.arrayBuffer())).toEqual(Buffer.from(A_VOICE));
+  });
+
   test('only residents speak so, where they may add to the report or say something', async () => {
     expect(await refusal(voice('林晓芸', 'report'))).toBe('ticket/not-yours');
     expect(await refusal(voice('林晓芸', 'message'))).toBe('ticket/not-yours');
@@ -102,9 +113,7 @@ describe('a voice note', () => {
   test('手册 A2 没发出的语音过一天清掉，发出的和来往的话一样留着，够年限再清', async () => {
     const [said, unsaid] = [await voice('王秀兰', 'message'), await voice('王秀兰', 'message')];
     await (await s.client('王秀兰')).say({ id: ticket.id, words: '', voiceId: said });
-    const retention = connect(s.world.urls.retention, { max: 1 });
-    const tidy = async () =>
-      (await removeByRule({ ...s.world.house, db: retention.db }, { dryRun: false })).filter((one) => /voice|photo/.test(one.what));
+    const tidy = async () => (await s.tidies()).filter((one) => /voice|photo/.test(one.what));
     s.at('2026-03-03 09:00');
     expect(await tidy()).toEqual([]);
     const [{ key } = { key: '' }] = await s.world.house.db.execute<{ key: string }>(sql`select storage_key as key from photos where id = ${unsaid}`);
@@ -123,7 +132,6 @@ describe('a voice note', () => {
       ['photos', 1],
       ['voices', 1],
     ]);
-    await retention.close();
   });
 });
 

@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { describe, expect, test } from '@jest/globals';
+import { storyOfEach } from '../support/api-story.ts';
 import { refusal } from '../support/story.ts';
 
-let s: HttpStory;
-beforeEach(async () => {
-  s = await httpStory();
-});
-afterEach(() => s.close());
+const s = storyOfEach();
 
 describe('手册 I2 不管哪来的话，当时就登记；往来登记和这件事里的话是同样的行', () => {
   test('从报修到确认的每一句都在，时间、渠道、地点、谁、内容、结果都有', async () => {
@@ -165,6 +161,7 @@ describe('手册 I5 一处办理，从说出口到确认', () => {
     await s.resident('王秀兰').confirms(ticket);
     const bench = async () => (await (await s.client('林晓芸')).workbench({})).items.map((one) => [one.number, one.status, one.next?.label]);
     expect(await bench()).toEqual([[ticket.number, 'closed', '特殊回访']]);
+    expect((await (await s.client('赵建国')).workbench({})).counts.open).toBe(0);
     await s.agent('林晓芸').visits(ticket, '问了', '满意');
     expect(await bench()).toEqual([]);
   });

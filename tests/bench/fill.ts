@@ -61,6 +61,7 @@ async function fillPeople(sql: Sql): Promise<void> {
       role,
       department,
       scope: office === HEAD_OFFICE ? 'all' : null,
+      trades: [],
       from_at: new Date(BORN),
     });
   };
@@ -198,7 +199,10 @@ const TABLES: Record<string, string> = {
         case when s.stage >= w.kept then s.ms + 259200000 when w.what = 'repaired' then greatest(s.due_ms, ${NOW_MS}) + 90000000 else s.due_ms end as due) b`,
   promise_steps: `
     insert into promise_steps (office_id, subject, what, round, opened_by, step, event_id, at)
-    select s.office_id, s.id, 'repaired', 1, ${event(1)}, 'warned', ${event(4)}, ${at('s.ms + 10800000')} from bench.seed s where s.stage > 3 and bench.pick(s.k, 9, 20) = 0`,
+    select s.office_id, s.id, 'repaired', 1, ${event(1)}, 'warned', ${event(4)}, ${at('s.ms + 10800000')} from bench.seed s where s.stage > 3 and bench.pick(s.k, 9, 20) = 0
+    union all
+    -- What is due now was warned of before.
+    select s.office_id, s.id, 'on_site', 1, ${event(1)}, 'warned', ${event(2)}, ${at('s.ms + 3600000')} from bench.seed s where s.stage < 3 and s.due_ms < ${NOW_MS}`,
   promise_terms: `
     insert into promise_terms (office_id, subject, what, round, opened_by, event_id, due_by, agreed_at, agreed_with, channel)
     select s.office_id, s.id, 'repaired', 1, ${event(1)}, ${event(3)}, ${at('s.ms + 259200000')}, ${at('s.ms + 7200000')}, ${person('s.reporter')}, 'phone' from bench.seed s where s.stage > 3 and bench.pick(s.k, 10, 50) = 0`,

@@ -15,6 +15,8 @@ export interface Load {
   perSecond: number;
   answered: number;
   refused: number;
+  /** The paths of some that were refused, each with its status. */
+  examples: string[];
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
@@ -44,12 +46,14 @@ function bytesOf(ask: Ask): Buffer | string {
 export async function loadFor(port: number, asks: readonly Ask[], connections: number, seconds: number): Promise<Load> {
   let answered = 0;
   let refused = 0;
+  const examples = new Set<string>();
   const began = performance.now();
   const until = began + seconds * 1000;
   const one = (nth: number) =>
     new Promise<void>((resolve, reject) => {
       let at = nth * 7;
       let received = Buffer.alloc(0);
+      let last = asks[0]!;
       const socket = net.connect(port, '127.0.0.1');
       socket.setNoDelay(true);
       const ask = () => {
@@ -58,7 +62,8 @@ export async function loadFor(port: number, asks: readonly Ask[], connections: n
           resolve();
           return;
         }
-        socket.write(bytesOf(asks[at++ % asks.length]!));
+        last = asks[at++ % asks.length]!;
+        socket.write(bytesOf(last));
       };
       socket.on('connect', ask);
       socket.on('error', reject);
@@ -68,12 +73,15 @@ export async function loadFor(port: number, asks: readonly Ask[], connections: n
         const length = wholeAnswer(received);
         if (length === 0) return;
         if (received.toString('latin1', 9, 12) === '200') answered += 1;
-        else refused += 1;
+        else {
+          refused += 1;
+          if (examples.size < 5) examples.add(`${received.toString('latin1', 9, 12)} ${last.method} ${last.path}`);
+        }
         received = received.subarray(length);
         ask();
       });
     });
   await Promise.all(Array.from({ length: connections }, (_, nth) => one(nth)));
   const took = (performance.now() - began) / 1000;
-  return { perSecond: answered / took, answered, refused };
+  return { perSecond: answered / took, answered, refused, examples: [...examples] };
 }

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { doorsRows } from './doors.ts';
 import { fuzzRows, killsRows } from './endurance.ts';
+import { mixedRows } from './mixed.ts';
 import { pagesRows } from './pages.ts';
 import { openStage, type Stage } from './stage.ts';
 import { DUE, sweepRows } from './sweep-pages.ts';
@@ -37,6 +38,7 @@ const PARTS: Record<string, (stage: Stage) => Promise<Row[]> | Row[]> = {
   fuzz: () => fuzzRows(isQuick ? 2_000 : 100_000),
   kills: () => killsRows(isQuick ? 3 : 50),
   throughput: async (stage) => throughputRows(stage, await fewTickets(stage, ON_THE_ROAD), SECONDS),
+  mixed: async (stage) => mixedRows(stage, await fewTickets(stage, ON_THE_ROAD), SECONDS),
 };
 
 const picked = taken.filter((one) => !one.startsWith('--'));

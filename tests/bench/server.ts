@@ -13,6 +13,7 @@ const house = await openHouse(readDemoEnvironment(process.env), {
   later: (work) => setImmediate(() => void work()),
   maxConnections: 10,
   tokenMinutes: MINUTES,
+  addressOf: () => 'bench',
 });
 const server = serve({ fetch: createApp(house).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send?.({ port }));
 

@@ -15,18 +15,21 @@ import { FRESH, hasPgbench, pgbench } from './pgbench.ts';
 import type { Stage, Urls } from './stage.ts';
 import type { Row } from './table.ts';
 
-const CONNECTIONS = 32;
+export const CONNECTIONS = 32;
 const AIM = 0.35;
 const KINDS = ['create', 'list', 'detail', 'workbench'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** One request of each kind for each estate: residents report and list, agents look at tickets and their workbench. */
-async function asksOf(urls: Urls): Promise<Record<Kind, Ask[]>> {
+/**
+ * One request of each kind for each estate: residents report and list, agents look at tickets and their workbench.
+ * @param fresh other homes than before: how often one may report is limited
+ */
+async function asksOf(urls: Urls, fresh = 0): Promise<Record<Kind, Ask[]>> {
   const tokens = await benchTokens();
   const sql = postgres(urls.admin, { max: 1, onnotice: () => {} });
   const asks: Record<Kind, Ask[]> = { create: [], list: [], detail: [], workbench: [] };
   for (let office = 0; office < OFFICES; office += 1) {
-    const home = 60 + office;
+    const home = 60 + ((office + fresh) % 200);
     const resident = await tokens.sign(personId(office, home));
     const agent = await tokens.sign(personId(office, STAFF.agent));
     const [ticket] = await sql`select id from tickets where office_id = ${officeId(office)} order by id desc limit 1`;
@@ -116,7 +119,8 @@ interface Server {
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
-async function startServer(url: string, connection: 'direct' | 'pooled', profile?: string): Promise<Server> {
+/** The host as a process of its own. */
+export async function startServer(url: string, connection: 'direct' | 'pooled', profile?: string): Promise<Server> {
   const child = fork(path.join(here, 'server.ts'), {
     execArgv: ['--import', 'tsx', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
     env: { PATH: process.env.PATH, TZ: process.env.TZ, ...SECRETS, DATABASE_URL: url, DATABASE_CONNECTION: connection },
@@ -208,7 +212,7 @@ export async function throughputRows(stage: Stage, filled: Urls, seconds: number
     await server.end();
     await unprepared.end();
   }
-  rows.push(...(await poolerRows(urls, asks, seconds)));
+  rows.push(...(await poolerRows(urls, await asksOf(urls, 1), seconds)));
   await stage.drop(urls);
   fs.rmSync(folder, { recursive: true, force: true });
   return rows;
@@ -265,7 +269,7 @@ async function poolerRows(urls: Urls, asks: Record<Kind, Ask[]>, seconds: number
         what: `PgBouncer ${version}, transaction mode: ${kind}`,
         figures: { 'http/s': Math.round(load.perSecond), answered: load.answered, refused: load.refused },
         verdict: load.answered > 0 && load.refused === 0 ? 'held' : 'broken',
-        why: 'every request answered',
+        why: ['every request answered', ...load.examples].join('; '),
       });
     }
     await server.end();

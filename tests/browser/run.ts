@@ -8,12 +8,20 @@ import { openStage, SHOTS } from './stage.ts';
 const only = process.argv[2];
 await prepareTemplate();
 const stage = await openStage(process.env.CHROMIUM ?? '/usr/bin/chromium');
+/** What nobody waited for any more: the flow during which it went wrong has failed. */
+let stray: unknown = null;
+process.on('unhandledRejection', (error) => {
+  stray ??= error;
+});
 let passed = 0;
 let failed = 0;
 for (const flow of FLOWS.filter((one) => !only || one.title.includes(only))) {
   const began = performance.now();
+  stray = null;
   try {
+    await stage.morning();
     await flow.walk(stage);
+    if (stray) throw stray;
     passed += 1;
     console.log(`ok     ${flow.title} (${Math.round((performance.now() - began) / 1000)} s)`);
   } catch (error) {

@@ -4,13 +4,14 @@ import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type FileChooser, type Locator, type Page } from 'playwright-core';
 import { createApp } from '../../api/app.ts';
 import { lookAfter } from '../../api/caretaking.ts';
 import type { House } from '../../api/context.ts';
 import { openDemoClock } from '../../host/demo/clock.ts';
 import { mountDemo } from '../../host/demo/mount.ts';
 import { minutesAfter } from '../../shared/kernel/time.ts';
+import { morningFrom } from '../support/morning.ts';
 import { openWorld } from '../support/world.ts';
 
 export const SHOTS = path.resolve('dist/screenshots');
@@ -27,6 +28,8 @@ export interface Stage {
   reopen(one: Actor): Promise<Actor>;
   /** Lets minutes pass while nobody looks after promises; the demo's own button looks at each step. */
   passes(minutes: number): void;
+  /** Goes on to the next morning once it is past noon, sweep and all. */
+  morning(): Promise<void>;
   looksAfter(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,7 +39,7 @@ export interface Actor {
   name: string;
   page: Page;
   context: BrowserContext;
-  /** The visible element with this id; pages left behind stay in the document. */
+  /** The visible element with this id on the page shown; pages left behind stay in the document. */
   at(id: string): Locator;
   tap(id: string): Promise<void>;
   /** Types into a field of the page shown. */
@@ -49,8 +52,26 @@ export interface Actor {
 
 const A_PICTURE = path.resolve('host/demo/result.png');
 
+/** The page of this address, drawn: what is opened while another is still on its way may be left behind it. */
+const shows = (page: Page, hash: string): Locator => page.locator(`[id^="${hash.split('?')[0]}"] .screen:visible`).first();
+
+/** Taps until the phone asks for files: what is still being drawn may move under a finger. */
+async function chooserBehind(page: Page, button: Locator): Promise<FileChooser> {
+  for (let left = 4; left > 0; left -= 1) {
+    const asked = page.waitForEvent('filechooser', { timeout: 5_000 }).catch(() => null);
+    await button.click();
+    const chooser = await asked;
+    if (chooser) return chooser;
+  }
+  throw new Error(`no files asked for at ${page.url()}`);
+}
+
+/** A page that is neither left behind nor on its way out: while the next slides in, two are visible, and the upper one is meant. */
+const ON_STAGE = '.taro_page:not(.taro_page_shade):not([style*="z-index"])';
+const TOP = `${ON_STAGE}:not(:has(~ ${ON_STAGE}))`;
+
 function actor(name: string, context: BrowserContext, page: Page, address: string): Actor {
-  const at = (id: string) => page.locator(`[id="${id}"]:visible`).first();
+  const at = (id: string) => page.locator(`${TOP} [id="${id}"]:visible`).first();
   return {
     name,
     page,
@@ -60,8 +81,7 @@ function actor(name: string, context: BrowserContext, page: Page, address: strin
       await at(id).click();
     },
     write: async (id, text) => {
-      const field = page.locator(`[id="${id}"]:visible`).first();
-      await field.locator('textarea, input').first().fill(text);
+      await at(id).locator('textarea, input').first().fill(text);
     },
     sees: async (text) => {
       await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 15_000 });
@@ -69,11 +89,13 @@ function actor(name: string, context: BrowserContext, page: Page, address: strin
     opens: async (hash) => {
       await page.goto(`${address}/#${hash}`);
       await page.waitForLoadState('networkidle');
+      // It may lead on to another page.
+      await shows(page, hash)
+        .waitFor({ timeout: 3_000 })
+        .catch(() => undefined);
     },
     photo: async (id, count = 1) => {
-      const chooser = page.waitForEvent('filechooser');
-      await at(id).click();
-      await (await chooser).setFiles(Array.from({ length: count }, () => A_PICTURE));
+      await (await chooserBehind(page, at(id))).setFiles(Array.from({ length: count }, () => A_PICTURE));
     },
     shot: async (file) => {
       await page.waitForTimeout(400);
@@ -142,6 +164,7 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
       await page.getByText(name, { exact: true }).first().click();
       await page.waitForURL(/pages\/home/);
       await page.waitForLoadState('networkidle');
+      await shows(page, '/pages/home/index').waitFor();
       if (options.large) await one.tap('large');
       return one;
     },
@@ -151,6 +174,13 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
       return actor(name, context, page, address);
     },
     passes: (minutes) => clock.moveTo(minutesAfter(clock.now(), minutes)),
+    morning: async () => {
+      const now = clock.now();
+      const morning = morningFrom(now);
+      if (morning.getTime() === now.getTime()) return;
+      clock.moveTo(morning);
+      await lookAfter(house);
+    },
     looksAfter: async () => {
       await lookAfter(house);
     },

@@ -54,7 +54,10 @@ try {
   function handlerOf(name) {
     const folder = path.join(functions, name);
     const { handler } = JSON.parse(fs.readFileSync(path.join(folder, '.vc-config.json'), 'utf8'));
-    const others = filesUnder(folder).filter((file) => file !== path.join(folder, handler) && !file.endsWith('/.vc-config.json'));
+    const chunks = path.join(path.dirname(path.join(folder, handler)), 'chunks/');
+    const others = filesUnder(folder).filter(
+      (file) => file !== path.join(folder, handler) && !file.startsWith(chunks) && !file.endsWith('/.vc-config.json'),
+    );
     if (others.length) throw new Error(`${name} carries ${others.length} more files, such as ${path.relative(folder, others[0])}`);
     return path.join(folder, handler);
   }

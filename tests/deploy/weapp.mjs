@@ -18,7 +18,6 @@ const KNOWN = [
   { what: 'globalThis shim, only where there is no globalThis', text: /this\|\|new Function\("return this"\)\(\)/ },
   { what: "zod's probe, behind jitless", text: /\w=Function;return new \w\(""\),!0\}catch/ },
   { what: "zod's compiler, behind jitless", text: /key:"compile",value:function\(\)\{var \w,\w=Function/ },
-  { what: "zod's compiler, behind jitless", text: /\w=Function,\w="return \(input\) => \{\\n"/ },
 ];
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'huiyin-weapp-'));

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { Hono } from 'hono';
 import { mount } from '../../api/app.ts';
-import { HANDLERS } from '../../api/handlers.ts';
 import { answerRefusal } from '../../api/http/answer.ts';
 import { insertPhoto } from '../../db/queries/photos.ts';
 import { API } from '../../shared/contract/index.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Shot } from '../support/arbitraries.ts';
+import { HANDLERS } from '../support/handlers.ts';
 import { fuzz, openTarget, type Target } from './fuzz.ts';
 
 // FUZZ_REQUESTS=100000 npm test -- tests/fuzz: that many, with a new seed, which a failure names; FUZZ_SEED plays one again.
@@ -89,7 +89,10 @@ describe('the fuzz finds', () => {
       note: (ctx, input) => HANDLERS.note(ctx, other(input)),
       call: (ctx, input) => HANDLERS.call(ctx, other(input)),
       reopen: (ctx, input) => HANDLERS.reopen(ctx, other(input)),
+      change: (ctx, input) => HANDLERS.change(ctx, other(input)),
+      checkDefect: (ctx, input) => HANDLERS.checkDefect(ctx, other(input)),
+      flag: (ctx, input) => HANDLERS.flag(ctx, other(input)),
     }));
-    await expect(fuzz(6_000, SEED, open)).rejects.toThrow(/was kept as/);
-  });
+    await expect(fuzz(12_000, SEED, open)).rejects.toThrow(/was kept as/);
+  }, 180_000);
 });

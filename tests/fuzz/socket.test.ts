@@ -25,8 +25,11 @@ afterAll(async () => {
   await target?.story.close();
 });
 
+/** How a connection ends: half of it by us, cut off, when it goes quiet, or by the server itself. */
+type End = 'half' | 'cut' | 'wait' | 'closes';
+
 /** What came back over one connection before it ended, went quiet or was cut. */
-function send(chunks: readonly (string | Uint8Array)[], end: 'half' | 'cut' | 'wait'): Promise<string> {
+function send(chunks: readonly (string | Uint8Array)[], end: End): Promise<string> {
   return new Promise((resolve) => {
     const socket = net.connect(port, '127.0.0.1');
     let heard = '';
@@ -42,7 +45,7 @@ function send(chunks: readonly (string | Uint8Array)[], end: 'half' | 'cut' | 'w
     };
     socket.on('data', (data) => {
       heard += data.toString('latin1');
-      listen(150);
+      listen(end === 'closes' ? 10_000 : 150);
     });
     socket.on('error', finish);
     socket.on('close', finish);
@@ -50,7 +53,7 @@ function send(chunks: readonly (string | Uint8Array)[], end: 'half' | 'cut' | 'w
       for (const chunk of chunks) socket.write(chunk);
       if (end === 'half') socket.end();
       if (end === 'cut') setTimeout(() => socket.destroy(), 30);
-      listen(end === 'cut' ? 60 : 1_000);
+      listen(end === 'cut' ? 60 : end === 'closes' ? 10_000 : 1_000);
     });
   });
 }
@@ -83,7 +86,7 @@ function judge(heard: string): { statuses: number[]; faults: string[] } {
 }
 
 /** Sends something wrong; whatever is said of it, nothing is stored, nothing is reported, and the next caller is served. */
-async function wrong(name: string, chunks: readonly (string | Uint8Array)[], end: 'half' | 'cut' | 'wait' = 'wait'): Promise<number[]> {
+async function wrong(name: string, chunks: readonly (string | Uint8Array)[], end: End = 'wait'): Promise<number[]> {
   const { world } = target.story;
   const so = await writesSoFar(world.house.db);
   const { statuses, faults } = judge(await send(chunks, end));
@@ -171,13 +174,17 @@ describe('over a real socket', () => {
   });
 
   test('several requests in one breath are answered in order, each for itself', async () => {
-    const statuses = await wrong('pipelined', [
-      ask('GET /api/session') +
-        ask('GET /api/tickets/%ff') +
-        ask('GET /api/nowhere') +
-        ask('POST /api/tickets', { 'Content-Type': 'text/plain', 'Idempotency-Key': 'pipelined-1', 'Content-Length': '2' }, '{}') +
-        ask('GET /api/health', { Connection: 'close' }),
-    ]);
+    const statuses = await wrong(
+      'pipelined',
+      [
+        ask('GET /api/session') +
+          ask('GET /api/tickets/%ff') +
+          ask('GET /api/nowhere') +
+          ask('POST /api/tickets', { 'Content-Type': 'text/plain', 'Idempotency-Key': 'pipelined-1', 'Content-Length': '2' }, '{}') +
+          ask('GET /api/health', { Connection: 'close' }),
+      ],
+      'closes',
+    );
     expect(statuses).toEqual([200, 422, 404, 415, 200]);
   });
 

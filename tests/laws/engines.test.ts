@@ -180,7 +180,7 @@ describe('dated rows', () => {
   test('lifecycle, notices and categories ask the same: nothing of them is in force before its date', () => {
     const ticket = { kind: 'repair', status: 'received' } as never;
     expect(ticketActions(ticket, ['resident'], at('2025-12-31 09:00'))).toEqual([]);
-    expect(ticketActions(ticket, ['resident'], at('2026-01-01 09:00')).map((row) => row.action)).toEqual(['say']);
+    expect(ticketActions(ticket, ['resident'], at('2026-01-01 09:00')).map((row) => row.action)).toEqual(['say', 'urge']);
     expect(categoriesFor('home', '2025-12-31')).toEqual([]);
     expect(routeOf(NOTICES, { did: 'arrived' } as never, '2025-12-31')).toBeUndefined();
   });

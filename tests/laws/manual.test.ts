@@ -11,8 +11,9 @@ import { CHAPTERS, inOrder } from '../../shared/manual/chapters.ts';
 import { CLAUSES_TOLD, clauseWords } from '../../shared/manual/clauses.ts';
 import { conditionsOf } from '../../shared/manual/conditions.ts';
 import { RUN_WITHOUT_ROWS, RUN_WITHOUT_SCREEN } from '../../shared/manual/exceptions.ts';
-import { type ManualRow, type Reading, readingAt, rowsOf, TABLES, type Tables } from '../../shared/manual/rows.ts';
+import { rowsOf } from '../../shared/manual/rows.ts';
 import { SOURCES, sourceOf } from '../../shared/manual/sources.ts';
+import { type ManualRow, type Reading, readingAt, TABLES, type Tables } from '../../shared/manual/tables.ts';
 import { CLAUSES_RUN } from './clauses.ts';
 import { filesOf, ROOT, textOf } from './sources.ts';
 
@@ -54,12 +55,14 @@ describe('what is generated', () => {
     const text = `
       manual('手册 R3 急修', { '一、到场': async () => {}, 二: async () => {} });
       describe('手册 I5、I9 一处', () => { test('看到步骤', () => {}); });
-      describe('别的', () => { test('手册 D1 写明', () => {}); test('谁也没引', () => {}); });`;
+      describe('别的', () => { test('手册 D1 写明', () => {}); test('谁也没引', () => {}); });
+      test.each(CASES)('%s（第 %i 次）：手册 R4 都一样', () => {});`;
     expect(scenariosIn('a.ts', text)).toEqual([
       { title: '急修 › 一、到场', clauses: ['R3'] },
       { title: '急修 › 二', clauses: ['R3'] },
       { title: '一处 › 看到步骤', clauses: ['I5', 'I9'] },
       { title: '别的 › 写明', clauses: ['D1'] },
+      { title: '手册 R4 都一样', clauses: ['R4'] },
     ]);
   });
 });
@@ -115,11 +118,18 @@ describe('rows are read live', () => {
       ...TABLES.actions,
       ...TABLES.notices,
       ...TABLES.categories,
+      ...TABLES.dangers,
+      ...TABLES.suggestions,
+      ...TABLES.wishes,
       ...TABLES.limits,
       ...TABLES.kept,
       ...TABLES.terms,
       ...TABLES.approvals,
       ...TABLES.messages,
+      ...TABLES.channels,
+      ...TABLES.reasons,
+      ...TABLES.skills,
+      ...TABLES.weights,
     ]);
     const isTable = (value: unknown): value is { clause: string; since: string }[] =>
       Array.isArray(value) && value.length > 0 && value.every((row) => typeof row?.clause === 'string' && typeof row?.since === 'string');
@@ -132,14 +142,23 @@ describe('rows are read live', () => {
     expect(found.sort()).toEqual([
       'APPROVALS',
       'APPROVAL_PROMISES',
+      'CHANNELS',
+      'DANGERS',
+      'DISPATCH_SKILLS',
+      'DISPATCH_WEIGHTS',
+      'EVERY_PROMISE',
+      'HAND_BACK_REASONS',
       'LIFECYCLE',
       'LIMITS',
       'NOTICES',
       'REPAIR_CATEGORIES',
       'REPAIR_PROMISES',
       'RETENTION',
+      'SERVICE_PROMISES',
       'SIGN_IN_TERMS',
+      'SUGGESTIONS',
       'TEMPLATES',
+      'WISH_PARTS',
     ]);
     expect(isTable([{ clause: 'R3', since: '2026-01-01' }])).toBe(true);
   });
@@ -202,7 +221,7 @@ describe('rows are read live', () => {
     const shown = (on: string) => rows('R3', on, tables).filter((row) => row.text === '急修：上门');
     expect(shown('2026-05-31')).toMatchObject([{ figure: '2 小时', since: '2026-01-01', next: { from: '2026-06-01', figure: '1 小时' } }]);
     expect(shown('2026-06-01')).toMatchObject([{ figure: '1 小时', since: '2026-06-01', next: null }]);
-    expect(rows('R3', '2025-12-31', tables)).toEqual([]);
+    expect(rows('R3', '2025-12-31', tables).filter((row) => row.kind !== 'setting')).toEqual([]);
   });
 
   test('what a rule asks for is read off the rule itself', () => {
@@ -210,7 +229,7 @@ describe('rows are read live', () => {
     expect(conditionsOf(cases, ({ facts }) => facts.n > 1)).toEqual([{ fact: 'n', values: ['2', '3'] }]);
     expect(conditionsOf(cases, () => true)).toEqual([]);
     const texts = (clause: string) => rows(clause).map((row) => `${row.text}｜${row.who}｜${row.when}`);
-    expect(texts('R8')).toContain('收到报修｜告诉客服｜一般维修');
+    expect(texts('R8')).toContain('收到报修｜告诉客服｜一般维修，住户说的');
     expect(texts('D2')).toContain('接下并答应时间｜工程主管可以｜收到了，已转给主管，主管还没接下');
     expect(texts('R1').some((text) => text.startsWith('水龙头：漏得厉害'))).toBe(true);
   });

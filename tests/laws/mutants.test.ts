@@ -1,9 +1,5 @@
 import { expect, test } from '@jest/globals';
-import '../scenarios/answers.ts';
-import '../scenarios/handover.ts';
-import '../scenarios/ladder.ts';
-import '../scenarios/reached.ts';
-import '../scenarios/repair.ts';
+import '../scenarios/every.ts';
 import type { Due } from '../../shared/kernel/due.ts';
 import { SETTINGS, type SettingKey } from '../../shared/kernel/settings.ts';
 import { pureStory, type Rulebook, theManual } from '../support/pure-story.ts';
@@ -31,6 +27,7 @@ const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
   'messagesADay',
   'unreachedAfterMinutes',
   'pictureVerdictMinutes',
+  'exportRows',
 ];
 
 /** Every figure of the manual, changed by one, up and down. */

@@ -4,6 +4,7 @@ import { PROBLEMS, Problem, type ProblemCode } from '../../shared/kernel/problem
 import {
   afterShot,
   afterWords,
+  bodyWith,
   fateOf,
   Held,
   heldStanding,
@@ -32,6 +33,15 @@ function said(part: Partial<Held> = {}): Held {
 }
 const ARRIVED = { id: 'ticket', number: 'WT-BX-260302-001', at: NOW.toISOString() };
 const UNREACHED = new Problem('server/unreachable');
+
+test('photos that go before a message are named in it, behind those that were there when it was said', () => {
+  expect(bodyWith(said({ body: { id: 'a', words: '看' }, shots: [shot('p')], shotsFirst: true }), ['new'])).toEqual({
+    id: 'a',
+    words: '看',
+    photoIds: ['new'],
+  });
+  expect(bodyWith(said({ body: { photoIds: ['there'] } }), ['one', 'two']).photoIds).toEqual(['there', 'one', 'two']);
+});
 
 describe('what goes next', () => {
   const [first, second, other, photos] = [

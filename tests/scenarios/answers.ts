@@ -183,8 +183,8 @@ manual('手册 V8 办完的每一件，服务中心都回访', {
     s.at('2026-03-02 12:00');
     const ticket = await repaired(s, '王秀兰');
     expect(await line(s, ticket, 'return_visit')).toMatchObject([{ clause: 'V8', dueBy: '2026-03-06 00:00', outcome: 'open' }]);
-    const answered = await repaired(s, '方国栋');
-    await s.resident('方国栋').confirms(answered);
+    const answered = await repaired(s, '周文静');
+    await s.resident('周文静').confirms(answered);
     expect(await line(s, answered, 'return_visit')).toMatchObject([{ outcome: 'kept' }]);
     s.at('2026-03-06 00:00');
     expect(await s.newlyMissed()).toEqual([]);

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import './answers.ts';
-import './handover.ts';
-import './ladder.ts';
-import './reached.ts';
-import './repair.ts';
+import './every.ts';
 import { httpStory } from '../support/http-story.ts';
 import { pureStory } from '../support/pure-story.ts';
 import { expectReplayed } from '../support/replay.ts';

@@ -86,27 +86,34 @@ const someId = (pool: Pool, field: string): fc.Arbitrary<string> => {
   );
 };
 
-/** What a schema of the contract takes, from its definition; ids from the world. */
-export function valid(schema: z.ZodType, pool: Pool, field = ''): fc.Arbitrary<unknown> {
+/** What somebody who knows the world writes into a field; undefined leaves it to chance. */
+export type Filler = (field: string, leaf: { type: string; format: string | null; options: readonly string[] }) => unknown;
+
+/** What a schema of the contract takes, from its definition; ids from the world, and what a filler knows better from there. */
+export function valid(schema: z.ZodType, pool: Pool, field = '', filler?: Filler): fc.Arbitrary<unknown> {
   // biome-ignore lint/suspicious/noExplicitAny: zod's definitions are read, not relied on: an unknown one throws
   const one = schema as any;
+  const filled = filler?.(field, { type: one.def.type, format: one.format ?? null, options: one.options ?? [] });
+  if (filled !== undefined) return fc.constant(filled);
   switch (one.def.type) {
     case 'object': {
       const shape = one.shape as Record<string, z.ZodType>;
       const optional = Object.keys(shape).filter((key) =>
         ['optional', 'default'].includes((shape[key] as unknown as { def: { type: string } }).def.type),
       );
-      return fc.record(Object.fromEntries(Object.entries(shape).map(([key, part]) => [key, valid(part, pool, key)])), {
+      return fc.record(Object.fromEntries(Object.entries(shape).map(([key, part]) => [key, valid(part, pool, key, filler)])), {
         requiredKeys: Object.keys(shape).filter((key) => !optional.includes(key)),
       });
     }
     case 'optional':
     case 'default':
-      return valid(one.def.innerType, pool, field);
+      return valid(one.def.innerType, pool, field, filler);
     case 'enum':
       return fc.constantFrom(...(one.options as string[]));
+    case 'union':
+      return fc.oneof(...(one.options as z.ZodType[]).map((option) => valid(option, pool, field, filler)));
     case 'nullable':
-      return fc.option(valid(one.def.innerType, pool, field), { nil: null });
+      return fc.option(valid(one.def.innerType, pool, field, filler), { nil: null });
     case 'literal':
       return fc.constantFrom(...(one.values as Set<unknown>));
     case 'boolean':
@@ -114,11 +121,12 @@ export function valid(schema: z.ZodType, pool: Pool, field = ''): fc.Arbitrary<u
     case 'number':
       return fc.integer({ min: Math.max(one.minValue ?? 0, -1_000), max: Math.min(one.maxValue ?? 1_000, 1_000) });
     case 'array':
-      return fc.array(valid(one.element, pool, field), { minLength: 1, maxLength: 3 });
+      return fc.array(valid(one.element, pool, field, filler), { minLength: 1, maxLength: 3 });
     case 'string':
       if (one.format === 'uuid') return someId(pool, field);
       if (one.format === 'datetime')
         return fc.integer({ min: -60, max: 60 * 24 * 5 }).map((minutes) => new Date(Date.UTC(2026, 2, 2, 3) + minutes * 60_000).toISOString());
+      if (one.format === 'date') return fc.constantFrom('2026-03-02', '2026-03-06', '2026-12-31');
       return field === 'after' ? fc.constantFrom(...pool.cursors) : text;
     default:
       throw new Error(`the fuzz knows no ${one.def.type} yet: teach valid() in tests/support/arbitraries.ts`);

@@ -9,12 +9,12 @@ const ASK = `
   const door = await import(file);
   const fetch = door[method] ?? door.default?.fetch ?? door.default;
   const answer = await fetch(new Request(address, { method }));
-  process.stdout.write(JSON.stringify({ status: answer.status, text: await answer.text() }));
-  process.exit(0);
+  // A long answer is through only once it has been taken from the pipe.
+  process.stdout.write(JSON.stringify({ status: answer.status, text: await answer.text() }), () => process.exit(0));
 `;
 
 /**
- * Puts a built door alone into an empty folder, imports it there with plain Node and asks one request.
+ * Puts a built door and its chunks alone into an empty folder, imports it there with plain Node and asks one request.
  * @param {string} door a file
  * @param {string} where the path of the request
  * @returns {{ status: number, text: string }}
@@ -27,6 +27,8 @@ export function askAlone(door, where) {
     }
     const copy = path.join(folder, path.basename(door));
     fs.copyFileSync(door, copy);
+    const chunks = path.join(path.dirname(door), 'chunks');
+    if (fs.existsSync(chunks)) fs.cpSync(chunks, path.join(folder, 'chunks'), { recursive: true });
     const asked = spawnSync(process.execPath, ['--input-type=module', '-e', ASK, copy, `http://127.0.0.1${where}`, 'GET'], {
       cwd: folder,
       env: throwawayEnvironment(),

@@ -5,7 +5,7 @@ import { asSystem } from '../../db/queries/viewer.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { nextDueBy, unfold } from '../../shared/kernel/subject.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
-import type { TicketEvent } from '../../shared/tickets/ticket.ts';
+import { movesByItself, type TicketEvent } from '../../shared/tickets/ticket.ts';
 import { TICKET_RULES, type TicketStory } from '../../shared/tickets/unfold.ts';
 import type { World } from './world.ts';
 
@@ -34,9 +34,13 @@ function replay(file: TicketFile, events: readonly TicketEvent[]): TicketStory |
 
 /** Law: the ledger and every ticket, dropped and rebuilt from the events, are the ones that stand. Returns how many tickets were held against their events. */
 export async function expectReplayed(world: World): Promise<number> {
-  const tickets = await world.house.db.execute<{ id: string; office_id: string; next_due_by: string | null; version: number }>(
-    sql`select * from tickets order by id`,
-  );
+  const tickets = await world.house.db.execute<{
+    id: string;
+    office_id: string;
+    next_due_by: string | null;
+    next_look_at: string | null;
+    version: number;
+  }>(sql`select * from tickets order by id`);
   for (const ticket of tickets) {
     const [file] = await readTicketFiles(world.house.db, asSystem('sweep'), ticket.office_id, [ticket.id], world.now());
     const events = await eventsOf(world, ticket.id);
@@ -44,6 +48,7 @@ export async function expectReplayed(world: World): Promise<number> {
     assert.deepEqual(byKey(rebuilt!.ledger), byKey(file!.ledger));
     assert.deepEqual(rebuilt!.state, file!.state);
     assert.deepEqual(ticket.next_due_by ? new Date(ticket.next_due_by) : null, nextDueBy(rebuilt!.ledger));
+    assert.deepEqual(ticket.next_look_at ? new Date(ticket.next_look_at) : null, movesByItself(rebuilt!.state)?.at ?? null);
     assert.equal(ticket.version, events.length);
   }
   return tickets.length;

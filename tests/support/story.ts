@@ -1,67 +1,13 @@
 import type { ProblemCode } from '../../shared/kernel/problem.ts';
-import type { Agreeable, MissCause, Opinion } from '../../shared/tickets/decide.ts';
-import type { Action } from '../../shared/tickets/lifecycle.ts';
-import type { RatingTag, Score } from '../../shared/tickets/ratings.ts';
+import type { Step } from '../../shared/kernel/promises.ts';
+import type { SettingKey } from '../../shared/kernel/settings.ts';
+import type { Opinion, Score } from '../../shared/tickets/ratings.ts';
 import type { Status, TicketEventName } from '../../shared/tickets/ticket.ts';
+import type { Answers } from '../../shared/visits/script.ts';
+import type { Actor, Told } from './deeds.ts';
+import type { PromiseLine } from './promise-line.ts';
 
-/** A ticket in a scenario: what people would call it by. */
-export interface Told {
-  id: string;
-  number: string;
-}
-
-export interface ReportOptions {
-  category: string;
-  words?: string;
-  place?: 'home' | 'public';
-  where?: string;
-  worse?: boolean;
-  danger?: boolean;
-  /** Which home, where somebody has several. */
-  home?: string;
-}
-
-/** One line of the ledger as a scenario asks about it; times are wall clock in Shanghai. */
-export interface PromiseLine {
-  what: string;
-  clause: string;
-  round: number;
-  owedBy: string | null;
-  firstDueBy: string;
-  dueBy: string;
-  keptAt: string | null;
-  outcome: 'kept' | 'kept_as_agreed' | 'missed' | 'open' | 'withdrawn';
-  explain: string;
-}
-
-/** Somebody in the story, and what they can do. Every deed throws the Problem it is refused with. */
-export interface Actor {
-  reports(report: ReportOptions): Promise<Told>;
-  dispatches(ticket: Told, technician: string, content?: string): Promise<void>;
-  reassigns(ticket: Told, technician: string, insteadOf: string): Promise<void>;
-  handsOver(ticket: Told, content: string, answerBy?: string): Promise<void>;
-  takesOn(ticket: Told, completeBy: string): Promise<void>;
-  accepts(ticket: Told): Promise<void>;
-  arrives(ticket: Told): Promise<void>;
-  finishes(ticket: Told, result?: string): Promise<void>;
-  /** With an opinion, or the score that says it. */
-  confirms(ticket: Told, opinion?: Opinion | Score, words?: string, tags?: RatingTag[]): Promise<void>;
-  notes(ticket: Told, words: string): Promise<void>;
-  returns(ticket: Told, words: string, outcome: string): Promise<void>;
-  saysNotFixed(ticket: Told, words?: string): Promise<void>;
-  says(ticket: Told, words: string, options?: { upset?: boolean }): Promise<void>;
-  calls(ticket: Told, words: string): Promise<void>;
-  visits(ticket: Told, words: string, outcome: string): Promise<void>;
-  agrees(ticket: Told, what: Agreeable, dueBy: string, why?: string): Promise<void>;
-  explainsMiss(ticket: Told, what: string, cause: MissCause, round?: number): Promise<void>;
-  reclassifies(ticket: Told, change: { category: string; worse?: boolean; danger?: boolean; why?: string }): Promise<void>;
-  /** Opens the messages and reads them all. */
-  reads(): Promise<void>;
-  /** What this person's buttons are. */
-  may(ticket: Told): Promise<Action[]>;
-  /** What this person was told of a ticket, oldest first; a step stands for its event. */
-  heard(ticket: Told): Promise<string[]>;
-}
+export type { Told };
 
 /** One story, told at one of three speeds: pure, over HTTP, in the browser. */
 export interface Story {
@@ -82,6 +28,14 @@ export interface Story {
   /** The urgency and the line of R1 or R2 that says so. */
   urgency(ticket: Told): Promise<{ urgency: 'urgent' | 'general'; clause: string }>;
   history(ticket: Told): Promise<TicketEventName[]>;
+  /** An estate sets one of its figures, from now on. */
+  sets(estate: 'WT' | 'HT', key: SettingKey, value: number | boolean): Promise<void>;
+  /** The newest quote: which version, where it stands, what it comes to. */
+  quote(ticket: Told): Promise<{ id: string; version: number; stand: string; labourFen: number; partsFen: number } | null>;
+  /** What the finished rounds came to. */
+  charged(ticket: Told): Promise<{ labourFen: number; partsFen: number; isSettled: boolean } | null>;
+  /** Whose word it waits for. */
+  waitsFor(ticket: Told): Promise<'quote' | 'date' | null>;
   close(): Promise<void>;
 }
 
@@ -92,9 +46,29 @@ export interface Scenario {
   play: Play;
 }
 
+/** Satisfied with everything. */
+export const SATISFIED: Answers = { quality: 'satisfied', attitude: 'satisfied', result: 'satisfied' };
+
 const told: Scenario[] = [];
 
 const SCORE_OF: Record<Opinion, Score> = { satisfied: 4, acceptable: 3, dissatisfied: 2 };
+
+/** Prices for the lines that have none, in their order. */
+export const openPrices = (lines: readonly { priceFen: number | null }[], pricesFen: readonly number[]) =>
+  lines
+    .flatMap((line, position) => (line.priceFen === null ? [position] : []))
+    .map((position, index) => ({ position, priceFen: pricesFen[index] ?? 0 }))
+    .slice(0, pricesFen.length);
+
+/** The same somebody, whatever they are called in a scenario. */
+export const asEverybody = (actor: (name: string) => Actor) => ({ person: actor, resident: actor, agent: actor, technician: actor, head: actor });
+
+/** What a look of the clock is asked for. */
+export function byClock(looksAfter: Story['looksAfter']): Pick<Story, 'looksAfter' | 'newlyWarned' | 'newlyMissed'> {
+  const only = async (step: Step) =>
+    (await looksAfter()).filter(([, , took]) => took === step).map(([number, what]): [string, string] => [number, what]);
+  return { looksAfter, newlyWarned: () => only('warned'), newlyMissed: () => only('missed') };
+}
 
 /** The score an actor taps to say this. */
 export const scoreFor = (opinion: Opinion | Score): Score => (typeof opinion === 'number' ? opinion : SCORE_OF[opinion]);

@@ -176,7 +176,7 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    title: '微信里：师傅在自己手机上接下、到场、拍照、修好，住户马上看得到',
+    title: '微信里：师傅在自己手机上接下、到场、报价，住户在自己手机上同意，师傅拍照、修好，住户看到花了多少，确认打分',
     walk: async (stage) => {
       const resident = await stage.phone('李德明');
       await stage.signIn(resident);
@@ -190,21 +190,45 @@ export const FLOWS: readonly Flow[] = [
       await technician.arrivesAt('staff/ticket/index');
       await technician.tap('do-accept');
       await technician.gone('do-accept');
-      await technician.tap('do-arrive');
-      await technician.gone('do-arrive');
-      assert.equal((await newestTicket(stage)).status, 'on_site');
+      // What was tapped first is still on its way: the next tap counts once it is through.
+      await until('he never arrived', async () => {
+        if ((await newestTicket(stage)).status === 'on_site') return true;
+        await technician.tapIfThere('do-arrive');
+        return false;
+      });
+      await technician.tap('more');
+      await technician.tap('choose-quote');
+      await technician.arrivesAt('staff/quote/index');
+      await technician.write('find-price', '疏通');
+      await technician.tap('price-疏通洗手池、地漏');
+      await technician.tap('submit');
+      const stand = async () => (await (await stage.client('李德明')).ticket({ id })).quote?.stand;
+      await until('no price was offered', async () => (await stand()) === 'offered');
+      await resident.tap('see-progress');
+      await resident.sees('请您看报价');
+      await resident.tap('accept-quote');
+      await until('it was not accepted', async () => (await stand()) === 'accepted');
+
+      await technician.arrivesAt('staff/ticket/index');
+      await technician.pullDown();
       await technician.tap('do-finish');
       await technician.arrivesAt('staff/finish/index');
       technician.album.push(A_PHOTO);
       await technician.tap('add-photo');
-      await until('the photo never arrived', async () => (await newestTicket(stage)).photos === 1);
+      await technician.sees('1 / 9 张');
       await technician.write('result', '疏通了，放水试过');
       await technician.tap('submit');
       await until('it was not finished', async () => (await newestTicket(stage)).status === 'finished');
+      assert.equal((await newestTicket(stage)).photos, 1);
 
-      await resident.tap('see-progress');
+      await resident.pullDown();
       await resident.sees('疏通了，放水试过');
-      await resident.sees('去确认');
+      await resident.tap('go-confirm');
+      await resident.sees(/一共\d+元/);
+      await resident.tap('fixed');
+      await resident.tap('score-5');
+      await resident.tap('submit');
+      await until('it was not closed', async () => (await newestTicket(stage)).status === 'closed');
       assert.deepEqual([...resident.complaints, ...technician.complaints], []);
     },
   },

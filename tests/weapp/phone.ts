@@ -60,6 +60,8 @@ export interface Phone {
   /** Waits until there is none. */
   gone(id: string): Promise<void>;
   tap(id: string): Promise<void>;
+  /** What is not there is not waited for. */
+  tapIfThere(id: string): Promise<void>;
   /** Types into the field with this id. */
   write(id: string, words: string): Promise<void>;
   /** What stands in the field with this id. */
@@ -641,6 +643,7 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
     query: async () => (await shown()).query,
     at,
     gone: async (id) => void (await until(`the end of #${id}`, async () => !(await find(id)))),
+    tapIfThere: (id) => gesture(async () => (await find(id))?.trigger('tap')),
     tap: (id) => gesture(async () => (await at(id)).trigger('tap')),
     write: async (id, value) => void (await (await fieldOf(id)).trigger('input', { detail: { value, cursor: value.length } })),
     written: async (id) => (await (await fieldOf(id)).attr('value')) ?? '',

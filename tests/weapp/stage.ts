@@ -14,6 +14,7 @@ import { openDemoClock } from '../../host/demo/clock.ts';
 import { type Client, createClient } from '../../shared/contract/client.ts';
 import { API, type Api } from '../../shared/contract/index.ts';
 import { minutesAfter } from '../../shared/kernel/time.ts';
+import { morningFrom } from '../support/morning.ts';
 import { openStandIn, type StandIn, WECHAT } from '../support/wechat.ts';
 import { openWorld, SECRETS } from '../support/world.ts';
 import { newPhone, type Phone } from './phone.ts';
@@ -46,6 +47,7 @@ export interface Stage {
 export async function openStage(legal: string): Promise<Stage> {
   const world = await openWorld();
   const clock = openDemoClock(path.join(mkdtempSync(path.join(os.tmpdir(), 'huiyin-clock-')), 'clock.json'));
+  clock.moveTo(morningFrom(clock.now()));
   const wechat = await openStandIn(clock.now);
   const report: House['report'] = (what, error) => console.error(what, error);
   const underWay: Promise<void>[] = [];

@@ -64,7 +64,7 @@ export const DemoForward: DemoParts['DemoForward'] = ({ onForward }) => {
   };
   return (
     <Press id="demo-forward" className="demo-forward" off={sending.busy} onPress={forward}>
-      演示　现在 {sayMoment(now, now)}　+2 小时
+      演示　现在 {sayMoment(now, now)}　+{STEP_MINUTES / 60} 小时
     </Press>
   );
 };

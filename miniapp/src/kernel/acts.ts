@@ -1,30 +1,61 @@
+import { serviceRoutes } from '../../../shared/contract/services.ts';
+import { saysSomething, ticketCommands } from '../../../shared/contract/ticket-commands.ts';
 import type { Done } from '../../../shared/contract/tickets.ts';
-import { Report, ticketRoutes } from '../../../shared/contract/tickets.ts';
+import { Report } from '../../../shared/contract/tickets.ts';
 import type { z } from '../../../shared/kernel/zod.ts';
 import { api } from './api.ts';
 
-export type Act = 'report' | 'say' | 'confirm' | 'reopen';
+export type Act =
+  | 'report'
+  | 'say'
+  | 'confirm'
+  | 'reopen'
+  | 'verify'
+  | 'redo'
+  | 'accept'
+  | 'arrive'
+  | 'finish'
+  | 'complete'
+  | 'note'
+  | 'urge'
+  | 'change'
+  | 'cancel';
 
 interface ActRow {
   /** What was said, where it waits in a list. */
   label: string;
   schema: z.ZodObject;
+  /** What the photos are that belong to it and go before it. */
+  shotsAs?: 'result' | 'message';
   call: (body: Record<string, unknown>, options: { key: string }) => Promise<Done>;
 }
 
-const call = (act: Act) => api[act] as unknown as ActRow['call'];
-const { say, confirm, reopen } = ticketRoutes;
-const SAY = say.params
-  .extend(say.body.shape)
-  .refine((given) => given.words !== '' || given.photoIds.length > 0, { path: ['words'], message: '请写几个字，或者放一张照片' });
+const call = (act: Exclude<Act, 'verify' | 'redo'>) => api[act] as unknown as ActRow['call'];
+const { say, confirm, reopen, accept, arrive, finish, note, urge, change, cancel } = ticketCommands;
+const NOTE = note.params.extend(note.body.shape).refine(...saysSomething);
+// Its photos are named once they have arrived.
+const FINISH = finish.params.extend(finish.body.shape).omit({ photoIds: true });
+const { complete } = serviceRoutes;
+const COMPLETE = complete.params.extend(complete.body.shape).omit({ photoIds: true });
+const SAY = say.params.extend(say.body.shape).refine(...saysSomething);
 
 /** What can be said while nothing answers. Another act is one line here, and its page sends through `useQueuedSend`. */
 // biome-ignore format: a table reads best as one
 export const ACTS: Record<Act, ActRow> = {
   report:  { label: '报修',     call: call('report'),  schema: Report },
-  say:     { label: '留言',     call: call('say'),     schema: SAY },
+  say:     { label: '留言',     call: call('say'),     schema: SAY, shotsAs: 'message' },
   confirm: { label: '确认修好', call: call('confirm'), schema: confirm.params.extend(confirm.body.shape) },
   reopen:  { label: '没修好',   call: call('reopen'),  schema: reopen.params.extend(reopen.body.shape) },
+  verify:  { label: '验收',     call: call('confirm'), schema: confirm.params.extend(confirm.body.shape) },
+  redo:    { label: '没做好',   call: call('reopen'),  schema: reopen.params.extend(reopen.body.shape) },
+  accept:  { label: '接下',     call: call('accept'),  schema: accept.params.extend(accept.body.shape) },
+  arrive:  { label: '到场',     call: call('arrive'),  schema: arrive.params.extend(arrive.body.shape) },
+  finish:  { label: '修好了',   call: call('finish'),  schema: FINISH, shotsAs: 'result' },
+  complete: { label: '做好了',  call: call('complete'), schema: COMPLETE, shotsAs: 'result' },
+  note:    { label: '记给同事', call: call('note'),    schema: NOTE, shotsAs: 'message' },
+  urge:    { label: '催一下',   call: call('urge'),    schema: urge.params.extend(urge.body.shape) },
+  change:  { label: '改一改',   call: call('change'),  schema: change.params.extend(change.body.shape) },
+  cancel:  { label: '撤回',     call: call('cancel'),  schema: cancel.params.extend(cancel.body.shape) },
 };
 
 export const actOf = (name: string): ActRow | undefined => ACTS[name as Act];

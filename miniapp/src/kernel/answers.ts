@@ -7,13 +7,15 @@ const KEPT_ANSWERS = 16;
 interface KeptAnswer<T> {
   at: string;
   value: T;
+  /** The contract it came by: after an update a page could not read what an older one had. */
+  by: string;
 }
 
 /** An answer the phone still has, and when it came. */
 export function keptAnswer<T>(name: string): KeptAnswer<T> | null {
   try {
     const found = JSON.parse(kept(`answer.${name}`) || 'null') as KeptAnswer<T> | null;
-    return found && typeof found.at === 'string' && found.value ? found : null;
+    return found && typeof found.at === 'string' && found.by === CONTRACT && found.value ? found : null;
   } catch {
     return null;
   }
@@ -21,7 +23,7 @@ export function keptAnswer<T>(name: string): KeptAnswer<T> | null {
 
 /** Keeps an answer for when nothing answers; the oldest makes room. */
 export function keepAnswer(name: string, value: unknown): void {
-  keep(`answer.${name}`, JSON.stringify({ at: serverNow().toISOString(), value }));
+  keep(`answer.${name}`, JSON.stringify({ at: serverNow().toISOString(), value, by: CONTRACT } satisfies KeptAnswer<unknown>));
   const names = namesKept('answer.');
   if (names.length <= KEPT_ANSWERS) return;
   const byAge = names.map((one) => ({ one, at: keptAnswer(one.slice('answer.'.length))?.at ?? '' })).sort((a, b) => a.at.localeCompare(b.at));

@@ -52,7 +52,12 @@ let renewing: Promise<boolean> | null = null;
 /** Signs in once more without a word, where this phone's WeChat is bound; many requests at once wait for the one answer. */
 function renewed(): Promise<boolean> {
   renewing ??= (async () => {
-    const { status, body } = await sendOnce({ method: 'POST', url: '/sign-in/wechat', body: { code: await loginCode(), silently: true } });
+    const person = kept('owner');
+    const { status, body } = await sendOnce({
+      method: 'POST',
+      url: '/sign-in/wechat',
+      body: { code: await loginCode(), silently: true, ...(person ? { person } : {}) },
+    });
     const { token } = body as { token?: string | null };
     if (status !== 200 || !token) return false;
     keep('token', token);

@@ -1,20 +1,12 @@
-import type { ContactView } from '../../../shared/contract/tickets.ts';
+import type { ContactView } from '../../../shared/contract/ticket-views.ts';
+import { channelOf } from '../../../shared/intake/channels.ts';
+import { sayKind } from '../../../shared/tickets/contacts.ts';
 
-const CHANNELS: Record<string, string> = { phone: '电话', mini_program: '小程序', face_to_face: '当面', letter: '信', wechat: '微信' };
+export { sayChannel } from '../../../shared/tickets/contacts.ts';
 
-const KINDS: Record<ContactView['kind'], string> = {
-  message: '',
-  call: '打过电话',
-  visit: '回访',
-  letter: '信',
-  note: '记录',
-  confirmation: '和住户核对',
-  handover: '转工程部',
-  opinion: '意见',
-};
+/** What kind of contact it was, in the reader's words; nothing for a plain message, nor where the way it came says it. */
+export const sayContact = (said: Pick<ContactView, 'kind' | 'channel'>, asStaff: boolean): string =>
+  channelOf(said.channel) ? '' : sayKind(said.kind, asStaff);
 
-/** How it was said: 电话, 小程序, 当面. */
-export const sayChannel = (channel: string): string => CHANNELS[channel] ?? channel;
-
-/** What kind of contact it was; nothing for a plain message. */
-export const sayContact = (said: Pick<ContactView, 'kind'>): string => KINDS[said.kind];
+/** By what way a colleague heard it, and took it down; nothing where it was written here. */
+export const sayTaken = (said: Pick<ContactView, 'channel'>): string => channelOf(said.channel)?.label ?? '';

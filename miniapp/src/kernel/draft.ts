@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { HeldShot } from '../../../shared/queue/queue.ts';
 import { keep, kept, namesKept } from './keep.ts';
-import type { Shot } from './photos.ts';
 import { newKey } from './send.ts';
 import { dropShot, layDown, takeUp, unlaid } from './shelf.ts';
-import type { Note } from './voice.ts';
+import type { Note, Shot, Upload } from './shots.ts';
 
 /** Words being written, kept on the phone until they are sent; `forget` is for a page about to close. */
 export function useDraft(name: string): [words: string, write: (words: string) => void, forget: () => void] {
@@ -44,11 +43,35 @@ export function useDraftChoice<T>(name: string, first: T): [chosen: T, choose: (
 export type DraftShot = Omit<HeldShot, 'type'> & Shot;
 
 const SHOTS = '-shots';
-const heldShot = ({ key, name, bytes, type }: HeldShot): HeldShot => ({ key, name, bytes, type });
+const THERE = '-there';
+// Its place too, once it has one: under its key it was sent with that.
+const heldShot = ({ key, name, bytes, type, position }: HeldShot): HeldShot => ({
+  key,
+  name,
+  bytes,
+  type,
+  ...(position === undefined ? {} : { position }),
+});
 
 /** Writes down which photos belong to a draft. */
 export const keepDraftShots = (name: string, shots: readonly HeldShot[]) =>
   keep(`draft.${name}${SHOTS}`, shots.length > 0 ? JSON.stringify(shots.map(heldShot)) : '');
+
+/** Adds photos to those of a draft. */
+export const addDraftShots = (name: string, shots: readonly HeldShot[]) =>
+  keepDraftShots(name, [...parsed<HeldShot[]>(`${name}${SHOTS}`, []), ...shots]);
+
+/** Adds photos that are at the server already, by their ids. */
+export function addDraftThere(name: string, photoIds: readonly string[]): void {
+  if (photoIds.length > 0) keep(`draft.${name}${THERE}`, JSON.stringify([...parsed<string[]>(`${name}${THERE}`, []), ...photoIds]));
+}
+
+/** Takes the photos of a draft that are at the server already: they are the draft's no more. */
+export function takeDraftThere(name: string): string[] {
+  const photoIds = parsed<string[]>(`${name}${THERE}`, []);
+  keep(`draft.${name}${THERE}`, '');
+  return photoIds;
+}
 
 /** What lies on the shelf for drafts. */
 export const namesOfDraftShots = (): string[] =>
@@ -86,6 +109,26 @@ export function useDraftShots(name: string) {
     forget: () => keep(`draft.${name}${SHOTS}`, ''),
   };
 }
+
+/** Takes up the photos of a draft, for a page that sends them itself: they are the draft's no more. */
+export async function takeDraftShots(name: string): Promise<DraftShot[]> {
+  const before = parsed<Omit<DraftShot, 'path'>[]>(`${name}${SHOTS}`, []);
+  keep(`draft.${name}${SHOTS}`, '');
+  const found = await Promise.all(before.map(async (shot) => ({ ...shot, path: (await takeUp(shot.name)) ?? '' })));
+  return found.filter((one) => one.path);
+}
+
+/** Lays photos down that did not get through, under their own keys: what arrived of them after all is found again. */
+export const layDownShots = (unsent: readonly Upload[]): Promise<HeldShot[]> =>
+  Promise.all(
+    unsent.map(async ({ key, path, bytes, type, position }) => ({
+      key,
+      name: (await layDown(path, key)) ? key : unlaid(path),
+      bytes,
+      type,
+      position,
+    })),
+  );
 
 /** Lays a voice note down beside the photos, to be sent with them. */
 export async function layDownNote(note: Note): Promise<HeldShot> {

@@ -37,18 +37,66 @@ export const toSearch = () => Taro.navigateTo({ url: '/staff/search/index' });
 /** The templates of WeChat messages, for colleagues. */
 export const toTemplates = () => Taro.navigateTo({ url: '/staff/templates/index' });
 
+/** 记一件, for a caller or a walk-in. */
+export const toIntake = () => Taro.navigateTo({ url: '/staff/intake/index' });
+
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
+
+/** To the report of what came back within its warranty. */
+export const toRework = (id: string) => Taro.navigateTo({ url: `/tickets/report/index?rework=${id}` });
 
 /** To what waits on the phone. */
 export function toQueue(): void {
   const here = Taro.getCurrentPages().slice(-1)[0]?.route ?? '';
   if (!here.includes('tickets/queue')) void Taro.navigateTo({ url: '/tickets/queue/index' });
 }
+/** The price list: residents' to read, colleagues' to keep. */
+export const toPrices = () => Taro.navigateTo({ url: '/tickets/prices/index' });
+export const toPriceKeeping = () => Taro.navigateTo({ url: '/staff/prices/index' });
+
+/** What a public repair used, and what facilities cost. */
+export const toSpend = (id: string) => Taro.navigateTo({ url: `/staff/spend/index?id=${id}` });
+export const toCosts = () => Taro.navigateTo({ url: '/staff/costs/index' });
+
+/** Work notices: those of one's home, or of the estates one works for; one of them; writing one of a public repair. */
+export const toNotices = (asStaff: boolean) => Taro.navigateTo({ url: `/publications/list/index?as=${asStaff ? 'staff' : 'resident'}` });
+export const toNotice = (id: string) => Taro.navigateTo({ url: `/publications/notice/index?id=${id}` });
+export const toNoticeWriting = (ticketId: string) => Taro.navigateTo({ url: `/publications/write/index?ticketId=${ticketId}` });
+/** Special services: residents' to order, colleagues' to keep. */
+export const toServices = () => Taro.navigateTo({ url: '/tickets/services/index' });
+export const toServiceKeeping = () => Taro.navigateTo({ url: '/staff/services/index' });
+export const toOrder = (item: string) => Taro.navigateTo({ url: `/tickets/order/index?item=${item}` });
+export const toAccept = (id: string) => Taro.navigateTo({ url: `/tickets/accept/index?id=${id}` });
+/** An oral order, for a caller or a walk-in. */
+export const toOral = () => Taro.navigateTo({ url: '/staff/oral/index' });
+export const toArrange = (id: string) => Taro.navigateTo({ url: `/staff/arrange/index?id=${id}` });
+/** To another price, and nothing else. */
+export const toOffer = (id: string) => Taro.navigateTo({ url: `/staff/arrange/index?id=${id}&only=price` });
+export const toComplete = (id: string) => Taro.navigateTo({ url: `/staff/complete/index?id=${id}` });
+
+/** To what only the resident can say of what was done, by what it was. */
+export const toVerdict = ({ id, kind }: { id: string; kind: string }) => (kind === 'special_service' ? toAccept(id) : toConfirm(id));
+
+export const toQuote = (id: string) => Taro.navigateTo({ url: `/staff/quote/index?id=${id}` });
+
 /** What the service centre often says. */
 export const toReplies = () => Taro.navigateTo({ url: '/staff/replies/index' });
 
+export const toBoard = () => Taro.navigateTo({ url: '/staff/board/index' });
+export const toLate = () => Taro.navigateTo({ url: '/staff/late/index' });
+export const toRegisters = () => Taro.navigateTo({ url: '/staff/registers/index' });
+
+/** To one ticket, with the form that gives it to somebody else open. */
+export const toReassign = (id: string) => Taro.navigateTo({ url: `/staff/ticket/index?id=${id}&open=reassign` });
+
 /** Who looked at numbers: one's own, or those one answers for. */
 export const toReveals = (asStaff: boolean) => Taro.navigateTo({ url: `/${asStaff ? 'staff' : 'tickets'}/reveals/index` });
+
+/** To the return visits one owes. */
+export const toVisits = () => Taro.navigateTo({ url: '/visits/queue/index' });
+
+/** To one visit: what to ask, what came of it. */
+export const toVisit = (id: string, what: string) => Taro.navigateTo({ url: `/visits/form/index?id=${id}&what=${what}` });
 
 /** To what waits for a colleague to look at. */
 export const toChecks = () => Taro.navigateTo({ url: '/staff/checks/index' });

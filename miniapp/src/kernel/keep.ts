@@ -1,7 +1,20 @@
 import Taro from '@tarojs/taro';
 
 /** What stays on the phone between visits. */
-type Kept = 'token' | 'home' | 'as' | 'large' | 'searches' | 'session' | 'owner' | `draft.${string}` | `held.${string}` | `answer.${string}`;
+type Kept =
+  | 'token'
+  | 'home'
+  | 'as'
+  | 'large'
+  | 'searches'
+  | 'show'
+  | 'bench'
+  | 'session'
+  | 'owner'
+  | 'ahead'
+  | `draft.${string}`
+  | `held.${string}`
+  | `answer.${string}`;
 
 const PREFIX = 'huiyin.';
 

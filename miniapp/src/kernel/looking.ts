@@ -1,7 +1,8 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract/client.ts';
-import type { TicketDetail, ticketRoutes } from '../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../shared/contract/ticket-views.ts';
+import type { ticketRoutes } from '../../../shared/contract/tickets.ts';
 import { PRESENCE } from '../../../shared/tickets/presence.ts';
 import { api } from './api.ts';
 import type { Asked } from './ask.ts';

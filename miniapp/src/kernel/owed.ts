@@ -1,4 +1,4 @@
-import type { TicketCard } from '../../../shared/contract/tickets.ts';
+import type { TicketCard } from '../../../shared/contract/ticket-views.ts';
 import { HOUR, sayDay } from '../../../shared/kernel/time.ts';
 
 export interface OwedGroup {

@@ -1,34 +1,18 @@
 import Taro from '@tarojs/taro';
-import { useRef, useState } from 'react';
-import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/tickets.ts';
+import { useEffect, useRef, useState } from 'react';
+import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../shared/contract/photos.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
+import { sayMegabytes } from '../../../shared/kernel/sizes.ts';
 import { addressOf, api } from './api.ts';
+import { takeDraftShots, takeDraftThere } from './draft.ts';
 import { newKey } from './send.ts';
+import type { Shot, Upload } from './shots.ts';
 
 /** Why one was not taken, in a few words; anything else is worth another try. */
 const WHY: Partial<Record<string, string>> = { 'photo/not-accepted': '这张用不了', 'photo/too-many': '已经够了' };
 
 /** How many are on their way at one time. */
 const AT_ONCE = 3;
-
-/** A photo on the phone. */
-export interface Shot {
-  path: string;
-  bytes: number;
-  type: 'image/jpeg' | 'image/png';
-}
-
-export interface Upload extends Shot {
-  key: string;
-  /** In which place it was chosen. */
-  position: number;
-  state: 'waiting' | 'sending' | 'sent' | 'failed';
-  percent: number;
-  photoId: string | null;
-  why: string;
-  /** No further try would help. */
-  refused: boolean;
-}
 
 /** Lets somebody take or choose photos; none where they turn back. */
 export async function choosePhotos(count: number): Promise<Shot[]> {
@@ -77,8 +61,20 @@ export async function sendShot(
   return photoId;
 }
 
-/** Photos of one ticket on their way, three at once, each with its own bar; a failed one goes again at a tap. */
-export function usePhotos(ticketId: string, purpose: Purpose) {
+/** A photo at the server that is no part of anything said yet: where it can be seen, empty where nobody answers; null once it was tidied away. */
+async function whereItIs(photoId: string): Promise<string | null> {
+  try {
+    return addressOf((await api.finalisePhoto({ id: photoId }, { key: newKey() })).photo.url);
+  } catch (thrown) {
+    return thrown instanceof Problem && thrown.code === 'seen/not-found' ? null : '';
+  }
+}
+
+/**
+ * Photos of one ticket on their way, three at once, each with its own bar; a failed one goes again at a tap.
+ * @param draft where photos taken back with their words lie: they go on from there, under their own keys; those that had arrived stay there
+ */
+export function usePhotos(ticketId: string, purpose: Purpose, draft?: string) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const queue = useRef<Upload[]>([]);
   const running = useRef(0);
@@ -86,7 +82,7 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
 
   async function start(one: Upload): Promise<void> {
     const { key } = one;
-    if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: '超过 8 MB', refused: true });
+    if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: `超过 ${sayMegabytes(MAX_PHOTO_BYTES)}`, refused: true });
     change(key, { state: 'sending', percent: 0, why: '' });
     try {
       const photoId = await sendShot(ticketId, purpose, one, { key, position: one.position, onPercent: (percent) => change(key, { percent }) });
@@ -109,13 +105,13 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
     for (let n = 0; n < Math.min(added.length, AT_ONCE); n += 1) void work();
   }
 
-  function add(shots: Shot[]): void {
+  function add(shots: (Shot & { key?: string; position?: number | undefined })[]): void {
     const first = 1 + Math.max(-1, ...uploads.map((one) => one.position));
     const added = shots.map(
       (shot, n): Upload => ({
         ...shot,
-        key: newKey(),
-        position: Math.min(first + n, MAX_PHOTOS - 1),
+        key: shot.key ?? newKey(),
+        position: shot.position ?? Math.min(first + n, MAX_PHOTOS - 1),
         state: 'waiting',
         percent: 0,
         photoId: null,
@@ -126,6 +122,22 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
     setUploads((all) => [...all, ...added]);
     enqueue(added);
   }
+
+  function addThere(photoIds: readonly string[]): void {
+    const sent = { bytes: 0, type: 'image/jpeg', state: 'sent', percent: 100, why: '', refused: false } as const;
+    setUploads((all) => [...photoIds.map((photoId, position): Upload => ({ ...sent, key: photoId, photoId, position, path: '' })), ...all]);
+    for (const photoId of photoIds)
+      void whereItIs(photoId).then((path) =>
+        path === null ? setUploads((all) => all.filter((one) => one.key !== photoId)) : change(photoId, { path }),
+      );
+  }
+
+  useEffect(() => {
+    if (!draft) return;
+    const there = takeDraftThere(draft);
+    if (there.length > 0) addThere(there);
+    void takeDraftShots(draft).then((shots) => shots.length > 0 && add(shots));
+  }, [draft]);
 
   return {
     uploads,
@@ -140,6 +152,8 @@ export function usePhotos(ticketId: string, purpose: Purpose) {
     },
     forget: () => setUploads([]),
     sentIds: uploads.flatMap((one) => (one.state === 'sent' && one.photoId ? [one.photoId] : [])),
+    /** Those that did not get through, and may later. */
+    unsent: uploads.filter((one) => one.state === 'failed' && !one.refused),
     room: (purpose === 'message' ? MAX_MESSAGE_PHOTOS : MAX_PHOTOS) - uploads.length,
     isBusy: uploads.some((one) => one.state === 'sending' || one.state === 'waiting'),
   };

@@ -19,7 +19,11 @@ export function toggleLarge(): void {
   Taro.eventCenter.trigger(CHANGED);
 }
 
-export const isLarge = (): boolean => kept('large') !== '';
+/** Whether 大字版 is on. */
+export function useLarge(): boolean {
+  useScale();
+  return kept('large') !== '';
+}
 
 /** How much larger the phone's owner wants the text. */
 export function useScale(): number {

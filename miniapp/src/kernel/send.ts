@@ -19,34 +19,20 @@ export function check(schema: z.ZodObject, body: unknown): void {
   throw new Problem('request/invalid', undefined, errors);
 }
 
-/**
- * Sends a form: one at a time, one key a tap, the same key again where the first try may have arrived.
- * @returns `send` answers undefined where it was refused; `refused` then holds the Problem
- */
-export function useSend() {
+/** One thing at a time: busy while it runs; what it was refused with stays until it is forgiven. `take` answers undefined where it was refused. */
+export function useTurn() {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
-  const tap = useRef<{ words: string; key: string } | null>(null);
   const running = useRef(false);
 
-  async function send<Body, Answer>(
-    body: Body,
-    call: (body: Body, options: { key: string }) => Promise<Answer>,
-    schema?: z.ZodObject,
-  ): Promise<Answer | undefined> {
+  async function take<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (running.current) return undefined;
     running.current = true;
     setBusy(true);
     setRefused(null);
-    const words = JSON.stringify(body);
-    if (tap.current?.words !== words) tap.current = { words, key: newKey() };
     try {
-      if (schema) check(schema, body);
-      const answer = await call(body, { key: tap.current.key });
-      tap.current = null;
-      return answer;
+      return await work();
     } catch (thrown) {
-      if (!mayHaveArrived(thrown)) tap.current = null;
       setRefused(thrown);
       return undefined;
     } finally {
@@ -54,7 +40,36 @@ export function useSend() {
       setBusy(false);
     }
   }
-  return { send, busy, refused, forgive: () => setRefused(null) };
+  return { take, busy, refused, forgive: () => setRefused(null) };
+}
+
+/**
+ * Sends a form: one at a time, one key a tap, the same key again where the first try may have arrived.
+ * @returns `send` answers undefined where it was refused; `refused` then holds the Problem
+ */
+export function useSend() {
+  const { take, ...turn } = useTurn();
+  const tap = useRef<{ words: string; key: string } | null>(null);
+
+  const send = <Body, Answer>(
+    body: Body,
+    call: (body: Body, options: { key: string }) => Promise<Answer>,
+    schema?: z.ZodObject,
+  ): Promise<Answer | undefined> =>
+    take(async () => {
+      const words = JSON.stringify(body);
+      if (tap.current?.words !== words) tap.current = { words, key: newKey() };
+      try {
+        if (schema) check(schema, body);
+        const answer = await call(body, { key: tap.current.key });
+        tap.current = null;
+        return answer;
+      } catch (thrown) {
+        if (!mayHaveArrived(thrown)) tap.current = null;
+        throw thrown;
+      }
+    });
+  return { send, ...turn };
 }
 
 export type Sending = ReturnType<typeof useSend>;

@@ -56,6 +56,12 @@ export function mayKeepAnswers(): boolean {
   return found !== null && viewerOf(found).content !== 'workbench';
 }
 
+/** Whether a technician's jobs are what this phone is for. */
+export function isOnJobs(): boolean {
+  const found = session ?? remembered();
+  return found !== null && viewerOf(found).content === 'jobs';
+}
+
 /** Shows the app as of last time while nothing answers. */
 function remember(): void {
   if (session) return;
@@ -116,7 +122,7 @@ export function beginSession(token: string): void {
 
 function forgetSession(): void {
   session = null;
-  for (const name of ['token', 'session', 'home', 'as', 'searches'] as const) keep(name, '');
+  for (const name of ['token', 'session', 'home', 'as', 'searches', 'show', 'bench'] as const) keep(name, '');
   forgetAnswers();
 }
 

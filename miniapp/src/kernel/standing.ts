@@ -1,8 +1,15 @@
-import type { TicketCard } from '../../../shared/contract/tickets.ts';
+import type { TicketCard } from '../../../shared/contract/ticket-views.ts';
+
+/** The same of a special service, where other words fit. */
+const SERVICE: Partial<Record<TicketCard['status'], string>> = { dispatched: '约好了', on_site: '人到了', finished: '做好了，等验收' };
 
 /** Where a ticket stands, in the reader's words, when no promise is open. */
-export function sayStanding(ticket: Pick<TicketCard, 'status' | 'yourTurn'>, asStaff: boolean): string {
-  if (ticket.yourTurn) return '等您确认';
+export function sayStanding(ticket: Pick<TicketCard, 'kind' | 'status' | 'yourTurn' | 'waitsFor' | 'mergedInto'>, asStaff: boolean): string {
+  if (ticket.waitsFor) return asStaff ? '等住户回话' : ticket.waitsFor === 'quote' ? '等您看报价' : '等您看新的时间';
+  const service = ticket.kind === 'special_service' ? SERVICE[ticket.status] : undefined;
+  if (ticket.yourTurn) return service ? '等您验收' : '等您确认';
+  if (ticket.mergedInto) return '并到别的一件一起处理';
+  if (service) return service;
   switch (ticket.status) {
     case 'received':
       return '收到了，正在安排';

@@ -3,13 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { MAX_VOICE_SECONDS } from '../../../shared/contract/voices.ts';
 import { api } from './api.ts';
 import { sendFile } from './photos.ts';
-
-/** A voice note on the phone. */
-export interface Note {
-  path: string;
-  bytes: number;
-  seconds: number;
-}
+import type { Note } from './shots.ts';
 
 /** Only WeChat lets a page record. */
 export const canRecord = process.env.TARO_ENV === 'weapp';

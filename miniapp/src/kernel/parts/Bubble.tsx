@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import type { ContactView } from '../../../../shared/contract/tickets.ts';
+import type { ContactView } from '../../../../shared/contract/ticket-views.ts';
 import { sayClock, sayDay } from '../../../../shared/kernel/time.ts';
-import { sayContact } from '../contacts.ts';
+import { sayContact, sayTaken } from '../contacts.ts';
 import { Held } from './Held.tsx';
 import { Icon } from './Icon.tsx';
 import { Shots } from './Shots.tsx';
@@ -10,11 +10,13 @@ import { VoiceNote } from './VoiceNote.tsx';
 const momentOf = (at: Date, now: Date) => (sayDay(at, now) === '今天' ? sayClock(at) : `${sayDay(at, now)} ${sayClock(at)}`);
 
 /** One word said or written: a bubble, or for what only colleagues read a note of its own. */
-export function Bubble({ said, now }: { said: ContactView; now: Date }) {
+export function Bubble({ said, now, asStaff }: { said: ContactView; now: Date; asStaff: boolean }) {
   const at = momentOf(new Date(said.at), now);
-  const how = sayContact(said);
+  const how = sayContact(said, asStaff) || sayTaken(said);
   const isResident = said.direction === 'in';
-  const name = isResident ? `${said.byName}（${said.byTitle ?? '住户'}）` : `${said.byTitle ?? ''} ${said.byName}`;
+  // A resident reads only their own household.
+  const title = said.byTitle ?? '';
+  const name = isResident ? `${said.byName}（${title === '住户' && !asStaff ? '家里人' : title}）` : `${title} ${said.byName}`;
   const who = said.mine ? `您 ${at}` : `${name} ${at}`;
   const body = (
     <>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { call, toTab } from '../go.ts';
-import { codeOf, sayRefusal } from '../say.ts';
+import { codeOf, isShut, sayRefusal } from '../say.ts';
 import { hotlineNow } from '../session.ts';
 import { Blank } from './Blank.tsx';
 import { Button } from './Button.tsx';
@@ -10,13 +10,14 @@ const NOTES: Record<string, string> = {
   'server/unreachable': '等一会儿再试一次。急的事，请打电话。',
 };
 
-/** A page that could not be shown: not there (or not theirs), no connection, or our fault. */
+/** A page that could not be shown: not there, not theirs, no connection, or our fault. */
 export function Failed({ failed, onAgain }: { failed: unknown; onAgain: () => void }) {
   const hotline = hotlineNow();
   const isMissing = codeOf(failed) === 'seen/not-found';
   const isOffline = codeOf(failed) === 'server/unreachable';
   const { title, detail } = sayRefusal(failed);
-  if (codeOf(failed) === 'manual/staff-only') return <Blank icon="lock" title="这一页只给同事看" note={title} />;
+  if (codeOf(failed).endsWith('/staff-only')) return <Blank icon="lock" title="这一页只给同事看" note={title} />;
+  if (isShut(failed) && !isMissing) return <Blank icon="lock" title={title} />;
   return (
     <Blank
       icon={isMissing ? 'search' : 'nosignal'}

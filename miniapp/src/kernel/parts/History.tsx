@@ -1,9 +1,10 @@
 import Timeline from '@taroify/core/timeline';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { Button } from './Button.tsx';
+import { Dated } from './Dated.tsx';
 
 const FIRST = 3;
 
@@ -16,7 +17,9 @@ export function History({ history, now, all = false }: { history: TicketDetail['
       <Timeline position="right">
         {shown.map((one, index) => (
           <Timeline.Item key={one.id} className={`happened ${index === 0 ? 'now' : ''}`}>
-            <Text>{one.text}</Text>
+            <Text>
+              <Dated text={one.text} />
+            </Text>
             <Text className="at">{sayMoment(new Date(one.at), now)}</Text>
           </Timeline.Item>
         ))}

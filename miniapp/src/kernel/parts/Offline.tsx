@@ -3,8 +3,10 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { actOf } from '../acts.ts';
 import { useNow } from '../clock.ts';
 import { toQueue } from '../go.ts';
+import { type Held, standingNow } from '../held.ts';
 import { useAway } from '../network.ts';
-import { type Held, standingNow, useHeld } from '../queue.ts';
+import { useHeld } from '../queue.ts';
+import { isOnJobs } from '../session.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 
@@ -48,13 +50,13 @@ export function Offline({ lists = false }: { lists?: boolean }) {
       <Press id="offline" className="offline" off={held.length === 0} onPress={toQueue}>
         <View className="row tight">
           <Icon name="nosignal" />
-          <View className="grow b">没有信号</View>
+          <View className="grow b">{isOnJobs() ? '没有信号，照常干活' : '没有信号'}</View>
           {waits > 0 && !lists && <Text>{waits} 件待发</Text>}
           {held.length > 0 && <Icon name="right" />}
         </View>
         {lists && (
           <>
-            <View className="offline-note">说的都先存在手机里，有信号自动按顺序发出。</View>
+            <View className="offline-note">{isOnJobs() ? '做过的都记在手机里' : '说的都先存在手机里'}，有信号自动按顺序发出。</View>
             {held.length > 0 && (
               <View className="offline-lines">
                 {held.slice(-LISTED).map((one) => (

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import type { TicketCard } from '../../../../shared/contract/tickets.ts';
+import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
 import { DAY, sayClock, sayDay, sayLength, sayMoment } from '../../../../shared/kernel/time.ts';
 import { toTicket } from '../go.ts';
 import { sayStanding } from '../standing.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 import { badgeFrom } from './PromiseBadge.tsx';
-import { UrgencyTag } from './Tag.tsx';
+import { ReworkTag, UrgedTag, UrgencyTag } from './Tag.tsx';
 import { UnreadDot } from './UnreadDot.tsx';
 
 function whenOf(next: NonNullable<TicketCard['next']>, now: Date): { figure: string; note: string } {
@@ -35,9 +35,12 @@ export function OwedRow({ ticket, now }: { ticket: TicketCard; now: Date }) {
         {ticket.next && <Text className="do">{ticket.next.label}</Text>}
         <Text>{ticket.title}</Text>
         {ticket.urgency === 'urgent' && <UrgencyTag urgency="urgent" />}
-        <Text className="cap">
-          {ticket.where} · <Text className="nw">{ticket.number}</Text>
-        </Text>
+        <UrgedTag urged={ticket.urged} />
+        <ReworkTag isRework={ticket.isRework} />
+        <View className="cap pair">
+          <Text className="part">{ticket.where}</Text>
+          <Text className="part nw">{ticket.number}</Text>
+        </View>
       </View>
       {ticket.unread && <UnreadDot />}
       <Icon name="right" />

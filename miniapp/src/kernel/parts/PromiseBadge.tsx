@@ -1,15 +1,18 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties } from 'react';
-import type { PromiseView, TicketCard } from '../../../../shared/contract/tickets.ts';
-import { type Badge, badgeOf } from '../../../../shared/tickets/words.ts';
+import type { PromiseView, TicketCard } from '../../../../shared/contract/ticket-views.ts';
+import { type Badge, badgeOf } from '../../../../shared/tickets/promise-words.ts';
 import { Icon } from './Icon.tsx';
 
-const GLYPH = { soon: 'clock', kept: 'check', miss: 'alert', late: 'alert', off: 'x' } as const;
+const GLYPH = { soon: 'clock', kept: 'check', miss: 'alert', late: 'alert', off: 'x', held: 'say' } as const;
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
 
+/** Whose word a ticket waits for, as its reader calls them. */
+export const waitsOn = (ticket: Pick<TicketCard, 'waitsFor'>, asStaff: boolean) => (ticket.waitsFor ? (asStaff ? '住户' : '您') : null);
+
 /** The badge of a promise as it came over the wire. */
-export function badgeFrom(promise: PromiseView | NonNullable<TicketCard['next']>, now: Date): Badge {
+export function badgeFrom(promise: PromiseView | NonNullable<TicketCard['next']>, now: Date, waits: '您' | '住户' | null = null): Badge {
   const whole = 'keptAt' in promise ? promise : null;
   return badgeOf(
     {
@@ -21,6 +24,7 @@ export function badgeFrom(promise: PromiseView | NonNullable<TicketCard['next']>
       ladder: [{ step: 'warned', after: 'start', percent: promise.warnAtPercent }],
     },
     now,
+    waits,
   );
 }
 

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { MAX_VOICE_SECONDS } from '../../../../shared/contract/voices.ts';
-import { canRecord, type Note, useRecorder } from '../voice.ts';
+import type { Note } from '../shots.ts';
+import { canRecord, useRecorder } from '../voice.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 import { VoiceNote } from './VoiceNote.tsx';

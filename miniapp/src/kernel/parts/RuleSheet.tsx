@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PromiseView } from '../../../../shared/contract/tickets.ts';
+import type { PromiseView } from '../../../../shared/contract/ticket-views.ts';
 import { clauseWords } from '../../../../shared/manual/clauses.ts';
 import { useNow } from '../clock.ts';
 import { toClause } from '../go.ts';

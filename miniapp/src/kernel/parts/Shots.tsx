@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import type { Photo } from '../../../../shared/contract/tickets.ts';
+import type { Photo } from '../../../../shared/contract/ticket-views.ts';
 import { addressOf } from '../api.ts';
 import { Held } from './Held.tsx';
 import { Press } from './Press.tsx';

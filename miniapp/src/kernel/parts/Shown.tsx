@@ -3,15 +3,16 @@ import type { ReactNode } from 'react';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import type { Asked } from '../ask.ts';
 import { useNow } from '../clock.ts';
+import { isShut } from '../say.ts';
 import { Failed } from './Failed.tsx';
 import { Press } from './Press.tsx';
 import { Waiting } from './Waiting.tsx';
 
-/** An answer once it has come; until then its shape, or why it did not. What is shown stays when a later try fails. */
+/** An answer once it has come; until then its shape, or why it did not. What is shown stays when a later try fails, unless it is not theirs to see. */
 export function Shown<T>({ asked, children }: { asked: Asked<T>; children: (value: T) => ReactNode }) {
   const { value, failed, keptAt, again } = asked;
   const now = useNow();
-  if (value === null) return failed ? <Failed failed={failed} onAgain={again} /> : <Waiting />;
+  if (value === null || isShut(failed)) return failed ? <Failed failed={failed} onAgain={again} /> : <Waiting />;
   return (
     <>
       {failed ? (

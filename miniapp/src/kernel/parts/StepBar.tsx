@@ -1,6 +1,6 @@
 import Steps from '@taroify/core/steps';
 import { Text, View } from '@tarojs/components';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { STACKS_FROM, useScale } from '../scale.ts';
 import { Icon } from './Icon.tsx';
 

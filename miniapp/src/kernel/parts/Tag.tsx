@@ -3,3 +3,18 @@ import { Text } from '@tarojs/components';
 export function UrgencyTag({ urgency }: { urgency: 'urgent' | 'general' }) {
   return urgency === 'urgent' ? <Text className="tag urgent">急修</Text> : <Text className="tag">一般</Text>;
 }
+
+/** What sort of matter it is: how urgent a repair, or that it was ordered. */
+export function KindTag({ ticket }: { ticket: { kind: string; urgency: 'urgent' | 'general' } }) {
+  return ticket.kind === 'special_service' ? <Text className="tag ours">特约</Text> : <UrgencyTag urgency={ticket.urgency} />;
+}
+
+/** How often residents urged, for colleagues (I7). */
+export function UrgedTag({ urged }: { urged: number }) {
+  return urged > 0 ? <Text className="tag yours-tag urged">催过 {urged} 次</Text> : null;
+}
+
+/** What came back within its warranty is mended free (R6). */
+export function ReworkTag({ isRework }: { isRework: boolean }) {
+  return isRework ? <Text className="tag">返修，免费</Text> : null;
+}

@@ -1,6 +1,7 @@
 import { Image, Text, View } from '@tarojs/components';
 import type { CSSProperties } from 'react';
-import { choosePhotos, type Photos, type Upload } from '../photos.ts';
+import { choosePhotos, type Photos } from '../photos.ts';
+import type { Upload } from '../shots.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 

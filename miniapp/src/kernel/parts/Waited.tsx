@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components';
 import { sayClock } from '../../../../shared/kernel/time.ts';
 import { actOf } from '../acts.ts';
 import { toQueue } from '../go.ts';
-import { isUnsent, standingNow, useHeld } from '../queue.ts';
+import { isUnsent, standingNow } from '../held.ts';
+import { useHeld } from '../queue.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 
@@ -21,6 +22,7 @@ export function Waited({ ticketId }: { ticketId: string }) {
               </View>
               <View className="bub waited">
                 {one.act !== 'say' && <Text className="tag">{actOf(one.act)?.label}</Text>} <Text className="said">{one.words}</Text>
+                {one.shotsFirst && <Text className="sub"> 照片 {one.shots.length} 张</Text>}
               </View>
             </View>
           </Press>

@@ -1,16 +1,18 @@
 import { Text, View } from '@tarojs/components';
-import type { TicketCard, TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketCard, TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
-import { AGREEABLE } from '../../../../shared/tickets/decide.ts';
+import { AGREEABLE } from '../../../../shared/tickets/agreements.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
-import { call, toFinish, toTicket } from '../../kernel/go.ts';
+import { call, toComplete, toFinish, toTicket } from '../../kernel/go.ts';
+import { useActionsAhead, useJob } from '../../kernel/job.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { badgeFrom, PromiseBadge } from '../../kernel/parts/PromiseBadge.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { badgeFrom, PromiseBadge, waitsOn } from '../../kernel/parts/PromiseBadge.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
-import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
-import { useSend } from '../../kernel/send.ts';
+import { KindTag } from '../../kernel/parts/Tag.tsx';
+import { useArrival } from '../../kernel/queue.ts';
 import './first-job.scss';
 
 interface Props {
@@ -30,21 +32,23 @@ function dueWords(detail: TicketDetail | null, now: Date): string {
 /** The job to do now: where in large letters, and the one button that is next. */
 export function FirstJob({ ticket, now, hotline, onDone }: Props) {
   const asked = useAsked(() => api.ticket({ id: ticket.id }), ticket.id, `ticket.${ticket.id}`);
-  const { send, busy, refused } = useSend();
+  const job = useJob(ticket);
   const detail = asked.value;
-  const can = (action: string) => detail?.actions.some((one) => one.action === action) ?? false;
+  const actions = useActionsAhead(detail);
+  const can = (action: string) => actions.some((one) => one.action === action);
+  useArrival(ticket.id, () => Promise.all([asked.again(), onDone()]));
 
   const act = async (action: 'accept' | 'arrive') => {
-    await send({ id: ticket.id }, api[action]);
+    await job.act(action);
     await Promise.all([asked.again(), onDone()]);
   };
   const accept = can('accept');
   return (
     <View className="card job">
       <View className="row tight">
-        <UrgencyTag urgency={ticket.urgency} />
+        <KindTag ticket={ticket} />
         <View className="grow" />
-        {ticket.next && <PromiseBadge badge={badgeFrom(ticket.next, now)} />}
+        {ticket.next && <PromiseBadge badge={badgeFrom(ticket.next, now, waitsOn(ticket, true))} />}
       </View>
       <View id={`ticket-${ticket.id}`} onClick={() => toTicket(ticket.id, true)}>
         <View className="job-where">{ticket.where}</View>
@@ -55,20 +59,30 @@ export function FirstJob({ ticket, now, hotline, onDone }: Props) {
           <View className="sub grow said">{detail?.confirmedContent ? `要做：${detail.confirmedContent}` : ticket.words}</View>
         </View>
       </View>
-      <Refusal refused={refused} kept="" />
+      <Refusal refused={job.refused} kept="" />
+      {!detail && asked.failed !== null && (
+        <Press id="job-again" className="strip quiet mt12" onPress={asked.again}>
+          <View className="grow">这一件还没取到，点这里再试一次</View>
+        </Press>
+      )}
       {accept && (
-        <Button id="do-accept" look="main" size="big" busy={busy} className="mt12" onPress={() => act('accept')}>
+        <Button id="do-accept" look="main" size="big" busy={job.busy} className="mt12" onPress={() => act('accept')}>
           接下
         </Button>
       )}
       {can('arrive') && (
-        <Button id="do-arrive" look={accept ? 'line' : 'main'} size="big" busy={busy} className="mt12" onPress={() => act('arrive')}>
+        <Button id="do-arrive" look={accept ? 'line' : 'main'} size="big" busy={job.busy} className="mt12" onPress={() => act('arrive')}>
           我到了
         </Button>
       )}
       {can('finish') && (
         <Button id="do-finish" look="main" size="big" className="mt12" onPress={() => toFinish(ticket.id)}>
           修好了
+        </Button>
+      )}
+      {can('complete') && (
+        <Button id="go-complete" look="main" size="big" className="mt12" onPress={() => toComplete(ticket.id)}>
+          做好了
         </Button>
       )}
       <View className="btns mt8">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
-import { isLarge, toggleLarge } from '../../kernel/scale.ts';
+import { toggleLarge, useLarge } from '../../kernel/scale.ts';
 import { chooseHome, type Viewer } from '../../kernel/session.ts';
 import './greeting.scss';
 
@@ -11,6 +11,7 @@ import './greeting.scss';
 export function Greeting({ viewer }: { viewer: Viewer }) {
   const { person, homes } = viewer.session;
   const [choosing, setChoosing] = useState(false);
+  const isLarge = useLarge();
   const severalHomes = homes.length > 1;
   return (
     <View className="hello">
@@ -24,8 +25,8 @@ export function Greeting({ viewer }: { viewer: Viewer }) {
           </Press>
         )}
       </View>
-      <Press id="large" className={`chip ${isLarge() ? 'on' : ''}`} onPress={toggleLarge}>
-        大字版
+      <Press id="large" className={`chip ${isLarge ? 'on' : ''}`} onPress={toggleLarge}>
+        {isLarge ? '标准字' : '大字版'}
       </Press>
       {choosing && (
         <Sheet title="看哪个家" onClose={() => setChoosing(false)}>

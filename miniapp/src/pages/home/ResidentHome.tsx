@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { DemoForward } from '#demo';
-import type { TicketCard } from '../../../../shared/contract/tickets.ts';
+import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
+import { HOTLINE } from '../../../../shared/kernel/hotline.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { call, toReport, toTab } from '../../kernel/go.ts';
+import { call, toNotices, toPrices, toReport, toServices, toTab } from '../../kernel/go.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
@@ -24,7 +25,7 @@ function whatNext(open: TicketCard[] | undefined, now: Date): string {
   const next = (open ?? []).flatMap((one) => one.next ?? []).sort((a, b) => a.dueBy.localeCompare(b.dueBy))[0];
   if (!next) return '每件都看得到';
   const [day = '', clock = ''] = sayMoment(new Date(next.dueBy), now).replace(/ 周./, '').split(' ');
-  const before = day === '今天' ? `${clock} 前` : day === '明天' ? `明天 ${clock} 前` : `${day}前`;
+  const before = day === '今天' ? `${clock}\u00a0前` : day === '明天' ? `明天 ${clock} 前` : `${day}前`;
   return `${before}${next.label}`;
 }
 
@@ -49,7 +50,7 @@ export function ResidentHome({ viewer }: { viewer: Viewer }) {
           <Icon name="phone" />
           <View className="grow">
             <Text className="t">打电话</Text>
-            <Text className="s">{hotline ? '24 小时有人' : '还没有号码'}</Text>
+            <Text className="s">{hotline ? HOTLINE.hours : '还没有号码'}</Text>
           </View>
         </Press>
         <Press id="go-progress" className="act" onPress={() => toTab('progress')}>
@@ -71,6 +72,29 @@ export function ResidentHome({ viewer }: { viewer: Viewer }) {
           </>
         )}
       </Shown>
+      <View className="cells mt20">
+        <Press id="go-services" className="cell" role="link" onPress={toServices}>
+          <View className="grow">
+            <View className="b">特约服务</View>
+            <Text className="sub">保洁、清洗、搬运，点一下就订</Text>
+          </View>
+          <Icon name="right" />
+        </Press>
+        <Press id="go-notices" className="cell" role="link" onPress={() => toNotices(false)}>
+          <View className="grow">
+            <View className="b">小区通知</View>
+            <Text className="sub">哪里施工、什么时候停水停电</Text>
+          </View>
+          <Icon name="right" />
+        </Press>
+        <Press id="go-prices" className="cell" role="link" onPress={toPrices}>
+          <View className="grow">
+            <View className="b">价目表</View>
+            <Text className="sub">哪些收费、收多少、保修多久</Text>
+          </View>
+          <Icon name="right" />
+        </Press>
+      </View>
       <DemoForward onForward={asked.again} />
     </>
   );

@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useRef, useState } from 'react';
 import { DemoForward } from '#demo';
-import type { Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
-import { RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
+import { BENCH_SHOWS, type Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
+import { headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toBindings, toSearch } from '../../kernel/go.ts';
+import { toBindings, toBoard, toLate, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
+import { keep, kept } from '../../kernel/keep.ts';
 import { groupByDue } from '../../kernel/owed.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
@@ -19,27 +21,72 @@ import { StaffHead } from '../../kernel/parts/StaffHead.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import type { Viewer } from '../../kernel/session.ts';
 
-const oversees = (post: Viewer['session']['appointments'][number]) => Object.values(RELATION_HOLDERS).some((holds) => holds(post));
+type Post = Viewer['session']['appointments'][number];
+const { agent, head, director, quality, leadership } = RELATION_HOLDERS;
+const holdsOneOf =
+  (...held: readonly ((post: Post) => boolean)[]) =>
+  (post: Post) =>
+    held.some((holds) => holds(post));
+const oversees = holdsOneOf(...Object.values(RELATION_HOLDERS));
+const owesVisits = holdsOneOf(agent, head, director, quality);
+const seesTeam = holdsOneOf(head, director, headsServiceCentre);
+const answersForLateness = holdsOneOf(director, head, quality, leadership);
 
 /** Where counting stopped, there are at least so many. */
 const sayCount = (n: number, stopAt: number | null) => (stopAt !== null && n >= stopAt ? `${stopAt - 1}+` : String(n));
 
-function Counts({ counts, countsStopAt }: Pick<WorkbenchAnswer, 'counts' | 'countsStopAt'>) {
-  const all = [
+type Show = (typeof BENCH_SHOWS)[number];
+
+/** The part last looked at: it is still the part when somebody comes back. */
+function useShow(): [Show, (show: Show) => void] {
+  const [show, setShow] = useState<Show>(() => BENCH_SHOWS.find((one) => one === kept('bench')) ?? 'all');
+  const choose = (next: Show) => {
+    setShow(next);
+    keep('bench', next === 'all' ? '' : next);
+  };
+  return [show, choose];
+}
+
+const tilesOf = (counts: WorkbenchAnswer['counts']) =>
+  [
     { name: 'overdue', label: '已超时', n: counts.overdue, state: counts.overdue > 0 ? 'miss' : '' },
-    { name: 'within-hour', label: '1 小时内', n: counts.withinHour, state: counts.withinHour > 0 ? 'soon' : '' },
+    { name: 'within_hour', label: '1 小时内', n: counts.withinHour, state: counts.withinHour > 0 ? 'soon' : '' },
     { name: 'today', label: '今天', n: counts.today, state: '' },
     { name: 'waiting', label: '等住户', n: counts.waitingForResident, state: '' },
-  ];
+  ] as const;
+
+interface CountsProps extends Pick<WorkbenchAnswer, 'counts' | 'countsStopAt'> {
+  show: Show;
+  onChoose: (show: Show) => void;
+}
+
+/** How many, each a way to look at those alone and back at all. */
+function Counts({ counts, countsStopAt, show, onChoose }: CountsProps) {
+  const tiles = tilesOf(counts);
+  const only = tiles.find((one) => one.name === show);
   return (
-    <View className="counts">
-      {all.map((one) => (
-        <View key={one.name} id={`count-${one.name}`} className={`count ${one.state}`}>
-          <Text className="n">{sayCount(one.n, countsStopAt)}</Text>
-          {one.label}
-        </View>
-      ))}
-    </View>
+    <>
+      <View className="counts mt12">
+        {tiles.map((one) => (
+          <Press
+            key={one.name}
+            id={`count-${one.name}`}
+            role="checkbox"
+            className={`count ${one.state} ${one.name === show ? 'on' : ''}`}
+            checked={one.name === show}
+            onPress={() => onChoose(one.name === show ? 'all' : one.name)}
+          >
+            <Text className="n">{sayCount(one.n, countsStopAt)}</Text>
+            {one.label}
+          </Press>
+        ))}
+      </View>
+      {only && (
+        <Press id="show-all" className="link" onPress={() => onChoose('all')}>
+          只看“{only.label}”，点这里看全部
+        </Press>
+      )}
+    </>
   );
 }
 
@@ -56,31 +103,84 @@ function BindingsChip() {
   );
 }
 
+/** The pages beside the list, as far as these posts open them. */
+function Ways({ posts }: { posts: readonly Post[] }) {
+  return (
+    <View className="chips">
+      {posts.some(agent) && <BindingsChip />}
+      {posts.some(seesTeam) && (
+        <Press id="go-board" className="chip" onPress={toBoard}>
+          班组
+        </Press>
+      )}
+      {posts.some(answersForLateness) && (
+        <Press id="go-late" className="chip" onPress={toLate}>
+          守诺情况
+        </Press>
+      )}
+      <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
+        沟通登记表
+      </Press>
+      {posts.some(oversees) && (
+        <Press id="go-registers" className="chip" onPress={toRegisters}>
+          登记表导出
+        </Press>
+      )}
+      {posts.some(oversees) && (
+        <Press id="go-notices" className="chip" onPress={() => toNotices(true)}>
+          工程通知
+        </Press>
+      )}
+    </View>
+  );
+}
+
+/** The return visits one owes, and how many of them today; nothing while there are none. */
+function VisitsRow() {
+  const { value } = useAsked(() => api.visits({}), 'visits');
+  if (!value || value.counts.open === 0) return null;
+  const { open, today } = value.counts;
+  return (
+    <View className="cells mt12">
+      <Press id="go-visits" className="cell" role="link" onPress={toVisits}>
+        <Icon name="phone" />
+        <Text className="grow">
+          回访 {open} 件{today > 0 && `，今天要做 ${today} 件`}
+        </Text>
+        <Icon name="right" />
+      </Press>
+    </View>
+  );
+}
+
 /** What is owed, soonest first: for everybody who works here except the technicians. */
 export function Workbench({ viewer }: { viewer: Viewer }) {
   const now = useNow();
-  const paged = usePages((after) => api.workbench(after ? { after } : {}), viewer.session.person.id);
+  const [show, choose] = useShow();
+  const paged = usePages((after) => api.workbench(after ? { show, after } : { show }), `${viewer.session.person.id} ${show}`);
+  // Another part is on its way: the counts stay where they are tapped.
+  const counted = useRef(paged.value);
+  counted.current = paged.value ?? counted.current;
+  const counts = counted.current;
   const places = [...new Set(viewer.session.appointments.map((one) => one.officeName))].join('、');
   return (
     <>
       <StandStill />
-      <StaffHead viewer={viewer} note={paged.value ? `${places} · 正在办 ${sayCount(paged.value.counts.open, paged.value.countsStopAt)} 件` : places}>
-        <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
-          沟通登记表
-        </Press>
-        {viewer.session.appointments.some(RELATION_HOLDERS.agent) && <BindingsChip />}
-      </StaffHead>
+      <StaffHead viewer={viewer} note={counts ? `${places} · 待办 ${sayCount(counts.counts.open, counts.countsStopAt)} 件` : places} />
+      <Ways posts={viewer.session.appointments} />
       {viewer.session.appointments.some(oversees) && (
-        <Press id="go-search" className="find" onPress={toSearch}>
+        <Press id="go-search" className="find mt12" onPress={toSearch}>
           <Icon name="search" />
           <Text className="grow">编号、房号、姓名、几个字</Text>
         </Press>
       )}
+      {counts && <Counts counts={counts.counts} countsStopAt={counts.countsStopAt} show={show} onChoose={choose} />}
+      {counts && viewer.session.appointments.some(owesVisits) && <VisitsRow />}
       <Shown asked={paged}>
         {(found) => (
           <>
-            <Counts counts={found.counts} countsStopAt={found.countsStopAt} />
-            {found.items.length === 0 && <Blank title="没有欠着的事" note="有新的报修，会排在这里。" />}
+            {found.items.length === 0 &&
+              (show === 'all' ? <Blank title="没有欠着的事" note="有新的报修，会排在这里。" /> : <Blank icon="check" title="这一类现在没有" />)}
             {groupByDue(found.items, now).map((group) => (
               <View key={group.label}>
                 <View className={`sec ${group.isLate ? 'red' : ''}`}>

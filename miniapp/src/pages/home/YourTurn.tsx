@@ -1,14 +1,27 @@
 import { Text, View } from '@tarojs/components';
-import type { TicketCard } from '../../../../shared/contract/tickets.ts';
+import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
-import { toConfirm, toTicket } from '../../kernel/go.ts';
+import { toTicket, toVerdict } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
+
+const isService = (ticket: TicketCard) => ticket.kind === 'special_service';
 
 function whoFinished(ticket: TicketCard, now: Date): string {
   const when = ticket.finishedAt ? `${sayMoment(new Date(ticket.finishedAt), now)} ` : '';
+  if (isService(ticket)) return `${when}做完`;
   return `${ticket.assigneeName ? `${ticket.assigneeName}师傅` : ''}${when}修完`;
 }
+
+const turnOf = (ticket: TicketCard) => ticket.waitsFor ?? 'confirm';
+
+/** What only the resident can do: said, and the way there. */
+const TURNS = {
+  confirm: { what: (ticket: TicketCard) => `${ticket.title}${isService(ticket) ? '做好' : '修好'}了，请您看看`, note: '', button: '去确认' },
+  quote: { what: (ticket: TicketCard) => `${ticket.title}：请您看报价`, note: '您同意了再动手', button: '看报价' },
+  date: { what: (ticket: TicketCard) => `${ticket.title}：新的时间行不行`, note: '上次您家没人', button: '看时间' },
+} as const;
 
 /** 等您办: what only the resident can do next. */
 export function YourTurn({ tickets, now }: { tickets: readonly TicketCard[]; now: Date }) {
@@ -22,12 +35,20 @@ export function YourTurn({ tickets, now }: { tickets: readonly TicketCard[]; now
         {tickets.map((ticket) => (
           <View key={ticket.id} className="cell">
             <Press id={`ticket-${ticket.id}`} className="grow" onPress={() => toTicket(ticket.id, false)}>
-              <View className="b">{ticket.title}修好了，请您看看</View>
-              <View className="sub">{whoFinished(ticket, now)}</View>
+              <View className="b">{TURNS[turnOf(ticket)].what(ticket)}</View>
+              <View className="sub">
+                <Dated text={ticket.waitsFor ? TURNS[turnOf(ticket)].note : whoFinished(ticket, now)} />
+              </View>
             </Press>
-            <Button id={`confirm-${ticket.id}`} look="line" size="small" onPress={() => toConfirm(ticket.id)}>
-              去确认
-            </Button>
+            {ticket.waitsFor ? (
+              <Button id={`answer-${ticket.id}`} look="line" size="small" onPress={() => toTicket(ticket.id, false)}>
+                {TURNS[turnOf(ticket)].button}
+              </Button>
+            ) : (
+              <Button id={`confirm-${ticket.id}`} look="line" size="small" onPress={() => toVerdict(ticket)}>
+                {isService(ticket) ? '去验收' : TURNS.confirm.button}
+              </Button>
+            )}
           </View>
         ))}
       </View>

@@ -1,3 +1,6 @@
+import { ROLES } from '../../../../shared/kernel/people.ts';
+import { toIntake } from '../../kernel/go.ts';
+import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
@@ -7,18 +10,29 @@ import { Jobs } from './Jobs.tsx';
 import { ResidentHome } from './ResidentHome.tsx';
 import { Workbench } from './Workbench.tsx';
 
+const worksAtEstate = (post: Viewer['session']['appointments'][number]) => ROLES[post.role].at !== 'headOffice';
+
 const TITLES: Record<Viewer['content'], (viewer: Viewer) => string> = {
   resident: (viewer) => (viewer.home ? `${viewer.home.officeName}服务中心` : '回音'),
   jobs: () => '今天的活',
   workbench: () => '工作台',
 };
 
+/** Whoever works in an estate takes down what they are told (I4). */
+function TakeDown() {
+  return (
+    <Button id="go-intake" look="main" icon="plus" onPress={toIntake}>
+      记一件（来电、到访）
+    </Button>
+  );
+}
+
 /** 首页: what it shows depends on who looks. */
 export default function HomePage() {
   const { viewer, failed, again } = useViewer();
   useNavigationBarTitle(viewer && TITLES[viewer.content](viewer));
   return (
-    <Screen listsHeld>
+    <Screen listsHeld foot={viewer?.content === 'workbench' && viewer.session.appointments.some(worksAtEstate) ? <TakeDown /> : null}>
       {!viewer && (failed ? <Failed failed={failed} onAgain={again} /> : <Waiting />)}
       {viewer?.content === 'resident' && <ResidentHome viewer={viewer} />}
       {viewer?.content === 'jobs' && <Jobs viewer={viewer} />}

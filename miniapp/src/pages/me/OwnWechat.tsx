@@ -5,6 +5,7 @@ import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
@@ -31,7 +32,9 @@ export function OwnWechat({ onOut }: { onOut: () => void }) {
         <Press id="own-wechat" className="cell" onPress={() => setOpen(true)}>
           <View className="grow">
             <View className="b">微信已绑定</View>
-            <Text className="sub">{sayMoment(new Date(value.boundAt), now)} 绑的，下次点一下就能登录</Text>
+            <Text className="sub">
+              <Dated text={sayMoment(new Date(value.boundAt), now)} /> 绑的，下次点一下就能登录
+            </Text>
           </View>
           <Icon name="right" />
         </Press>

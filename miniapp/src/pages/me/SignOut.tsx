@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toQueue } from '../../kernel/go.ts';
+import { isUnsent, letGo } from '../../kernel/held.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
-import { isUnsent, letGo, run, useHeld } from '../../kernel/queue.ts';
+import { useHeld } from '../../kernel/queue.ts';
+import { run } from '../../kernel/sending.ts';
 
 /** 退出登录; where something has not gone yet, it asks first. */
 export function SignOut({ onOut }: { onOut: () => void }) {

@@ -3,14 +3,25 @@ import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
 import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
-import { SIGN_IN, toBindings, toChecks, toInvite, toManual, toReplies, toReveals, toTemplates } from '../../kernel/go.ts';
+import {
+  SIGN_IN,
+  toBindings,
+  toChecks,
+  toInvite,
+  toManual,
+  toPriceKeeping,
+  toReplies,
+  toReveals,
+  toServiceKeeping,
+  toTemplates,
+} from '../../kernel/go.ts';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
-import { isLarge, toggleLarge } from '../../kernel/scale.ts';
+import { toggleLarge, useLarge } from '../../kernel/scale.ts';
 import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
 import { OwnWechat } from './OwnWechat.tsx';
 import { SignOut } from './SignOut.tsx';
@@ -35,6 +46,7 @@ const looksAtWords = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => R
 
 function Me({ viewer }: { viewer: Viewer }) {
   const { person, homes, appointments } = viewer.session;
+  const isLarge = useLarge();
   const isBoth = homes.length > 0 && appointments.length > 0;
   return (
     <>
@@ -107,6 +119,18 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
+        {viewer.as === 'staff' && (
+          <Press id="go-service-keeping" className="cell" role="link" onPress={toServiceKeeping}>
+            <View className="grow">特约服务</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && (
+          <Press id="go-price-keeping" className="cell" role="link" onPress={toPriceKeeping}>
+            <View className="grow">价目表</View>
+            <Icon name="right" />
+          </Press>
+        )}
         {viewer.as === 'staff' && appointments.some(readsLooks) && (
           <Press id="go-reveals" className="cell" role="link" onPress={() => toReveals(true)}>
             <View className="grow">看号码的记录</View>
@@ -125,7 +149,7 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
-        <Press id="large" className={`cell ${isLarge() ? 'on' : ''}`} role="switch" checked={isLarge()} onPress={toggleLarge}>
+        <Press id="large" className={`cell ${isLarge ? 'on' : ''}`} role="switch" checked={isLarge} onPress={toggleLarge}>
           <View className="grow">大字版</View>
           <View className="switch" />
         </Press>

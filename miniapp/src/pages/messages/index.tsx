@@ -4,7 +4,7 @@ import type { News } from '../../../../shared/contract/inbox.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toTemplates, toTicket } from '../../kernel/go.ts';
+import { toNotice, toTemplates, toTicket } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
@@ -18,17 +18,19 @@ import { showUnread, useViewer } from '../../kernel/session.ts';
 import './messages.scss';
 
 function NewsRow({ news, now, asStaff }: { news: News; now: Date; asStaff: boolean }) {
-  const { ticketId } = news;
+  const { ticketId, publicationId } = news;
+  const open = () => (ticketId ? toTicket(ticketId, asStaff) : publicationId ? toNotice(publicationId) : toTemplates());
   return (
-    <Press id={`news-${news.id}`} className="cell" role="link" onPress={() => (ticketId ? toTicket(ticketId, asStaff) : toTemplates())}>
+    <Press id={`news-${news.id}`} className="cell" role="link" onPress={open}>
       <View className={`unread ${news.read ? 'read' : ''}`} />
       <View className="grow">
         <View className={news.read ? '' : 'b'}>{news.text}</View>
         <View className="sub">
           {news.title} {news.urgent && <UrgencyTag urgency="urgent" />}
         </View>
-        <View className="cap">
-          {news.where} · {sayMoment(new Date(news.at), now)}
+        <View className="cap pair">
+          <Text className="part">{news.where}</Text>
+          <Text className="part nw">{sayMoment(new Date(news.at), now)}</Text>
         </View>
       </View>
       <Text className="ic ic-right" />

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { toReport } from '../../kernel/go.ts';
+import { keep, kept } from '../../kernel/keep.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip } from '../../kernel/parts/Choice.tsx';
+import { Chips } from '../../kernel/parts/Choice.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
@@ -28,8 +29,16 @@ const SHOWS: readonly { show: Show; label: string; empty: string; residentsOnly?
 export default function ProgressPage() {
   const now = useNow();
   const { viewer, failed, again } = useViewer();
-  const [show, setShow] = useState<Show>('open');
+  const [show, setShow] = useState<Show>(() => SHOWS.find((one) => one.show === kept('show'))?.show ?? 'open');
+  const choose = (next: Show) => {
+    setShow(next);
+    keep('show', next);
+  };
   const asStaff = viewer?.as === 'staff';
+  // What only residents are asked is no choice for a colleague.
+  useEffect(() => {
+    if (asStaff && show === 'your_turn') setShow('open');
+  }, [asStaff, show]);
   const ask = (after?: string) => api.tickets({ show, ...(viewer ? { as: viewer.as } : {}), ...(after ? { after } : {}) });
   const paged = usePages(viewer && ask, `${viewer?.session.person.id} ${viewer?.as} ${show}`, asStaff ? null : `progress.${show}`);
   useArrival('', paged.again);
@@ -37,13 +46,7 @@ export default function ProgressPage() {
   const shows = SHOWS.filter((one) => !(asStaff && one.residentsOnly));
   return (
     <Screen listsHeld>
-      <View className="chips">
-        {shows.map((one) => (
-          <Chip key={one.show} id={`show-${one.show}`} on={one.show === show} onPress={() => setShow(one.show)}>
-            {one.label}
-          </Chip>
-        ))}
-      </View>
+      <Chips id="show" items={shows.map((one) => ({ name: one.show, label: one.label }))} chosen={show} onChoose={choose} />
       <View className="mt12">
         {!viewer && failed ? (
           <Failed failed={failed} onAgain={again} />

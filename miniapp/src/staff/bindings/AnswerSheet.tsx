@@ -6,7 +6,7 @@ import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip, Pick } from '../../kernel/parts/Choice.tsx';
+import { Chip, Chips, choicesOf, Pick } from '../../kernel/parts/Choice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { SearchField } from '../../kernel/parts/SearchField.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
@@ -14,7 +14,7 @@ import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
-const PROOF_CHIPS = Object.entries(PROOFS) as [Proof, string][];
+const PROOF_CHIPS = choicesOf(PROOFS);
 const ACCEPT = bindingRoutes.acceptBinding.params.extend(bindingRoutes.acceptBinding.body.shape);
 const DECLINE = bindingRoutes.declineBinding.params.extend(bindingRoutes.declineBinding.body.shape);
 
@@ -124,21 +124,15 @@ export function AnswerSheet({ request, onClose }: { request: BindingRequest; onC
       {needsProof && (
         <>
           <View className={`label ${wrongWith(refused, 'proof') ? 'wrong' : ''}`}>号码和登记的不一样，怎么核对的</View>
-          <View className="chips">
-            {PROOF_CHIPS.map(([name, label]) => (
-              <Chip
-                key={name}
-                id={`proof-${name}`}
-                on={name === proof}
-                onPress={() => {
-                  forgive();
-                  setProof(name);
-                }}
-              >
-                {label}
-              </Chip>
-            ))}
-          </View>
+          <Chips
+            id="proof"
+            items={PROOF_CHIPS}
+            chosen={proof}
+            onChoose={(name) => {
+              forgive();
+              setProof(name);
+            }}
+          />
           <View className="mt12">
             <Area
               id="proof-words"

@@ -6,13 +6,13 @@ import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
-import { codeOf, sayRefusal } from '../../kernel/say.ts';
 import { AnswerSheet } from './AnswerSheet.tsx';
 
 /** 绑定核对: who asks to be known as which resident; an agent looks them up and says yes or why not (A1). */
@@ -24,12 +24,6 @@ export default function BindingsPage() {
     setOpen(null);
     void paged.again();
   };
-  if (codeOf(paged.failed) === 'binding/not-yours')
-    return (
-      <Screen>
-        <Blank icon="lock" title={sayRefusal(paged.failed).title} />
-      </Screen>
-    );
   return (
     <Screen>
       <StandStill />
@@ -49,7 +43,7 @@ export default function BindingsPage() {
                       填的号码 <Text className="nw">{request.phone}</Text>
                     </View>
                     <View className="cap">
-                      {sayMoment(new Date(request.askedAt), now)} · {request.officeName}
+                      <Dated text={sayMoment(new Date(request.askedAt), now)} /> · {request.officeName}
                       {!request.mayAnswer && ' · 由别的同事核对'}
                     </View>
                   </View>

@@ -6,6 +6,7 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { toTicket } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
@@ -39,7 +40,7 @@ export function CheckCard({ line, now, onDecided }: Props) {
             <Text className="sub">　{line.byTitle}</Text>
           </View>
           <View className="cap">
-            {sayMoment(new Date(line.at), now)} · {line.officeName} · <Text className="nw">{line.ticketNumber}</Text>
+            <Dated text={sayMoment(new Date(line.at), now)} /> · {line.officeName} · <Text className="nw">{line.ticketNumber}</Text>
           </View>
         </View>
         <Icon name="right" />

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { WITHHOLD_REASONS, type WithholdReason } from '../../../../shared/content/checks.ts';
 import { api } from '../../kernel/api.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip } from '../../kernel/parts/Choice.tsx';
+import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
-const REASONS = Object.entries(WITHHOLD_REASONS) as [WithholdReason, string][];
+const REASONS = choicesOf(WITHHOLD_REASONS);
 
 /** 不展示: the reason is what its author will read. */
 export function WithholdSheet({ id, onClose }: { id: string; onClose: (isDecided: boolean) => void }) {
@@ -27,13 +27,7 @@ export function WithholdSheet({ id, onClose }: { id: string; onClose: (isDecided
     <Sheet title="不给别的住户看" onClose={() => onClose(false)}>
       <View className="sub mt4">写的人会读到为什么；事情照样办。</View>
       <View className={`label ${wrongWith(sending.refused, 'reason') ? 'wrong' : ''}`}>为什么</View>
-      <View className="chips">
-        {REASONS.map(([name, label]) => (
-          <Chip key={name} id={`reason-${name}`} on={name === reason} onPress={() => choose(name)}>
-            {label}
-          </Chip>
-        ))}
-      </View>
+      <Chips id="reason" items={REASONS} chosen={reason} onChoose={choose} />
       <Refusal refused={sending.refused} />
       <View className="mt16">
         <Button id="do-withhold" look="main" busy={sending.busy} onPress={submit}>

@@ -9,7 +9,6 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
-import { codeOf, sayRefusal } from '../../kernel/say.ts';
 import { CheckCard } from './CheckCard.tsx';
 
 const TABS = [
@@ -22,29 +21,24 @@ export default function ChecksPage() {
   const now = useNow();
   const [show, setShow] = useState<'waiting' | 'decided'>('waiting');
   const paged = usePages((after) => api.checks(after ? { show, after } : { show }), show);
-  const isRefused = codeOf(paged.failed) === 'checks/not-yours';
   return (
     <Screen>
       <StandStill />
       <Segments items={TABS} chosen={show} onChoose={setShow} />
-      {isRefused ? (
-        <Blank icon="lock" title={sayRefusal(paged.failed).title} />
-      ) : (
-        <Shown asked={paged}>
-          {({ items }) => (
-            <View className="mt12">
-              {items.length === 0 && show === 'waiting' && <Blank icon="check" title="都看过了" note="微信拿不准的话和照片，会排在这里等您看。" />}
-              {items.length === 0 && show === 'decided' && (
-                <Blank icon="check" title="还没有看过的" note="放行或不展示以后，谁看的、为什么，记在这里。" />
-              )}
-              {items.map((line) => (
-                <CheckCard key={line.id} line={line} now={now} onDecided={paged.again} />
-              ))}
-              <More paged={paged} />
-            </View>
-          )}
-        </Shown>
-      )}
+      <Shown asked={paged}>
+        {({ items }) => (
+          <View className="mt12">
+            {items.length === 0 && show === 'waiting' && <Blank icon="check" title="都看过了" note="微信拿不准的话和照片，会排在这里等您看。" />}
+            {items.length === 0 && show === 'decided' && (
+              <Blank icon="check" title="还没有看过的" note="放行或不展示以后，谁看的、为什么，记在这里。" />
+            )}
+            {items.map((line) => (
+              <CheckCard key={line.id} line={line} now={now} onDecided={paged.again} />
+            ))}
+            <More paged={paged} />
+          </View>
+        )}
+      </Shown>
     </Screen>
   );
 }

@@ -7,15 +7,14 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
-import { codeOf, sayRefusal } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
 /** Twenty-six characters, read in fives. */
@@ -36,7 +35,8 @@ function InviteSheet({ colleague, onClose }: { colleague: Colleague; onClose: ()
           {spaced(made.code)}
         </View>
         <View className="sub mt8">
-          {sayMoment(new Date(made.goodUntil), now)} 前有效，只能用一次，要用{made.name}登记的手机号。关掉以后看不到了，可以再发一个。
+          <Dated text={`${sayMoment(new Date(made.goodUntil), now)} 前`} />
+          有效，只能用一次，要用{made.name}登记的手机号。关掉以后看不到了，可以再发一个。
         </View>
         <View className="mt16">
           <Button id="copy-code" look="main" onPress={() => void Taro.setClipboardData({ data: made.code })}>
@@ -77,12 +77,6 @@ export default function InvitePage() {
     setOpen(null);
     void asked.again();
   };
-  if (codeOf(asked.failed) === 'invitation/not-yours')
-    return (
-      <Screen>
-        <Blank icon="lock" title={sayRefusal(asked.failed).title} />
-      </Screen>
-    );
   return (
     <Screen>
       <Shown asked={asked}>

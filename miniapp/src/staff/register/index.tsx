@@ -16,7 +16,7 @@ import { StandStill } from '../../kernel/parts/StandStill.tsx';
 
 function Line({ line, now }: { line: RegisterLine; now: Date }) {
   const { ticketId } = line;
-  const kind = sayContact(line);
+  const kind = sayContact(line, true);
   return (
     <Press id={`contact-${line.id}`} className="cell" onPress={() => ticketId && toTicket(ticketId, true)}>
       <View className="grow">
@@ -24,7 +24,11 @@ function Line({ line, now }: { line: RegisterLine; now: Date }) {
           <Text className="tag ours">{sayChannel(line.channel)}</Text>
           <Text className="b">{line.byName}</Text>
           <Text className="sub">{line.byTitle ?? '住户'}</Text>
-          {line.participants.length > 0 && <Text className="b">→ {line.participants.join('、')}</Text>}
+          {line.participants.length > 0 && (
+            <Text className="b">
+              {line.direction === 'in' ? '←' : '→'} {line.participants.join('、')}
+            </Text>
+          )}
           <Text className="cap">{sayMoment(new Date(line.at), now)}</Text>
         </View>
         <View className="said mt4">

@@ -9,6 +9,7 @@ import { useNow } from '../../kernel/clock.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
@@ -96,7 +97,7 @@ export default function RepliesPage() {
                     <View className="b">{one.title}</View>
                     <View className="said">{one.body}</View>
                     <Text className="cap">
-                      {one.byName} {sayMoment(new Date(one.since), now)} 写的
+                      {one.byName} <Dated text={sayMoment(new Date(one.since), now)} /> 写的
                     </Text>
                   </View>
                 </Press>

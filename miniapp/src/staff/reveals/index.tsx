@@ -8,33 +8,27 @@ import { RevealRow } from '../../kernel/parts/RevealRow.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
-import { codeOf, sayRefusal } from '../../kernel/say.ts';
 
 /** 看号码的记录: who looked at whose number, when and why, newest first (A1). */
 export default function RevealsPage() {
   const now = useNow();
   const paged = usePages((after) => api.reveals(after ? { after } : {}), 'reveals');
-  const isRefused = codeOf(paged.failed) === 'reveals/not-yours';
   return (
     <Screen>
       <StandStill />
-      {isRefused ? (
-        <Blank icon="lock" title={sayRefusal(paged.failed).title} />
-      ) : (
-        <Shown asked={paged}>
-          {({ items }) => (
-            <>
-              {items.length === 0 && <Blank icon="lock" title="还没有人看过" note="同事看了住户的号码，会记在这里：谁、什么时候、为什么。" />}
-              <View className="cells">
-                {items.map((look) => (
-                  <RevealRow key={look.id} look={look} now={now} asStaff whose={look.whoseName} where={look.officeName} />
-                ))}
-              </View>
-              <More paged={paged} />
-            </>
-          )}
-        </Shown>
-      )}
+      <Shown asked={paged}>
+        {({ items }) => (
+          <>
+            {items.length === 0 && <Blank icon="lock" title="还没有人看过" note="同事看了住户的号码，会记在这里：谁、什么时候、为什么。" />}
+            <View className="cells">
+              {items.map((look) => (
+                <RevealRow key={look.id} look={look} now={now} asStaff whose={look.whoseName} where={look.officeName} />
+              ))}
+            </View>
+            <More paged={paged} />
+          </>
+        )}
+      </Shown>
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Found } from '../../../../shared/contract/search.ts';
 import { countWords } from '../../../../shared/kernel/words.ts';
 import { api } from '../../kernel/api.ts';
@@ -15,20 +15,8 @@ import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { TicketRow } from '../../kernel/parts/TicketRow.tsx';
 import { codeOf, sayRefusal } from '../../kernel/say.ts';
+import { useRested } from '../rested.ts';
 import { useRecent } from './recent.ts';
-
-const TYPING_MILLISECONDS = 400;
-const REFUSALS = ['request/invalid', 'search/staff-only'];
-
-/** What has been typed, once the typing rests. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), TYPING_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
-}
 
 function Hits({ found, now }: { found: Found; now: Date }) {
   return (
@@ -55,7 +43,7 @@ export default function SearchPage() {
   const isLong = countWords(q) >= 2;
   const paged = usePages(isLong ? (after) => api.search({ q, ...(after ? { after } : {}) }) : null, q);
   const { recent, remember, forget } = useRecent();
-  const isRefused = paged.value === null && paged.failed !== null && REFUSALS.includes(codeOf(paged.failed));
+  const isRefused = paged.value === null && codeOf(paged.failed) === 'request/invalid';
   const done = () => {
     if (countWords(query.trim()) >= 2) remember(query.trim());
   };

@@ -4,12 +4,10 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
-import { codeOf, sayRefusal } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 import { DecideForm } from './DecideForm.tsx';
 
@@ -73,26 +71,21 @@ function TemplateCard({ template, now, onDone }: { template: Template; now: Date
 export default function TemplatesPage() {
   const now = useNow();
   const asked = useAsked(() => api.templates({}), 'templates');
-  const isRefused = codeOf(asked.failed) === 'templates/staff-only';
   return (
     <Screen>
-      {isRefused ? (
-        <Blank icon="lock" title={sayRefusal(asked.failed).title} />
-      ) : (
-        <Shown asked={asked}>
-          {({ items }) => (
-            <>
-              <View className="sub">只写编号、固定的几个字和时间，不写名字、房号和内容。审过的才发。</View>
-              {items.map((template, index) => (
-                <View key={`${template.officeId} ${template.name}`}>
-                  {template.officeId !== items[index - 1]?.officeId && <View className="sec">{template.officeName}</View>}
-                  <TemplateCard template={template} now={now} onDone={asked.again} />
-                </View>
-              ))}
-            </>
-          )}
-        </Shown>
-      )}
+      <Shown asked={asked}>
+        {({ items }) => (
+          <>
+            <View className="sub">只写编号、固定的几个字和时间，不写名字、房号和内容。审过的才发。</View>
+            {items.map((template, index) => (
+              <View key={`${template.officeId} ${template.name}`}>
+                {template.officeId !== items[index - 1]?.officeId && <View className="sec">{template.officeName}</View>}
+                <TemplateCard template={template} now={now} onDone={asked.again} />
+              </View>
+            ))}
+          </>
+        )}
+      </Shown>
     </Screen>
   );
 }

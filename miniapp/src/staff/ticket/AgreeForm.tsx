@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { PromiseView } from '../../../../shared/contract/tickets.ts';
-import { AGREEABLE } from '../../../../shared/tickets/decide.ts';
+import type { PromiseView } from '../../../../shared/contract/ticket-views.ts';
+import { AGREEABLE } from '../../../../shared/tickets/agreements.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip } from '../../kernel/parts/Choice.tsx';
+import { Chips } from '../../kernel/parts/Choice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { type Channel, ChannelChoice } from './ChannelChoice.tsx';
 import type { FormProps } from './form.ts';
@@ -34,13 +34,12 @@ export function AgreeForm({ ticket, work, now, onDone }: FormProps) {
   return (
     <>
       <View className="label">约哪一项</View>
-      <View className="chips">
-        {open.map((one) => (
-          <Chip key={one.what} id={`what-${one.what}`} on={one.what === what} onPress={() => choose({ ...chosen, what: one.what })}>
-            {one.label}
-          </Chip>
-        ))}
-      </View>
+      <Chips
+        id="what"
+        items={open.map((one) => ({ name: one.what, label: one.label }))}
+        chosen={what}
+        onChoose={(name) => choose({ ...chosen, what: name })}
+      />
       <View className={`label ${wrongWith(work.refused, 'dueBy') ? 'wrong' : ''}`}>约到什么时候</View>
       <MomentChoice chosen={until} now={now} onChoose={(at) => choose({ ...chosen, until: at.toISOString() })} />
       <View className="label">怎么约的</View>

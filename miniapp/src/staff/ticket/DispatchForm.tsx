@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect } from 'react';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Pick } from '../../kernel/parts/Choice.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { Work } from './work.ts';
@@ -31,16 +32,35 @@ export function DispatchForm({ ticket, work }: { ticket: TicketDetail; work: Wor
                 on={person.id === work.technicianId}
                 title={
                   <>
-                    {person.name} {index === 0 && <Text className="tag ours">建议</Text>}
+                    {person.name} {index === 0 && person.suits && <Text className="tag ours">建议</Text>}
                   </>
                 }
-                note={`${person.cameLastTime ? '上次是他来的 · ' : ''}手上 ${person.openTickets} 件`}
+                note={person.why}
                 onPress={() => work.chooseTechnician(person)}
               />
             ))}
           </>
         )}
       </Shown>
+      {ticket.wish && !ticket.wish.past && (
+        <View className="cells mt12">
+          <Press
+            id="by-wish"
+            className={`cell ${work.visitBy ? 'on' : ''}`}
+            role="switch"
+            checked={work.visitBy !== null}
+            onPress={() => work.setByWish(work.visitBy === null)}
+          >
+            <View className="grow">
+              <View className="b">按住户说的时间上门：{ticket.wish.text}</View>
+              <View className="sub">
+                {ticket.wish.after ? `比答应的“${ticket.wish.after}”晚，先用“和住户约时间”约好；` : ''}另记一条承诺，原来的时间照样算
+              </View>
+            </View>
+            <View className="switch" />
+          </Press>
+        </View>
+      )}
       <View className="label">和住户核对的内容</View>
       <Area
         id="content"

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { PromiseView, TicketDetail } from '../../../../shared/contract/tickets.ts';
-import { MISS_CAUSES, type MissCause } from '../../../../shared/tickets/decide.ts';
+import type { PromiseView, TicketDetail } from '../../../../shared/contract/ticket-views.ts';
+import { MISS_CAUSES, type MissCause } from '../../../../shared/tickets/agreements.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip } from '../../kernel/parts/Choice.tsx';
+import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { FormProps } from './form.ts';
 
-const CAUSES = Object.entries(MISS_CAUSES) as [MissCause, string][];
+const CAUSES = choicesOf(MISS_CAUSES);
 
 const keyOf = ({ what, round }: PromiseView) => `${what}-${round}`;
 
@@ -34,23 +34,15 @@ export function ExplainMissForm({ ticket, work, onDone }: FormProps) {
   return (
     <>
       <View className={`label ${wrongWith(work.refused, 'what') ? 'wrong' : ''}`}>哪一项超时</View>
-      <View className="chips">
-        {missed.map((one) => (
-          <Chip key={keyOf(one)} id={`missed-${keyOf(one)}`} on={keyOf(one) === key} onPress={() => setKey(keyOf(one))}>
-            {one.label}
-            {ticket.round > 1 ? `（第 ${one.round} 次）` : ''}
-          </Chip>
-        ))}
-      </View>
+      <Chips
+        id="missed"
+        items={missed.map((one) => ({ name: keyOf(one), label: `${one.label}${ticket.round > 1 ? `（第 ${one.round} 次）` : ''}` }))}
+        chosen={key}
+        onChoose={setKey}
+      />
       {chosen?.missCause && <View className="cap mt8">现在记的是：{chosen.missCause}</View>}
       <View className={`label ${wrongWith(work.refused, 'cause') ? 'wrong' : ''}`}>为什么超时</View>
-      <View className="chips">
-        {CAUSES.map(([name, label]) => (
-          <Chip key={name} id={`cause-${name}`} on={name === cause} onPress={() => choose(name)}>
-            {label}
-          </Chip>
-        ))}
-      </View>
+      <Chips id="cause" items={CAUSES} chosen={cause} onChoose={choose} />
       <View className="mt16">
         <Button id="do-explainMiss" look="main" busy={work.busy} onPress={submit}>
           记下原因

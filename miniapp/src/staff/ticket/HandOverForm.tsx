@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
-import { catalogueSettings } from '../../../../shared/repairs/vows.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
+import { MINUTE, sayLength } from '../../../../shared/kernel/time.ts';
 import { minutesAhead } from '../../kernel/moments.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
@@ -9,16 +9,10 @@ import { wrongWith } from '../../kernel/say.ts';
 import type { Work } from './work.ts';
 
 /** The rule's own time, or sooner; later is refused. */
-const ANSWERS = [
-  { minutes: 0, label: '按规定' },
-  { minutes: 30, label: '30 分' },
-  { minutes: 60, label: '1 小时' },
-];
+const ANSWERS = [{ minutes: 0, label: '按规定' }, ...[30, 60].map((minutes) => ({ minutes, label: sayLength(minutes * MINUTE) }))];
 
 /** 转给工程主管: what it is, and by when an answer is due (D1). */
 export function HandOverForm({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Date }) {
-  const { urgentHandoverAnswerMinutes, handoverAnswerMinutes } = catalogueSettings;
-  const allowed = ticket.urgency === 'urgent' ? urgentHandoverAnswerMinutes : handoverAnswerMinutes;
   const [minutes, setMinutes] = useState(0);
   return (
     <>
@@ -32,7 +26,7 @@ export function HandOverForm({ ticket, work, now }: { ticket: TicketDetail; work
       />
       <View className="label">什么时候要答复</View>
       <View className="chips">
-        {ANSWERS.filter((one) => one.minutes < allowed).map((one) => (
+        {ANSWERS.filter((one) => one.minutes < ticket.figures.handOverMinutes).map((one) => (
           <Chip
             key={one.minutes}
             id={`answer-${one.minutes}`}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
+import { waitsOn } from '../../kernel/parts/PromiseBadge.tsx';
 import { PromiseRow } from '../../kernel/parts/PromiseRow.tsx';
 import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
 
@@ -20,6 +21,7 @@ export function Ledger({ ticket, now }: { ticket: TicketDetail; now: Date }) {
             promise={promise}
             now={now}
             forStaff
+            waits={waitsOn(ticket, true)}
             onPress={() => setRule({ clause: promise.clause, title: `${promise.label}：${promise.owedBy}`, promise, officeId: ticket.officeId })}
           />
         ))}

@@ -25,26 +25,26 @@ export function ReassignForm({ ticket, work, onDone }: FormProps) {
   return (
     <>
       <View className="cap mt4">现在是{ticket.responsible?.name}，答应住户的时间不变。</View>
-      <View className="mt8">
-        <Shown asked={asked}>
-          {({ items }) => (
-            <>
-              {items
-                .filter((person) => person.id !== now)
-                .map((person) => (
-                  <Pick
-                    key={person.id}
-                    id={`instead-${person.id}`}
-                    on={person.id === chosen}
-                    title={<>{person.name}</>}
-                    note={`手上 ${person.openTickets} 件`}
-                    onPress={() => choose(person.id)}
-                  />
-                ))}
-            </>
-          )}
-        </Shown>
-      </View>
+      <Shown asked={asked}>
+        {({ items }) => {
+          const others = items.filter((person) => person.id !== now);
+          if (others.length === 0) return <View className="strip quiet mt8">现在没有别的师傅在岗，请告诉工程主管</View>;
+          return (
+            <View className="mt8">
+              {others.map((person) => (
+                <Pick
+                  key={person.id}
+                  id={`instead-${person.id}`}
+                  on={person.id === chosen}
+                  title={person.name}
+                  note={person.why}
+                  onPress={() => choose(person.id)}
+                />
+              ))}
+            </View>
+          );
+        }}
+      </Shown>
       <View className="label">和住户核对的内容</View>
       <Area id="reassign-content" words={content} hint="要做什么" wrong={wrongWith(work.refused, 'content') !== undefined} onWrite={write} />
       <View className="mt16">

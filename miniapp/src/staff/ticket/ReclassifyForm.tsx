@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { categoriesFor, categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
+import { allCategoriesFor, categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip } from '../../kernel/parts/Choice.tsx';
+import { Chip, Chips } from '../../kernel/parts/Choice.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { FormProps } from './form.ts';
@@ -24,13 +24,13 @@ export function ReclassifyForm({ ticket, work, now, onDone }: FormProps) {
   };
   return (
     <>
-      <View className="chips mt12">
-        {categoriesFor(ticket.place).map((one) => (
-          <Chip key={one.code} id={`category-${one.code}`} on={one.code === code} onPress={() => choose({ ...chosen, code: one.code })}>
-            {one.label}
-          </Chip>
-        ))}
-      </View>
+      <Chips
+        id="category"
+        className="mt12"
+        items={allCategoriesFor(ticket.place).map((one) => ({ name: one.code, label: one.label }))}
+        chosen={code}
+        onChoose={(one) => choose({ ...chosen, code: one })}
+      />
       <View className="chips mt12">
         {category?.worse && (
           <Chip id="worse" on={worse} onPress={() => choose({ ...chosen, worse: !worse })}>
@@ -50,7 +50,7 @@ export function ReclassifyForm({ ticket, work, now, onDone }: FormProps) {
       <View className="label">
         为什么<View className="cap">急修改成一般要写</View>
       </View>
-      <Area id="why" words={why} hint="" max={200} wrong={wrongWith(work.refused, 'why') !== undefined} onWrite={write} />
+      <Area id="why" words={why} hint="比如：去看过，水已经不漏了" max={200} wrong={wrongWith(work.refused, 'why') !== undefined} onWrite={write} />
       <View className="mt16">
         <Button id="do-reclassify" look="main" busy={work.busy} onPress={submit}>
           改类别

@@ -1,27 +1,27 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { revealRoutes } from '../../../../shared/contract/reveals.ts';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { REVEAL_REASONS, type RevealReason } from '../../../../shared/tickets/reveals.ts';
 import { api } from '../../kernel/api.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { call } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip } from '../../kernel/parts/Choice.tsx';
+import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
-const REASONS = Object.entries(REVEAL_REASONS) as [RevealReason, string][];
+const REASONS = choicesOf(REVEAL_REASONS);
 const SCHEMA = revealRoutes.reveal.params.extend(revealRoutes.reveal.body.shape);
 
 /** A number as people read it aloud: 138 0000 6000. */
 const spaced = (phone: string) => (/^\d{11}$/.test(phone) ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}` : phone);
 
 /** 看号码: first why, then the number, large, with a way to call; forgotten when the sheet closes (A1). */
-export function RevealSheet({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) {
+export function RevealSheet({ ticket, onClose }: { ticket: Pick<TicketDetail, 'id' | 'reporter'>; onClose: () => void }) {
   const { send, busy, refused, forgive } = useSend();
   const [reason, choose] = useState<RevealReason | null>(null);
   const [words, write, forget] = useDraft(`reveal.${ticket.id}`);
@@ -62,13 +62,7 @@ export function RevealSheet({ ticket, onClose }: { ticket: TicketDetail; onClose
     <Sheet title="看号码" onClose={onClose}>
       <View className="sub mt8">{ticket.reporter?.name}能看到：您是谁、什么时候、为什么看的。</View>
       <View className={`label ${wrongWith(refused, 'reason') ? 'wrong' : ''}`}>为什么要看</View>
-      <View className="chips">
-        {REASONS.map(([name, label]) => (
-          <Chip key={name} id={`reason-${name}`} on={name === reason} onPress={() => pick(name)}>
-            {label}
-          </Chip>
-        ))}
-      </View>
+      <Chips id="reason" items={REASONS} chosen={reason} onChoose={pick} />
       {reason === 'other' && (
         <View className="mt12">
           <Area

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -25,12 +25,12 @@ function Compose({ ticket, work, mode }: { ticket: TicketDetail; work: Work; mod
   const [words, write] = useDraft(`${mode}.${ticket.id}`);
   const [upset, setUpset, forgetUpset] = useDraftChoice(`upset.${ticket.id}`, false);
   const [choosing, setChoosing] = useState(false);
-  const photos = usePhotos(ticket.id, 'message');
+  const photos = usePhotos(ticket.id, 'message', `${mode}.${ticket.id}`);
   const { viewer } = useViewer();
   const isAgent = viewer?.session.appointments.some((one) => one.role === 'agent' && one.officeId === ticket.officeId) ?? false;
   const submit = async () => {
-    const photoIds = photos.sentIds;
-    if (!(await (isNote ? work.act('note', { words, photoIds }) : work.act('say', { words, upset, photoIds })))) return;
+    const fields = { words, photoIds: photos.sentIds, ...(isNote ? {} : { upset }) };
+    if (!(await work.act(mode, fields, photos.unsent))) return;
     write('');
     photos.forget();
     setUpset(false);

@@ -1,18 +1,56 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
-import { toFinish } from '../../kernel/go.ts';
+import { toArrange, toComplete, toFinish } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { FORMS, MoreSheet } from './MoreSheet.tsx';
+import { FORMS, MoreSheet, PAGES, visitOf } from './MoreSheet.tsx';
 import type { Work } from './work.ts';
 
-function Next({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Date }) {
+type Act = TicketDetail['actions'][number];
+
+/** What waits for one colleague above all else: the way into its form. */
+const FIRST = ['price', 'settle', 'confirmPublic'] as const;
+
+/** To whoever said that their report is another matter (Z3). */
+const ANSWERS = ['keepMerged', 'unmerge'];
+
+function Next({ ticket, work, now, onChoose }: { ticket: TicketDetail; work: Work; now: Date; onChoose: (one: Act) => void }) {
   const can = (action: string) => ticket.actions.some((one) => one.action === action);
   const { busy, act, content, technicianId, technicianName, until } = work;
+  const first = ticket.actions.find((one) => FIRST.some((name) => name === one.action));
+  if (first)
+    return (
+      <Button id={`go-${first.action}`} look="main" size="wide" onPress={() => onChoose(first)}>
+        {first.label}
+      </Button>
+    );
+  if (can('keepMerged'))
+    return (
+      <>
+        {ANSWERS.flatMap((name) => ticket.actions.filter((one) => one.action === name)).map((one) => (
+          <Button
+            key={one.action}
+            id={`go-${one.action}`}
+            look={one.action === 'unmerge' ? 'main' : 'line'}
+            size="wide"
+            onPress={() => onChoose(one)}
+          >
+            {one.action === 'unmerge' ? '拆开' : one.label}
+          </Button>
+        ))}
+      </>
+    );
   if (can('dispatch'))
     return (
-      <Button id="do-dispatch" look="main" size="wide" busy={busy} onPress={() => act('dispatch', { technicianId: technicianId ?? '', content })}>
+      <Button
+        id="do-dispatch"
+        look="main"
+        size="wide"
+        busy={busy}
+        onPress={() => act('dispatch', { technicianId: technicianId ?? '', content, ...(work.visitBy ? { visitBy: work.visitBy } : {}) })}
+      >
         {technicianName ? `派给${technicianName}` : '派师傅'}
       </Button>
     );
@@ -34,6 +72,18 @@ function Next({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Da
         转给工程主管
       </Button>
     );
+  if (can('arrange'))
+    return (
+      <Button id="go-arrange" look="main" size="wide" onPress={() => toArrange(ticket.id)}>
+        安排人、定时间
+      </Button>
+    );
+  if (can('complete'))
+    return (
+      <Button id="go-complete" look="main" size="wide" onPress={() => toComplete(ticket.id)}>
+        {ticket.actions.find((one) => one.action === 'complete')?.label}
+      </Button>
+    );
   if (can('finish'))
     return (
       <Button id="do-finish" look="main" size="wide" onPress={() => toFinish(ticket.id)}>
@@ -44,7 +94,7 @@ function Next({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Da
     <>
       {can('arrive') && (
         <Button id="do-arrive" look={can('accept') ? 'line' : 'main'} size="wide" busy={busy} onPress={() => act('arrive')}>
-          我到了
+          {ticket.actions.find((one) => one.action === 'arrive')?.label}
         </Button>
       )}
       {can('accept') && (
@@ -58,23 +108,26 @@ function Next({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Da
 
 /** The one next step, and what else one may do behind 更多. */
 export function WorkFoot({ ticket, work, now }: { ticket: TicketDetail; work: Work; now: Date }) {
-  const [open, setOpen] = useState(false);
+  const { open: asked } = useRouter().params;
+  const [open, setOpen] = useState<{ first: Act | null } | null>(
+    asked === undefined ? null : { first: ticket.actions.find((one) => one.action === asked) ?? null },
+  );
   const isMissed = ticket.promises.some((one) => one.missed);
   const actions = ticket.actions.filter((one) => isMissed || one.action !== 'explainMiss');
-  const others = actions.filter((one) => one.action in FORMS);
+  const others = actions.filter((one) => one.action in FORMS || one.action in PAGES || visitOf(ticket, one.action) !== null);
   if (actions.every((one) => one.action === 'say' || one.action === 'note' || one.action === 'reveal'))
     return <View className="cap middle">现在没有要您办的，可以在“沟通”里留言</View>;
   return (
     <>
       <View className="btns">
         {others.length > 0 && (
-          <Button id="more" onPress={() => setOpen(true)}>
+          <Button id="more" onPress={() => setOpen({ first: null })}>
             更多
           </Button>
         )}
-        <Next ticket={ticket} work={work} now={now} />
+        <Next ticket={ticket} work={work} now={now} onChoose={(first) => setOpen({ first })} />
       </View>
-      {open && <MoreSheet ticket={ticket} others={others} work={work} now={now} onClose={() => setOpen(false)} />}
+      {open && <MoreSheet ticket={ticket} others={others} first={open.first} work={work} now={now} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { DispatchForm } from './DispatchForm.tsx';
 import { HandOverForm } from './HandOverForm.tsx';

@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import type { Work } from './work.ts';
 
 /** What a small form gets; it closes when done. */

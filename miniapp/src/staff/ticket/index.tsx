@@ -5,6 +5,7 @@ import { DemoForward } from '#demo';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { useActionsAhead } from '../../kernel/job.ts';
 import { useLooking } from '../../kernel/looking.ts';
 import { Bubble } from '../../kernel/parts/Bubble.tsx';
 import { History } from '../../kernel/parts/History.tsx';
@@ -14,12 +15,16 @@ import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
+import { Waited } from '../../kernel/parts/Waited.tsx';
+import { useArrival } from '../../kernel/queue.ts';
 import { mayKeepAnswers } from '../../kernel/session.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { Beaten } from './Beaten.tsx';
 import { Facts } from './Facts.tsx';
 import { Ledger } from './Ledger.tsx';
 import { NextSheet } from './NextSheet.tsx';
+import { PublicFacts } from './PublicFacts.tsx';
+import { QuoteFacts } from './QuoteFacts.tsx';
 import { Talk } from './Talk.tsx';
 import { WorkFoot } from './WorkFoot.tsx';
 import { WorkForm } from './WorkForm.tsx';
@@ -31,7 +36,10 @@ export default function StaffTicketPage() {
   const now = useNow();
   const [tab, setTab] = useState<'do' | 'talk' | 'history'>('do');
   const asked = useAsked(() => api.ticket({ id }), id, mayKeepAnswers() ? `ticket.${id}` : null);
-  const ticket = asked.value;
+  const found = asked.value;
+  const actions = useActionsAhead(found);
+  const ticket = found && { ...found, actions };
+  useArrival(id, asked.again);
   const work = useWork(id, asked);
   useNavigationBarTitle(ticket?.number);
   const others = useLooking(asked, tab === 'talk');
@@ -48,7 +56,7 @@ export default function StaffTicketPage() {
     ticket &&
     (tab === 'do' ? (
       <WorkFoot ticket={ticket} work={work} now={now} />
-    ) : (tab === 'talk' && maySay) || mayNote ? (
+    ) : tab === 'talk' && (maySay || mayNote) ? (
       <Talk ticket={ticket} work={work} />
     ) : null);
   return (
@@ -67,11 +75,14 @@ export default function StaffTicketPage() {
             {tab === 'do' && (
               <>
                 <Facts ticket={found} now={now} />
+                <QuoteFacts ticket={found} now={now} />
+                <PublicFacts ticket={found} now={now} />
                 <WorkForm ticket={found} work={work} now={now} />
                 <Ledger ticket={found} now={now} />
               </>
             )}
-            {tab === 'talk' && found.thread.map((said) => <Bubble key={said.id} said={said} now={now} />)}
+            {tab === 'talk' && found.thread.map((said) => <Bubble key={said.id} said={said} now={now} asStaff />)}
+            {tab === 'talk' && <Waited ticketId={id} />}
             {tab === 'talk' && found.thread.length === 0 && <View className="strip quiet mt12">还没有说过什么</View>}
             {tab === 'history' && (
               <>

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { Photo } from '../../../../shared/contract/tickets.ts';
+import type { Photo } from '../../../../shared/contract/ticket-views.ts';
 import { addressOf } from '../../kernel/api.ts';
 import { Press } from '../../kernel/parts/Press.tsx';
 

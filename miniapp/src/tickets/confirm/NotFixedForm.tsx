@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { reworkVows } from '../../../../shared/repairs/vows.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';

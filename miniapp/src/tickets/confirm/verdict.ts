@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { type RatingTag, type Score, tagsFor } from '../../../../shared/tickets/ratings.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { goBack } from '../../kernel/go.ts';
 import { keep } from '../../kernel/keep.ts';
-import { type QueuedSending, useQueuedSend } from '../../kernel/queued-send.ts';
+import { type QueuedSending, tellSent, useQueuedSend } from '../../kernel/queued-send.ts';
 
 export interface Verdict {
   fixed: boolean | null;
@@ -48,8 +47,7 @@ export function useVerdict(id: string, title: string, fixed: boolean | null, onR
       forgetScore();
       forgetTags();
       keep(`draft.fixed.${id}`, '');
-      const title = !done.arrived ? '先存在手机里了，有信号自动发' : fixed ? '已确认，谢谢您' : '收到了，马上返工';
-      void Taro.showToast({ title, icon: 'none', duration: 2_500 });
+      tellSent(done, fixed ? '已确认，谢谢您' : '收到了，马上返工');
       goBack();
     } else await onRefused();
   };

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { ticketRoutes } from '../../../../shared/contract/tickets.ts';
+import { ticketCommands } from '../../../../shared/contract/ticket-commands.ts';
 import { api } from '../../kernel/api.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { layDownShots, useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Recorder } from '../../kernel/parts/Recorder.tsx';
@@ -12,7 +12,8 @@ import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
 import { usePhotos } from '../../kernel/photos.ts';
 import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { newKey, useSend } from '../../kernel/send.ts';
-import { type Note, sendVoice } from '../../kernel/voice.ts';
+import type { Note } from '../../kernel/shots.ts';
+import { sendVoice } from '../../kernel/voice.ts';
 
 interface Spoken {
   id: string;
@@ -26,7 +27,7 @@ export function Composer({ ticketId, title, onClose }: { ticketId: string; title
   const [words, write, forget] = useDraft(`say.${ticketId}`);
   const queued = useQueuedSend();
   const spoken = useSend();
-  const photos = usePhotos(ticketId, 'message');
+  const photos = usePhotos(ticketId, 'message', `say.${ticketId}`);
   const [note, setNote] = useState<Note | null>(null);
   const noteKey = useRef('');
   const keepNote = (next: Note | null) => {
@@ -47,12 +48,15 @@ export function Composer({ ticketId, title, onClose }: { ticketId: string; title
       (await spoken.send(
         { id: ticketId, words, upset: false, photoIds: photos.sentIds },
         say,
-        ticketRoutes.say.params.extend(ticketRoutes.say.body.shape),
+        ticketCommands.say.params.extend(ticketCommands.say.body.shape),
       )) !== undefined
     );
   };
-  const tell = () =>
-    queued.send({ act: 'say', subject: ticketId, title, words, body: { id: ticketId, words, upset: false, photoIds: photos.sentIds } });
+  const tell = async () => {
+    const shots = await layDownShots(photos.unsent);
+    const body = { id: ticketId, words, upset: false, photoIds: photos.sentIds };
+    return queued.send({ act: 'say', subject: ticketId, title, words, body, shots, shotsFirst: shots.length > 0 });
+  };
   const submit = async () => {
     const sent = note ? speak(note) : tell();
     // In the same tap, beside what is being sent and never before it.

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { PromiseView, TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { PromiseView, TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
+import { waitsOn } from '../../kernel/parts/PromiseBadge.tsx';
 import { PromiseRow } from '../../kernel/parts/PromiseRow.tsx';
 import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
 import { sayClause } from '../../kernel/standing.ts';
@@ -16,11 +17,13 @@ export function Promised({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const current = ticket.promises.filter((one) => one.round === ticket.round);
   const earlier = ticket.promises.filter((one) => one.round !== ticket.round);
   if (ticket.promises.length === 0) return null;
+  const clause = ticket.kind === 'special_service' ? 'R12' : 'R3';
   const row = (promise: PromiseView) => (
     <PromiseRow
       key={keyOf(promise)}
       promise={promise}
       now={now}
+      waits={waitsOn(ticket, false)}
       onPress={() => setRule({ clause: promise.clause, title: `我们答应您：${promise.label}`, promise })}
     />
   );
@@ -31,8 +34,8 @@ export function Promised({ ticket, now }: { ticket: TicketDetail; now: Date }) {
           <Icon name="mark" className="lake" />
           <Text className="b">我们答应您</Text>
         </View>
-        <Press id="rule" className="link" role="link" onPress={() => setRule({ clause: 'R3', title: sayClause(ticket, 'R3') })}>
-          {sayClause(ticket, 'R3')}
+        <Press id="rule" className="link" role="link" onPress={() => setRule({ clause, title: sayClause(ticket, clause) })}>
+          {sayClause(ticket, clause)}
           <Icon name="right" />
         </Press>
       </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { call } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { mayHaveArrived } from '../../../../shared/queue/queue.ts';
+import { type Held, letGo } from '../../kernel/held.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
-import { type Held, letGo } from '../../kernel/queue.ts';
-import { unsend } from './unsend.ts';
+import { isWritten, unsend } from './unsend.ts';
 
 /** Taking one back: to change it, or not to send it at all. */
 export function TakeBackSheet({ held, onClose }: { held: Held; onClose: () => void }) {
@@ -12,16 +12,18 @@ export function TakeBackSheet({ held, onClose }: { held: Held; onClose: () => vo
       {held.words && <View className="sub mt8 said">{held.words}</View>}
       {mayHaveArrived(held) && <View className="strip yours-strip mt12">刚才发过，没等到回音，可能已经收到了。改了再交，就成了两件。</View>}
       <View className="mt16">
-        <Button
-          id="change-held"
-          look="main"
-          onPress={() => {
-            onClose();
-            unsend(held);
-          }}
-        >
-          拿回来改
-        </Button>
+        {isWritten(held) && (
+          <Button
+            id="change-held"
+            look="main"
+            onPress={() => {
+              onClose();
+              unsend(held);
+            }}
+          >
+            拿回来改
+          </Button>
+        )}
       </View>
       <View className="mt8">
         <Button

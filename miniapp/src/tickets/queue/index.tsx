@@ -5,15 +5,17 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { actOf } from '../../kernel/acts.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { toTicket } from '../../kernel/go.ts';
+import { forgetSpoilt, type Held, noteTold, spoiltNow, standingNow } from '../../kernel/held.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
-import { forgetSpoilt, type Held, noteTold, run, spoiltNow, standingNow, useHeld } from '../../kernel/queue.ts';
-import { useViewer } from '../../kernel/session.ts';
+import { useHeld } from '../../kernel/queue.ts';
+import { run } from '../../kernel/sending.ts';
+import { isOnJobs, useViewer } from '../../kernel/session.ts';
 import { TakeBackSheet } from './TakeBackSheet.tsx';
-import { unsend } from './unsend.ts';
+import { isWritten, photosOf, unsend } from './unsend.ts';
 
 const sayLost = ({ lostShots }: Held) => (lostShots > 0 ? `，${lostShots} 张照片没传上` : '');
 
@@ -44,14 +46,18 @@ function HeldCard({ held, now, onTake }: { held: Held; now: Date; onTake: () => 
         <Text className="cap nw">{sayMoment(new Date(held.saidAt), now)}</Text>
       </View>
       {held.words && <View className="sub mt4 said">{held.words}</View>}
-      {standing === 'waiting' && held.shots.length > 0 && <View className="cap mt4">照片 {held.shots.length} 张，随后发</View>}
+      {standing === 'waiting' && photosOf(held) > 0 && (
+        <View className="cap mt4">
+          照片 {photosOf(held)} 张，{held.act === 'report' ? '随后发' : '一起发'}
+        </View>
+      )}
       <View className={`row tight mt8 ${isStuck ? 'red' : 'sub'}`}>
         <Icon name={standing === 'sent' ? 'check' : isStuck ? 'alert' : 'clock'} />
         <View className="grow">{sayHeld(held)}</View>
       </View>
       <View className="btns mt8">
         {standing === 'waiting' && (
-          <Button size="small" onPress={onTake}>
+          <Button id="take-held" size="small" onPress={onTake}>
             先不发
           </Button>
         )}
@@ -60,13 +66,20 @@ function HeldCard({ held, now, onTake }: { held: Held; now: Date; onTake: () => 
             <Button size="small" onPress={onTake}>
               不要了
             </Button>
-            <Button id="change-stuck" look="line" size="small" onPress={() => unsend(held)}>
-              改一改
-            </Button>
+            {isWritten(held) && (
+              <Button id="change-stuck" look="line" size="small" onPress={() => unsend(held)}>
+                改一改
+              </Button>
+            )}
+            {isOnJobs() && (
+              <Button look="line" size="small" onPress={() => toTicket(held.subject, true)}>
+                看现在怎样
+              </Button>
+            )}
           </>
         )}
         {hasArrived && (
-          <Button look="line" size="small" onPress={() => toTicket(held.arrived!.id, false)}>
+          <Button look="line" size="small" onPress={() => toTicket(held.arrived!.id, isOnJobs())}>
             看进度
           </Button>
         )}

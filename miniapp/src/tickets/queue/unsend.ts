@@ -1,11 +1,39 @@
 import Taro from '@tarojs/taro';
+import { photosThere } from '../../../../shared/queue/queue.ts';
+import { addDraftShots, addDraftThere } from '../../kernel/draft.ts';
+import { type Held, letGo } from '../../kernel/held.ts';
 import { keep, kept } from '../../kernel/keep.ts';
-import { type Held, letGo } from '../../kernel/queue.ts';
+import { isOnJobs } from '../../kernel/session.ts';
 import { isReportBegun, unsendReport } from '../report/draft.ts';
 
 /** The draft that the words of each act came from. */
-const DRAFTS: Record<string, `draft.${string}`> = { say: 'draft.say', confirm: 'draft.confirm', reopen: 'draft.reopen' };
-const PAGES: Record<string, string> = { say: '/tickets/detail/index', confirm: '/tickets/confirm/index', reopen: '/tickets/confirm/index' };
+const DRAFTS: Record<string, `draft.${string}`> = {
+  say: 'draft.say',
+  confirm: 'draft.confirm',
+  reopen: 'draft.reopen',
+  verify: 'draft.verify',
+  redo: 'draft.redo',
+  finish: 'draft.finish',
+  complete: 'draft.complete',
+  note: 'draft.note',
+  change: 'draft.change',
+  cancel: 'draft.cancel',
+};
+const PAGES: Record<string, string> = {
+  confirm: '/tickets/confirm/index',
+  reopen: '/tickets/confirm/index',
+  verify: '/tickets/accept/index',
+  redo: '/tickets/accept/index',
+  finish: '/staff/finish/index',
+  complete: '/staff/complete/index',
+};
+const pageOf = (held: Held) => PAGES[held.act] ?? (isOnJobs() ? '/staff/ticket/index' : '/tickets/detail/index');
+
+/** Its photos: those that go with it and those that are there already. */
+export const photosOf = (held: Held): number => held.shots.length + photosThere(held).length;
+
+/** Whether there is anything in it to take back and change. */
+export const isWritten = (held: Held): boolean => held.words !== '' || photosOf(held) > 0;
 
 /** Takes what waits back to where it was written, to be changed; nothing written there meanwhile is lost. */
 export function unsend(held: Held): void {
@@ -21,6 +49,10 @@ export function unsend(held: Held): void {
   }
   const name: `draft.${string}` = `${DRAFTS[held.act] ?? 'draft.other'}.${held.subject}`;
   if (held.words) keep(name, kept(name) ? `${held.words}\n${kept(name)}` : held.words);
-  letGo(held);
-  void Taro.redirectTo({ url: `${PAGES[held.act] ?? '/tickets/detail/index'}?id=${held.subject}` });
+  const { category, worse, danger } = held.body;
+  if (held.act === 'change') keep(`draft.change-choice.${held.subject}`, JSON.stringify({ ...(category ? { code: category } : {}), worse, danger }));
+  if (held.shotsFirst) addDraftShots(`${held.act}.${held.subject}`, held.shots);
+  addDraftThere(`${held.act}.${held.subject}`, photosThere(held));
+  letGo(held, held.shotsFirst);
+  void Taro.redirectTo({ url: `${pageOf(held)}?id=${held.subject}` });
 }

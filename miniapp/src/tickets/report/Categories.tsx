@@ -31,10 +31,10 @@ export function Categories({ draft, wrong, onWrite }: { draft: Draft; wrong: boo
       {question && (
         <View className="row wrap tight mt12">
           <Text className="b grow nw">{question}</Text>
-          <Chip id="worse-yes" on={draft.worse} onPress={() => onWrite({ worse: true })}>
+          <Chip id="worse-yes" on={draft.worse} onPress={() => onWrite({ category: draft.category, worse: true })}>
             是的
           </Chip>
-          <Chip id="worse-no" on={!draft.worse} onPress={() => onWrite({ worse: false })}>
+          <Chip id="worse-no" on={!draft.worse} onPress={() => onWrite({ category: draft.category, worse: false })}>
             不是
           </Chip>
         </View>

@@ -2,6 +2,7 @@ import { Input, Text, View } from '@tarojs/components';
 import type { Home } from '../../../../shared/contract/session.ts';
 import { categoriesFor } from '../../../../shared/repairs/categories.ts';
 import { Chip, Pick } from '../../kernel/parts/Choice.tsx';
+import { FacilityChips } from '../../kernel/parts/FacilityChips.tsx';
 import type { Viewer } from '../../kernel/session.ts';
 import type { Draft } from './draft.ts';
 
@@ -51,6 +52,7 @@ export function Places({ viewer, home, draft, wrong, onWrite }: Props) {
               onInput={(event) => onWrite({ where: event.detail.value })}
             />
           </View>
+          <FacilityChips officeId={home?.officeId ?? ''} words={draft.where} onChoose={(where) => onWrite({ where })} />
         </>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { keepDraftShots, useDraftShots } from '../../kernel/draft.ts';
+import type { Held } from '../../kernel/held.ts';
 import { keep, kept } from '../../kernel/keep.ts';
-import type { Held } from '../../kernel/queue.ts';
-import type { Note } from '../../kernel/voice.ts';
+import type { Note } from '../../kernel/shots.ts';
 
 export interface Draft {
   place: 'home' | 'public';
@@ -11,33 +11,59 @@ export interface Draft {
   category: string;
   worse: boolean;
   danger: boolean;
+  /** Which danger was chosen; empty where none was. */
+  dangerKind: string;
   words: string;
+  onlyMine: boolean;
+  /** When somebody would be welcome; empty for any time. */
+  wishFrom: string;
+  wishUntil: string;
+  /** The repair that came back within its warranty (R6). */
+  reworkOf: string;
 }
 
-const NAME = 'draft.report';
-const EMPTY: Draft = { place: 'home', homeId: '', where: '', category: '', worse: false, danger: false, words: '' };
+type DraftName = `draft.${string}`;
+const NAME: DraftName = 'draft.report';
+const EMPTY: Draft = {
+  place: 'home',
+  homeId: '',
+  where: '',
+  category: '',
+  worse: false,
+  danger: false,
+  dangerKind: '',
+  words: '',
+  onlyMine: false,
+  wishFrom: '',
+  wishUntil: '',
+  reworkOf: '',
+};
 
-function before(): Draft {
+function before(name: DraftName = NAME): Draft {
   try {
-    return { ...EMPTY, ...(JSON.parse(kept(NAME) || '{}') as Partial<Draft>) };
+    return { ...EMPTY, ...(JSON.parse(kept(name) || '{}') as Partial<Draft>) };
   } catch {
     return EMPTY;
   }
 }
 
-/** A report being written, kept on the phone until it is sent. */
-export function useReportDraft() {
-  const [draft, setDraft] = useState(before);
+/**
+ * A report being written, kept on the phone until it is sent.
+ * @param rework the repair that came back: it is written apart from any other
+ */
+export function useReportDraft(rework = '') {
+  const name: DraftName = rework ? `draft.rework.${rework}` : NAME;
+  const [draft, setDraft] = useState(() => (rework ? { ...before(name), reworkOf: rework } : before()));
   const [note, setNote] = useState<Note | null>(null);
-  const photos = useDraftShots('report');
+  const photos = useDraftShots(rework ? `rework.${rework}` : 'report');
   const write = (part: Partial<Draft>) =>
     setDraft((old) => {
       const next = { ...old, ...part };
-      keep(NAME, JSON.stringify(next));
+      keep(name, JSON.stringify(next));
       return next;
     });
   const clear = () => {
-    keep(NAME, '');
+    keep(name, '');
     photos.forget();
   };
   return { draft, write, photos, note, setNote, clear };
@@ -51,8 +77,21 @@ export const isReportBegun = (): boolean => {
 
 /** Puts a report that waited back into the form. */
 export function unsendReport(held: Held): void {
-  const { place, homeId, where, category, worse, danger, words } = held.body as Partial<Draft>;
-  keep(NAME, JSON.stringify({ ...EMPTY, place, homeId, where, category, worse, danger, words }));
+  const {
+    place,
+    homeId,
+    where,
+    category,
+    worse,
+    danger,
+    dangerKind,
+    words,
+    onlyMine,
+    wishFrom,
+    wishUntil,
+    reworkOf = '',
+  } = held.body as Partial<Draft>;
+  keep(NAME, JSON.stringify({ ...EMPTY, place, homeId, where, category, worse, danger, dangerKind, words, onlyMine, wishFrom, wishUntil, reworkOf }));
   keepDraftShots(
     'report',
     held.shots.filter(({ type }) => type !== 'audio/mpeg'),

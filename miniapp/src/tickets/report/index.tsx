@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -10,6 +11,7 @@ import { call } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { ChosenShots } from '../../kernel/parts/ChosenShots.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
@@ -18,54 +20,74 @@ import { Waiting } from '../../kernel/parts/Waiting.tsx';
 import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
 import { useViewer, type Viewer } from '../../kernel/session.ts';
+import { AlikeCard, useAlike } from './Alike.tsx';
+import { CameBack, useCameBack } from './CameBack.tsx';
 import { Categories } from './Categories.tsx';
-import { ChosenShots } from './ChosenShots.tsx';
 import { DangerStrip } from './DangerStrip.tsx';
 import { type Draft, useReportDraft } from './draft.ts';
+import { Extras } from './Extras.tsx';
+import { Heard, hear } from './Heard.tsx';
 import { Kept } from './Kept.tsx';
 import { Missing } from './Missing.tsx';
 import { Places } from './Places.tsx';
 import './report.scss';
 
-function Foot({ draft, busy, onSubmit }: { draft: Draft; busy: boolean; onSubmit: () => void }) {
+interface FootProps {
+  draft: Draft;
+  before: TicketDetail | null;
+  busy: boolean;
+  onSubmit: () => void;
+}
+
+function Foot({ draft, before, busy, onSubmit }: FootProps) {
   const now = useNow();
   const category = categoryOf(draft.category);
-  const urgency = category && urgencyOf(category, draft.place, draft.worse, draft.danger).urgency;
+  const own = category && urgencyOf(category, draft.place, draft.worse, draft.danger).urgency;
+  // What came back is never less urgent than it was (R6).
+  const urgency = own && before?.urgency === 'urgent' ? 'urgent' : own;
   return (
     <>
       {urgency && (
         <View className="foot-line" id="promised">
           <UrgencyTag urgency={urgency} />
-          <View className="b">{sayReportVows(urgency, now)}</View>
+          <View className="b">{sayReportVows(urgency, now, undefined, draft.reworkOf !== '')}</View>
         </View>
       )}
       <Button id="submit" look="main" busy={busy} onPress={onSubmit}>
-        提交报修
+        {draft.reworkOf ? '提交，免费返修' : '提交报修'}
       </Button>
     </>
   );
 }
 
 function ReportForm({ viewer }: { viewer: Viewer }) {
-  const { draft, write, photos, note, setNote, clear } = useReportDraft();
+  const { rework = '' } = useRouter().params;
+  const { draft, write, photos, note, setNote, clear } = useReportDraft(rework);
+  const before = useCameBack(draft, write);
   const sending = useQueuedSend();
   const [waiting, keepWaiting] = useState('');
+  const { asSent } = hear(draft);
   const home = viewer.session.homes.find((one) => one.id === draft.homeId) ?? viewer.home;
+  const { alike, reportApart } = useAlike(asSent, home?.id ?? '');
   useEffect(() => {
     void lookAtConsents();
   }, []);
   const submit = async () => {
     renewConsents();
-    const { place, category, worse, danger, words } = draft;
+    const { place, category, worse, danger, dangerKind, words, onlyMine, wishFrom, wishUntil, reworkOf } = asSent;
     const asks = categoryOf(category)?.worse !== undefined;
     const body = {
       place,
+      ...(reworkOf ? { reworkOf } : {}),
       homeId: home?.id ?? '',
       category: category || (undefined as unknown as string),
       worse: asks && worse,
       danger,
+      ...(dangerKind ? { dangerKind } : {}),
       words,
       where: place === 'public' ? draft.where : '',
+      onlyMine: place === 'home' && onlyMine,
+      ...(wishFrom && wishUntil ? { wishFrom, wishUntil } : {}),
     };
     const title = categoryOf(category)?.label ?? '';
     const said = await sending.send({
@@ -92,18 +114,27 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
   const wrong = (field: string) => wrongWith(sending.refused, field) !== undefined;
   if (waiting) return <Kept heldKey={waiting} />;
   return (
-    <Screen foot={<Foot draft={draft} busy={sending.busy} onSubmit={submit} />}>
+    <Screen foot={alike ? undefined : <Foot draft={asSent} before={before} busy={sending.busy} onSubmit={submit} />}>
       <Missing refused={sending.refused} />
-      <DangerStrip hotline={viewer.session.hotline} danger={draft.danger} onDanger={(danger) => change({ danger })} />
-      <Places viewer={viewer} home={home} draft={draft} wrong={wrong('where')} onWrite={change} />
-      <Categories draft={draft} wrong={wrong('category')} onWrite={change} />
+      <DangerStrip draft={draft} hotline={viewer.session.hotline} onChoose={change} />
+      {draft.reworkOf ? (
+        <CameBack ticket={before} />
+      ) : (
+        <>
+          <Places viewer={viewer} home={home} draft={draft} wrong={wrong('where')} onWrite={change} />
+          {alike && <AlikeCard key={alike.id} alike={alike} onApart={reportApart} onFollowed={clear} />}
+          <Categories draft={asSent} wrong={wrong('category')} onWrite={change} />
+        </>
+      )}
       <View className={`label ${wrong('words') ? 'wrong' : ''}`}>
-        再说两句<View className="cap">{draft.category === 'other' ? '请写一句' : '可以不写'}</View>
+        再说两句<View className="cap">{draft.category === 'other' && !draft.dangerKind ? '请写一句' : '可以不写'}</View>
       </View>
       <Area id="words" words={draft.words} hint="什么时候开始的、在哪个位置" wrong={wrong('words')} onWrite={(words) => change({ words })}>
         <ChosenShots shots={photos.shots} onChange={photos.take} />
         <Recorder note={note} onChange={setNote} />
       </Area>
+      <Heard draft={draft} onWrite={change} />
+      <Extras draft={draft} onWrite={change} />
     </Screen>
   );
 }

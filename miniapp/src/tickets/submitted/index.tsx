@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DemoForward } from '#demo';
-import type { PromiseView, TicketDetail } from '../../../../shared/contract/tickets.ts';
+import type { PromiseView, TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayClock, sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
@@ -16,8 +16,8 @@ import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
-import type { Upload } from '../../kernel/photos.ts';
 import { useArrival, useQueuedPhotos, useQueuedVoice } from '../../kernel/queue.ts';
+import type { Upload } from '../../kernel/shots.ts';
 import { sayClause } from '../../kernel/standing.ts';
 import './submitted.scss';
 
@@ -42,8 +42,8 @@ function NumberPart({ number }: { number: string }) {
   const [head, tail] = [number.slice(0, -3), number.slice(-3)];
   return (
     <View className="slip-part">
-      <View className="row">
-        <View className="grow">
+      <View className="row wrap">
+        <View className="grow whole">
           <View className="sub">报修号</View>
           <View id="number" className="big-number">
             {head}

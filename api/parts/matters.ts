@@ -1,0 +1,105 @@
+import { doorCommands } from '../../shared/contract/door.ts';
+import { facilityRoutes } from '../../shared/contract/facilities.ts';
+import { followerRoutes } from '../../shared/contract/followers.ts';
+import { intakeRoutes } from '../../shared/contract/intake.ts';
+import { mergingRoutes } from '../../shared/contract/merging.ts';
+import { quoteCommands } from '../../shared/contract/quotes.ts';
+import { replyRoutes } from '../../shared/contract/replies.ts';
+import { revealRoutes } from '../../shared/contract/reveals.ts';
+import { serviceRoutes } from '../../shared/contract/services.ts';
+import { ticketCommands } from '../../shared/contract/ticket-commands.ts';
+import { ticketRoutes } from '../../shared/contract/tickets.ts';
+import { visitRoutes } from '../../shared/contract/visits.ts';
+import { voiceRoutes } from '../../shared/contract/voices.ts';
+import { nameFacility, spend } from '../facilities/commands.ts';
+import { facilities, publicCostLines, publicCosts } from '../facilities/reading.ts';
+import { intake } from '../intake/commands.ts';
+import { intakeHomes } from '../intake/reading.ts';
+import { addPhoto, finaliseUpload } from '../photos/commands.ts';
+import * as quoteHandlers from '../quotes/commands.ts';
+import * as doorHandlers from '../quotes/door.ts';
+import { replies, saveReply, ticketReplies, withdrawReply } from '../replies/replies.ts';
+import { reveal } from '../reveals/commands.ts';
+import { ownReveals, reveals } from '../reveals/reading.ts';
+import * as serviceCommands from '../services/commands.ts';
+import { oralOrder, order } from '../services/orders.ts';
+import { saveService, services, withdrawService } from '../services/services.ts';
+import * as commands from '../tickets/commands.ts';
+import { alike, follow, unfollow } from '../tickets/followers.ts';
+import { look } from '../tickets/look.ts';
+import { disputeMerge, duplicates, keepMerged, merge, unmerge } from '../tickets/merging.ts';
+import { doneToday, technicians, ticket, tickets, workbench } from '../tickets/reading.ts';
+import { report } from '../tickets/report.ts';
+import * as visitCommands from '../visits/commands.ts';
+import { ticketVisits, visitCallers, visitRecords, visits } from '../visits/reading.ts';
+import { addVoice, finaliseVoice } from '../voices/commands.ts';
+import { partOf } from './part.ts';
+
+/** Tickets, from the first word to the last return visit. */
+export const part = partOf(
+  {
+    // Before the ticket of an id: /tickets/alike is none.
+    ...followerRoutes,
+    ...ticketRoutes,
+    ...ticketCommands,
+    ...voiceRoutes,
+    ...facilityRoutes,
+    ...visitRoutes,
+    ...intakeRoutes,
+    ...replyRoutes,
+    ...revealRoutes,
+    ...quoteCommands,
+    ...serviceRoutes,
+    ...doorCommands,
+    ...mergingRoutes,
+  },
+  {
+    report,
+    intakeHomes,
+    intake,
+    tickets,
+    workbench,
+    doneToday,
+    ticket,
+    technicians,
+    alike,
+    follow,
+    unfollow,
+    ...commands,
+    ...visitCommands,
+    visits,
+    ticketVisits,
+    visitCallers,
+    visitRecords,
+    look,
+    duplicates,
+    merge,
+    unmerge,
+    disputeMerge,
+    keepMerged,
+    ...doorHandlers,
+    ...quoteHandlers,
+    services,
+    saveService,
+    withdrawService,
+    order,
+    oralOrder,
+    ...serviceCommands,
+    replies,
+    saveReply,
+    withdrawReply,
+    ticketReplies,
+    addPhoto,
+    finalisePhoto: finaliseUpload,
+    addVoice,
+    finaliseVoice,
+    facilities,
+    nameFacility,
+    spend,
+    publicCosts,
+    publicCostLines,
+    reveal,
+    reveals,
+    ownReveals,
+  },
+);

@@ -1,0 +1,62 @@
+import { boardRoutes } from '../../shared/contract/boards.ts';
+import { checkRoutes } from '../../shared/contract/checks.ts';
+import { contactRoutes } from '../../shared/contract/contacts.ts';
+import { manualRoutes } from '../../shared/contract/manual.ts';
+import { priceRoutes } from '../../shared/contract/prices.ts';
+import { publicationRoutes } from '../../shared/contract/publications.ts';
+import { registerRoutes } from '../../shared/contract/registers.ts';
+import { searchRoutes } from '../../shared/contract/search.ts';
+import { templateRoutes } from '../../shared/contract/templates.ts';
+import { decideApproval, submitTemplate, templates } from '../approvals/templates.ts';
+import { board, late, lateLines } from '../boards/reading.ts';
+import { register } from '../contacts/reading.ts';
+import { decideCheck } from '../content/commands.ts';
+import { checks } from '../content/reading.ts';
+import { manual, manualClause } from '../manual/reading.ts';
+import { prices, savePrice, withdrawPrice } from '../prices/prices.ts';
+import { previewNotice, submitNotice, withdrawNotice } from '../publications/commands.ts';
+import { buildings, publication, publications } from '../publications/reading.ts';
+import { exportRegister, exports, registers } from '../registers/registers.ts';
+import { search } from '../search/reading.ts';
+import { partOf } from './part.ts';
+
+/** What a service centre keeps: boards, registers, prices, notices, the manual, approvals. */
+export const part = partOf(
+  {
+    ...boardRoutes,
+    ...registerRoutes,
+    ...publicationRoutes,
+    ...searchRoutes,
+    ...contactRoutes,
+    ...checkRoutes,
+    ...priceRoutes,
+    ...manualRoutes,
+    ...templateRoutes,
+  },
+  {
+    prices,
+    savePrice,
+    withdrawPrice,
+    register,
+    checks,
+    decideCheck,
+    manual,
+    manualClause,
+    registers,
+    exportRegister,
+    exports,
+    publications,
+    publication,
+    buildings,
+    previewNotice,
+    submitNotice,
+    withdrawNotice,
+    board,
+    late,
+    lateLines,
+    search,
+    templates,
+    submitTemplate,
+    decideApproval,
+  },
+);

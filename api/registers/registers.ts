@@ -1,0 +1,144 @@
+import {
+  type ExportRow,
+  exportableOffices,
+  insertExport,
+  listExports,
+  readOfficeSettings,
+  readOwnExport,
+  readRegisterRows,
+} from '../../db/queries/registers.ts';
+import type { ExportLine } from '../../shared/contract/registers.ts';
+import { DEPARTMENTS, sayName, sayPost } from '../../shared/kernel/people.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { isoDay, minutesAfter } from '../../shared/kernel/time.ts';
+import { STATUS_WORDS, URGENCY_WORDS } from '../../shared/manual/say.ts';
+import { ISSUES, sayAreas } from '../../shared/publications/work-notices.ts';
+import { COST_KINDS, type CostKind } from '../../shared/quotes/prices.ts';
+import { type Column, daysOf, EXPORT, REGISTERS, type Register, type RegisterName } from '../../shared/registers/registers.ts';
+import { categoryOf } from '../../shared/repairs/categories.ts';
+import { ORDER_STANDS } from '../../shared/services/words.ts';
+import { sayChannel, sayKind } from '../../shared/tickets/contacts.ts';
+import { OPINIONS, type Opinion } from '../../shared/tickets/ratings.ts';
+import { FINDINGS, type Finding } from '../../shared/visits/script.ts';
+import { type Ctx, transact } from '../context.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
+import { maskNumber } from '../identity/numbers.ts';
+import { sheetOf } from './sheet.ts';
+
+const tableOf = (name: RegisterName): Register => REGISTERS[name];
+
+/** What can be taken out, and of which estates. @throws Problem `registers/not-yours` */
+export async function registers(ctx: Ctx) {
+  const offices = await exportableOffices(ctx.db, ctx.viewer);
+  if (offices.length === 0) throw new Problem('registers/not-yours');
+  const items = (Object.keys(REGISTERS) as RegisterName[]).map((name) => {
+    const { label, note, clause, columns } = tableOf(name);
+    return { name, label, note, clause, columns: columns.map((column) => column.title) };
+  });
+  return { now: ctx.clock().toISOString(), offices: offices.map(({ id, name }) => ({ id, name })), items };
+}
+
+const VISIT_WORDS: Record<string, string> = { visited: '特殊回访', return_visited: '回访', visit_ended: '联系不上' };
+
+const sayOpinion = (value: string) => OPINIONS[value as Opinion] ?? value;
+/** Fen as a sheet of costs writes them: 38.00. */
+const sayYuan = (fen: string) => (fen === '' ? '' : (Number(fen) / 100).toFixed(2));
+
+/** How a field's value is written. */
+const WRITTEN: Record<string, (value: string) => string> = {
+  phone: (value) => maskNumber(value === '' ? null : value),
+  category: (value) => categoryOf(value)?.label ?? value,
+  urgency: (value) => URGENCY_WORDS[value as keyof typeof URGENCY_WORDS] ?? value,
+  standing: (value) => STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? value,
+  order_standing: (value) => ORDER_STANDS[value as keyof typeof ORDER_STANDS] ?? value,
+  channel: sayChannel,
+  kind: (kind) => sayKind(kind, true),
+  department: (value) => DEPARTMENTS[value as keyof typeof DEPARTMENTS] ?? value,
+  visit: (value) => VISIT_WORDS[value] ?? value,
+  quality: sayOpinion,
+  attitude: sayOpinion,
+  satisfied: sayOpinion,
+  finding: (value) => FINDINGS[value as Finding]?.label ?? value,
+  labour: sayYuan,
+  parts: sayYuan,
+  sum: sayYuan,
+  price: sayYuan,
+  cost_kind: (value) => COST_KINDS[value as CostKind] ?? value,
+  what: (value) => ISSUES[value as keyof typeof ISSUES]?.label ?? value,
+  areas: (value) => sayAreas(JSON.parse(value || '[]')),
+};
+
+const cellOf = (row: Record<string, unknown>, { field }: Column): string => {
+  const value = row[field] === null || row[field] === undefined ? '' : String(row[field]);
+  return WRITTEN[field]?.(value) ?? value;
+};
+
+type Span = { register: RegisterName; officeId: string; from: Date; until: Date };
+
+/** The rows of a register as far as the office lets them out, and whether there are more. */
+async function rowsOf(ctx: Ctx, { register, ...span }: Span, now: Date) {
+  const { exportRows } = settingsAt(await readOfficeSettings(ctx.db, ctx.viewer, span.officeId), now);
+  const found = await readRegisterRows(ctx.db, ctx.viewer, register, { ...span, limit: exportRows });
+  return { rows: found.slice(0, exportRows), cut: found.length > exportRows };
+}
+
+/** @throws Problem `registers/not-yours` where it is not this viewer's office */
+async function officeFor(ctx: Ctx, officeId: string) {
+  const office = (await exportableOffices(ctx.db, ctx.viewer)).find((one) => one.id === officeId);
+  if (!office) throw new Problem('registers/not-yours');
+  return office;
+}
+
+const fileNameOf = ({ register, from, until }: Span, office: string) =>
+  `${tableOf(register).label.replaceAll('/', '、')}_${office}_${isoDay(from)}_${isoDay(new Date(until.getTime() - 1))}.xlsx`;
+
+/**
+ * Takes a register out: on record first, then whoever asked fetches the file within minutes (A1).
+ * @throws Problem `registers/not-yours`, `request/invalid` for a period that is none or too long
+ */
+export async function exportRegister(ctx: Ctx, input: { register: RegisterName; officeId: string; from: string; until: string }) {
+  const office = await officeFor(ctx, input.officeId);
+  const now = ctx.clock();
+  const span: Span = { register: input.register, officeId: input.officeId, from: new Date(input.from), until: new Date(input.until) };
+  if (span.until <= span.from) throw refuseField('until', '结束的日子要在开始之后');
+  if (daysOf(span.from, span.until) > EXPORT.longestDays) throw refuseField('until', `一次最多 ${EXPORT.longestDays} 天，请分几次`);
+  const { rows, cut } = await rowsOf(ctx, span, now);
+  const id = ctx.newId();
+  await transact(ctx, (tx) => insertExport(tx, ctx.viewer, { id, ...span, rows: rows.length, cut, at: now }));
+  const openUntil = minutesAfter(now, EXPORT.goodForMinutes).toISOString();
+  return { id, file: `/exports/${id}/file`, fileName: fileNameOf(span, office.name), rows: rows.length, cut, openUntil };
+}
+
+/**
+ * The file of an export, made anew from what stands now, for whoever put it on record and may still see it.
+ * @throws Problem `seen/not-found` where it is another's or too long ago, `registers/not-yours` where it is no longer theirs
+ */
+export async function exportedFile(ctx: Ctx, id: string): Promise<{ bytes: Uint8Array; fileName: string }> {
+  const now = ctx.clock();
+  const one = await readOwnExport(ctx.db, ctx.viewer, id);
+  if (!one || minutesAfter(one.at, EXPORT.goodForMinutes) < now) throw new Problem('seen/not-found', '这个文件已经过期，请再导出一次');
+  const office = await officeFor(ctx, one.officeId);
+  const { rows } = await rowsOf(ctx, one, now);
+  const { label, columns } = tableOf(one.register);
+  const cells = rows.map((row) => columns.map((column) => cellOf(row, column)));
+  return { bytes: await sheetOf(label, columns, cells), fileName: fileNameOf(one, office.name) };
+}
+
+const lineOf = (row: ExportRow): ExportLine => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  byName: sayName(row.byName),
+  byPost: sayPost(row.byRole, row.byDepartment),
+  label: tableOf(row.register)?.label ?? row.register,
+  officeName: row.officeName,
+  from: row.from.toISOString(),
+  until: row.until.toISOString(),
+  rows: row.rows,
+  cut: row.cut,
+});
+
+/** What was taken out by whom (A1). */
+export async function exports(ctx: Ctx, input: { after?: string | undefined }) {
+  return pageOf(await listExports(ctx.db, ctx.viewer, idCursor(input.after)), (row) => row.id, lineOf);
+}

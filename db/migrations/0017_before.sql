@@ -1,0 +1,1 @@
+ALTER TABLE "followers" ADD COLUMN "until_at" timestamp (3) with time zone;

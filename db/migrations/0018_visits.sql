@@ -1,0 +1,2 @@
+CREATE INDEX "events_of_visits" ON "events" USING btree ("office_id","id") WHERE did in ('visited', 'return_visited', 'visit_tried', 'visit_ended', 'defect_checked');--> statement-breakpoint
+CREATE INDEX "promises_visits_owed" ON "promises" USING btree ("office_id","due_by","opened_by","what") WHERE kept_at is null and withdrawn_at is null and what in ('special_visit', 'return_visit', 'follow_up', 'defect_check_first', 'defect_check_second', 'defect_check_third');

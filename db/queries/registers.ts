@@ -1,0 +1,233 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { SettingEntry } from '../../shared/kernel/settings.ts';
+import type { RegisterName } from '../../shared/registers/registers.ts';
+import type { Tx } from '../connect.ts';
+import { countedSpendings, missingSpendings } from './facilities.ts';
+import { hiddenWords } from './held.ts';
+import type { Json } from './json.ts';
+import { PAGE } from './page.ts';
+import { settingEntriesFrom, settingsOf } from './ticket-files.ts';
+import { uuids } from './uuids.ts';
+import { directedOffices, overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { ownTickets, visibleTickets } from './visible.ts';
+
+/** What a register is asked for. */
+export interface Asked {
+  officeId: string;
+  from: Date;
+  until: Date;
+  /** So many rows at most. */
+  limit: number;
+}
+
+/** The estates whose registers this viewer may take out: those they oversee; for the company all. */
+export async function exportableOffices(tx: Tx, viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  const scope = overseesCompany(viewer) ? sql`o.kind = 'estate'` : sql`o.id = any(${uuids(overseenOffices(viewer))})`;
+  return tx.execute<{ id: string; name: string }>(sql`select o.id, o.name from offices o where ${scope} order by o.letters`);
+}
+
+const clock = (at: SQL) => sql`coalesce(to_char(${at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), '')`;
+const mark = (did: string) => clock(sql`(t.happened->>${did})::timestamptz`);
+const nameOf = (person: SQL) =>
+  sql`coalesce((select case when p.name = '' then '（姓名已清除）' else p.name end from people p where p.id = ${person}), '')`;
+const within = (at: SQL, { from, until }: Asked) => sql`${at} >= ${from.toISOString()} and ${at} < ${until.toISOString()}`;
+
+/** Words as this viewer may read them: what is held is not read by whose home it is about. */
+const readable = (viewer: Viewer, contact: SQL) => sql`case when ${hiddenWords(contact)} and ${ownTickets(viewer)} then '' else ${contact}.body end`;
+
+/** Repairs of one track with what their record sheet asks. */
+const repairs = (viewer: Viewer, asked: Asked, place: 'home' | 'public') => sql`
+  select ${clock(sql`t.received_at`)} as received_at, t.number, h.label as home, c.place, (select f.name from facilities f where f.office_id = t.office_id and f.id::text = t.facts->>'facility') as facility, ${nameOf(sql`t.reporter_id`)} as reporter,
+    (select p.phone_last4 from people p where p.id = t.reporter_id) as phone, t.facts->>'category' as category, ${readable(viewer, sql`c`)} as content,
+    t.facts->>'urgency' as urgency, ${nameOf(sql`t.assignee_id`)} as passed_to, ${mark('finished')} as finished_at, t.status as standing
+  from tickets t join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id join homes h on h.office_id = t.office_id and h.id = t.home_id
+  where t.office_id = ${asked.officeId} and t.kind = 'repair' and t.place = ${place} and ${within(sql`t.received_at`, asked)} and ${visibleTickets(viewer)}
+  order by t.received_at, t.id limit ${asked.limit}`;
+
+/** What was said with an event, as this viewer may read it. */
+const wordsWith = (viewer: Viewer, event: SQL) => sql`coalesce((
+  select ${readable(viewer, sql`w`)} from contacts w where w.office_id = t.office_id and w.ticket_id = t.id and w.event_id = ${event} order by w.id limit 1), '')`;
+
+/** Visits by phone, or that nobody could be reached, with what was answered and what was said. */
+const visits = (viewer: Viewer, asked: Asked, which: SQL) => sql`
+  select ${clock(sql`e.at`)} as at, ${clock(sql`n.at`)} as said_at, t.number, f.place as home, ${nameOf(sql`e.by_id`)} as caller, e.did as visit, coalesce(c.channel, '') as channel,
+    e.facts->>'quality' as quality, e.facts->>'attitude' as attitude, e.facts->>'result' as satisfied, coalesce(${readable(viewer, sql`c`)}, '') as content,
+    coalesce(c.outcome, '') as outcome, coalesce((select max(r.score)::text from ratings r where r.office_id = t.office_id and r.ticket_id = t.id and r.round = c.round), '') as score
+  from events e join tickets t on t.office_id = e.office_id and t.id = e.subject join contacts f on f.office_id = t.office_id and f.id = t.first_contact_id
+    left join contacts c on c.office_id = e.office_id and c.ticket_id = t.id and c.event_id = e.id
+    left join lateral (select n.at from events n where n.office_id = e.office_id and n.subject = e.subject and n.did = 'reopened' and n.seq < e.seq order by n.seq desc limit 1) n on true
+  where e.office_id = ${asked.officeId} and ${which} and ${within(sql`e.at`, asked)} and ${visibleTickets(viewer)}
+  order by e.at, e.id limit ${asked.limit}`;
+
+/** One query a register: fields as its columns name them, oldest first. */
+const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
+  household_repairs: (viewer, asked) => repairs(viewer, asked, 'home'),
+  public_repairs: (viewer, asked) => repairs(viewer, asked, 'public'),
+  contacts: (viewer, asked) => sql`
+    select ${clock(sql`c.at`)} as at, c.place, c.channel, c.kind, ${nameOf(sql`c.author_id`)} as author,
+      (select coalesce(string_agg(w.name, '、' order by w.id), '') from people w where w.id = any(c.participants) and w.id <> c.author_id) as participants,
+      c.body as content, coalesce(c.outcome, '') as outcome, coalesce(t.number, '') as number, coalesce(e.facts->>'department', '') as department
+    from contacts c left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id left join events e on e.office_id = c.office_id and e.id = c.event_id
+    where c.office_id = ${asked.officeId} and ${within(sql`c.at`, asked)} and (t.id is null or ${visibleTickets(viewer)})
+      and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true)
+    order by c.at, c.id limit ${asked.limit}`,
+  work_orders: (viewer, asked) => sql`
+    select t.number, c.place as home, ${readable(viewer, sql`d`)} as content, ${nameOf(sql`(e.facts->>'assignee')::uuid`)} as technician, ${clock(sql`e.at`)} as dispatched_at,
+      case when t.assignee_id::text = e.facts->>'assignee' then ${mark('arrived')} else '' end as arrived_at,
+      case when t.assignee_id::text = e.facts->>'assignee' then ${mark('finished')} else '' end as finished_at,
+      case when t.assignee_id::text = e.facts->>'assignee' then coalesce((
+        select ${readable(viewer, sql`r`)} from events f join contacts r on r.office_id = f.office_id and r.event_id = f.id
+        where f.office_id = t.office_id and f.subject = t.id and f.did = 'finished' order by f.seq desc limit 1), '') else '' end as result
+    from tickets t join events e on e.office_id = t.office_id and e.subject = t.id and e.did = 'dispatched'
+      join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
+      left join contacts d on d.office_id = e.office_id and d.event_id = e.id and d.kind = 'confirmation'
+    where t.office_id = ${asked.officeId} and ${within(sql`e.at`, asked)} and ${visibleTickets(viewer)}
+    order by e.at, e.id limit ${asked.limit}`,
+  return_visits: (viewer, asked) =>
+    visits(viewer, asked, sql`(e.did = 'return_visited' or (e.did = 'visit_ended' and e.facts->>'what' <> 'special_visit'))`),
+  special_visits: (viewer, asked) =>
+    visits(viewer, asked, sql`(e.did = 'visited' or (e.did = 'visit_ended' and e.facts->>'what' = 'special_visit'))`),
+  large_defects: (viewer, asked) => sql`
+    select t.number, c.place as home, t.facts->>'category' as category, ${readable(viewer, sql`c`)} as content, ${clock(sql`f.at`)} as finished_at,
+      ${wordsWith(viewer, sql`f.id`)} as result, ${clock(sql`e.at`)} as checked_at, ${nameOf(sql`e.by_id`)} as checker, e.facts->>'finding' as finding,
+      ${wordsWith(viewer, sql`e.id`)} as seen
+    from tickets t join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
+      left join events e on e.office_id = t.office_id and e.subject = t.id and e.did = 'defect_checked'
+      join lateral (select f.id, f.at from events f where f.office_id = t.office_id and f.subject = t.id and f.did = 'finished' and (e.seq is null or f.seq < e.seq)
+        order by f.seq desc limit 1) f on true
+    where t.office_id = ${asked.officeId} and (t.facts->>'largeDefect' = 'true' or e.id is not null) and ${within(sql`coalesce(e.at, f.at)`, asked)} and ${visibleTickets(viewer)}
+    order by t.received_at, t.id, e.at limit ${asked.limit}`,
+  handovers: (viewer, asked) => sql`
+    select ${clock(sql`e.at`)} as given_at, t.number, c.place as home, ${nameOf(sql`e.by_id`)} as giver,
+      case when ${ownTickets(viewer)} then '' else ${wordsWith(viewer, sql`e.id`)} end as content, e.facts->>'department' as department,
+      ${clock(sql`(e.facts->>'dueBy')::timestamptz`)} as answer_by, ${clock(sql`a.at`)} as answered_at, ${nameOf(sql`a.by_id`)} as answerer,
+      ${clock(sql`(a.facts->>'dueBy')::timestamptz`)} as complete_by
+    from events e join tickets t on t.office_id = e.office_id and t.id = e.subject join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
+      left join lateral (select n.at, n.by_id, n.facts from events n where n.office_id = e.office_id and n.subject = e.subject and n.did = 'taken_on' and n.seq > e.seq
+        order by n.seq limit 1) a on true
+    where e.office_id = ${asked.officeId} and e.did = 'handed_over' and ${within(sql`e.at`, asked)} and ${visibleTickets(viewer)}
+    order by e.at, e.id limit ${asked.limit}`,
+  household_orders: (viewer, asked) => sql`
+    select t.number, h.label as home, ${nameOf(sql`t.reporter_id`)} as reporter,
+      coalesce((select ${readable(viewer, sql`d`)} from contacts d where d.office_id = t.office_id and d.ticket_id = t.id and d.round = g.round and d.kind = 'confirmation' order by d.id desc limit 1), '') as content,
+      ${wordsWith(viewer, sql`f.id`)} as result, ${nameOf(sql`g.by_id`)} as technician, ${clock(sql`f.at`)} as finished_at,
+      g.labour_fen as labour, g.parts_fen as parts, g.labour_fen + g.parts_fen as sum, ${clock(sql`y.at`)} as signed_at,
+      concat_ws('；', case when y.did = 'confirmed_by_silence' then '没有回话，视为修好' end,
+        (select nullif(concat_ws('：', o.outcome, nullif(${readable(viewer, sql`o`)}, '')), '') from contacts o where o.office_id = t.office_id and o.ticket_id = t.id and o.round = g.round and o.kind = 'opinion' order by o.id desc limit 1)) as opinion,
+      ${clock(sql`z.at`)} as settled_at
+    from charges g join tickets t on t.office_id = g.office_id and t.id = g.ticket_id join homes h on h.office_id = t.office_id and h.id = t.home_id
+      join lateral (select f.id, f.at, f.seq from events f where f.office_id = t.office_id and f.subject = t.id and f.did = 'finished' and f.recorded_at <= g.at order by f.seq desc limit 1) f on true
+      left join lateral (select y.at, y.did from events y where y.office_id = t.office_id and y.subject = t.id and y.seq > f.seq and y.did in ('confirmed', 'confirmed_by_silence')
+        and not exists (select 1 from events n where n.office_id = y.office_id and n.subject = y.subject and n.did = 'reopened' and n.seq between f.seq and y.seq) order by y.seq limit 1) y on true
+      left join lateral (select z.at from events z where z.office_id = t.office_id and z.subject = t.id and z.did = 'settled' and z.seq > f.seq and g.labour_fen + g.parts_fen > 0 order by z.seq limit 1) z on true
+    where g.office_id = ${asked.officeId} and t.kind = 'repair' and t.place = 'home' and ${within(sql`g.at`, asked)} and ${visibleTickets(viewer)}
+    order by g.at, t.id limit ${asked.limit}`,
+  public_costs: (viewer, asked) => sql`
+    with counted as materialized (
+        select c.facility_id, c.ticket_id, c.labour_fen, c.parts_fen, null::text as missing from (${countedSpendings(viewer, asked)}) c
+        union all select m.facility_id, null, 0, 0, m.number from (${missingSpendings(viewer, asked)}) m),
+      by_facility as (select coalesce(f.name, '（还没写是哪一处）') as facility, count(distinct c.ticket_id) as repairs, sum(c.labour_fen) as labour, sum(c.parts_fen) as parts,
+          sum(c.labour_fen + c.parts_fen) as sum, coalesce(string_agg(distinct c.missing, '、' order by c.missing), '') as missing, 0 as last
+        from counted c left join facilities f on f.office_id = ${asked.officeId} and f.id = c.facility_id::uuid group by f.id, f.name)
+    select facility, repairs, labour, parts, sum, missing from (
+      select * from by_facility union all
+      select '合计', count(distinct c.ticket_id), sum(c.labour_fen), sum(c.parts_fen), sum(c.labour_fen + c.parts_fen), '', 1 from counted c having count(*) > 0) s
+    order by last, sum desc, facility limit ${asked.limit}`,
+  work_notices: (_viewer, asked) => sql`
+    select ${clock(sql`i.at`)} as issued_at, v.what, v.work, v.place, ${clock(sql`v.from_at`)} as from_at, ${clock(sql`v.until_at`)} as until_at, v.done_by, v.effect, v.areas::text as areas,
+      i.homes, ${nameOf(sql`v.author_id`)} as author, ${nameOf(sql`i.by_id`)} as approver, v.why, coalesce(t.number, '') as ticket
+    from publication_issues i join publication_versions v on v.office_id = i.office_id and v.publication_id = i.publication_id and v.round = i.round
+      join publications p on p.office_id = i.office_id and p.id = i.publication_id left join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
+    where i.office_id = ${asked.officeId} and p.document = 'work_notice' and ${within(sql`i.at`, asked)} order by i.at, i.publication_id limit ${asked.limit}`,
+  oral_orders: (viewer, asked) => sql`
+    select ${clock(sql`t.received_at`)} as received_at, t.number, h.label as home, ${nameOf(sql`t.reporter_id`)} as reporter,
+      (select p.phone_last4 from people p where p.id = t.reporter_id) as phone, t.facts->>'category' as service, t.facts->'service'->>'quantity' as quantity,
+      ${readable(viewer, sql`c`)} as content, coalesce(q.labour, 0) as labour, coalesce(q.parts, 0) as parts, coalesce(q.labour + q.parts, 0) as sum,
+      ${clock(sql`(select m.due_by from promises m where m.office_id = t.office_id and m.subject = t.id and m.round = t.round and m.what in ('named_visit', 'new_visit') and m.withdrawn_at is null order by m.made_at desc, m.opened_by desc limit 1)`)} as visit_by,
+      coalesce((select v.name from providers v where v.office_id = t.office_id and v.id::text = t.facts->>'provider'), ${nameOf(sql`t.assignee_id`)}) as provider,
+      e.facts->>'channel' as channel, ${nameOf(sql`e.by_id`)} as author, ${mark('finished')} as finished_at,
+      case when t.happened ? 'closed_unheard' and not t.happened ? 'confirmed' then 'unheard' else t.status end as order_standing
+    from tickets t join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id join homes h on h.office_id = t.office_id and h.id = t.home_id
+      join events e on e.office_id = t.office_id and e.subject = t.id and e.did = 'received'
+      left join lateral (select (n.facts->>'labourFen')::int as labour, (n.facts->>'partsFen')::int as parts from events n
+        where n.office_id = t.office_id and n.subject = t.id and n.did = 'quote_accepted' order by n.seq desc limit 1) q on true
+    where t.office_id = ${asked.officeId} and t.kind = 'special_service' and e.facts->>'channel' is not null and ${within(sql`t.received_at`, asked)} and ${visibleTickets(viewer)}
+    order by t.received_at, t.id limit ${asked.limit}`,
+  price_list: (_viewer, asked) => sql`
+    select n.name as item, n.unit, n.kind as cost_kind, n.price_fen as price, coalesce(n.warranty_months::text, '') as warranty, n.from_on::text as from_on, ${nameOf(sql`n.set_by`)} as set_by
+    from (select distinct on (l.item_id) l.* from prices l where l.office_id = ${asked.officeId} and l.from_on < (${asked.until.toISOString()}::timestamptz at time zone 'Asia/Shanghai')
+      order by l.item_id, l.from_on desc, l.id desc) n
+    where not n.withdrawn order by n.kind, n.name limit ${asked.limit}`,
+};
+
+/** The rows of a register, oldest first, one more than asked for where there are more. */
+export const readRegisterRows = (tx: Tx, viewer: Viewer, register: RegisterName, asked: Asked): Promise<Json[]> =>
+  tx.execute<Json>(QUERIES[register](viewer, { ...asked, limit: asked.limit + 1 }));
+
+/** What an estate and the head office have set. */
+export async function readOfficeSettings(tx: Tx, _viewer: Viewer, officeId: string): Promise<SettingEntry[]> {
+  const [row] = await tx.execute<{ settings: unknown }>(sql`select ${settingsOf(sql`o.id`)} as settings from offices o where o.id = ${officeId}`);
+  return settingEntriesFrom(row?.settings ?? []);
+}
+
+export interface Export {
+  id: string;
+  officeId: string;
+  register: RegisterName;
+  from: Date;
+  until: Date;
+  rows: number;
+  cut: boolean;
+  at: Date;
+}
+
+/** Puts on record that this viewer takes a register out. */
+export async function insertExport(tx: Tx, viewer: Viewer, one: Export): Promise<void> {
+  await tx.execute(sql`
+    insert into exports (id, office_id, by_id, register, from_at, until_at, rows, cut, at)
+    values (${one.id}, ${one.officeId}, ${viewer.id}, ${one.register}, ${one.from.toISOString()}, ${one.until.toISOString()}, ${one.rows}, ${one.cut}, ${one.at.toISOString()})`);
+}
+
+export interface ExportRow extends Export {
+  byName: string;
+  byRole: string | null;
+  byDepartment: string | null;
+  officeName: string;
+}
+
+async function readExports(tx: Tx, where: SQL): Promise<ExportRow[]> {
+  const rows = await tx.execute<Json>(sql`
+    select x.*, o.name as office_name, p.name as by_name, post.role as by_role, post.department as by_department
+    from exports x join offices o on o.id = x.office_id join people p on p.id = x.by_id
+    left join lateral (
+      select a.role, a.department from appointments a where a.person_id = x.by_id and a.from_at <= x.at and (a.until_at is null or a.until_at > x.at)
+      order by (a.office_id = x.office_id) desc, a.from_at limit 1) post on true
+    where ${where} order by x.id desc limit ${PAGE + 1}`);
+  const date = (value: unknown) => new Date(String(value));
+  return rows.map((row) => ({
+    id: String(row.id),
+    officeId: String(row.office_id),
+    register: row.register as RegisterName,
+    from: date(row.from_at),
+    until: date(row.until_at),
+    rows: Number(row.rows),
+    cut: row.cut === true,
+    at: date(row.at),
+    byName: String(row.by_name),
+    byRole: (row.by_role as string | null) ?? null,
+    byDepartment: (row.by_department as string | null) ?? null,
+    officeName: String(row.office_name),
+  }));
+}
+
+/** What was taken out, newest first: the director's own estates, all for the company, for others their own. */
+export function listExports(tx: Tx, viewer: Viewer, after: string | null): Promise<ExportRow[]> {
+  const mine = sql`(x.by_id = ${viewer.id} or x.office_id = any(${uuids(directedOffices(viewer))}))`;
+  return readExports(tx, sql`${overseesCompany(viewer) ? sql`true` : mine} ${after ? sql`and x.id < ${after}` : sql``}`);
+}
+
+/** One export of this viewer's own; null where there is none. */
+export async function readOwnExport(tx: Tx, viewer: Viewer, id: string): Promise<ExportRow | null> {
+  const [row] = await readExports(tx, sql`x.id = ${id} and x.by_id = ${viewer.id}`);
+  return row ?? null;
+}

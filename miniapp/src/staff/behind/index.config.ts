@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '是哪几件', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公共维修费用', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '守诺情况', enablePullDownRefresh: true });

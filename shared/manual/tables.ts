@@ -1,0 +1,112 @@
+import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
+import { CHANNELS } from '../intake/channels.ts';
+import type { PromiseRow } from '../kernel/promises.ts';
+import type { SettingEntry } from '../kernel/settings.ts';
+import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { TEMPLATES } from '../messages/templates.ts';
+import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
+import { DANGERS, type DangerRow } from '../repairs/dangers.ts';
+import { DISPATCH_SKILLS, DISPATCH_WEIGHTS } from '../repairs/dispatching.ts';
+import { SUGGESTIONS, type SuggestionRow } from '../repairs/suggest.ts';
+import { WISH_PARTS, type WishPart } from '../repairs/wishes.ts';
+import { RETENTION } from '../retention/retention.ts';
+import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
+import { HAND_BACK_REASONS } from '../tickets/hand-back.ts';
+import { EVERY_PROMISE } from '../tickets/kinds.ts';
+import { LIFECYCLE, type TicketRow } from '../tickets/lifecycle.ts';
+import { NOTICES } from '../tickets/notices.ts';
+import type { TicketState } from '../tickets/ticket.ts';
+
+/** Every table of rows the manual is made of. A new one is a line here; a law finds those left out. */
+export interface Tables {
+  /** Tickets' and documents'; a condition asks only of its own. */
+  promises: readonly PromiseRow<TicketState>[];
+  actions: readonly TicketRow[];
+  notices: typeof NOTICES;
+  categories: readonly RepairCategory[];
+  dangers: readonly DangerRow[];
+  suggestions: readonly SuggestionRow[];
+  wishes: readonly WishPart[];
+  limits: typeof LIMITS;
+  kept: typeof RETENTION;
+  terms: typeof SIGN_IN_TERMS;
+  approvals: typeof APPROVALS;
+  messages: typeof TEMPLATES;
+  channels: typeof CHANNELS;
+  reasons: typeof HAND_BACK_REASONS;
+  skills: typeof DISPATCH_SKILLS;
+  weights: typeof DISPATCH_WEIGHTS;
+}
+
+export const TABLES: Tables = {
+  promises: [...EVERY_PROMISE, ...(APPROVAL_PROMISES as unknown as readonly PromiseRow<TicketState>[])],
+  actions: LIFECYCLE,
+  notices: NOTICES,
+  categories: REPAIR_CATEGORIES,
+  dangers: DANGERS,
+  suggestions: SUGGESTIONS,
+  wishes: WISH_PARTS,
+  limits: LIMITS,
+  kept: RETENTION,
+  terms: SIGN_IN_TERMS,
+  approvals: APPROVALS,
+  messages: TEMPLATES,
+  channels: CHANNELS,
+  reasons: HAND_BACK_REASONS,
+  skills: DISPATCH_SKILLS,
+  weights: DISPATCH_WEIGHTS,
+};
+
+/** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */
+export interface SetFigure {
+  by: 'estate' | 'company' | 'product';
+  since: string | null;
+  company: string | null;
+}
+
+/** One row of the manual as people read it. */
+export interface ManualRow {
+  kind:
+    | 'promise'
+    | 'action'
+    | 'notice'
+    | 'category'
+    | 'danger'
+    | 'suggestion'
+    | 'wish'
+    | 'limit'
+    | 'kept'
+    | 'setting'
+    | 'approval'
+    | 'message'
+    | 'choice'
+    | 'formula';
+  text: string;
+  who: string;
+  when: string;
+  figure: string | null;
+  since: string | null;
+  set: SetFigure | null;
+  /** What takes over, and from which day. */
+  next: { from: string; figure: string | null } | null;
+}
+
+/** Where and when the manual is read. */
+export interface Reading {
+  /** The day in Shanghai. */
+  on: string;
+  /** The instant settings are read at. */
+  at: Date;
+  entries: readonly SettingEntry[];
+  tables: Tables;
+}
+
+/** The first day any row of the manual is in force. */
+export const beginning = (tables: Tables): string =>
+  [...tables.promises, ...tables.actions, ...tables.notices, ...tables.categories].map((row) => row.since).sort()[0]!;
+
+/** When a day is read: today as of now, another day as it ends. */
+export function readingAt(on: string, now: Date): Date {
+  return on === isoDay(now) ? now : new Date(shanghaiTime(`${on} 00:00`).getTime() + DAY - 1);
+}

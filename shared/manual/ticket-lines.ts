@@ -1,0 +1,102 @@
+import { type Due, sayAllowance } from '../kernel/due.ts';
+import type { PromiseRow, Step } from '../kernel/promises.ts';
+import { inForce } from '../kernel/rules.ts';
+import { type SettingKey, settingsAt } from '../kernel/settings.ts';
+import type { TicketRow } from '../tickets/lifecycle.ts';
+import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
+import { type Condition, conditionsOf, noticeCases, TRIED_AT, ticketCases } from './conditions.ts';
+import { join, nextOf, setFigure } from './line.ts';
+import { OWED_TO_WORDS, RELATION_WORDS, STATUS_WORDS, sayAddressee, sayCondition, sayHappened, sayOwedBy } from './say.ts';
+import type { ManualRow, Reading, Tables } from './tables.ts';
+
+const settingIn = (due: Due): SettingKey | null => {
+  const value = due.runs === 'days' ? due.days : due.runs === 'named' ? null : due.minutes;
+  return typeof value === 'string' ? value : null;
+};
+
+/** What each row's functions ask for, found once: they say the same every day. */
+const asksOf = new WeakMap<object, Condition[]>();
+
+function asks(row: object, find: () => Condition[]): Condition[] {
+  const found = asksOf.get(row) ?? find();
+  asksOf.set(row, found);
+  return found;
+}
+
+export const ruleOf = (row: PromiseRow<TicketState>) => row.rule;
+
+export function promiseRow(row: PromiseRow<TicketState>, reading: Reading): ManualRow {
+  const key = settingIn(row.due);
+  const settings = settingsAt(reading.entries, reading.at);
+  const conditions = asks(row, () => conditionsOf(ticketCases(), ({ ticket }) => row.when?.(ticket) ?? true)).map(sayCondition);
+  const starts = [...new Set(Object.values(row.opens as Record<string, TicketEventName>))].map((did) => sayHappened(did));
+  const keeps = row.keeps.map((did) => sayHappened(did as TicketEventName | Step));
+  return {
+    kind: 'promise',
+    text: conditions.length > 0 ? `${join(...conditions)}：${row.label}` : row.label,
+    who: `${sayOwedBy(row.owedBy)}答应${OWED_TO_WORDS[row.owedTo]}的`,
+    when: `从${starts.join('或')}算起；${keeps.join('或')}，就算做到`,
+    figure: sayAllowance(row.due, settings),
+    since: row.since,
+    set: key && setFigure(key, reading),
+    next: nextOf(reading.tables.promises, row, reading.on, ruleOf, (after) => sayAllowance(after.due, settings)),
+  };
+}
+
+/** Before it ends or after, a ticket is in one of these. */
+export const sayStatuses = (from: TicketRow['from']) =>
+  from.length >= Object.keys(STATUS_WORDS).length - 1 ? '任何时候' : from.map((status) => STATUS_WORDS[status]).join('、');
+
+export const actionName = (row: TicketRow) => row.name ?? row.action;
+
+export function actionRow(row: TicketRow, { tables, on }: Reading): ManualRow {
+  const fits = (ticket: TicketState) => (row.needs?.(ticket, TRIED_AT) ?? true) && !(row.unless?.(ticket, TRIED_AT) ?? false);
+  const conditions = asks(row, () => conditionsOf(ticketCases(), ({ ticket }) => fits(ticket))).map(sayCondition);
+  const notBy = (row.notBy ?? []).map((relation) => RELATION_WORDS[relation]);
+  return {
+    kind: 'action',
+    text: row.label,
+    who: `${row.by.map((relation) => RELATION_WORDS[relation]).join('、')}可以${notBy.length > 0 ? `；${notBy.join('、')}不可以` : ''}`,
+    when: join(sayStatuses(row.from), ...conditions),
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.actions, row, on, actionName, () => null),
+  };
+}
+
+export const noticeName = (row: Tables['notices'][number]) => row.name;
+
+type NoticeRow = Tables['notices'][number];
+
+/** For each of these rows what it asks for, beside those that come before it: the first that fits answers a case, as routing has it. */
+function asksAmong(standing: readonly NoticeRow[]): Map<NoticeRow, Condition[]> {
+  const winners = noticeCases().map((cases) => cases.map((one) => ({ ...one, winner: standing.find((row) => row.when(one.given)) })));
+  return new Map(standing.map((row) => [row, winners.flatMap((cases) => conditionsOf(cases, (one) => one.winner === row))]));
+}
+
+let tried: { standing: readonly NoticeRow[]; asks: Map<NoticeRow, Condition[]> } = { standing: [], asks: new Map() };
+
+/** What the notices of a day ask for; found once as long as the same rows stand. */
+function noticesAsk({ tables, on }: Reading): Map<NoticeRow, Condition[]> {
+  const standing = inForce(tables.notices, on, noticeName);
+  const isSame = standing.length === tried.standing.length && standing.every((row, at) => row === tried.standing[at]);
+  if (!isSame) tried = { standing, asks: asksAmong(standing) };
+  return tried.asks;
+}
+
+export function noticeRow(row: NoticeRow, reading: Reading): ManualRow {
+  const { tables, on } = reading;
+  const found = noticesAsk(reading).get(row) ?? [];
+  const what = found.find((condition) => condition.fact === 'what')?.values ?? [];
+  return {
+    kind: 'notice',
+    text: [...new Set(what.map((did) => sayHappened(did as TicketEventName | Step)))].join('、'),
+    who: `${row.to.length === 0 ? '不另外告诉' : `告诉${row.to.map(sayAddressee).join('、')}`}${row.mustKnow ? '；住户没看到、微信也通知不到，打电话' : ''}`,
+    when: join(...found.filter((condition) => condition.fact !== 'what').map(sayCondition)),
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.notices, row, on, noticeName, () => null),
+  };
+}

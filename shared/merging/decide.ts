@@ -1,0 +1,254 @@
+import { Problem, refuseField } from '../kernel/problem.ts';
+import { isMissed, type Promised } from '../kernel/promises.ts';
+import { isoDay } from '../kernel/time.ts';
+import { totalFen } from '../quotes/quotes.ts';
+import { categoryOf, urgencyOf } from '../repairs/categories.ts';
+import type { Decision, Fact, Given } from '../tickets/decision.ts';
+import { isSamePlace } from '../tickets/followers.ts';
+import { isDisputed, sayHolds } from '../tickets/lifecycle.ts';
+import { opinionOf, type RatingTag, type Score, tagsFor } from '../tickets/ratings.ts';
+import { type TicketState, type TookIn, UNDER_WAY } from '../tickets/ticket.ts';
+
+/** A ticket as merging looks at it. */
+export interface Matter extends Given {
+  id: string;
+  number: string;
+  officeId: string;
+}
+
+/** What happens to each of the two. */
+export interface Together {
+  survivor: Matter;
+  merged: Matter;
+  onSurvivor: Fact[];
+  onMerged: Fact;
+  /** What had been merged into the one that goes, or comes back with it: where it is being dealt with now. */
+  carried: readonly { ticket: string; number: string; event: Fact }[];
+}
+
+/** What is promised to residents about the work itself: of these the earlier time of the two holds for both. */
+const DATED = ['on_site', 'repaired', 'named_visit', 'new_visit', 'new_date'];
+
+const openIn = ({ ledger, now }: Pick<Matter, 'ledger' | 'now'>) =>
+  ledger.filter((one) => !one.keptAt && !one.withdrawnAt && !isMissed(one, now) && DATED.includes(one.what));
+
+/** The oldest survives; of two received at one instant, the one that was written down first. */
+const isOlder = (one: Matter, other: Matter): boolean => {
+  const apart = one.state.receivedAt.getTime() - other.state.receivedAt.getTime();
+  return apart === 0 ? one.id < other.id : apart < 0;
+};
+
+function refuseUnlike(one: Matter, other: Matter): void {
+  if (one.id === other.id) throw refuseField('withId', '这就是同一件');
+  if (one.state.kind !== other.state.kind) throw refuseField('withId', '不是同一类事，不能并');
+  if (one.officeId !== other.officeId) throw refuseField('withId', '不是同一个小区的，不能并');
+}
+
+/** What has something open that only its own people can answer is finished with that first. */
+function refuseUnready({ state, number }: Matter): void {
+  const refuse = (why: string) => new Problem('ticket/action-refused', `${number} ${why}`);
+  if (state.quote?.stand === 'offered' || state.quote?.stand === 'pricing') throw refuse('有报价没有回话，请先撤回报价');
+  if (state.agreedQuote) throw refuse('住户同意过报价，要单独办');
+  if (state.charged && totalFen(state.charged) > 0 && !state.charged.isSettled) throw refuse('有一笔收费还没结算，要单独办');
+  if (state.claims.length > 0) throw refuse('有师傅记的时间等主管确认，请先确认');
+}
+
+/** What was promised to one household alone, or began already, is not given up for another's (R3, R7, R10, R11, I4, Z14). */
+function refuseTheirOwn(merged: Matter, survivor: Matter): void {
+  const { state, number } = merged;
+  const refuse = (why: string) => new Problem('ticket/action-refused', `${number} ${why}`);
+  if (state.round > 1 || state.reworkOf !== null) throw refuse('是没修好、又坏了再办的，另外答应过住户，要单独办');
+  if (openIn(merged).some((one) => one.what === 'new_visit')) throw refuse('和住户约好了新的时间，要单独办');
+  if (state.status === 'on_site' && survivor.state.status !== 'on_site') throw refuse('师傅已经到了，要单独办');
+  if (state.keyCustomer && !survivor.state.keyCustomer) throw refuse('是重要客户的，主任还要联系，要单独办');
+  if (state.largeDefect && !survivor.state.largeDefect) throw refuse(`是大缺陷，修好以后要按日子检查；请主管先把 ${survivor.number} 标为大缺陷`);
+  if (state.place === 'public' && survivor.state.place === 'home') throw refuse('是公共地方的，不能并到家里的那一件');
+}
+
+/** An urgent one makes the survivor urgent, from when that was received (readings 3). */
+function madeUrgent(survivor: Matter, merged: Matter): Fact[] {
+  if (survivor.state.urgency === 'urgent' || merged.state.urgency === 'general') return [];
+  const category = categoryOf(merged.state.category, isoDay(merged.state.receivedAt));
+  if (!category) return [];
+  const { danger } = merged.state;
+  const { clause } = urgencyOf(category, merged.state.place, !danger, danger);
+  const facts = { category: category.code, urgency: 'urgent', clause, danger, largeDefect: merged.state.largeDefect };
+  return [{ did: 'reclassified', facts }];
+}
+
+/** A time a merged resident named for the visit is kept where nobody has come yet (I9). */
+function visitTheyNamed(survivor: Matter, merged: Matter): Fact[] {
+  const theirs = openIn(merged).find((one) => one.what === 'named_visit');
+  const hasOwn = openIn(survivor).some((one) => one.what === 'named_visit');
+  return theirs && !hasOwn && survivor.state.status !== 'on_site' ? [{ did: 'visit_named', facts: { dueBy: theirs.dueBy.toISOString() } }] : [];
+}
+
+const lastOf = <T>(all: readonly T[]): T | undefined => all[all.length - 1];
+
+/** When something was due by the rule or by agreement, whatever merging brought. */
+const ownDueBy = ({ terms, firstDueBy }: Promised): Date => lastOf(terms.filter((term) => term.channel !== 'merged'))?.dueBy ?? firstDueBy;
+
+const ownDues = (matter: Matter): Record<string, string> =>
+  Object.fromEntries(openIn(matter).map((promise) => [promise.what, ownDueBy(promise).toISOString()]));
+
+/** What one that is merged had taken in goes along; a time of theirs that was kept there, or has passed and was missed there, is no time for another. */
+function goingAlong(merged: Matter): TookIn[] {
+  const { id, state, now } = merged;
+  const open = openIn(merged).map((one) => one.what);
+  const ahead = (dues: TookIn['theirs']) =>
+    Object.fromEntries(Object.entries(dues).filter(([what, due]) => open.includes(what) && new Date(due) > now));
+  return state.tookIn.map((one) => ({
+    ...one,
+    theirs: ahead(one.theirs),
+    before: null,
+    through: [...one.through, { ticket: id, before: one.before }],
+  }));
+}
+
+/** What comes back with one that is taken apart: what had gone along with it, and was not taken apart since. */
+const comingBack = (survivor: Matter, ticket: string): TookIn[] =>
+  survivor.state.tookIn.flatMap((one) => {
+    const hop = one.through.findIndex((before) => before.ticket === ticket);
+    return hop < 0 ? [] : [{ ...one, before: one.through[hop]!.before, through: one.through.slice(0, hop) }];
+  });
+
+const carriedTo = ({ id, number }: Matter, all: readonly TookIn[]): Together['carried'] =>
+  all.map((one) => ({ ticket: one.ticket, number: one.number, event: { did: 'carried_over', facts: { into: id, number } } }));
+
+/** The earlier times of several, of what the survivor owes later. */
+function earlierDues(survivor: Matter, those: readonly TookIn['theirs'][]): Record<string, string> {
+  return Object.fromEntries(
+    openIn(survivor).flatMap(({ what, dueBy }) => {
+      const soonest = those.flatMap((dues) => dues[what] ?? []).sort()[0];
+      return soonest !== undefined && new Date(soonest) < dueBy ? [[what, soonest]] : [];
+    }),
+  );
+}
+
+/**
+ * Z3: two tickets are one matter. The oldest survives, an earlier time of the other's holds there too, an urgent one makes it urgent; the other's promises end.
+ * What was missed before stays missed where it was. What the other had taken in goes along, and is dealt with where the work is.
+ * @throws Problem `request/invalid` for the same ticket or another estate's, `ticket/action-refused` where one of them must be settled first
+ */
+export function decideMerge(one: Matter, other: Matter): Together {
+  refuseUnlike(one, other);
+  const [survivor, merged] = isOlder(one, other) ? [one, other] : [other, one];
+  refuseUnready(merged);
+  refuseTheirOwn(merged, survivor);
+  const theirs = ownDues(merged);
+  const along = goingAlong(merged);
+  const dues = earlierDues(survivor, [theirs, ...along.map((one) => one.theirs)]);
+  const urgent = madeUrgent(survivor, merged);
+  const { category, danger, largeDefect } = survivor.state;
+  const before = {
+    ...(merged.state.urgency === 'urgent' ? { urgent: true } : {}),
+    ...(merged.state.danger && urgent.length === 0 ? { danger: true } : {}),
+    ...(urgent.length > 0 ? { before: { category, danger, largeDefect } } : {}),
+  };
+  return {
+    survivor,
+    merged,
+    onSurvivor: [
+      { did: 'took_in', facts: { ticket: merged.id, number: merged.number, theirs, dues, ...before, ...(along.length > 0 ? { along } : {}) } },
+      ...urgent,
+      ...visitTheyNamed(survivor, merged),
+    ],
+    onMerged: { did: 'merged', facts: { into: survivor.id, number: survivor.number } },
+    carried: carriedTo(survivor, along),
+  };
+}
+
+/** The times of the survivor as they are without these: what was agreed, else the rule's, else another merged one's if that is earlier. */
+function duesWithout(survivor: Matter, gone: readonly string[]): Record<string, string> {
+  const others = survivor.state.tookIn.filter((one) => !gone.includes(one.ticket));
+  const shortened = openIn(survivor).filter((promise) => lastOf(promise.terms)?.channel === 'merged');
+  return Object.fromEntries(
+    shortened.flatMap((promise) => {
+      const own = ownDueBy(promise);
+      const theirs = others.flatMap((one) => (one.theirs[promise.what] ? [new Date(one.theirs[promise.what]!).getTime()] : []));
+      const by = new Date(Math.min(own.getTime(), ...theirs));
+      return by.getTime() === promise.dueBy.getTime() ? [] : [[promise.what, by.toISOString()]];
+    }),
+  );
+}
+
+/** Whether somebody said what it is since another was last merged into it: that stands. */
+function wasSaidSince({ happened }: TicketState): boolean {
+  const said = Math.max(happened.reclassified?.getTime() ?? 0, happened.recategorised?.getTime() ?? 0);
+  return happened.took_in !== undefined && said > happened.took_in.getTime();
+}
+
+/** What these alone had made urgent is general again. */
+function asBefore({ state }: Matter, those: readonly string[]): Fact[] {
+  if (!UNDER_WAY.includes(state.status) || wasSaidSince(state)) return [];
+  const gone = state.tookIn.find((one) => those.includes(one.ticket) && one.before);
+  if (state.tookIn.some((one) => one.urgent && !those.includes(one.ticket))) return [];
+  const category = gone?.before && categoryOf(gone.before.category, isoDay(state.receivedAt));
+  if (!gone?.before || !category || state.urgency === 'general') return [];
+  const { clause } = urgencyOf(category, state.place, false, gone.before.danger);
+  return [{ did: 'reclassified', facts: { ...gone.before, urgency: 'general', clause } }];
+}
+
+/**
+ * Z3: a merged ticket stands by itself again, where it stood. What it owed is owed again: what was missed before stays missed, what is due later stays due then,
+ * and what would have been due meanwhile has as long left as it had when it was merged. What it had taken in comes back with it.
+ * Where its household said that it is another matter, it stands by itself also once the survivor is mended.
+ * @throws Problem `ticket/action-refused` once the survivor is mended or over, and nobody said so
+ */
+export function decideUnmerge(merged: Matter, survivor: Matter): Together {
+  if (!UNDER_WAY.includes(survivor.state.status) && !isDisputed(merged.state))
+    throw new Problem('ticket/action-refused', `${survivor.number} ${sayHolds(survivor.state)}，不能再拆；没修好的，请住户点“没修好”`);
+  const along = comingBack(survivor, merged.id);
+  const ids = along.map((one) => one.ticket);
+  const dues = duesWithout(survivor, [merged.id, ...ids]);
+  return {
+    survivor,
+    merged,
+    onSurvivor: [
+      { did: 'let_go', facts: { ticket: merged.id, number: merged.number, dues, ...(ids.length > 0 ? { along: ids } : {}) } },
+      ...asBefore(survivor, [merged.id, ...ids]),
+    ],
+    onMerged: { did: 'unmerged', facts: { from: survivor.id, number: survivor.number, undoes: 'merged', ...(along.length > 0 ? { along } : {}) } },
+    carried: carriedTo(merged, along),
+  };
+}
+
+/**
+ * Z3: whoever's report was merged says for themselves how good it was, once a round; the ticket stays where it is. A low score is followed up (S9).
+ * @throws Problem `ticket/action-refused` the second time, `request/invalid` for reasons that do not go with the score
+ */
+export function decideCoRating(given: Given, by: string, input: { score: Score; tags: readonly RatingTag[] }): Decision {
+  if (given.state.ratedBy.includes(by)) throw new Problem('ticket/action-refused', '您已经打过分了');
+  const tags = [...new Set(input.tags)];
+  if (tags.some((tag) => !tagsFor(input.score).includes(tag))) throw refuseField('tags', '选的原因和打的分对不上，请重新选');
+  const low = input.score <= given.settings.lowScoreAtMost;
+  return {
+    did: 'co_rated',
+    facts: { opinion: opinionOf(input.score), score: input.score, tags },
+    ...(low ? { also: [{ did: 'co_rated_low' as const, facts: { score: input.score } }] } : {}),
+  };
+}
+
+/** What a likely duplicate is known by. */
+export interface Likeness {
+  id: string;
+  state: Pick<TicketState, 'category' | 'place' | 'receivedAt'>;
+  homeId: string;
+  where: string;
+}
+
+/** How alike two reports are: 2 the same thing in the same place, 1 one of them, 0 neither. */
+export function likenessOf(one: Likeness, other: Likeness): 0 | 1 | 2 {
+  const isHere =
+    one.state.place === other.state.place && (one.state.place === 'home' ? one.homeId === other.homeId : isSamePlace(one.where, other.where, ''));
+  const isSame = one.state.category === other.state.category;
+  return isHere && isSame ? 2 : isHere || isSame ? 1 : 0;
+}
+
+/** Z3: likely duplicates, the likeliest first, then whichever was received nearest to it. */
+export function rankAlike<One extends Likeness>(one: Likeness, others: readonly One[]): One[] {
+  const apart = (other: Likeness) => Math.abs(other.state.receivedAt.getTime() - one.state.receivedAt.getTime());
+  return others
+    .filter((other) => other.id !== one.id && likenessOf(one, other) > 0)
+    .sort((a, b) => likenessOf(one, b) - likenessOf(one, a) || apart(a) - apart(b));
+}

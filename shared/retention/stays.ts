@@ -1,0 +1,35 @@
+/** A table no row of retention removes from, and why: what history points at stays, without anybody's name, number or words (A3, Z10). */
+export interface Stays {
+  table: string;
+  why: string;
+  clause: string;
+}
+
+// biome-ignore format: a table reads best as one
+export const STAYS: readonly Stays[] = [
+  { table: 'events',             why: '发生过的事：只有编号和事实，谁也不改', clause: 'A3' },
+  { table: 'promises',           why: '承诺的账：只有编号和时间', clause: 'A3' },
+  { table: 'promise_terms',      why: '另定的时间：只有编号和时间', clause: 'A3' },
+  { table: 'promise_steps',      why: '到点做过的事：只有编号和时间', clause: 'A3' },
+  { table: 'tickets',            why: '单子的编号、进度和时间；写的话在来往里，到期清掉', clause: 'A3' },
+  { table: 'assignments',        why: '哪一段时间归谁办：只有编号和时间', clause: 'A3' },
+  { table: 'followers',          why: '谁跟着哪一件：只有编号，人名到期清掉', clause: 'A3' },
+  { table: 'reads',              why: '谁看到哪一句：只有编号；没有它，办完多年的都会显示成没看过', clause: 'A3' },
+  { table: 'removals',           why: '清除本身的记录：只有数目', clause: 'A2' },
+  { table: 'offices',            why: '小区和总部本身，不是住户的资料', clause: 'A2' },
+  { table: 'homes',              why: '房号是房子的，不是人的', clause: 'A2' },
+  { table: 'residences',         why: '哪一段时间谁住哪里：只有编号，人名到期清掉', clause: 'A2' },
+  { table: 'appointments',       why: '哪一段时间谁任什么职：只有编号，人名到期清掉', clause: 'A3' },
+  { table: 'settings',           why: '什么时候定了什么规矩，都要查得到', clause: 'A4' },
+  { table: 'counters',           why: '编到第几号，只有数目', clause: 'A2' },
+  { table: 'prices',             why: '公司的价目，老报价还指着它', clause: 'A3' },
+  { table: 'providers',          why: '合作的服务商，不是住户的资料', clause: 'A3' },
+  { table: 'services',           why: '公司的服务项目，老单子还指着它', clause: 'A3' },
+  { table: 'facilities',         why: '公共设施的名称，不是人的资料', clause: 'A3' },
+  { table: 'quotes',             why: '报价的版本和时间；写的项目到期清掉', clause: 'A3' },
+  { table: 'charges',            why: '收了多少：只有编号和数目', clause: 'A3' },
+  { table: 'spendings',          why: '公共维修花了多少：只有编号和数目；写的项目到期清掉', clause: 'A3' },
+  { table: 'approvals',          why: '谁送审、走到哪一步：只有编号和时间；写的字到期清掉', clause: 'A3' },
+  { table: 'publications',       why: '发过哪些通知：只有编号和时间；写的字到期清掉', clause: 'A3' },
+  { table: 'publication_issues', why: '哪一次发出、谁批的、多少户：只有编号和数目', clause: 'A3' },
+];

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { dispatch, type Flow, findsRow, mend, newestTicket, report, STAFF_TICKET, TICKET, untilStatus } from '../walk.ts';
+
+const WEEK = 7 * 24 * 60;
+
+export const AFTER_FLOWS: readonly Flow[] = [
+  {
+    title: '住户先看价目表再报；没信号时催一下，补充带照片，撤回；客服只看超时的，回来还在；师傅看到撤回了',
+    walk: async (stage) => {
+      const resident = await stage.enter('王秀兰', { large: true });
+      await report(resident, 'doors', '阳台门关不严，晚上有风。');
+      await resident.at('go-prices').scrollIntoViewIfNeeded();
+      await resident.shot('21-report-prices-x14');
+      await resident.tap('go-prices');
+      await resident.sees('您同意了再动手');
+      await resident.shot('21-prices-x14');
+      await resident.page.goBack();
+      assert.equal(await resident.at('words').locator('textarea').inputValue(), '阳台门关不严，晚上有风。');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const ticket = await newestTicket(stage);
+      const agent = await stage.enter('林晓芸');
+      await dispatch(stage, agent, ticket.id, '孙磊', null);
+      await resident.opens(`${TICKET}${ticket.id}`);
+      await resident.page.reload();
+      await resident.at('write').waitFor();
+      await resident.shot('21a-ticket-x14');
+      await resident.tap('other');
+      await resident.at('other-cancel').waitFor();
+      await resident.shot('21a-other-x14');
+      await resident.page.mouse.click(195, 40);
+      await resident.at('other-cancel').waitFor({ state: 'hidden' });
+      await resident.tap('urge');
+      await resident.sees('答应您的时间不变');
+      await resident.shot('21b-urge-x14');
+      await resident.context.setOffline(true);
+      await resident.tap('do-urge');
+      await resident.at('waited').getByText('等信号').waitFor();
+      await resident.shot('21b-urge-waits-x14');
+      await resident.context.setOffline(false);
+      await resident.sees('您家催了一次');
+      await resident.shot('21c-urged-x14');
+      await resident.tap('urge');
+      await resident.sees('刚催过');
+      await resident.shot('21d-urged-lately-x14');
+      await resident.tap('close-urge');
+      await resident.tap('other');
+      await resident.tap('other-change');
+      await resident.write('change-words', '是靠厨房那一扇，把手也松了。');
+      await resident.photo('add-photo');
+      await resident.page.locator('.shot .done-mark').first().waitFor();
+      await resident.shot('21e-change-x14');
+      await resident.tap('do-change');
+      await resident.sees('是靠厨房那一扇，把手也松了。');
+      await agent.opens('/pages/home/index');
+      await agent.page.reload();
+      await findsRow(agent, ticket.id);
+      await agent.sees('催过 1 次');
+      await agent.shot('21f-workbench-urged');
+      await agent.tap('count-overdue');
+      await agent.sees('只看“已超时”');
+      await agent.page.reload();
+      await agent.sees('只看“已超时”');
+      await agent.shot('21f-workbench-overdue');
+      await agent.tap('show-all');
+      await findsRow(agent, ticket.id);
+      await agent.sees('催过 1 次');
+      await agent.opens(`${STAFF_TICKET}${ticket.id}`);
+      await agent.page.reload();
+      await agent.sees('催过 1 次');
+      await agent.shot('21g-staff-urged');
+      const technician = await stage.enter('孙磊');
+      await technician.opens(`${STAFF_TICKET}${ticket.id}`);
+      await resident.tap('other');
+      await resident.tap('other-cancel');
+      await resident.tap('why-mended');
+      await resident.shot('21h-cancel-x14');
+      await resident.tap('do-cancel');
+      await resident.at('cancelled').waitFor();
+      await resident.shot('21i-cancelled-x14');
+      assert.equal((await newestTicket(stage)).status, 'cancelled');
+      await technician.tap('do-arrive');
+      await technician.at('beaten').waitFor();
+      await technician.shot('21j-beaten');
+      await resident.opens('/pages/progress/index');
+      await resident.tap('show-done');
+      await resident.sees('撤回了');
+      await resident.shot('21k-done-x14');
+    },
+  },
+  {
+    title: '确认以后说没修好，接着办；没有回话视为修好；保修期内又坏了，免费返修',
+    walk: async (stage) => {
+      const resident = await stage.enter('方国栋');
+      await report(resident, 'doors', '卧室门锁不上。');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const ticket = await newestTicket(stage);
+      const agent = await stage.enter('林晓芸');
+      await dispatch(stage, agent, ticket.id, '赵建国', null);
+      const technician = await stage.enter('赵建国');
+      await mend(stage, technician, ticket.id, null);
+      await resident.opens(`${TICKET}${ticket.id}`);
+      await resident.page.reload();
+      await resident.at('silent-at').waitFor();
+      await resident.shot('22a-silent-at');
+      await resident.tap('go-confirm');
+      await resident.tap('fixed');
+      await resident.tap('score-4');
+      await resident.tap('submit');
+      await untilStatus(stage, 'closed');
+      await resident.opens(`${TICKET}${ticket.id}`);
+      await resident.page.reload();
+      await resident.at('reopen-until').waitFor();
+      await resident.shot('22b-closed');
+      await resident.tap('go-reopen');
+      await resident.write('words', '锁又弹不出来了。');
+      await resident.shot('22c-not-fixed-after');
+      await resident.tap('submit');
+      await untilStatus(stage, 'received');
+      assert.equal((await newestTicket(stage)).round, 2);
+      await dispatch(stage, agent, ticket.id, '赵建国', null);
+      await mend(stage, technician, ticket.id, null);
+
+      stage.passes(WEEK + 24 * 60);
+      await stage.looksAfter();
+      await untilStatus(stage, 'closed');
+      await resident.opens(`${TICKET}${ticket.id}`);
+      await resident.page.reload();
+      await resident.sees('视为修好');
+      await resident.shot('22d-silent');
+      await resident.tap('go-rework');
+      await resident.at('came-back').waitFor();
+      await resident.write('words', '门锁又卡住了。');
+      await resident.shot('22e-rework-report');
+      await resident.tap('submit');
+      await resident.sees('收到了');
+      const again = await newestTicket(stage);
+      assert.notEqual(again.id, ticket.id);
+      await resident.opens(`${TICKET}${again.id}`);
+      await resident.page.reload();
+      await resident.at(`link-${ticket.id}`).waitFor();
+      await resident.shot('22f-rework');
+      await resident.tap(`link-${ticket.id}`);
+      await resident.at(`link-${again.id}`).waitFor();
+      await agent.opens(`${STAFF_TICKET}${again.id}`);
+      await agent.page.reload();
+      await agent.sees('返修，免费');
+      await agent.shot('22g-staff-rework');
+    },
+  },
+];

@@ -1,0 +1,20 @@
+// Every scenario of the manual: whoever plays them all begins here.
+import './after.ts';
+import './answers.ts';
+import './before.ts';
+import './claims.ts';
+import './dispatching.ts';
+import './handover.ts';
+import './intake.ts';
+import './ladder.ts';
+import './merging.ts';
+import './merging-apart.ts';
+import './money.ts';
+import './nobody-home.ts';
+import './public.ts';
+import './reached.ts';
+import './repair.ts';
+import './rework.ts';
+import './urgency.ts';
+import './services.ts';
+import './visits.ts';

@@ -1,0 +1,24 @@
+import { pointsAt } from '../../../shared/kernel/promises.ts';
+import { decideConfirmPublic } from '../../../shared/tickets/decide.ts';
+import { decideCheckDefect, decideEndVisit, decideFlag, decideReturnVisit, decideTry, decideVisit } from '../../../shared/visits/decide.ts';
+import type { VisitDeeds } from '../deeds.ts';
+import { SATISFIED } from '../story.ts';
+import { relationsOf } from './company.ts';
+import type { Doer } from './town.ts';
+
+export const visitDeeds = ({ name, does }: Doer): VisitDeeds => ({
+  returns: (ticket, words, _outcome, { fixed, ...answers } = SATISFIED) =>
+    does('returnVisit', ticket, (given) => decideReturnVisit(given, name, { answers, words, fixed, channel: 'phone' })),
+  visits: (ticket, words, _outcome, answers = SATISFIED) => does('visit', ticket, (given) => decideVisit(given, name, { answers, words })),
+  tries: (ticket, what) => does('tryVisit', ticket, (given, one) => decideTry(given, name, what, relationsOf(name, one))),
+  endsVisit: (ticket, what) =>
+    does('endVisit', ticket, (given, one) =>
+      decideEndVisit(given, name, what, relationsOf(name, one), (promise) =>
+        one.events.filter((event) => event.did === 'visit_tried' && pointsAt(event, promise)).map((event) => event.at),
+      ),
+    ),
+  confirmsPublic: (ticket) => does('confirmPublic', ticket, decideConfirmPublic),
+  flags: (ticket, isLarge) => does('flag', ticket, (given) => decideFlag(given, isLarge)),
+  checks: (ticket, finding) => does('checkDefect', ticket, (given) => decideCheckDefect(given, name, finding)),
+  callsAsDirector: (ticket) => does('directorCall', ticket, () => ({ did: 'director_called', facts: {} })),
+});
