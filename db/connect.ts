@@ -1,5 +1,7 @@
+import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { isGone } from './gone.ts';
 
 export type Database = ReturnType<typeof drizzle>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -14,20 +16,44 @@ export interface Connection {
 type Client = Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown };
 
 /**
- * Has every statement prepared once a connection, inside transactions too: drizzle hands postgres.js plain text, which it would not prepare by
- * itself.
+ * Runs what a transaction does, and leaves it to the driver to end one whose connection is gone: it rejects when the connection closes, but would first
+ * send `rollback` into a socket that is no more, which ends the process or spoils the connection that comes after it.
  */
-function preparing<C extends Client>(client: C): C {
+async function ended(work: Promise<unknown>): Promise<unknown> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isGone(error)) return new Promise(() => {});
+    throw error;
+  }
+}
+
+/**
+ * Keeps transactions from speaking on a connection that is gone, and, where asked, has every statement prepared once a connection, inside
+ * transactions too: drizzle hands postgres.js plain text, which it would not prepare by itself.
+ */
+function careful<C extends Client>(client: C, prepare: boolean): C {
   const open = client as unknown as Record<string, (...taken: unknown[]) => unknown>;
   const { unsafe } = open;
-  open.unsafe = (text, parameters, options) => unsafe!(text, parameters, { prepare: true, ...(options as object) });
+  if (prepare) open.unsafe = (text, parameters, options) => unsafe!(text, parameters, { prepare: true, ...(options as object) });
   for (const name of ['begin', 'savepoint']) {
     const frame = open[name];
     if (!frame) continue;
-    open[name] = (...taken) => frame(...taken.map((one) => (typeof one === 'function' ? (inner: Client) => one(preparing(inner)) : one)));
+    open[name] = (...taken) =>
+      frame(...taken.map((one) => (typeof one === 'function' ? (inner: Client) => ended(Promise.resolve(one(careful(inner, prepare)))) : one)));
   }
   return client;
 }
+
+const arrays = (oid: number, element: (text: string) => unknown) => ({
+  to: oid,
+  from: [oid],
+  serialize: (given: unknown) => (typeof given === 'string' ? given : makePgArray(given as unknown[])),
+  parse: (text: string) => parsePgArray(text).map((one) => element(one as string)),
+});
+
+/** The arrays this house reads and writes. The driver would ask each new connection for all there are, and end the process if that one dies meanwhile. */
+const ARRAYS = { integers: arrays(1007, Number), texts: arrays(1009, String), uuids: arrays(2951, String) };
 
 /**
  * One pool of connections. Small and short-lived, because suspended function instances leak clients.
@@ -47,7 +73,9 @@ export function connect(
     // The driver's own pause grows to 20 s: long after Postgres is back.
     backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 1) * (0.5 + Math.random() / 2),
     onnotice: () => {},
+    fetch_types: false,
+    types: ARRAYS,
     ...(options.watch ? { debug: (_: number, statement: string, parameters: unknown[]) => options.watch?.(statement, parameters) } : {}),
   });
-  return { db: drizzle(options.prepare ? preparing(client) : client), close: () => client.end({ timeout: 5 }) };
+  return { db: drizzle(careful(client, options.prepare ?? false)), close: () => client.end({ timeout: 5 }) };
 }

@@ -1,22 +1,14 @@
+import { codeOf, isGone } from '../../db/gone.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { House } from '../context.ts';
 
-/** What the network, the driver and Postgres say when the database is away, full, going down, or asks for the transaction once more. */
-const AWAY =
-  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[1-5]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|40001|40P01)$/;
-
-function codeOf(error: unknown): string | null {
-  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; at = (at as { cause?: unknown }).cause, depth += 1) {
-    const { code } = at as { code?: unknown };
-    if (typeof code === 'string') return code;
-  }
-  return null;
-}
+/** What Postgres says when it is full, going down or unreachable behind a pooler, or asks for the transaction once more. */
+const BUSY = /^(08[0-9A-Z]{3}|53[0-9A-Z]{3}|57P0[1-5]|40001|40P01)$/;
 
 /** The one place that turns a refusal into RFC 9457; anything else thrown is a bug, logged without anybody's words. */
 export function answerRefusal(house: Pick<House, 'report'>, error: unknown): Response {
-  const code = codeOf(error);
-  const problem = error instanceof Problem ? error : new Problem(code !== null && AWAY.test(code) ? 'server/unreachable' : 'server/bug');
+  const isAway = isGone(error) || BUSY.test(codeOf(error) ?? '');
+  const problem = error instanceof Problem ? error : new Problem(isAway ? 'server/unreachable' : 'server/bug');
   if (problem.code === 'server/bug') house.report('a request failed', error);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
   const retryAfter = problem.retryAfterSeconds ?? (problem.status === 503 ? 2 : undefined);
