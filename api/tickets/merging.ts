@@ -11,8 +11,9 @@ import { decideMerge, decideUnmerge, type Likeness, likenessOf, type Matter, ran
 import { NOT_THE_SAME } from '../../shared/merging/dispute.ts';
 import { foresee } from '../../shared/merging/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
+import { HANDS_AND_OWN } from '../../shared/tickets/groups.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
-import { HANDS_AND_OWN, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
 import type { Ctx } from '../context.ts';
 import { excerpt } from './card-view.ts';
 import { type Beside, command, type Outcome, spoken } from './command.ts';

@@ -1,11 +1,12 @@
 import { Problem, refuseField } from '../kernel/problem.ts';
 import { isMissed, type Promised } from '../kernel/promises.ts';
 import { isoDay } from '../kernel/time.ts';
+import { isDisputed } from '../merging/rows.ts';
 import { totalFen } from '../quotes/quotes.ts';
 import { categoryOf, urgencyOf } from '../repairs/categories.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
 import { isSamePlace } from '../tickets/followers.ts';
-import { isDisputed, sayHolds } from '../tickets/lifecycle.ts';
+import { sayHolds } from '../tickets/lifecycle.ts';
 import { opinionOf, type RatingTag, type Score, tagsFor } from '../tickets/ratings.ts';
 import { type TicketState, type TookIn, UNDER_WAY } from '../tickets/ticket.ts';
 
