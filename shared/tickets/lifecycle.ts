@@ -10,7 +10,8 @@ import { VISIT_ROWS } from '../visits/rows.ts';
 import type { Action, TicketRow } from './actions.ts';
 import { hasTakenIn } from './conditions.ts';
 import { TICKET_ROWS } from './rows.ts';
-import type { Status, TicketState } from './ticket.ts';
+import type { TicketState } from './ticket.ts';
+import { VOICES } from './voices.ts';
 
 /** Who may do what next. Where an action has several rows, the first that fits counts. */
 export const LIFECYCLE: readonly TicketRow[] = [
@@ -28,27 +29,9 @@ export function ticketActions(state: TicketState, relations: readonly Relation[]
   return actionsFor<TicketState, TicketRow>(LIFECYCLE, state, relations, now);
 }
 
-/** The same of a special service. */
-const SERVICE_HOLDS: Partial<Record<Status, string>> = {
-  received: '还没安排',
-  dispatched: '已经约好人',
-  on_site: '人已经到了',
-  finished: '已经做好，等住户验收',
-};
-
-/** Where a ticket stands, as whoever was too late reads it. */
-const HOLDS: Record<Status, string> = {
-  received: '还没派人',
-  dispatched: '已派人',
-  on_site: '师傅已经到了',
-  finished: '已经修好，等住户确认',
-  closed: '已经办完了',
-  cancelled: '已经撤回了',
-};
-
 /** Where a ticket stands, in words that follow its number or 这一件. */
-export const sayHolds = (state: Pick<TicketState, 'status' | 'merged'>): string =>
-  state.merged ? `已经并到 ${state.merged.number} 一起办了` : HOLDS[state.status];
+export const sayHolds = (state: Pick<TicketState, 'kind' | 'status' | 'merged'>): string =>
+  state.merged ? `已经并到 ${state.merged.number} 一起办了` : VOICES[state.kind].holds[state.status];
 
 /** @throws Problem `ticket/not-yours` or `ticket/action-refused`, saying where the ticket stands */
 export function permitTicket(action: Action, state: TicketState, relations: readonly Relation[], now: Date): TicketRow {
@@ -58,7 +41,7 @@ export function permitTicket(action: Action, state: TicketState, relations: read
     if (refused instanceof Problem && refused.code === 'ticket/action-refused')
       throw new Problem(
         refused.code,
-        `${refused.detail}，${action === 'cancel' && hasTakenIn(state) ? '别的住户也在等这一件' : `这一件${(state.kind === 'special_service' && SERVICE_HOLDS[state.status]) || sayHolds(state)}`}`,
+        `${refused.detail}，${action === 'cancel' && hasTakenIn(state) ? '别的住户也在等这一件' : `这一件${sayHolds(state)}`}`,
       );
     throw refused;
   }
