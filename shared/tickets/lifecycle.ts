@@ -11,7 +11,7 @@ import type { Action, TicketRow } from './actions.ts';
 import { hasTakenIn } from './conditions.ts';
 import { TICKET_ROWS } from './rows.ts';
 import type { TicketState } from './ticket.ts';
-import { VOICES } from './voices.ts';
+import { WORDINGS } from './wordings.ts';
 
 /** Who may do what next. Where an action has several rows, the first that fits counts. */
 export const LIFECYCLE: readonly TicketRow[] = [
@@ -31,7 +31,7 @@ export function ticketActions(state: TicketState, relations: readonly Relation[]
 
 /** Where a ticket stands, in words that follow its number or 这一件. */
 export const sayHolds = (state: Pick<TicketState, 'kind' | 'status' | 'merged'>): string =>
-  state.merged ? `已经并到 ${state.merged.number} 一起办了` : VOICES[state.kind].holds[state.status];
+  state.merged ? `已经并到 ${state.merged.number} 一起办了` : WORDINGS[state.kind].holds[state.status];
 
 /** @throws Problem `ticket/not-yours` or `ticket/action-refused`, saying where the ticket stands */
 export function permitTicket(action: Action, state: TicketState, relations: readonly Relation[], now: Date): TicketRow {

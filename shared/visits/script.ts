@@ -1,6 +1,6 @@
 import { OPINIONS, type Opinion } from '../tickets/ratings.ts';
 import type { TicketKind } from '../tickets/ticket.ts';
-import { VOICES } from '../tickets/voices.ts';
+import { WORDINGS } from '../tickets/wordings.ts';
 
 /** What is asked of every visit by phone (回访记录: quality, attitude, result), and which answer sends the ticket back to work (V7). */
 export const QUESTIONS = {
@@ -26,7 +26,8 @@ export type Visit = (typeof VISITS)[number];
 export const isCallVisit = (what: string): what is CallVisit => (CALL_VISITS as readonly string[]).includes(what);
 
 /** A question as it is put for a kind of ticket. */
-export const labelOfQuestion = (question: Question, kind: TicketKind): string => (question === 'result' ? '现在满意吗' : VOICES[kind].asks[question]);
+export const labelOfQuestion = (question: Question, kind: TicketKind): string =>
+  question === 'result' ? '现在满意吗' : WORDINGS[kind].asks[question];
 
 export const QUESTION_NAMES = Object.keys(QUESTIONS) as Question[];
 
@@ -64,7 +65,7 @@ export const SCRIPTS: Readonly<Record<CallVisit, Script>> = {
   return_visit: {
     why: '办好了，住户还没回音',
     clause: 'V8',
-    says: (given) => `${begin(given)}${VOICES[given.kind].returnVisit.says(given.title)}`,
+    says: (given) => `${begin(given)}${WORDINGS[given.kind].returnVisit.says(given.title)}`,
   },
   follow_up: {
     why: '住户打了低分',
@@ -96,6 +97,6 @@ export type Finding = keyof typeof FINDINGS;
 
 /** Why a visit is made, in a few words. */
 export const whyOf = (what: Visit, kind: TicketKind): string => {
-  if (what === 'return_visit') return VOICES[kind].returnVisit.why;
+  if (what === 'return_visit') return WORDINGS[kind].returnVisit.why;
   return isCallVisit(what) ? SCRIPTS[what].why : '到现场看修得牢不牢';
 };

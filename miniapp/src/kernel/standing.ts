@@ -1,13 +1,13 @@
 import type { TicketCard } from '../../../shared/contract/ticket-views.ts';
-import { VOICES } from '../../../shared/tickets/voices.ts';
+import { WORDINGS } from '../../../shared/tickets/wordings.ts';
 
 /** Where a ticket stands, in the reader's words, when no promise is open. */
 export function sayStanding(ticket: Pick<TicketCard, 'kind' | 'status' | 'yourTurn' | 'waitsFor' | 'mergedInto'>, asStaff: boolean): string {
   if (ticket.waitsFor) return asStaff ? '等住户回话' : ticket.waitsFor === 'quote' ? '等您看报价' : '等您看新的时间';
-  const voice = VOICES[ticket.kind];
-  if (ticket.yourTurn) return voice.yourTurn.stands;
+  const wording = WORDINGS[ticket.kind];
+  if (ticket.yourTurn) return wording.yourTurn.stands;
   if (ticket.mergedInto) return '并到别的一件一起处理';
-  return voice.stands[ticket.status][asStaff ? 'colleague' : 'resident'];
+  return wording.stands[ticket.status][asStaff ? 'colleague' : 'resident'];
 }
 
 /** A clause as residents read it: 急修承诺 R3. */

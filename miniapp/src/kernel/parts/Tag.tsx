@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components';
 import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
-import { VOICES } from '../../../../shared/tickets/voices.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 
 export function UrgencyTag({ urgency }: { urgency: 'urgent' | 'general' }) {
   return urgency === 'urgent' ? <Text className="tag urgent">急修</Text> : <Text className="tag">一般</Text>;
@@ -8,7 +8,7 @@ export function UrgencyTag({ urgency }: { urgency: 'urgent' | 'general' }) {
 
 /** What sort of matter it is: how urgent a repair, or that it was ordered. */
 export function KindTag({ ticket }: { ticket: Pick<TicketCard, 'kind' | 'urgency'> }) {
-  const { tag } = VOICES[ticket.kind];
+  const { tag } = WORDINGS[ticket.kind];
   return tag ? <Text className="tag ours">{tag}</Text> : <UrgencyTag urgency={ticket.urgency} />;
 }
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayDay, sayLength, sayMoment } from '../../../../shared/kernel/time.ts';
-import { VOICES } from '../../../../shared/tickets/voices.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -17,7 +17,7 @@ export function Lasting({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const warranty = ticket.status === 'closed' ? ahead(ticket.warrantyUntil) : null;
   const left = silent && sayLength(silent.getTime() - now.getTime());
   if (!silent && !reopen && !warranty) return null;
-  const { verb, afterClause } = VOICES[ticket.kind];
+  const { verb, afterClause } = WORDINGS[ticket.kind];
   return (
     <View className="card">
       <Press

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { VisitLine } from '../../../../shared/contract/visits.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
-import { VOICES } from '../../../../shared/tickets/voices.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { toTicket } from '../../kernel/go.ts';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -39,7 +39,7 @@ export function About({ line, now, children }: PropsWithChildren<{ line: VisitLi
         </Press>
         {line.result && (
           <View className="sub mt4 said">
-            {VOICES[line.kind].doneBy}：{line.result}
+            {WORDINGS[line.kind].doneBy}：{line.result}
           </View>
         )}
         {line.said && <View className="sub mt4 said">住户说：“{line.said}”</View>}

@@ -1,7 +1,7 @@
 import type { Status, TicketKind } from './ticket.ts';
 
 /** How a kind of ticket is spoken of wherever people read it; a new kind is an entry here and its rows. */
-export interface Voice {
+export interface Wording {
   /** What is done about it, as one character: 修, 做. */
   verb: string;
   /** What stands before its title; null where that says how urgent it is. */
@@ -25,7 +25,7 @@ export interface Voice {
 
 const alike = (words: string) => ({ resident: words, colleague: words });
 
-export const VOICES: Readonly<Record<TicketKind, Voice>> = {
+export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
   repair: {
     verb: '修',
     tag: null,
