@@ -10,6 +10,7 @@ export type Addressee =
   | 'assignee'
   | 'formerAssignee'
   | 'firstContact'
+  | 'praised'
   | 'residents';
 
 /** A routing row: the first that matches wins, and says why. */

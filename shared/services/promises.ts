@@ -20,7 +20,7 @@ const EVERY_TICKETS: readonly string[] = [
 ];
 
 /** What the quality department owes has nobody of the company above it but the management representative, who hears of the miss itself. */
-const CLIMB_FROM_QUALITY: Ladder = CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed');
+export const CLIMB_FROM_QUALITY: Ladder = CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed');
 /** Another round is visited for itself. */
 const VISITS_END = [...CALL_ENDS, 'reopened'] as const;
 

@@ -60,6 +60,16 @@ export const ACTIONS = [
   'complete',
   'providerVisit',
   'qualityVisit',
+  'sort',
+  'reply',
+  'promiseAnswer',
+  'study',
+  'adopt',
+  'carryOut',
+  'decline',
+  'object',
+  'answerAbove',
+  'thank',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

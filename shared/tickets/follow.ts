@@ -4,9 +4,11 @@ import { inForce } from '../kernel/rules.ts';
 import { isoDay } from '../kernel/time.ts';
 import { MERGING_TOLD } from '../merging/told.ts';
 import { DOOR_TOLD, MONEY_TOLD } from '../quotes/told.ts';
+import { REMARK_TOLD } from '../remarks/told.ts';
 import { SERVICE_TOLD } from '../services/told.ts';
 import type { TicketRow } from './actions.ts';
 import { CLAIMS_TOLD } from './claims.ts';
+import { datesIn } from './follow-dates.ts';
 import { LIFECYCLE } from './lifecycle.ts';
 import {
   type Happened,
@@ -48,17 +50,6 @@ const begin = (event: TicketEvent): TicketState => ({
   reworkOf: (event.facts.reworkOf as string | undefined) ?? null,
   service: (event.facts.service as Ordered | undefined) ?? null,
 });
-
-/** The dates an event froze, by the names its facts give them. */
-function datesIn(facts: Readonly<Record<string, unknown>>): Until {
-  const named: [keyof Until, unknown][] = [
-    ['reopen', facts.reopenBy],
-    ['silence', facts.silentBy],
-    ['warranty', facts.warrantyBy],
-    ['unheard', facts.unheardBy],
-  ];
-  return Object.fromEntries(named.filter(([, at]) => typeof at === 'string').map(([name, at]) => [name, new Date(at as string)]));
-}
 
 /** Answered, or by silence: nothing is left to wait for. */
 const untilAnswered = (state: TicketState, event: TicketEvent): Until => {
@@ -122,7 +113,18 @@ const ROUND_TOLD: Told = {
 };
 
 /** Another noun with facts of its own is another line. */
-const NOUNS: readonly Told[] = [HANDS_TOLD, MATTER_TOLD, ROUND_TOLD, CLAIMS_TOLD, MONEY_TOLD, DOOR_TOLD, FACILITY_TOLD, MERGING_TOLD, SERVICE_TOLD];
+const NOUNS: readonly Told[] = [
+  HANDS_TOLD,
+  MATTER_TOLD,
+  ROUND_TOLD,
+  CLAIMS_TOLD,
+  MONEY_TOLD,
+  DOOR_TOLD,
+  FACILITY_TOLD,
+  MERGING_TOLD,
+  SERVICE_TOLD,
+  REMARK_TOLD,
+];
 
 /** The rows that lead to each event of a kind, of every day: each event asks for them. */
 const rowsBehind = once(() => {

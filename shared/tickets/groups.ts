@@ -19,8 +19,17 @@ export const HANDS_AND_OWN: readonly Relation[] = ['assignee', ...OWN];
 export const REPAIR: readonly TicketKind[] = ['repair'];
 export const SERVICE: readonly TicketKind[] = ['special_service'];
 
+/** Somebody is sent. */
+export const WORKED: readonly TicketKind[] = [...REPAIR, ...SERVICE];
+export const SUGGESTION: readonly TicketKind[] = ['suggestion'];
+export const PRAISE: readonly TicketKind[] = ['praise'];
+export const ENQUIRY: readonly TicketKind[] = ['enquiry'];
+
+/** A word that deserves an answer; what it came as may be put right (I3). */
+export const REMARKS: readonly TicketKind[] = [...SUGGESTION, ...PRAISE, ...ENQUIRY];
+
 /** What every kind of ticket allows alike. */
-export const EVERY: readonly TicketKind[] = [...REPAIR, ...SERVICE];
+export const EVERY: readonly TicketKind[] = [...WORKED, ...REMARKS];
 export const SENT: readonly Status[] = ['dispatched', 'on_site'];
 export const ANY: readonly Status[] = ['received', 'dispatched', 'on_site', 'finished', 'closed'];
 

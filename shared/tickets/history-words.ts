@@ -2,6 +2,7 @@ import { sayAddressee } from '../kernel/people.ts';
 import { routeOf } from '../kernel/routing.ts';
 import { type Clock, sayMoment } from '../kernel/time.ts';
 import { MERGING_TELLINGS } from '../merging/tellings.ts';
+import { REMARK_TELLINGS } from '../remarks/tellings.ts';
 import { REPAIR_TELLINGS } from '../repairs/tellings.ts';
 import { SERVICE_TELLINGS } from '../services/words.ts';
 import { type Answers, sayAnswers } from '../visits/script.ts';
@@ -91,6 +92,9 @@ const EVERY_TELLINGS: Tellings = {
 const OWN_TELLINGS: Readonly<Record<TicketKind, Tellings>> = {
   repair: { ...REPAIR_TELLINGS, ...MERGING_TELLINGS },
   special_service: SERVICE_TELLINGS,
+  suggestion: REMARK_TELLINGS,
+  praise: REMARK_TELLINGS,
+  enquiry: REMARK_TELLINGS,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Book, PromiseRow } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { dayDigits, type OpeningHours } from '../kernel/time.ts';
+import { REMARK_PROMISES } from '../remarks/promises.ts';
 import { afterFinish, warrantyBy } from '../repairs/after.ts';
 import { REPAIR_PROMISES } from '../repairs/promises.ts';
 import { afterService, waitingForAcceptance } from '../services/after.ts';
@@ -28,6 +29,15 @@ export interface Kind {
     or?: readonly { label: string; did: TicketEventName }[];
   }[];
 }
+
+/** What is promised and waited for of every remark alike. */
+const REMARK_KIND = {
+  promises: REMARK_PROMISES as readonly PromiseRow<TicketState>[],
+  lasts: { afterFinish: () => ({}), afterConfirm: () => ({}), afterHeard: () => ({}) },
+  closesOnlyContent: false,
+} as const;
+
+const ANSWERED_STEP: Kind['steps'][number] = { label: '您知道了', did: 'confirmed', or: [{ label: '办完了', did: 'confirmed_by_silence' }] };
 
 export const KINDS: Record<TicketKind, Kind> = {
   repair: {
@@ -72,6 +82,39 @@ export const KINDS: Record<TicketKind, Kind> = {
       { label: '做好了', did: 'finished' },
       { label: '您验收', did: 'confirmed', or: [{ label: '没验收，先归档', did: 'closed_unheard' }] },
     ],
+  },
+  suggestion: {
+    label: KIND_LABELS.suggestion,
+    letters: 'JY',
+    ...REMARK_KIND,
+    steps: [
+      { label: '已收到', did: 'received' },
+      { label: '采纳了', did: 'adopted', or: [{ label: '有答复', did: 'declined' }] },
+      {
+        label: '做成了',
+        did: 'carried_out',
+        or: [
+          { label: '没采纳', did: 'declined' },
+          { label: '上级答复', did: 'answered_above' },
+        ],
+      },
+      ANSWERED_STEP,
+    ],
+  },
+  praise: {
+    label: KIND_LABELS.praise,
+    letters: 'BY',
+    ...REMARK_KIND,
+    steps: [
+      { label: '已收到', did: 'received' },
+      { label: '转告了', did: 'thanked' },
+    ],
+  },
+  enquiry: {
+    label: KIND_LABELS.enquiry,
+    letters: 'ZX',
+    ...REMARK_KIND,
+    steps: [{ label: '已收到', did: 'received' }, { label: '答复了', did: 'replied' }, ANSWERED_STEP],
   },
 };
 

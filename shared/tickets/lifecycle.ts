@@ -4,6 +4,7 @@ import type { Relation } from '../kernel/people.ts';
 import { Problem } from '../kernel/problem.ts';
 import { MERGING_ROWS } from '../merging/rows.ts';
 import { QUOTE_ROWS } from '../quotes/rows.ts';
+import { REMARK_ROWS } from '../remarks/rows.ts';
 import { REPAIR_ROWS } from '../repairs/rows.ts';
 import { SERVICE_ROWS } from '../services/rows.ts';
 import { VISIT_ROWS } from '../visits/rows.ts';
@@ -22,6 +23,7 @@ export const LIFECYCLE: readonly TicketRow[] = [
   ...FACILITY_ROWS,
   ...MERGING_ROWS,
   ...SERVICE_ROWS,
+  ...REMARK_ROWS,
 ];
 
 /** The rows open to these relations now: one button each. */

@@ -1,4 +1,5 @@
 import { MERGING_NEWS } from '../merging/tellings.ts';
+import { REMARK_NEWS } from '../remarks/tellings.ts';
 import { REPAIR_NEWS } from '../repairs/tellings.ts';
 import { SERVICE_NEWS } from '../services/words.ts';
 import { type Answers, sayAnswers } from '../visits/script.ts';
@@ -39,7 +40,13 @@ const EVERY_NEWS: News = {
 };
 
 /** What is said of a kind in words of its own. */
-const OWN_NEWS: Readonly<Record<TicketKind, News>> = { repair: { ...REPAIR_NEWS, ...MERGING_NEWS }, special_service: SERVICE_NEWS };
+const OWN_NEWS: Readonly<Record<TicketKind, News>> = {
+  repair: { ...REPAIR_NEWS, ...MERGING_NEWS },
+  special_service: SERVICE_NEWS,
+  suggestion: REMARK_NEWS,
+  praise: REMARK_NEWS,
+  enquiry: REMARK_NEWS,
+};
 
 const VISITED: Partial<Record<TicketEventName, string>> = {
   visited: '回访',

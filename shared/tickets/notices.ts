@@ -29,6 +29,10 @@ const step = (name: Step, owedByRole?: OwedBy, owedTo?: 'residents' | 'company')
   given.step === name && (owedByRole ? given.owedByRole === owedByRole : true) && (owedTo ? given.owedTo === owedTo : true);
 const to = (...addressees: Addressee[]) => addressees;
 
+/** An answer that is the last word until the resident says otherwise. */
+const ANSWERS: readonly TicketEventName[] = ['replied', 'carried_out', 'declined', 'answered_above'];
+const ON_THE_WAY: readonly TicketEventName[] = ['answer_promised', 'studied', 'adopted'];
+
 // Who hears of what: the first row that fits. Whoever did it is never told about it.
 // biome-ignore format: a table reads best as one
 export const NOTICES: readonly NoticeRow[] = [
@@ -98,6 +102,11 @@ export const NOTICES: readonly NoticeRow[] = [
   { name: 'confirmed_by_silence', when: did('confirmed_by_silence'),                    to: to('residents', 'agent'),                                clause: 'Z1',  since: '2026-01-01' },
   { name: 'confirmed_by_head', when: did('confirmed_by_head'),                          to: to('assignee', 'residents', 'agent'),                    clause: 'Z3',  since: '2026-01-01' },
   { name: 'closed_unheard', when: did('closed_unheard'),                                to: to('residents', 'agent', 'serviceCentreHead'),          clause: 'C8',  since: '2026-01-01' },
+  { name: 'answered for good', when: (given) => ANSWERS.includes(given.did), to: to('residents', 'firstContact'), clause: 'I12', since: '2026-01-01', mustKnow: true },
+  { name: 'answer on its way', when: (given) => ON_THE_WAY.includes(given.did), to: to('residents', 'director', 'firstContact'), clause: 'I10', since: '2026-01-01' },
+  { name: 'sorted', when: did('sorted'), to: to('agent'), clause: 'I3', since: '2026-01-01' },
+  { name: 'objected', when: did('objected'), to: to('quality', 'director', 'agent'), clause: 'I11', since: '2026-01-01' },
+  { name: 'thanked', when: did('thanked'), to: to('praised', 'director', 'residents'), clause: 'I3', since: '2026-01-01' },
   { name: 'warned', when: step('warned'),                                 to: to('owner'),                                             clause: 'Z18', since: '2026-01-01' },
   { name: 'missed head', when: step('missed', 'head'),                         to: to('owner', 'director'),                                 clause: 'Z18', since: '2026-01-01' },
   { name: 'missed director', when: step('missed', 'director'),                 to: to('owner'),                                             clause: 'Z18', since: '2026-01-01' },

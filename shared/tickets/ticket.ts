@@ -7,7 +7,7 @@ export const UNDER_WAY: readonly Status[] = ['received', 'dispatched', 'on_site'
 export type Urgency = 'urgent' | 'general';
 export type RepairPlace = 'home' | 'public';
 /** The kinds of tickets there are, as people call them. */
-export const KIND_LABELS = { repair: '报修', special_service: '特约服务' } as const;
+export const KIND_LABELS = { repair: '报修', special_service: '特约服务', suggestion: '建议', praise: '表扬', enquiry: '咨询' } as const;
 export type TicketKind = keyof typeof KIND_LABELS;
 export const KIND_NAMES = Object.keys(KIND_LABELS) as [TicketKind, ...TicketKind[]];
 
@@ -75,6 +75,16 @@ export const TICKET_EVENTS = [
   'confirmed_by_silence',
   'confirmed_by_head',
   'closed_unheard',
+  'sorted',
+  'replied',
+  'answer_promised',
+  'studied',
+  'adopted',
+  'carried_out',
+  'declined',
+  'objected',
+  'answered_above',
+  'thanked',
   'cancelled',
   'merged',
   'unmerged',
@@ -198,6 +208,8 @@ export interface TicketState {
   service: Ordered | null;
   /** The outside provider who was asked, where it is nobody of the estate. */
   provider: string | null;
+  /** The colleagues a praise is about, once that is known. */
+  praised: readonly string[];
 }
 
 export interface Ordered {
@@ -210,6 +222,9 @@ export interface Ordered {
 export type Until = Readonly<Partial<Record<'reopen' | 'silence' | 'warranty' | 'unheard', Date>>>;
 
 export type Happened = Readonly<Partial<Record<TicketEventName, Date>>>;
+
+/** What a suggestion, praise and an enquiry have alike: what it came as may be put right (I3). */
+const REMARK_FACTS = ['urgency', 'category', 'onlyMine', 'keyCustomer', 'firstContact', 'until', 'urges', 'praised'] as const;
 
 /** What only tickets of a kind have; kept together, so that a fact more is a line here and in its type. */
 export const KIND_FACTS = {
@@ -252,6 +267,9 @@ export const KIND_FACTS = {
     'service',
     'provider',
   ],
+  suggestion: REMARK_FACTS,
+  praise: REMARK_FACTS,
+  enquiry: REMARK_FACTS,
 } as const satisfies Record<TicketKind, readonly (keyof TicketState)[]>;
 
 /** What a ticket of another kind, or older than a fact, stands at: nothing of it has happened. */
@@ -275,6 +293,7 @@ export const NOTHING_YET = {
   ratedBy: [],
   service: null,
   provider: null,
+  praised: [],
 } as const satisfies Partial<Record<(typeof KIND_FACTS)[TicketKind][number], unknown>>;
 
 /** What an event says of the ticket beside where it goes: each noun answers for its own facts. */

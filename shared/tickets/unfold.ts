@@ -40,6 +40,7 @@ export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonl
     if (addressee === 'assignee') return stillHere(story.state.assignee);
     if (addressee === 'formerAssignee') return stillHere(story.state.formerAssignee);
     if (addressee === 'firstContact') return staff.some((holder) => holder.person === story.state.firstContact) ? [story.state.firstContact!] : [];
+    if (addressee === 'praised') return story.state.praised.filter((person) => staff.some((holder) => holder.person === person));
     if (addressee === 'owner') return promise ? owersOf(promise, staff) : [];
     return holdersOf(addressee, staff);
   });

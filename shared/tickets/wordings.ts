@@ -1,4 +1,4 @@
-import type { Status, TicketKind } from './ticket.ts';
+import { KIND_LABELS, type Status, type TicketKind } from './ticket.ts';
 
 /** How a kind of ticket is spoken of wherever people read it; a new kind is an entry here and its rows. */
 export interface Wording {
@@ -24,6 +24,33 @@ export interface Wording {
 }
 
 const alike = (words: string) => ({ resident: words, colleague: words });
+
+const REMARK: Wording = {
+  verb: '答复',
+  tag: null,
+  holds: {
+    received: '还在办',
+    dispatched: '还在办',
+    on_site: '还在办',
+    finished: '已经答复，等住户看',
+    closed: '已经办完了',
+    cancelled: '已经撤回了',
+  },
+  stands: {
+    received: { resident: '收到了，正在看', colleague: '等答复' },
+    dispatched: alike('正在办'),
+    on_site: alike('正在办'),
+    finished: { resident: '答复了，请看看', colleague: '等住户看' },
+    closed: alike('办完了'),
+    cancelled: alike('撤回了'),
+  },
+  yourTurn: { stands: '等您看看', button: '去看看' },
+  clause: 'I15',
+  afterClause: 'Z1',
+  asks: { quality: '说清楚了吗', attitude: '答复的人态度' },
+  returnVisit: { why: '答复了，住户还没回音', says: () => '您问的事我们答复了，想问问说清楚了没有。' },
+  doneBy: '答复',
+};
 
 export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
   repair: {
@@ -78,4 +105,13 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
     returnVisit: { why: '做好了，住户还没验收', says: (title) => `您订的${title}做完了，想问问做得好不好。` },
     doneBy: '做了',
   },
+  suggestion: {
+    ...REMARK,
+    tag: KIND_LABELS.suggestion,
+    stands: { ...REMARK.stands, finished: { resident: '有结果了，请看看', colleague: '等住户看' } },
+    clause: 'I10',
+    returnVisit: { why: '建议有了结果，住户还没回音', says: () => '您提的建议有了结果，想问问您觉得怎么样。' },
+  },
+  praise: { ...REMARK, tag: KIND_LABELS.praise, clause: 'I15' },
+  enquiry: { ...REMARK, tag: KIND_LABELS.enquiry, clause: 'I12' },
 };
