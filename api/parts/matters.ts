@@ -4,6 +4,7 @@ import { followerRoutes } from '../../shared/contract/followers.ts';
 import { intakeRoutes } from '../../shared/contract/intake.ts';
 import { mergingRoutes } from '../../shared/contract/merging.ts';
 import { quoteCommands } from '../../shared/contract/quotes.ts';
+import { remarkRoutes } from '../../shared/contract/remarks.ts';
 import { replyRoutes } from '../../shared/contract/replies.ts';
 import { revealRoutes } from '../../shared/contract/reveals.ts';
 import { serviceRoutes } from '../../shared/contract/services.ts';
@@ -18,6 +19,8 @@ import { intakeHomes } from '../intake/reading.ts';
 import { addPhoto, finaliseUpload } from '../photos/commands.ts';
 import * as quoteHandlers from '../quotes/commands.ts';
 import * as doorHandlers from '../quotes/door.ts';
+import * as remarkCommands from '../remarks/commands.ts';
+import { speak, takeRemark } from '../remarks/speaking.ts';
 import { replies, saveReply, ticketReplies, withdrawReply } from '../replies/replies.ts';
 import { reveal } from '../reveals/commands.ts';
 import { ownReveals, reveals } from '../reveals/reading.ts';
@@ -50,6 +53,7 @@ export const part = partOf(
     ...revealRoutes,
     ...quoteCommands,
     ...serviceRoutes,
+    ...remarkRoutes,
     ...doorCommands,
     ...mergingRoutes,
   },
@@ -85,6 +89,9 @@ export const part = partOf(
     order,
     oralOrder,
     ...serviceCommands,
+    speak,
+    takeRemark,
+    ...remarkCommands,
     replies,
     saveReply,
     withdrawReply,

@@ -15,6 +15,7 @@ import { priceRoutes } from './prices.ts';
 import { publicationRoutes } from './publications.ts';
 import { quoteCommands } from './quotes.ts';
 import { registerRoutes } from './registers.ts';
+import { remarkRoutes } from './remarks.ts';
 import { replyRoutes } from './replies.ts';
 import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
@@ -53,6 +54,7 @@ export const API = {
   ...priceRoutes,
   ...quoteCommands,
   ...serviceRoutes,
+  ...remarkRoutes,
   ...doorCommands,
   ...mergingRoutes,
   ...manualRoutes,

@@ -6,9 +6,12 @@ import type { Settings } from './settings.ts';
 import { isoDay, type OpeningHours } from './time.ts';
 
 /** Who owes a promise: whoever holds the matter, or a role. */
-export type OwedBy = 'assignee' | Exclude<Addressee, 'owner' | 'formerAssignee' | 'firstContact' | 'residents'>;
+export type OwedBy = 'assignee' | Exclude<Addressee, 'owner' | 'formerAssignee' | 'firstContact' | 'praised' | 'residents'>;
 /** A rung of the ladder: warned, missed, told to whoever stands above. */
-export type Step = 'warned' | 'missed' | `told_${Exclude<Addressee, 'owner' | 'assignee' | 'formerAssignee' | 'firstContact' | 'residents'>}`;
+export type Step =
+  | 'warned'
+  | 'missed'
+  | `told_${Exclude<Addressee, 'owner' | 'assignee' | 'formerAssignee' | 'firstContact' | 'praised' | 'residents'>}`;
 
 /** One rung: the share of the allowance that must have passed, counted from its start; missed is the due time itself. */
 export type Ladder = readonly { step: Step; after: 'start' | 'due'; percent: Figure }[];

@@ -1,0 +1,66 @@
+import { readHomeContext } from '../../db/queries/ticket-files.ts';
+import { heldBecause } from '../../shared/content/checks.ts';
+import { Remark, TakenRemark } from '../../shared/contract/remarks.ts';
+import type { Done } from '../../shared/contract/tickets.ts';
+import { writtenIn } from '../../shared/contract/written.ts';
+import type { Channel } from '../../shared/intake/channels.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { decideRemark, type RemarkKind } from '../../shared/remarks/decide.ts';
+import { checkWritten } from '../content/words.ts';
+import type { Ctx } from '../context.ts';
+import { takeDown } from '../intake/commands.ts';
+import { type Arriving, begin } from '../tickets/begin.ts';
+
+interface Said {
+  kind: RemarkKind;
+  homeId: string;
+  words: string;
+}
+
+/** I3: what was said is on record, and waits for its answer. @throws Problem `request/key-reused` */
+function receiveRemark(
+  ctx: Ctx,
+  input: Said & { onlyMine: boolean },
+  { office, contact, held, taken, ...incoming }: Arriving<'speak' | 'takeRemark'>,
+): Promise<Done> {
+  const { at } = incoming;
+  const decision = decideRemark({ ...input, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) });
+  const said = {
+    ...contact,
+    direction: 'in' as const,
+    audience: 'followers' as const,
+    place: office.homeLabel,
+    body: input.words,
+    outcome: null,
+    held,
+    at,
+  };
+  return begin(ctx, {
+    ...incoming,
+    kind: input.kind,
+    office,
+    homeId: input.homeId,
+    events: [{ ...decision, by: ctx.viewer.id, byResident: !taken, at }],
+    said,
+    takenBy: taken?.firstContact ?? null,
+  });
+}
+
+/** A resident has something to say. @throws Problem `home/not-yours`, `request/key-reused` */
+export async function speak(ctx: Ctx, input: Said & { onlyMine: boolean }): Promise<Done> {
+  const now = ctx.clock();
+  const office = await readHomeContext(ctx.db, ctx.viewer, input.homeId, now);
+  if (!office) throw new Problem('home/not-yours');
+  const held = heldBecause(await checkWritten(ctx, writtenIn(Remark, { ...input })), settingsAt(office.settings, now), false);
+  const contact = { channel: 'mini_program', kind: 'message', participants: [] };
+  return receiveRemark(ctx, input, { route: 'speak', office, reporterId: ctx.viewer.id, newcomer: null, at: now, held, contact });
+}
+
+/** A colleague takes down what somebody said (I1, I4). @throws Problem what `takeDown` refuses, `request/key-reused` */
+export async function takeRemark(
+  ctx: Ctx,
+  input: Said & { personId?: string | undefined; name: string; channel: Channel; saidAt?: string | undefined },
+): Promise<Done> {
+  return receiveRemark(ctx, { ...input, onlyMine: false }, { route: 'takeRemark', ...(await takeDown(ctx, input, TakenRemark)) });
+}
