@@ -26,6 +26,7 @@ export const PARTS = {
   reveals: matters,
   services: matters,
   'service-orders': matters,
+  remarks: matters,
   board: office,
   late: office,
   registers: office,

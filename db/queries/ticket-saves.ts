@@ -6,6 +6,7 @@ import { uuids } from './uuids.ts';
 const json = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
 const stateColumns = (state: TicketState, nextDueBy: Date | null, nextLookAt: Date | null) => ({
+  kind: state.kind,
   status: state.status,
   place: state.place,
   facts: Object.fromEntries(KIND_FACTS[state.kind].map((name) => [name, state[name]])),
@@ -50,7 +51,6 @@ export async function insertTicket(
     reporter_id: ticket.reporterId,
     home_id: ticket.homeId,
     first_contact_id: ticket.firstContactId,
-    kind: state.kind,
     rework_of: state.reworkOf,
     ...stateColumns(state, looks.nextDueBy, looks.nextLookAt),
     version,
@@ -80,7 +80,7 @@ export async function saveTickets(
   const versions = moved.map((one) => ({ id: one.id, version: one.newVersion }));
   const saved = await tx.execute<{ id: string }>(sql`
     update tickets t set
-      status = n.status, facts = n.facts, round = n.round, assignee_id = n.assignee_id, former_assignee_id = n.former_assignee_id,
+      kind = n.kind, status = n.status, facts = n.facts, round = n.round, assignee_id = n.assignee_id, former_assignee_id = n.former_assignee_id,
       round_began_at = n.round_began_at, happened = n.happened, first_happened = n.first_happened, next_due_by = n.next_due_by, next_look_at = n.next_look_at, waits_for = n.waits_for, version = v.version
     from jsonb_populate_recordset(null::tickets, ${json(rows)}) n
     join jsonb_to_recordset(${json(versions)}) as v(id uuid, version int) on v.id = n.id

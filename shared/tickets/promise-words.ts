@@ -15,6 +15,10 @@ export function promiseRowOf(what: string, clause: string) {
 
 const WITHDRAWN: Record<string, string> = {
   reclassified: '改了类别，按新的算',
+  sorted: '换了归类，按新的算',
+  answer_promised: '约好了什么时候答复',
+  studied: '要研究，约好了什么时候答复',
+  declined: '后来没采纳',
   cancelled: '这件事撤回了',
   merged: '并到另一件里了',
   walled: '换了人办',

@@ -7,6 +7,7 @@ import type { HandBackReason } from '../../shared/tickets/hand-back.ts';
 import type { CancelReason } from '../../shared/tickets/own.ts';
 import type { Opinion, RatingTag, Score } from '../../shared/tickets/ratings.ts';
 import type { Answers, CallVisit, Finding } from '../../shared/visits/script.ts';
+import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
 
 /** A ticket in a scenario: what people would call it by. */
@@ -187,6 +188,7 @@ export interface Actor
     QuoteDeeds,
     DoorDeeds,
     ResidentDeeds,
+    RemarkDeeds,
     ServiceDeeds,
     VisitDeeds,
     PromiseDeeds,

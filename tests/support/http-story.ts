@@ -16,6 +16,7 @@ import { intakeDeeds } from './http/intake.ts';
 import { mergingDeeds } from './http/merging.ts';
 import { promiseDeeds } from './http/promises.ts';
 import { quoteDeeds } from './http/quotes.ts';
+import { remarkDeeds } from './http/remarks.ts';
 import { residentDeeds } from './http/residents.ts';
 import { serviceDeeds } from './http/services.ts';
 import { type Line, lineTo, tellerOn } from './http/teller.ts';
@@ -49,6 +50,7 @@ const actorOn =
       ...doorDeeds(one),
       ...residentDeeds(one),
       ...serviceDeeds(one),
+      ...remarkDeeds(one),
       ...visitDeeds(one),
       ...promiseDeeds(one),
       ...threadDeeds(one),

@@ -10,6 +10,7 @@ import { intakeDeeds } from './pure/intake.ts';
 import { mergingDeeds } from './pure/merging.ts';
 import { promiseDeeds } from './pure/promises.ts';
 import { quoteDeeds } from './pure/quotes.ts';
+import { remarkDeeds } from './pure/remarks.ts';
 import { residentDeeds } from './pure/residents.ts';
 import { serviceDeeds } from './pure/services.ts';
 import { threadDeeds } from './pure/thread.ts';
@@ -35,6 +36,7 @@ const actorIn =
       ...doorDeeds(one),
       ...residentDeeds(one),
       ...serviceDeeds(one),
+      ...remarkDeeds(one),
       ...visitDeeds(one),
       ...promiseDeeds(one),
       ...threadDeeds(one),

@@ -17,7 +17,7 @@ const GONE: Record<string, readonly string[]> = {
   complete: ['accept', 'arrive', 'complete'],
 };
 /** How the work of a kind of ticket ends: what comes next once somebody is there. */
-const ENDS: Record<TicketDetail['kind'], 'finish' | 'complete'> = { repair: 'finish', special_service: 'complete' };
+const ENDS: Partial<Record<TicketDetail['kind'], 'finish' | 'complete'>> = { repair: 'finish', special_service: 'complete' };
 
 const isWaiting = (held: Held) => standingNow(held) === 'waiting' && held.act in GONE;
 
@@ -35,7 +35,8 @@ export function useActionsAhead(ticket: Pick<TicketDetail, 'id' | 'kind' | 'acti
   if (!ticket) return [];
   const done = [...arrivedAfter(ticket.id, ticket.version), ...waiting.map((one) => one.act)];
   const gone = done.flatMap((act) => GONE[act] ?? []);
-  const next = done.includes('arrive') && !gone.includes(ENDS[ticket.kind]) ? [actionOf(ENDS[ticket.kind])] : [];
+  const end = ENDS[ticket.kind];
+  const next = end && done.includes('arrive') && !gone.includes(end) ? [actionOf(end)] : [];
   return [...ticket.actions.filter(({ action }) => !gone.includes(action) && next.every((one) => one.action !== action)), ...next];
 }
 
