@@ -15,6 +15,8 @@ export default defineAppConfig({
         'services/index',
         'order/index',
         'accept/index',
+        'speak/index',
+        'answer/index',
       ],
     },
     {
@@ -32,6 +34,7 @@ export default defineAppConfig({
         'prices/index',
         'services/index',
         'oral/index',
+        'remark/index',
         'arrange/index',
         'complete/index',
         'quote/index',

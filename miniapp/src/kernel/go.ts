@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { TicketKind } from '../../../shared/tickets/ticket.ts';
 
 export const SIGN_IN = '/pages/sign-in/index';
 
@@ -69,13 +70,24 @@ export const toOrder = (item: string) => Taro.navigateTo({ url: `/tickets/order/
 export const toAccept = (id: string) => Taro.navigateTo({ url: `/tickets/accept/index?id=${id}` });
 /** An oral order, for a caller or a walk-in. */
 export const toOral = () => Taro.navigateTo({ url: '/staff/oral/index' });
+/** 有话想说, and 记一句话 for a caller. */
+export const toSpeak = () => Taro.navigateTo({ url: '/tickets/speak/index' });
+export const toRemark = () => Taro.navigateTo({ url: '/staff/remark/index' });
+const toAnswer = (id: string) => Taro.navigateTo({ url: `/tickets/answer/index?id=${id}` });
 export const toArrange = (id: string) => Taro.navigateTo({ url: `/staff/arrange/index?id=${id}` });
 /** To another price, and nothing else. */
 export const toOffer = (id: string) => Taro.navigateTo({ url: `/staff/arrange/index?id=${id}&only=price` });
 export const toComplete = (id: string) => Taro.navigateTo({ url: `/staff/complete/index?id=${id}` });
 
 /** To what only the resident can say of what was done, by what it was. */
-export const toVerdict = ({ id, kind }: { id: string; kind: string }) => (kind === 'special_service' ? toAccept(id) : toConfirm(id));
+const VERDICTS: Record<TicketKind, (id: string) => Promise<unknown>> = {
+  repair: toConfirm,
+  special_service: toAccept,
+  suggestion: toAnswer,
+  praise: toAnswer,
+  enquiry: toAnswer,
+};
+export const toVerdict = ({ id, kind }: { id: string; kind: TicketKind }) => VERDICTS[kind](id);
 
 export const toQuote = (id: string) => Taro.navigateTo({ url: `/staff/quote/index?id=${id}` });
 

@@ -6,7 +6,7 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { call, toNotices, toPrices, toReport, toServices, toTab } from '../../kernel/go.ts';
+import { call, toNotices, toPrices, toReport, toServices, toSpeak, toTab } from '../../kernel/go.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
@@ -73,6 +73,13 @@ export function ResidentHome({ viewer }: { viewer: Viewer }) {
         )}
       </Shown>
       <View className="cells mt20">
+        <Press id="go-speak" className="cell" role="link" onPress={toSpeak}>
+          <View className="grow">
+            <View className="b">有话想说</View>
+            <Text className="sub">建议、表扬、咨询，都有回音</Text>
+          </View>
+          <Icon name="right" />
+        </Press>
         <Press id="go-services" className="cell" role="link" onPress={toServices}>
           <View className="grow">
             <View className="b">特约服务</View>

@@ -22,6 +22,7 @@ import { KeepMergedForm, MergeForm, UnmergeForm } from './MergeForms.tsx';
 import { PriceForm, RecordAnswerForm, SettleForm, WithdrawQuoteForm } from './MoneyForms.tsx';
 import { ReassignForm } from './ReassignForm.tsx';
 import { ReclassifyForm } from './ReclassifyForm.tsx';
+import { REMARK_FORMS } from './RemarkForms.tsx';
 import type { Work } from './work.ts';
 
 interface Props {
@@ -71,6 +72,7 @@ export const FORMS = {
   keepMerged: KeepMergedForm,
   // Where a visit is owed, its own page; where none is, what they say by themselves.
   returnVisit: HeardForm,
+  ...REMARK_FORMS,
 };
 
 /** What has a page of its own: the open promises each action keeps. */

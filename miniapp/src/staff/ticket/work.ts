@@ -16,7 +16,7 @@ import { isOnJobs } from '../../kernel/session.ts';
 import type { Upload } from '../../kernel/shots.ts';
 
 /** Actions sent from here; finishing has a page of its own, confirming is the resident's. */
-export type Command = Exclude<Action & keyof Api, 'finish' | 'confirm' | 'reopen' | 'arrange' | 'rearrange' | 'offerPrice' | 'complete'>;
+export type Command = Exclude<Action & keyof Api, 'finish' | 'confirm' | 'reopen' | 'arrange' | 'rearrange' | 'offerPrice' | 'complete' | 'object'>;
 
 /** What a technician can say and do where there is no signal. */
 type Kept = 'accept' | 'arrive' | 'say' | 'note';

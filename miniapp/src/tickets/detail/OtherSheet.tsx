@@ -92,7 +92,7 @@ export function OtherSheet({ ticket, now, opens, onAgain, onClose }: SheetProps)
   const Form = chosen ? FORMS[chosen as keyof typeof FORMS] : undefined;
   const isBeaten = afterwards.refused !== null && codeOf(afterwards.refused) === 'ticket/action-refused';
   const take = (action: string) => {
-    if (action !== 'reopen') return choose(action);
+    if (action !== 'reopen' && action !== 'object') return choose(action);
     onClose();
     void toVerdict(ticket);
   };

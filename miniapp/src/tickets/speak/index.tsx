@@ -1,0 +1,97 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { Remark } from '../../../../shared/contract/remarks.ts';
+import { isoDay } from '../../../../shared/kernel/time.ts';
+import type { RemarkKind } from '../../../../shared/remarks/decide.ts';
+import { suggestKind } from '../../../../shared/remarks/suggest.ts';
+import { api } from '../../kernel/api.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
+import { Area } from '../../kernel/parts/Area.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Chip } from '../../kernel/parts/Choice.tsx';
+import { KindChoice } from '../../kernel/parts/KindChoice.tsx';
+import { Refusal } from '../../kernel/parts/Refusal.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Waiting } from '../../kernel/parts/Waiting.tsx';
+import { wrongWith } from '../../kernel/say.ts';
+import { useSend } from '../../kernel/send.ts';
+import { useViewer, type Viewer } from '../../kernel/session.ts';
+
+function SpeakForm({ viewer }: { viewer: Viewer }) {
+  const now = useNow();
+  const { homes } = viewer.session;
+  const [homeId, chooseHome] = useState(viewer.home?.id ?? homes[0]?.id ?? '');
+  const [words, write, forget] = useDraft('speak');
+  const [picked, pick, forgetKind] = useDraftChoice<RemarkKind | null>('speak-kind', null);
+  const [onlyMine, keepToMyself] = useState(false);
+  const { send, busy, refused } = useSend();
+  useEffect(() => {
+    void lookAtConsents();
+  }, []);
+  // What the words sound like, until somebody taps another.
+  const kind = picked ?? suggestKind(words, isoDay(now));
+  const submit = async () => {
+    offerConsents();
+    const done = await send({ ...(kind ? { kind } : {}), homeId, words, onlyMine }, api.speak as never, Remark);
+    if (!done) return;
+    forget();
+    forgetKind();
+    void Taro.showToast({ title: '收到了，会答复您', icon: 'none', duration: 2_500 });
+    await Taro.redirectTo({ url: `/tickets/detail/index?id=${(done as { id: string }).id}` });
+  };
+  const foot = (
+    <>
+      <View className="foot-line">服务中心先看到，开门的时候十几分钟内回您一句</View>
+      <Button id="submit" look="main" busy={busy} onPress={submit}>
+        提交
+      </Button>
+    </>
+  );
+  return (
+    <Screen foot={foot}>
+      <Refusal refused={refused} />
+      <View className="label">您想说什么</View>
+      <Area
+        id="speak-words"
+        words={words}
+        hint="比如：楼下能不能装个充电桩；赵师傅修得又快又好；装修垃圾放哪里"
+        wrong={wrongWith(refused, 'words') !== undefined}
+        onWrite={write}
+      />
+      <KindChoice chosen={kind} wrong={wrongWith(refused, 'kind') !== undefined} onChoose={pick} />
+      {homes.length > 1 && (
+        <>
+          <View className="label">哪一户</View>
+          <View className="chips">
+            {homes.map((one) => (
+              <Chip key={one.id} id={`home-${one.id}`} on={one.id === homeId} onPress={() => chooseHome(one.id)}>
+                {one.label}
+              </Chip>
+            ))}
+          </View>
+        </>
+      )}
+      <View className="label">谁看得到</View>
+      <View className="chips">
+        <Chip id="only-mine" on={onlyMine} onPress={() => keepToMyself(!onlyMine)}>
+          只有我看，同住的人看不到
+        </Chip>
+      </View>
+      <View className="sub mt8">东西坏了请回首页点“报修”，更快。</View>
+    </Screen>
+  );
+}
+
+/** 有话想说: write first; the kind is suggested, and one tap changes it (I3). */
+export default function SpeakPage() {
+  const { viewer } = useViewer();
+  if (viewer) return <SpeakForm viewer={viewer} />;
+  return (
+    <Screen>
+      <Waiting />
+    </Screen>
+  );
+}
