@@ -6,11 +6,11 @@ import { API } from '../../shared/contract/index.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { writtenIn } from '../../shared/contract/written.ts';
 import { isOwnTo, isStaffTo, type Relation } from '../../shared/kernel/people.ts';
-import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { Problem, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
 import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
-import { type Action, permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { type Action, permitTicket, staysInside } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
@@ -19,8 +19,6 @@ import { REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
 
 const TRIES = 5;
-/** Their words go to colleagues and nobody else. */
-const STAYS_INSIDE: ReadonlySet<Action> = new Set(['handOver', 'reclassify', 'note', 'handBack', 'answerClaim', 'flag', 'spend', 'confirmPublic']);
 
 /** What happens to another ticket in the same breath, and what is said there. */
 export interface Beside {
@@ -91,7 +89,7 @@ function sparing(other: TicketFile, by: string, now: Date) {
  */
 export function command<Input extends { id: string }>(action: Exclude<Action, 'rework' | 'announce'>, decide: Decide<Input>, holds?: Holds<Input>) {
   return async (ctx: Ctx, input: Input): Promise<Done> => {
-    const checked = STAYS_INSIDE.has(action) ? null : await checkWritten(ctx, writtenIn(API[action].body, input));
+    const checked = staysInside(action) ? null : await checkWritten(ctx, writtenIn(API[action].body, input));
     const done = await retryMoved((isRetry) =>
       transact(ctx, async (tx) => {
         const now = ctx.clock();
@@ -104,7 +102,7 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
           const line = { officeId: file.officeId, personId: ctx.viewer.id, route: action, ...ctx.key, subject: file.id, at: now };
           const known = await takeKey(tx, line);
           if (known && (known.subject !== file.id || known.digest !== ctx.key.digest))
-            throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
+            throw refuseReused();
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);
