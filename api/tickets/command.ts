@@ -101,8 +101,7 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
         if (ctx.key) {
           const line = { officeId: file.officeId, personId: ctx.viewer.id, route: action, ...ctx.key, subject: file.id, at: now };
           const known = await takeKey(tx, line);
-          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest))
-            throw refuseReused();
+          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest)) throw refuseReused();
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);

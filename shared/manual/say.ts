@@ -190,6 +190,7 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
   },
   charged: { true: '收费的', false: '不收费的' },
   settled: { true: '结算过', false: '还没结算' },
+  begun: { true: '有人上门动过手的', false: '还没动手的' },
   triedAtDoor: { true: '上门或打电话没找到人', false: '没有白跑过' },
   outside: { true: '外面的单位来做', false: '本小区的师傅来做' },
   providerVisited: { true: '服务方回访过', false: '服务方还没回访' },

@@ -96,6 +96,7 @@ export const isUnconfirmed = (ticket: TicketState) => ticket.status === 'finishe
 const isLargeDefect = (ticket: TicketState) => ticket.largeDefect === true;
 /** What was worked on once is not taken back any more. */
 const isFirstRound = (ticket: TicketState) => ticket.round === 1;
+const wasBegun = ({ onSite }: TicketState) => onSite.before || onSite.now;
 const isRework = (ticket: TicketState) => ticket.round > 1 || ticket.reworkOf !== null;
 /** V8, S9: whoever answered and was content is not called any more. */
 const isCallOver = (ticket: TicketState) => isReturnVisited(ticket) || (ticket.status === 'closed' && !wasRatedLow(ticket) && !wasSilent(ticket));
@@ -145,6 +146,7 @@ export const isDisputed = (ticket: TicketState) => isMerged(ticket) && ticket.ha
 const isSecretAndMerged = (ticket: TicketState) => isMerged(ticket) && isOnlyMine(ticket);
 /** Others wait for it too: nobody takes it back for them. */
 const hasTakenIn = (ticket: TicketState) => ticket.tookIn.length > 0;
+const isNotTakenBack = (ticket: TicketState) => hasTakenIn(ticket) || wasBegun(ticket);
 
 /** Whoever is sent begins anew. */
 const AGAIN: readonly TicketEventName[] = ['accepted', 'arrived'];
@@ -240,10 +242,10 @@ export const LIFECYCLE: readonly TicketRow[] = [
   { action: 'acceptDate',                                          label: '接受新的时间',   kinds: EVERY,  from: SENT,                      to: null,         does: ['date_accepted'],                    by: ['resident'],      notBy: ['assignee'],  needs: hasDateAhead,                                     readBy: 'everybody',  clause: 'Z14', since: '2026-01-01' },
   { action: 'declineDate',                                         label: '另约时间',       kinds: EVERY,  from: SENT,                      to: null,         does: ['date_declined'],                    by: ['resident'],      notBy: ['assignee'],  needs: hasDateAhead,                                       readBy: 'everybody',  clause: 'Z14', since: '2026-01-01' },
   { action: 'recordDate',                                          label: '记新时间的答复', kinds: EVERY,  from: SENT,                      to: null,         does: ['date_accepted', 'date_declined'],   by: ['agent', 'head'], notBy: HANDS_AND_OWN, needs: hasDateAhead,                                     readBy: 'everybody',  clause: 'Z14', since: '2026-01-01' },
-  { action: 'cancel',      name: 'cancel by the reporter',         label: '撤回',           kinds: EVERY,  from: BEFORE_WORK,               to: 'cancelled',  does: ['cancelled'],                        by: ['author'],        notBy: ['assignee'],  needs: isFirstRound,             unless: hasTakenIn,   readBy: 'everybody',  clause: 'R4',  since: '2026-01-01' },
-  { action: 'cancel',      name: 'cancel on a resident’s word',    label: '替住户撤回',     kinds: EVERY,  from: BEFORE_WORK,               to: 'cancelled',  does: ['cancelled'],                        by: ['agent'],         notBy: HANDS_AND_OWN, needs: isFirstRound,             unless: hasTakenIn,   readBy: 'everybody',  clause: 'R4',  since: '2026-01-01' },
-  { action: 'cancel',      name: 'cancel after a housemate’s refusal', label: '不修了',     kinds: EVERY, from: ['on_site'],               to: 'cancelled',  does: ['cancelled'],                        by: ['author'],        notBy: ['assignee'],  needs: isEndAsked,               unless: hasTakenIn,   readBy: 'everybody',  clause: 'I7',  since: '2026-01-01' },
-  { action: 'cancel',      name: 'cancel on a resident’s word after a housemate’s refusal', label: '替住户撤回', kinds: EVERY, from: ['on_site'], to: 'cancelled', does: ['cancelled'],              by: ['agent'],         notBy: HANDS_AND_OWN, needs: isEndAsked,               unless: hasTakenIn,   readBy: 'everybody',  clause: 'I7',  since: '2026-01-01' },
+  { action: 'cancel',      name: 'cancel by the reporter',         label: '撤回',           kinds: EVERY,  from: BEFORE_WORK,               to: 'cancelled',  does: ['cancelled'],                        by: ['author'],        notBy: ['assignee'],  needs: isFirstRound,           unless: isNotTakenBack, readBy: 'everybody',  clause: 'R4',  since: '2026-01-01' },
+  { action: 'cancel',      name: 'cancel on a resident’s word',    label: '替住户撤回',     kinds: EVERY,  from: BEFORE_WORK,               to: 'cancelled',  does: ['cancelled'],                        by: ['agent'],         notBy: HANDS_AND_OWN, needs: isFirstRound,           unless: isNotTakenBack, readBy: 'everybody',  clause: 'R4',  since: '2026-01-01' },
+  { action: 'cancel',      name: 'cancel after a housemate’s refusal', label: '不修了',     kinds: EVERY, from: UNDER_WAY,                 to: 'cancelled',  does: ['cancelled'],                        by: ['author'],        notBy: ['assignee'],  needs: isEndAsked,               unless: hasTakenIn,   readBy: 'everybody',  clause: 'I7',  since: '2026-01-01' },
+  { action: 'cancel',      name: 'cancel on a resident’s word after a housemate’s refusal', label: '替住户撤回', kinds: EVERY, from: UNDER_WAY,   to: 'cancelled', does: ['cancelled'],              by: ['agent'],         notBy: HANDS_AND_OWN, needs: isEndAsked,               unless: hasTakenIn,   readBy: 'everybody',  clause: 'I7',  since: '2026-01-01' },
   { action: 'change',                                              label: '改一改、补充',   kinds: REPAIR, from: BEFORE_WORK,               to: null,         does: ['changed', ...NEW_NAMES],            by: ['author'],        notBy: ['assignee'],                                                         readBy: 'everybody',  clause: 'I9',  since: '2026-01-01' },
   { action: 'urge',                                                label: '催一下',         kinds: EVERY,  from: UNDER_WAY,                 to: null,         does: ['urged'],                            by: ['resident'],      notBy: ['assignee'],                                                         readBy: 'everybody',  clause: 'I7',  since: '2026-01-01' },
   { action: 'rework',                                              label: '又坏了，免费返修', kinds: REPAIR, from: ['closed'],              to: null,         does: [],                                   by: ['resident'],      notBy: ['assignee'],  needs: isWarranted,                                    readBy: 'everybody',  clause: 'R6',  since: '2026-01-01' },
@@ -318,6 +320,12 @@ const HOLDS: Record<Status, string> = {
 export const sayHolds = (state: Pick<TicketState, 'status' | 'merged'>): string =>
   state.merged ? `已经并到 ${state.merged.number} 一起办了` : HOLDS[state.status];
 
+/** Why a report is not taken back, where its status alone does not say so. */
+function whyNotTakenBack(state: TicketState): string | null {
+  if (hasTakenIn(state)) return '别的住户也在等这一件';
+  return BEFORE_WORK.includes(state.status) && wasBegun(state) ? '已经有人上门动过手；有话请留言' : null;
+}
+
 /** @throws Problem `ticket/not-yours` or `ticket/action-refused`, saying where the ticket stands */
 export function permitTicket(action: Action, state: TicketState, relations: readonly Relation[], now: Date): TicketRow {
   try {
@@ -326,7 +334,7 @@ export function permitTicket(action: Action, state: TicketState, relations: read
     if (refused instanceof Problem && refused.code === 'ticket/action-refused')
       throw new Problem(
         refused.code,
-        `${refused.detail}，${action === 'cancel' && hasTakenIn(state) ? '别的住户也在等这一件' : `这一件${(state.kind === 'special_service' && SERVICE_HOLDS[state.status]) || sayHolds(state)}`}`,
+        `${refused.detail}，${(action === 'cancel' && whyNotTakenBack(state)) || `这一件${(state.kind === 'special_service' && SERVICE_HOLDS[state.status]) || sayHolds(state)}`}`,
       );
     throw refused;
   }

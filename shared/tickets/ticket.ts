@@ -174,6 +174,8 @@ export interface TicketState {
   charged: { labourFen: number; partsFen: number; isSettled: boolean } | null;
   /** How many months what was fitted is answered for, as it was quoted; 0 where nothing was (R6). */
   partsMonths: number;
+  /** Whether somebody was on site in this round and left again, and whether somebody is: whoever stood at a closed door was not (R4). */
+  onSite: { before: boolean; now: boolean };
   /** Tries to find somebody at home since a new date was last named (Z14). */
   door: { tries: number; card: boolean };
   /** The new date that waits for the resident. */
@@ -227,6 +229,7 @@ export const KIND_FACTS = {
     'agreedQuote',
     'charged',
     'partsMonths',
+    'onSite',
     'door',
     'proposal',
     'until',
@@ -244,6 +247,7 @@ export const KIND_FACTS = {
     'quote',
     'agreedQuote',
     'charged',
+    'onSite',
     'door',
     'proposal',
     'until',
@@ -267,6 +271,7 @@ export const NOTHING_YET = {
   agreedQuote: null,
   charged: null,
   partsMonths: 0,
+  onSite: { before: false, now: false },
   door: { tries: 0, card: false },
   proposal: null,
   merged: null,

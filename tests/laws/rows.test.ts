@@ -108,7 +108,8 @@ describe('rows', () => {
   test('every row says who reads what is written with it, and all rows of an action say the same', () => {
     const undecided = (rows: readonly { action: string; readBy?: string }[]) =>
       rows.filter(
-        (row) => (row.readBy !== 'everybody' && row.readBy !== 'colleagues') || rows.some((one) => one.action === row.action && one.readBy !== row.readBy),
+        (row) =>
+          (row.readBy !== 'everybody' && row.readBy !== 'colleagues') || rows.some((one) => one.action === row.action && one.readBy !== row.readBy),
       );
     expect(undecided(LIFECYCLE)).toEqual([]);
     // A slip, a note, why it came back, what was answered or seen among colleagues, and what was used: residents read none of these.
