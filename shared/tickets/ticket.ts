@@ -289,7 +289,7 @@ export type Told = Readonly<Partial<Record<TicketEventName, (state: TicketState,
  * @param now left out: as the ticket was moved last; nobody is waited for past a date they did not answer
  */
 export function waitsFor({ status, quote, proposal }: Pick<TicketState, 'status' | 'quote' | 'proposal'>, now?: Date): 'quote' | 'date' | null {
-  if (status !== 'dispatched' && status !== 'on_site') return null;
+  if (!UNDER_WAY.includes(status)) return null;
   if (quote?.stand === 'offered') return 'quote';
   return proposal && !(now && new Date(proposal) < now) ? 'date' : null;
 }
@@ -311,8 +311,7 @@ export function subjectOf(state: TicketState): Subject {
 export function movesByItself(state: TicketState): { at: Date; did: 'confirmed_by_silence' | 'closed_unheard' | 'date_lapsed' } | null {
   const { silence, unheard } = state.until;
   const passed = (until: Date) => new Date(until.getTime() + 1);
-  if (state.proposal && (state.status === 'dispatched' || state.status === 'on_site'))
-    return { at: passed(new Date(state.proposal)), did: 'date_lapsed' };
+  if (state.proposal && UNDER_WAY.includes(state.status)) return { at: passed(new Date(state.proposal)), did: 'date_lapsed' };
   if (state.status !== 'finished') return null;
   if (silence) return { at: passed(silence), did: 'confirmed_by_silence' };
   return unheard ? { at: passed(unheard), did: 'closed_unheard' } : null;

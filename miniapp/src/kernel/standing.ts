@@ -5,7 +5,9 @@ const SERVICE: Partial<Record<TicketCard['status'], string>> = { dispatched: '�
 
 /** Where a ticket stands, in the reader's words, when no promise is open. */
 export function sayStanding(ticket: Pick<TicketCard, 'kind' | 'status' | 'yourTurn' | 'waitsFor' | 'mergedInto'>, asStaff: boolean): string {
-  if (ticket.waitsFor) return asStaff ? '等住户回话' : ticket.waitsFor === 'quote' ? '等您看报价' : '等您看新的时间';
+  // Handed back while a date waits, it is the office's turn too.
+  if (ticket.waitsFor && !(asStaff && ticket.status === 'received'))
+    return asStaff ? '等住户回话' : ticket.waitsFor === 'quote' ? '等您看报价' : '等您看新的时间';
   const service = ticket.kind === 'special_service' ? SERVICE[ticket.status] : undefined;
   if (ticket.yourTurn) return service ? '等您验收' : '等您确认';
   if (ticket.mergedInto) return '并到别的一件一起处理';
