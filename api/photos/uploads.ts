@@ -64,8 +64,7 @@ export async function prepareUpload(
     if (ctx.key) {
       const line = { officeId: seen.officeId, personId: ctx.viewer.id, route: sort.route, ...ctx.key, subject: id, at: now };
       const known = await takeKey(tx, line);
-      if (known && known.digest !== ctx.key.digest)
-        throw refuseReused();
+      if (known && known.digest !== ctx.key.digest) throw refuseReused();
       const begun = known && (await readOwnPhoto(tx, ctx.viewer, known.subject));
       if (begun && !begun.finalised) permit(ctx, seen, begun.round);
       if (begun) return begun;

@@ -4,6 +4,7 @@ import { isOnlyFollowing, isStaffTo, type Relation, sayName } from '../../shared
 import type { Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
+import { mayAgree } from '../../shared/tickets/agreements.ts';
 import { isPromisedToFollowers } from '../../shared/tickets/followers.ts';
 import { type Action, ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
@@ -39,9 +40,11 @@ function isUnread({ said, relations }: TicketLine): boolean {
   return last !== null && last > said.readTo;
 }
 
-/** The buttons of a line: whoever's own was merged there rates once a round. */
-export const actionsOf = ({ state, relations, hasRated }: Pick<TicketLine, 'state' | 'relations' | 'hasRated'>, now: Date) =>
-  ticketActions(state, relations, now).filter((row) => row.action !== 'confirm' || !row.by.includes('fellow') || !hasRated);
+/** The buttons of a line: whoever's own was merged there rates once a round, and a date is agreed on where one is owed. */
+export const actionsOf = ({ state, relations, hasRated, ledger }: Pick<TicketLine, 'state' | 'relations' | 'hasRated' | 'ledger'>, now: Date) =>
+  ticketActions(state, relations, now).filter(
+    (row) => (row.action !== 'confirm' || !row.by.includes('fellow') || !hasRated) && (row.action !== 'agree' || mayAgree({ state, ledger, now })),
+  );
 
 /** A quote and a new date are the home's own business: whoever follows, had theirs merged here or moved out is not asked. */
 const hearsWhatWaits = (relations: readonly Relation[]) => isStaffTo(relations) || relations.includes('resident');

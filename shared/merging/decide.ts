@@ -189,6 +189,10 @@ function asBefore({ state }: Matter, those: readonly string[]): Fact[] {
   return [{ did: 'reclassified', facts: { ...gone.before, urgency: 'general', clause } }];
 }
 
+/** Once the work is done it is done for both, unless whoever's own was merged says that it is another matter. */
+export const isTooLateToUnmerge = (merged: TicketState, survivor: TicketState): boolean =>
+  !UNDER_WAY.includes(survivor.status) && !isDisputed(merged);
+
 /**
  * Z3: a merged ticket stands by itself again, where it stood. What it owed is owed again: what was missed before stays missed, what is due later stays due then,
  * and what would have been due meanwhile has as long left as it had when it was merged. What it had taken in comes back with it.
@@ -196,7 +200,7 @@ function asBefore({ state }: Matter, those: readonly string[]): Fact[] {
  * @throws Problem `ticket/action-refused` once the survivor is mended or over, and nobody said so
  */
 export function decideUnmerge(merged: Matter, survivor: Matter): Together {
-  if (!UNDER_WAY.includes(survivor.state.status) && !isDisputed(merged.state))
+  if (isTooLateToUnmerge(merged.state, survivor.state))
     throw new Problem('ticket/action-refused', `${survivor.number} ${sayHolds(survivor.state)}，不能再拆；没修好的，请住户点“没修好”`);
   const along = comingBack(survivor, merged.id);
   const ids = along.map((one) => one.ticket);
