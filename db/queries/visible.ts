@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
+import { type Holder, hasLeft, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { standsInFor } from '../../shared/kernel/routing.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
@@ -119,6 +119,7 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
   const isHousehold = livesThere && livedThere && ticket.place === 'home' && !ticket.onlyMine;
   // A post nobody holds climbs, for who may act as for who hears.
   const standsIn = (relation: 'agent' | 'head' | 'director') => staff !== null && standsInFor(relation, viewer.id, staff, ticket.reporterId);
+  const isAgent = roles.some(RELATION_HOLDERS.agent) || standsIn('agent');
   const relations: [Relation, boolean][] = [
     ['reporter', isReporter],
     ['author', isReporter && livesThere],
@@ -129,7 +130,8 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
     ['fellow', ticket.fellow && (roles.length > 0 || viewer.residences.some((home) => home.untilAt === null || home.untilAt > viewer.at))],
     ['assignee', ticket.assignee === viewer.id && roles.some((one) => one.role === 'technician')],
     ['firstContact', ticket.firstContact === viewer.id && roles.length > 0],
-    ['agent', roles.some(RELATION_HOLDERS.agent) || standsIn('agent')],
+    ['agent', isAgent],
+    ['agentInstead', isAgent && staff !== null && hasLeft(ticket.assignee, staff)],
     ['head', roles.some(RELATION_HOLDERS.head) || standsIn('head')],
     ['director', roles.some(RELATION_HOLDERS.director) || standsIn('director')],
     ['quality', viewer.appointments.some(RELATION_HOLDERS.quality)],

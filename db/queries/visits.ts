@@ -82,10 +82,18 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
   ];
   const apart = sql`(${branches.length > 0 ? sql.join(branches, sql` or `) : sql`false`})
     and t.assignee_id is distinct from ${viewer.id} and t.former_assignee_id is distinct from ${viewer.id}`;
-  // V5: whoever did it of the estate asks for themselves.
+  // V5: whoever did it of the estate asks for themselves; once they work here no more, the service centre does.
   const mends = technicianOffices(viewer);
-  const hands =
-    mends.length === 0 ? sql`false` : sql`p.what = 'provider_visit' and t.assignee_id = ${viewer.id} and p.office_id = any(${uuids(mends)})`;
+  const left = sql`t.assignee_id is not null and not exists (select 1 from appointments a where a.office_id = p.office_id and a.person_id = t.assignee_id
+    and a.role = 'technician' and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+  const hands = sql.join(
+    [
+      mends.length === 0 ? sql`false` : sql`(p.what = 'provider_visit' and t.assignee_id = ${viewer.id} and p.office_id = any(${uuids(mends)}))`,
+      ...there(officesOf(viewer, RELATION_HOLDERS.agent), ['provider_visit'], left),
+      ...there(directed, ['provider_visit'], sql`${left} and ${nobody(AGENT)}`),
+    ],
+    sql` or `,
+  );
   const where = holdsQuality(viewer) ? sql`true` : sql`p.office_id = any(${uuids([...new Set([...overseenOffices(viewer), ...mends])])})`;
   return sql`${where} and ${OWED} and ((${apart}) or (${hands})) and not ${ownTickets(viewer)} ${keptFromHousemates(viewer)}`;
 }

@@ -114,6 +114,7 @@ export const RELATION_WORDS: Record<Relation, string> = {
   assignee: '派到的师傅',
   firstContact: '首问的同事',
   agent: '客服',
+  agentInstead: '客服（师傅不在这里了）',
   head: '工程主管',
   director: '主任',
   quality: '品质管理部',

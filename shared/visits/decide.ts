@@ -94,12 +94,13 @@ export function owedVisit({ ledger }: Pick<Given, 'ledger'>, what: string): Prom
   return first;
 }
 
-/** Whose visit it is: the provider's own, quality's, or the service centre's. @throws Problem `ticket/not-yours` */
+/** Whose visit it is: the provider's own, or the service centre's where they left; quality's, or the service centre's. @throws Problem `ticket/not-yours` */
 function refuseOthers(given: Given, by: string, what: CallVisit, relations: readonly Relation[]): void {
   const isProviders = what === 'provider_visit';
   if (!isProviders) refuseOwnHands(given, by);
-  const owes: Relation = isProviders && given.state.provider === null ? 'assignee' : what === 'quality_visit' ? 'quality' : 'agent';
-  if (!relations.includes(owes)) throw new Problem('ticket/not-yours', '这次回访不是您来做');
+  const owes: readonly Relation[] =
+    isProviders && given.state.provider === null ? ['assignee', 'agentInstead'] : [what === 'quality_visit' ? 'quality' : 'agent'];
+  if (!owes.some((one) => relations.includes(one))) throw new Problem('ticket/not-yours', '这次回访不是您来做');
 }
 
 /** Z13: nobody answered; the server's clock says when. @throws Problem `ticket/not-yours`, `ticket/action-refused` */
