@@ -6,6 +6,7 @@ import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { mayAgree } from '../../shared/tickets/agreements.ts';
 import { isPromisedToFollowers } from '../../shared/tickets/followers.ts';
+import { ANOTHER_TICKET } from '../../shared/tickets/history-words.ts';
 import { type Action, ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
 import { waitsFor } from '../../shared/tickets/ticket.ts';
@@ -88,8 +89,8 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
     yourTurn: state.status !== 'closed' && actionsOf(line, now).some((row) => YOUR_TURN.includes(row.action)),
     following: isOnlyFollowing(relations),
     own: line.own,
-    mergedInto: state.merged?.number ?? null,
-    tookIn: isStaffTo(relations) ? state.tookIn.length : 0,
+    mergedInto: state.merged && (line.secrets.includes(state.merged.into) ? ANOTHER_TICKET : state.merged.number),
+    tookIn: isStaffTo(relations) ? state.tookIn.filter((one) => !line.secrets.includes(one.ticket)).length : 0,
     waitsFor: hearsWhatWaits(relations) ? waitsFor(state, now) : null,
     unread: isUnread(line),
   };

@@ -10,13 +10,14 @@ import { Problem, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
 import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
-import { type Action, permitTicket, staysInside } from '../../shared/tickets/lifecycle.ts';
+import { type Action, staysInside } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
 import { REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
+import { permitFile } from './permit.ts';
 
 const TRIES = 5;
 
@@ -105,7 +106,7 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);
-        const row = permitTicket(action, file.state, relations, now);
+        const row = permitFile(action, file, relations, now);
         const asStaff = isStaffTo(relations);
         const settings = settingsAt(file.settings, now);
         const held = heldBecause(checked, settings, asStaff);

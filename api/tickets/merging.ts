@@ -12,10 +12,11 @@ import { NOT_THE_SAME } from '../../shared/merging/dispute.ts';
 import { foresee } from '../../shared/merging/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
-import { HANDS_AND_OWN, permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { HANDS_AND_OWN, ticketActions } from '../../shared/tickets/lifecycle.ts';
 import type { Ctx } from '../context.ts';
 import { excerpt } from './card-view.ts';
 import { type Beside, command, type Outcome, spoken } from './command.ts';
+import { permitFile } from './permit.ts';
 
 /** So many are offered at most, of so many looked at. */
 const SHOWN = 8;
@@ -39,10 +40,10 @@ const likeness = (file: TicketFile): Likeness & { file: TicketFile } => ({
   file,
 });
 
-/** @throws Problem as `permitTicket` does, naming the other ticket */
+/** @throws Problem as `permitFile` does, naming the other ticket */
 function permitOther(action: 'merge', viewer: Viewer, other: TicketFile, now: Date): void {
   try {
-    permitTicket(action, other.state, relationsToFile(viewer, other), now);
+    permitFile(action, other, relationsToFile(viewer, other), now);
   } catch (refused) {
     throw refused instanceof Problem ? new Problem(refused.code, `${other.number}：${refused.detail}`) : refused;
   }
@@ -163,7 +164,7 @@ export async function duplicates(ctx: Ctx, input: { id: string }) {
   const now = ctx.clock();
   const file = await readTicketFile(ctx.db, ctx.viewer, input.id, now);
   if (!file) throw new Problem('seen/not-found');
-  permitTicket('merge', file.state, relationsToFile(ctx.viewer, file), now);
+  permitFile('merge', file, relationsToFile(ctx.viewer, file), now);
   const since = new Date(file.state.receivedAt.getTime() - settingsAt(file.settings, now).duplicateWithinHours * HOUR);
   const others = await readOthersUnderWay(ctx.db, ctx.viewer, file, since, LOOKED_AT, now);
   const here = likeness(file);

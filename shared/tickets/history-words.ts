@@ -34,6 +34,10 @@ export interface Happened {
   recordedAt: Date;
 }
 
+/** Whoever it was that a reader must not learn of, and what. */
+export const SOME_RESIDENT = '住户';
+export const ANOTHER_TICKET = '别的一件';
+
 /** What a technician claims a time for. */
 export const sayClaimed = (did: string): string => ({ accepted: '接下', arrived: '到场', finished: '修好' })[did] ?? '';
 
