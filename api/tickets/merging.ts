@@ -29,6 +29,7 @@ const matterOf = (file: TicketFile, now: Date): Matter => ({
   ledger: file.ledger,
   now,
   settings: settingsAt(file.settings, now),
+  bookFor: (state) => bookFor(state.kind, settingsAt(file.settings, now), file.openingHours),
 });
 
 const likeness = (file: TicketFile): Likeness & { file: TicketFile } => ({
@@ -55,7 +56,7 @@ function refuseOwn(viewer: Viewer, file: TicketFile): void {
 }
 
 /** What one was merged into. @throws Problem `seen/not-found` where this viewer may not see it, `ticket/not-yours` where it is theirs */
-async function survivorOf(tx: Tx, viewer: Viewer, merged: TicketFile, now: Date): Promise<TicketFile> {
+export async function survivorOf(tx: Tx, viewer: Viewer, merged: TicketFile, now: Date): Promise<TicketFile> {
   const survivor = await readTicketFile(tx, viewer, merged.state.merged!.into, now);
   if (!survivor) throw new Problem('seen/not-found');
   refuseOwn(viewer, survivor);
@@ -147,8 +148,7 @@ async function foreseen({ db, viewer }: Ctx, file: TicketFile, other: TicketFile
     permitOther('merge', viewer, other, now);
     const together = decideMerge(matterOf(file, now), matterOf(other, now));
     await carriedFiles(db, viewer, together, now);
-    const settings = settingsAt(file.settings, now);
-    return { mayMerge: true, foresees: foresee(together, (state) => bookFor(state.kind, settings, file.openingHours)) };
+    return { mayMerge: true, foresees: foresee(together) };
   } catch (refused) {
     if (!(refused instanceof Problem)) throw refused;
     return { mayMerge: false, foresees: refused.detail ?? '' };

@@ -16,6 +16,7 @@ const matterOf = (town: Town, one: Case): Matter => ({
   ledger: one.story.ledger,
   now: town.now,
   settings: settingsOf(town, one.estate),
+  bookFor: ({ kind }) => bookOf(town, one.estate, kind),
 });
 
 /** A ticket somebody may take this action on now. */
@@ -50,7 +51,7 @@ function alikeTo(who: Doer, ticket: Told): [string, string][] {
     .filter((one) => apart(one) <= settingsOf(town, here.estate).duplicateWithinHours * HOUR);
   return rankAlike(likeness(here), near.map(likeness)).map(({ one }) => [
     one.number,
-    foresee(decideMerge(matterOf(town, here), matterOf(town, one)), ({ kind }) => bookOf(town, here.estate, kind)),
+    foresee(decideMerge(matterOf(town, here), matterOf(town, one))),
   ]);
 }
 
