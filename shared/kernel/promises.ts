@@ -217,7 +217,7 @@ const givesBack = ({ facts }: LedgerEvent, promise: Promised): boolean =>
  * meanwhile stays in the history (Z3, A3).
  */
 function annul(promise: Promised, event: LedgerEvent): Promised {
-  const withdrawnAt = event.at < promise.dueBy ? event.at : promise.dueBy;
+  const withdrawnAt = new Date(Math.min(event.at.getTime(), promise.dueBy.getTime()));
   return { ...promise, keptAt: null, keptBy: null, withdrawnAt, withdrawnWhy: 'let_go' };
 }
 
