@@ -185,13 +185,13 @@ function dueAnew(promise: Promised, event: LedgerEvent, by: string): Promised {
 
 const duesIn = ({ facts }: LedgerEvent) => (facts.dues as Record<string, string> | undefined) ?? {};
 
-/** What an event undoes is owed again: what would have been due meanwhile has as long left as it had when it was withdrawn; missed stays missed (Z3). */
-function owedAgain(promise: Promised, withdrawnAt: Date, event: LedgerEvent, subject: Subject): Promised {
+/** What an event undoes is owed again: what would have been due meanwhile has as long left as it had when it ended; missed stays missed (Z3). */
+function owedAgain(promise: Promised, endedAt: Date, event: LedgerEvent, subject: Subject): Promised {
   const owedBy = promise.owedByRole === 'assignee' ? subject.assignee : promise.owedBy;
-  const back = { ...promise, owedBy, withdrawnAt: null, withdrawnWhy: null };
+  const back = { ...promise, owedBy, keptAt: null, keptBy: null, withdrawnAt: null, withdrawnWhy: null };
   const anew = duesIn(event)[promise.what];
   const due = anew === undefined ? promise.dueBy : new Date(anew);
-  const left = due.getTime() - withdrawnAt.getTime();
+  const left = due.getTime() - endedAt.getTime();
   const isAhead = due > event.at;
   if (left < 0 || (isAhead && due.getTime() === promise.dueBy.getTime())) return back;
   const dueBy = isAhead ? due : new Date(event.at.getTime() + left);
@@ -246,6 +246,7 @@ function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, b
   if (event.did === 'claim_upheld' || event.facts.upholds === true) return keptAsClaimed(promise, row, event);
   if (names(event.facts.annuls, promise)) return annul(promise, event);
   if (promise.withdrawnAt && givesBack(event, promise)) return owedAgain(promise, promise.withdrawnAt, event, subject);
+  if (promise.keptAt && names(event.facts.unkeeps, promise)) return owedAgain(promise, promise.keptAt, event, subject);
   if (!isOpen(promise) || isAboutAnother(event, promise)) return promise;
   const anew = duesIn(event)[promise.what];
   if (anew !== undefined) return dueAnew(promise, event, anew);

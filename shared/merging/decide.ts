@@ -5,10 +5,9 @@ import { isoDay } from '../kernel/time.ts';
 import { totalFen } from '../quotes/quotes.ts';
 import { categoryOf, urgencyOf } from '../repairs/categories.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
-import { isSamePlace } from '../tickets/followers.ts';
 import { isDisputed, sayHolds } from '../tickets/lifecycle.ts';
 import { opinionOf, type RatingTag, type Score, tagsFor } from '../tickets/ratings.ts';
-import { type TicketState, type TookIn, UNDER_WAY } from '../tickets/ticket.ts';
+import { type Before, type TicketState, type TookIn, UNDER_WAY } from '../tickets/ticket.ts';
 import { TICKET_RULES, type TicketStory } from '../tickets/unfold.ts';
 import { DATED } from './fellows.ts';
 
@@ -247,18 +246,32 @@ function mistaken({ state, ledger, now }: Matter, those: readonly string[], sinc
   return { annuls: annuls.map(nameOf), undoes: 'reclassified', only: only.map(nameOf), dues };
 }
 
+/** What these alone made urgent, as it was before; null where others did too, or somebody said so since. */
+function madeBy({ state }: Matter, those: readonly string[]): Before | null {
+  if (wasSaidSince(state) || state.urgency === 'general' || state.tookIn.some((one) => one.urgent && !those.includes(one.ticket))) return null;
+  return state.tookIn.find((one) => those.includes(one.ticket) && one.before)?.before ?? null;
+}
+
 /** What these alone had made urgent is general again. */
 function asBefore(survivor: Matter, those: readonly string[]): Fact[] {
   const { state } = survivor;
-  if (!UNDER_WAY.includes(state.status) || wasSaidSince(state)) return [];
-  const gone = state.tookIn.find((one) => those.includes(one.ticket) && one.before);
-  if (state.tookIn.some((one) => one.urgent && !those.includes(one.ticket))) return [];
-  const category = gone?.before && categoryOf(gone.before.category, isoDay(state.receivedAt));
-  if (!gone?.before || !category || state.urgency === 'general') return [];
-  const { since, ...before } = gone.before;
+  const made = UNDER_WAY.includes(state.status) ? madeBy(survivor, those) : null;
+  const category = made && categoryOf(made.category, isoDay(state.receivedAt));
+  if (!made || !category) return [];
+  const { since, ...before } = made;
   const { clause } = urgencyOf(category, state.place, false, before.danger);
   return [{ did: 'reclassified', facts: { ...before, urgency: 'general', clause, ...mistaken(survivor, those, since) } }];
 }
+
+/** What is mended is not called something else any more; a time missed only because these were urgent was no time of whoever stays all the same. */
+function missedForThem(survivor: Matter, those: readonly string[]): readonly Named[] {
+  if (UNDER_WAY.includes(survivor.state.status)) return [];
+  return (mistaken(survivor, those, madeBy(survivor, those)?.since).annuls as readonly Named[] | undefined) ?? [];
+}
+
+/** What counts as kept only because something else was done is owed again. */
+const keptElsewhere = ({ state, ledger }: Matter): Named[] =>
+  ledger.filter((one) => DATED.includes(one.what) && one.keptAt !== null && state.happened.merged && one.keptAt >= state.happened.merged).map(nameOf);
 
 /** Times that only these had named: nobody who stays named them. */
 function visitsBrought({ state, ledger }: Matter, those: readonly string[]): Named[] {
@@ -281,7 +294,8 @@ export function decideUnmerge(merged: Matter, survivor: Matter): Together {
   const ids = along.map((one) => one.ticket);
   const gone = [merged.id, ...ids];
   const dues = duesWithout(survivor, gone);
-  const annuls = visitsBrought(survivor, gone);
+  const annuls = [...visitsBrought(survivor, gone), ...missedForThem(survivor, gone)];
+  const unkeeps = keptElsewhere(merged);
   const letGo = {
     ticket: merged.id,
     number: merged.number,
@@ -293,7 +307,16 @@ export function decideUnmerge(merged: Matter, survivor: Matter): Together {
     survivor,
     merged,
     onSurvivor: [{ did: 'let_go', facts: letGo }, ...asBefore(survivor, gone)],
-    onMerged: { did: 'unmerged', facts: { from: survivor.id, number: survivor.number, undoes: 'merged', ...(along.length > 0 ? { along } : {}) } },
+    onMerged: {
+      did: 'unmerged',
+      facts: {
+        from: survivor.id,
+        number: survivor.number,
+        undoes: 'merged',
+        ...(unkeeps.length > 0 ? { unkeeps } : {}),
+        ...(along.length > 0 ? { along } : {}),
+      },
+    },
     carried: carriedTo(merged, along),
   };
 }
@@ -317,28 +340,4 @@ export function decideCoRating(
     facts: { opinion: opinionOf(input.score), score: input.score, tags },
     inTheirOwn: low ? [{ did: 'co_rated_low' as const, facts: { score: input.score } }] : [],
   };
-}
-
-/** What a likely duplicate is known by. */
-export interface Likeness {
-  id: string;
-  state: Pick<TicketState, 'category' | 'place' | 'receivedAt'>;
-  homeId: string;
-  where: string;
-}
-
-/** How alike two reports are: 2 the same thing in the same place, 1 one of them, 0 neither. */
-export function likenessOf(one: Likeness, other: Likeness): 0 | 1 | 2 {
-  const isHere =
-    one.state.place === other.state.place && (one.state.place === 'home' ? one.homeId === other.homeId : isSamePlace(one.where, other.where, ''));
-  const isSame = one.state.category === other.state.category;
-  return isHere && isSame ? 2 : isHere || isSame ? 1 : 0;
-}
-
-/** Z3: likely duplicates, the likeliest first, then whichever was received nearest to it. */
-export function rankAlike<One extends Likeness>(one: Likeness, others: readonly One[]): One[] {
-  const apart = (other: Likeness) => Math.abs(other.state.receivedAt.getTime() - one.state.receivedAt.getTime());
-  return others
-    .filter((other) => other.id !== one.id && likenessOf(one, other) > 0)
-    .sort((a, b) => likenessOf(one, b) - likenessOf(one, a) || apart(a) - apart(b));
 }

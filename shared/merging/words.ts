@@ -16,5 +16,6 @@ export function foresee(together: Together): string {
     : '';
   const others = together.carried.length > 0 ? `连同里面的 ${together.carried.length} 件` : '';
   const urgent = survivor.state.urgency !== after.state.urgency ? '，改成急修' : '';
-  return `留 ${survivor.number}（先报的）${urgent}${time}。${merged.number} ${others}并进去，住户照样收到每一步。`;
+  const stays = together.onMerged.facts.stays ? `，答应 ${merged.number} 的时间照旧算` : '';
+  return `留 ${survivor.number}（先报的）${urgent}${time}。${merged.number} ${others}并进去${stays}，住户照样收到每一步。`;
 }

@@ -114,7 +114,8 @@ describe('手册 R8 住户要知道、又通知不到的，打电话', () => {
     const lift = { category: 'lift', place: 'public', where: '3栋2单元电梯' } as const;
     const first = await s.resident(WANG).reports(lift);
     const [second, third] = [await s.resident('周文静').reports(lift), await s.resident('马建军').reports(lift)];
-    for (const one of [second, third]) await s.agent('林晓芸').merges(first, one);
+    const fourth = await s.resident('陈一鸣').reports(lift);
+    for (const one of [second, third, fourth]) await s.agent('林晓芸').merges(first, one);
     await s.agent('林晓芸').dispatches(first, '赵建国');
     await finish(first);
     await reads('周文静');
@@ -122,7 +123,7 @@ describe('手册 R8 住户要知道、又通知不到的，打电话', () => {
     later(120);
     await works(s);
     expect((await call(first))?.outcome).toBe('open');
-    expect([await call(second), await call(third)]).toEqual([undefined, undefined]);
+    expect([await call(second), await call(third), (await call(fourth))?.outcome]).toEqual([undefined, undefined, 'open']);
     await s.agent('林晓芸').says(third, '还好吗');
     await s.nothingReached(third);
     await reads('马建军');

@@ -202,6 +202,37 @@ manual('手册 Z3 并在一起，各家答应过的各算各的', {
     await s.agent('林晓芸').unmerges(third);
     expect(await lines(s, third, 'repaired')).toMatchObject([{ dueBy: '2026-03-08 09:01', outcome: 'missed' }]);
   },
+  'R3 那一件修好了，并进来的一户说不是同一件：自己的没修，不算做到，剩多少时间还有多少': async (s) => {
+    s.at('2026-03-02 09:00');
+    const first = await s.resident('王秀兰').reports(LIFT);
+    s.at('2026-03-03 09:01');
+    const second = await s.resident('周文静').reports(LIFT);
+    expect((await s.agent('林晓芸').seesAlike(second))[0]![1]).toContain(`并进去，答应 ${second.number} 的时间照旧算，`);
+    await s.agent('林晓芸').merges(second, first);
+    s.at('2026-03-03 10:01');
+    await mends(s, first);
+    for (const what of ['on_site', 'repaired']) expect(await lines(s, second, what)).toMatchObject([{ outcome: 'kept' }]);
+    await s.resident('周文静').disputesMerge(second, '我说的是另一部');
+    s.at('2026-03-03 12:01');
+    await s.agent('林晓芸').unmerges(second);
+    expect(await lines(s, second, 'on_site')).toMatchObject([{ outcome: 'open', dueBy: '2026-03-03 13:01', keptAt: null }]);
+    expect(await lines(s, second, 'repaired')).toMatchObject([{ outcome: 'open', dueBy: '2026-03-04 09:01', keptAt: null }]);
+  },
+  'R3 急修并错了，修好以后才拆开：因为它才有的超时也不算留下的那一件的': async (s) => {
+    s.at('2026-03-02 09:00');
+    const first = await s.resident('王秀兰').reports(DOOR);
+    s.at('2026-03-02 10:00');
+    const second = await s.resident('周文静').reports({ ...DOOR, danger: true });
+    await s.agent('林晓芸').merges(first, second);
+    s.at('2026-03-02 15:00');
+    await mends(s, first);
+    const late = async () => (await s.promises(first)).filter((one) => one.outcome === 'missed').map((one) => one.what);
+    expect(await late()).toContain('on_site');
+    await s.resident('周文静').disputesMerge(second, '我说的是另一扇');
+    await s.agent('林晓芸').unmerges(second);
+    expect(await late()).toEqual([]);
+    expect(await s.status(first)).toBe('finished');
+  },
   'I7 和一户约了晚一点：只动那一户的；别家答应过的照旧，别家听得到新的时间，也可以再和它约': async (s) => {
     s.at('2026-03-02 09:00');
     const first = await s.resident('王秀兰').reports(DOOR);

@@ -1,6 +1,7 @@
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { HOUR } from '../../../shared/kernel/time.ts';
-import { decideMerge, decideUnmerge, type Matter, rankAlike, type Together } from '../../../shared/merging/decide.ts';
+import { rankAlike } from '../../../shared/merging/alike.ts';
+import { decideMerge, decideUnmerge, type Matter, type Together } from '../../../shared/merging/decide.ts';
 import { foresee } from '../../../shared/merging/words.ts';
 import { type Action, permitTicket } from '../../../shared/tickets/lifecycle.ts';
 import { UNDER_WAY } from '../../../shared/tickets/ticket.ts';
