@@ -47,7 +47,9 @@ describe('手册 Z3 并在一起的几户', () => {
     expect((await (await s.client('周敏')).visits({})).items.map((one) => [one.what, one.number])).toContainEqual(['follow_up', second.number]);
     expect(await s.agent('林晓芸').may(second)).toContain('returnVisit');
     const answers = { quality: 'dissatisfied', attitude: 'satisfied', result: 'dissatisfied' } as const;
-    expect(await refusal((await s.client('林晓芸')).returnVisit({ id: second.id, words: '', outcome: '', channel: 'phone' }))).toBe('request/invalid');
+    expect(await refusal((await s.client('林晓芸')).returnVisit({ id: second.id, words: '', outcome: '', channel: 'phone' }))).toBe(
+      'request/invalid',
+    );
     await s.agent('林晓芸').returns(second, '602说夜里还是响', '等再修', answers);
     expect(await s.status(first)).toBe('received');
     expect(toldIn(await ticket('周文静', second))).toContain('不满意');
