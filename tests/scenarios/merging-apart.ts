@@ -202,6 +202,42 @@ manual('手册 Z3 并在一起，各家答应过的各算各的', {
     await s.agent('林晓芸').unmerges(third);
     expect(await lines(s, third, 'repaired')).toMatchObject([{ dueBy: '2026-03-08 09:01', outcome: 'missed' }]);
   },
+  'R3 师傅没信号时先做、后登记：主管确认的时间，并进来的一户也照样算': async (s) => {
+    s.at('2026-03-02 09:00');
+    const first = await s.resident('王秀兰').reports(DOOR);
+    await s.agent('林晓芸').dispatches(first, '赵建国');
+    s.at('2026-03-05 09:01');
+    const second = await s.resident('周文静').reports(DOOR);
+    await s.agent('林晓芸').merges(second, first);
+    s.at('2026-03-07 20:00');
+    await s.technician('赵建国').arrives(first);
+    s.at('2026-03-08 10:00');
+    await s.technician('赵建国').finishes(first, '换了合页', '2026-03-07 20:30');
+    const repaired = async () => (await lines(s, second, 'repaired'))[0];
+    expect(await repaired()).toMatchObject({ outcome: 'missed', keptAt: '2026-03-08 10:00' });
+    await s.head('陈立').answersClaim(first, true);
+    expect(await repaired()).toMatchObject({ outcome: 'kept', keptAt: '2026-03-07 20:30' });
+  },
+  'R3 并进已经超时的，又一起并进更早的：自己的时间跟着走，在那里修好才算做到；拆回来、再拆出来都还在': async (s) => {
+    s.at('2026-03-02 09:00');
+    const oldest = await s.resident('陈一鸣').reports(DOOR);
+    const first = await s.resident('王秀兰').reports(DOOR);
+    s.at('2026-03-05 09:01');
+    const second = await s.resident('周文静').reports(DOOR);
+    await s.agent('林晓芸').merges(second, first);
+    await s.agent('林晓芸').merges(first, oldest);
+    const repaired = async () => (await lines(s, second, 'repaired')).map((one) => [one.outcome, one.dueBy]);
+    expect(await repaired()).toEqual([['open', '2026-03-08 09:01']]);
+    await s.agent('林晓芸').unmerges(first);
+    expect(await repaired()).toEqual([['open', '2026-03-08 09:01']]);
+    await s.agent('林晓芸').merges(first, oldest);
+    s.at('2026-03-06 09:00');
+    await mends(s, oldest);
+    expect(await repaired()).toEqual([['kept', '2026-03-08 09:01']]);
+    await s.resident('周文静').saysNotFixed(oldest);
+    await s.agent('林晓芸').unmerges(second);
+    expect(await repaired()).toEqual([['open', '2026-03-08 09:01']]);
+  },
   'R3 那一件修好了，并进来的一户说不是同一件：自己的没修，不算做到，剩多少时间还有多少': async (s) => {
     s.at('2026-03-02 09:00');
     const first = await s.resident('王秀兰').reports(LIFT);
