@@ -1,6 +1,14 @@
 import type { Transaction } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { readOwingCalls, readTicketFile, relationsToFile, type TicketFile, waitForTicket, waitForTickets } from '../../db/queries/ticket-files.ts';
+import {
+  readFellowFiles,
+  readOwingCalls,
+  readTicketFile,
+  relationsToFile,
+  type TicketFile,
+  waitForTicket,
+  waitForTickets,
+} from '../../db/queries/ticket-files.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
@@ -8,13 +16,14 @@ import { writtenIn } from '../../shared/contract/written.ts';
 import { isOwnTo, isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
+import { followsForOwn, mattersToFellows } from '../../shared/merging/fellows.ts';
 import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
 import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
 import { type Action, staysInside } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
-import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
+import { deedOn, Moved, type NewEvent, record, type SaidWithIt } from '../ledger/record.ts';
 import { REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
 import { permitFile } from './permit.ts';
@@ -82,6 +91,22 @@ function sparing(other: TicketFile, by: string, now: Date) {
   return events.length > 0 ? [deedOn('ticket', other, null, events)] : [];
 }
 
+/** Z3: what happened to what several wait for, as one household whose own was merged is owed something by itself. */
+function forOwn(file: TicketFile, own: TicketFile, events: readonly NewEvent[], now: Date) {
+  const theirs = followsForOwn(file.state, own, events as readonly (Fact & NewEvent)[], now);
+  const [by] = events.map((one) => one.by);
+  return theirs.length > 0
+    ? [
+        deedOn(
+          'ticket',
+          own,
+          by ?? null,
+          theirs.map((one) => ({ ...one, by: by ?? null, byResident: false })),
+        ),
+      ]
+    : [];
+}
+
 /**
  * One action on one ticket: what was written is checked, then read, permit, decide, record, in one transaction. Words WeChat has doubts about are
  * held, never refused. A tap sent twice with the same key happens once.
@@ -123,10 +148,12 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
         // Back to work is an answer to V8 itself (V7).
         const own = isCall && did !== 'return_visited' && !also.some((next) => next.did === 'reopened') ? spared(owedCallBy(file.ledger), now) : [];
         const events = [{ did, facts, ...(at ? { at } : {}) }, ...also, ...own].map(byThem);
+        const fellows = mattersToFellows(events) ? await readFellowFiles(tx, ctx.viewer, file, now) : [];
         const others = isCall ? await readOwingCalls(tx, ctx.viewer, file, now) : [];
         const [after] = await record(ctx, tx, [
           deedOn('ticket', file, ctx.viewer.id, [...heard, ...events], said.map(judge)),
           ...beside.map((other) => deedOn('ticket', other.file, ctx.viewer.id, other.events.map(byThem), (other.said ?? []).map(judge))),
+          ...fellows.flatMap((own) => forOwn(file, own, events, now)),
           ...others.flatMap((other) => sparing(other, ctx.viewer.id, now)),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };

@@ -7,7 +7,8 @@ import { sayName } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { HOUR } from '../../shared/kernel/time.ts';
-import { decideMerge, decideUnmerge, type Likeness, likenessOf, type Matter, rankAlike, type Together } from '../../shared/merging/decide.ts';
+import { type Likeness, likenessOf, rankAlike } from '../../shared/merging/alike.ts';
+import { decideMerge, decideUnmerge, type Matter, type Together } from '../../shared/merging/decide.ts';
 import { NOT_THE_SAME } from '../../shared/merging/dispute.ts';
 import { foresee } from '../../shared/merging/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
@@ -30,6 +31,7 @@ const matterOf = (file: TicketFile, now: Date): Matter => ({
   ledger: file.ledger,
   now,
   settings: settingsAt(file.settings, now),
+  bookFor: (state) => bookFor(state.kind, settingsAt(file.settings, now), file.openingHours),
 });
 
 const likeness = (file: TicketFile): Likeness & { file: TicketFile } => ({
@@ -56,7 +58,7 @@ function refuseOwn(viewer: Viewer, file: TicketFile): void {
 }
 
 /** What one was merged into. @throws Problem `seen/not-found` where this viewer may not see it, `ticket/not-yours` where it is theirs */
-async function survivorOf(tx: Tx, viewer: Viewer, merged: TicketFile, now: Date): Promise<TicketFile> {
+export async function survivorOf(tx: Tx, viewer: Viewer, merged: TicketFile, now: Date): Promise<TicketFile> {
   const survivor = await readTicketFile(tx, viewer, merged.state.merged!.into, now);
   if (!survivor) throw new Problem('seen/not-found');
   refuseOwn(viewer, survivor);
@@ -148,8 +150,7 @@ async function foreseen({ db, viewer }: Ctx, file: TicketFile, other: TicketFile
     permitOther('merge', viewer, other, now);
     const together = decideMerge(matterOf(file, now), matterOf(other, now));
     await carriedFiles(db, viewer, together, now);
-    const settings = settingsAt(file.settings, now);
-    return { mayMerge: true, foresees: foresee(together, (state) => bookFor(state.kind, settings, file.openingHours)) };
+    return { mayMerge: true, foresees: foresee(together) };
   } catch (refused) {
     if (!(refused instanceof Problem)) throw refused;
     return { mayMerge: false, foresees: refused.detail ?? '' };

@@ -238,6 +238,19 @@ export function readOwingCalls(tx: Tx, viewer: Viewer, file: TicketFile, now: Da
   );
 }
 
+/** What was merged into a ticket that this viewer may see: whatever is done there is done for those too, whoever may read them (Z3). */
+export function readFellowFiles(tx: Tx, viewer: Viewer, file: TicketFile, now: Date): Promise<TicketFile[]> {
+  const ids = file.state.tookIn.map((one) => one.ticket);
+  if (ids.length === 0) return Promise.resolve([]);
+  return readFiles(
+    tx,
+    sql`unnest(${uuids(ids)}) picked join tickets t on t.id = picked`,
+    sql`t.office_id = ${file.officeId} and t.facts #>> '{merged,into}' = ${file.id} and exists (select 1 from tickets t where t.id = ${file.id} and ${visibleTickets(viewer)})`,
+    viewer.id,
+    now,
+  );
+}
+
 /** Other tickets of this one's office that are still to be mended, of its category, its home or any public place like it, received since; newest first. */
 export function readOthersUnderWay(tx: Tx, viewer: Viewer, file: TicketFile, since: Date, limit: number, now: Date): Promise<TicketFile[]> {
   const { place, category } = file.state;

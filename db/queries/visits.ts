@@ -20,6 +20,8 @@ export interface VisitRow {
   officeName: string;
   state: TicketState;
   where: string;
+  /** How the work stands: its own, or where it is being dealt with (Z3). */
+  worked: { status: TicketState['status']; finishedAt: Date | null };
   residentName: string;
   residentLast4: string | null;
   doneByName: string | null;
@@ -114,7 +116,7 @@ const DEED_BEFORE = sql`(select b.id from events o join events b on b.office_id 
 const linesOf = (where: SQL) => sql`
   with page as materialized (select p.*, to_jsonb(t) as ticket from ${FROM} where ${where} order by ${IN_ORDER} limit ${PAGE + 1}),
     office as materialized (select o.id, o.name, ${settingsOf(sql`o.id`)} as settings from offices o where o.id = any(array(select office_id from page)))
-  select to_jsonb(p) - 'ticket' as promise, t.id, t.number, o.name as office_name, o.settings, to_jsonb(t) as ticket, c.place, r.name as resident_name, r.phone_last4,
+  select to_jsonb(p) - 'ticket' as promise, t.id, t.number, o.name as office_name, o.settings, to_jsonb(t) as ticket, c.place, r.name as resident_name, r.phone_last4, m.status as work_status, m.happened->>'finished' as work_finished,
     coalesce(h.name, (select v.name from providers v where v.office_id = t.office_id and v.id = (t.facts->>'provider')::uuid)) as done_by,
     (select w.body from contacts w where w.ticket_id = t.id and w.office_id = t.office_id and w.event_id =
       (select e.id from events e where e.office_id = t.office_id and e.subject = t.id and e.did = 'finished' order by e.seq desc limit 1) order by w.id limit 1) as result,
@@ -124,7 +126,8 @@ const linesOf = (where: SQL) => sql`
       where e.office_id = t.office_id and e.subject = t.id and e.did = 'visit_tried' and e.facts->>'openedBy' = p.opened_by::text and e.facts->>'what' = p.what) as tries
   from page p join tickets t on t.office_id = p.office_id and t.id = p.subject join office o on o.id = t.office_id
     join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id join people r on r.id = t.reporter_id
-    left join people h on h.id = coalesce(t.assignee_id, t.former_assignee_id)
+    left join tickets m on m.office_id = t.office_id and m.id = coalesce((t.facts #>> '{merged,into}')::uuid, t.id)
+    left join people h on h.id = coalesce(m.assignee_id, m.former_assignee_id)
   order by ${IN_ORDER}`;
 
 const rowFrom = (row: Json): VisitRow => ({
@@ -134,6 +137,10 @@ const rowFrom = (row: Json): VisitRow => ({
   officeName: String(row.office_name),
   state: stateFrom(row.ticket as Json),
   where: String(row.place),
+  worked: {
+    status: row.work_status as TicketState['status'],
+    finishedAt: row.work_finished === null ? null : new Date(String(row.work_finished)),
+  },
   residentName: String(row.resident_name),
   residentLast4: (row.phone_last4 as string | null) ?? null,
   doneByName: (row.done_by as string | null) ?? null,

@@ -114,6 +114,8 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
       if (event.facts.channel) return forStaff ? `${who}问过，住户说修好了` : '您家在电话里说修好了';
       return forStaff ? `${who}确认修好` : '您家确认修好了';
     case 'reopened':
+      if (event.facts.fellow === true && event.facts.after === 'visit')
+        return forStaff ? '并进来的住户回访时说不满意，重新办' : '一起报的住户回访时说不满意，重新办';
       if (event.facts.after === 'visit') return forStaff ? '住户回访时说不满意，重新办' : '回访时您家说不满意，重新办';
       if (event.facts.fellow === true) return forStaff ? `${who}（并进来的）说没修好，重新办` : '一起报的住户说没修好，重新办';
       if (event.facts.after === 'check') return '检查发现又坏了，重新办';
@@ -165,6 +167,8 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
       return forStaff ? '住户看到消息了' : null;
     case 'visit_named':
       return `约好 ${until()} 前上门，是${forStaff ? '住户' : '您'}说的时间`;
+    case 'visit_brought':
+      return `约定 ${until()} 前上门`;
     case 'shared':
       return forStaff ? '报修的人让家里人也看得到' : '让家里人也看得到了';
     case 'followed':
@@ -221,7 +225,9 @@ export function tell(event: Happened, name: (id: string | null) => string, forSt
     case 'co_rated':
       return forStaff ? `${who}（并进来的）打了 ${event.facts.score} 分` : null;
     case 'co_rated_low':
-      return forStaff ? `并进来的住户打了 ${event.facts.score} 分，服务中心负责人来联系` : null;
+      return forStaff ? `住户打了 ${event.facts.score} 分，服务中心负责人来联系` : '您打了低分，服务中心会联系您';
+    case 'owed_apart':
+      return forStaff ? `${what()}和别的住户另约了时间；答应这一户的照样算` : `别的住户另约了${what()}的时间；答应您家的照样算`;
     case 'changed':
       return forStaff ? `${who}补充了几句` : '您家补充了几句';
     case 'urged':

@@ -143,6 +143,10 @@ const owesDirectorsCall = (ticket: TicketState) => ticket.keyCustomer && ticket.
 const isMerged = (ticket: TicketState) => ticket.merged !== null;
 /** Z3: whoever’s own was merged said it is another matter, and nobody has answered yet. */
 export const isDisputed = (ticket: TicketState) => isMerged(ticket) && ticket.happened.merge_disputed !== undefined;
+/** S9: a household whose own was merged gave a low score, and was not called since; taken apart, it waits for its call all the same. */
+const wasCoRatedLow = ({ happened }: TicketState) => happened.co_rated_low !== undefined;
+/** I7: what was promised to this household alone is still owed, and may be agreed on with it. */
+const isOwedApart = ({ merged }: TicketState) => merged?.owes === true;
 const isSecretAndMerged = (ticket: TicketState) => isMerged(ticket) && isOnlyMine(ticket);
 /** Others wait for it too: nobody takes it back for them. */
 const hasTakenIn = (ticket: TicketState) => ticket.tookIn.length > 0;
@@ -190,6 +194,8 @@ const WORKED_ON: readonly Status[] = ['on_site', 'finished', 'closed'];
 const ANY: readonly Status[] = ['received', 'dispatched', 'on_site', 'finished', 'closed'];
 /** Nobody is at work yet. */
 const BEFORE_WORK: readonly Status[] = ['received', 'dispatched'];
+/** Dealt with elsewhere, or again by itself. */
+const MERGED_OR_APART: readonly Status[] = ['cancelled', ...UNDER_WAY];
 /** Also what was taken back: a breach before it keeps its cause. */
 const EVER: readonly Status[] = [...ANY, 'cancelled'];
 
@@ -266,6 +272,10 @@ export const LIFECYCLE: readonly TicketRow[] = [
   { action: 'reveal',      name: 'reveal of a merged one',         label: '看号码',         kinds: REPAIR, from: ['cancelled'],             to: null,         does: [],                                   by: ['agent', 'head'], notBy: OWN,           needs: isMerged,                                       readBy: 'everybody',  clause: 'A1',  since: '2026-01-01' },
   { action: 'share',       name: 'share a merged one',             label: '让家里人也看到', kinds: REPAIR, from: ['cancelled'],             to: null,         does: ['shared'],                           by: ['resident'],                            needs: isSecretAndMerged,                              readBy: 'everybody',  clause: 'Z3',  since: '2026-01-01' },
   { action: 'confirm',     name: 'rate what one’s own was merged into', label: '确认修好',  kinds: REPAIR, from: ['finished', 'closed'],    to: null,         does: ['co_rated', 'co_rated_low'], clears: ASKED_BEFORE, by: ['fellow'],        notBy: ['resident', 'assignee'], needs: isReopenable,                         readBy: 'everybody',  clause: 'Z3',  since: '2026-01-01' },
+  { action: 'returnVisit', name: 'return visit after a low score of a merged one', label: '记回访', kinds: REPAIR, from: MERGED_OR_APART, to: null, does: ['return_visited'], by: ['agent'], notBy: HANDS_AND_OWN, needs: wasCoRatedLow, unless: isReturnVisited, readBy: 'everybody', clause: 'S9', since: '2026-01-01' },
+  { action: 'tryVisit', name: 'tryVisit after a low score of a merged one', label: '没打通', kinds: REPAIR, from: MERGED_OR_APART, to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, needs: wasCoRatedLow, unless: isReturnVisited, readBy: 'everybody', clause: 'Z13', since: '2026-01-01' },
+  { action: 'endVisit', name: 'endVisit after a low score of a merged one', label: '联系不上，不再打', kinds: REPAIR, from: MERGED_OR_APART, to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, needs: wasCoRatedLow, unless: isReturnVisited, readBy: 'everybody', clause: 'Z13', since: '2026-01-01' },
+  { action: 'agree',       name: 'agree with whoever is owed apart', label: '和住户约时间', kinds: REPAIR, from: ['cancelled'],           to: null,         does: NEW_DATES,                            by: ['agent', 'head'], notBy: HANDS_AND_OWN, needs: isOwedApart,                                    readBy: 'everybody', clause: 'I7',  since: '2026-01-01' },
   { action: 'disputeMerge',                                        label: '这不是同一件',   kinds: REPAIR, from: ['cancelled'],             to: null,         does: ['merge_disputed'],                   by: ['resident'],      notBy: ['assignee'],  needs: isMerged,                 unless: isDisputed,   readBy: 'everybody',  clause: 'Z3',  since: '2026-01-01' },
   { action: 'keepMerged',                                          label: '是同一件',       kinds: REPAIR, from: ['cancelled'],             to: null,         does: ['merge_upheld'],      clears: WAS_DISPUTED, by: ['agent', 'head'], notBy: HANDS_AND_OWN, needs: isDisputed,                            readBy: 'everybody',  clause: 'Z3',  since: '2026-01-01' },
   { action: 'arrange',                                             label: '安排人、定时间', kinds: SERVICE, from: ['received'],             to: 'dispatched', does: ['dispatched'],        clears: AGAIN, by: ['agent'],         notBy: OWN,                                                                  readBy: 'everybody',  clause: 'R12', since: '2026-01-01' },

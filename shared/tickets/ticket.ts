@@ -49,6 +49,7 @@ export const TICKET_EVENTS = [
   'quality_visited',
   'call_spared',
   'visit_named',
+  'visit_brought',
   'shared',
   'followed',
   'unfollowed',
@@ -82,6 +83,8 @@ export const TICKET_EVENTS = [
   'took_in',
   'let_go',
   'carried_over',
+  'owed_apart',
+  'done_there',
   'co_rated',
   'co_rated_low',
   'walled',
@@ -113,11 +116,12 @@ export interface Quoted {
   wouldEnd?: true;
 }
 
-/** Where a ticket went that was merged into another, and where it stood then (Z3). */
+/** Where a ticket went that was merged into another, where it stood then, and whether its household is still owed a time of its own (Z3). */
 export interface Merged {
   into: string;
   number: string;
   stood: Status;
+  owes?: true;
 }
 
 /** A ticket that was merged into this one: the times it had, and what this one was before it made it urgent. */
@@ -132,11 +136,12 @@ export interface TookIn {
   through: readonly { ticket: string; before: Before | null }[];
 }
 
-/** What a ticket was before another made it urgent. */
+/** What a ticket was before another made it urgent, and when it did; tickets older than that instant do not know it. */
 export interface Before {
   category: string;
   danger: boolean;
   largeDefect: boolean;
+  since?: string;
 }
 
 /** Where a ticket stands: the sum of its events, and nothing else. */
@@ -299,7 +304,8 @@ export function subjectOf(state: TicketState): Subject {
   return {
     round: state.round,
     roundBeganAt: state.roundBeganAt,
-    assignee: state.assignee,
+    // Where it was merged to, others work on it: what its household is still owed of its own is the agents' (Z18).
+    assignee: state.merged ? null : state.assignee,
     happened: state.first,
   };
 }

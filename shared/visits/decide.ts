@@ -76,6 +76,23 @@ export function decideReturnVisit(
 }
 
 /**
+ * S9, Z3: a household whose own was merged is asked by itself. What it answers is its own; dissatisfied with what was mended, what several wait for goes back to work.
+ * @param survivor what its own was merged into
+ * @throws Problem `ticket/not-yours`, `request/invalid` for a question not asked
+ */
+export function decideFellowVisit(
+  given: Given,
+  survivor: Given,
+  by: string,
+  said: { answers: Answers; words: string },
+): { own: Decision; onSurvivor: readonly Fact[] } {
+  refuseOwnHands(survivor, by);
+  const { did, facts, also } = asked({ ...given, state: { ...given.state, status: survivor.state.status } }, by, 'return_visited', said);
+  const onSurvivor = (also ?? []).map((next) => ({ ...next, facts: { ...next.facts, fellow: true } }));
+  return { own: { did, facts }, onSurvivor };
+}
+
+/**
  * V5: the provider's own visit of a special service, and the quality department's; dissatisfied, it is done again and stays open (V7, C8).
  * @throws Problem `ticket/not-yours`, `request/invalid` for a question not asked
  */
