@@ -246,7 +246,7 @@ export function readFellowFiles(tx: Tx, viewer: Viewer, file: TicketFile, now: D
     tx,
     sql`unnest(${uuids(ids)}) picked join tickets t on t.id = picked`,
     sql`t.office_id = ${file.officeId} and t.facts #>> '{merged,into}' = ${file.id} and exists (select 1 from tickets t where t.id = ${file.id} and ${visibleTickets(viewer)})`,
-    viewer.id,
+    viewer,
     now,
   );
 }
