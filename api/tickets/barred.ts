@@ -2,7 +2,8 @@ import { readTogether } from '../../db/queries/merging.ts';
 import type { TicketLine } from '../../db/queries/ticket-lines.ts';
 import type { TicketWhole } from '../../db/queries/ticket-whole.ts';
 import { isTooLateToUnmerge } from '../../shared/merging/decide.ts';
-import { type Action, HANDS_AND_OWN } from '../../shared/tickets/lifecycle.ts';
+import type { Action } from '../../shared/tickets/actions.ts';
+import { HANDS_AND_OWN } from '../../shared/tickets/groups.ts';
 import type { Ctx } from '../context.ts';
 
 const isTheirs = ({ relations }: Pick<TicketLine, 'relations'>) => relations.some((one) => HANDS_AND_OWN.includes(one));

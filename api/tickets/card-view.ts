@@ -4,10 +4,11 @@ import { isOnlyFollowing, isStaffTo, type Relation, sayName } from '../../shared
 import type { Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
+import type { Action } from '../../shared/tickets/actions.ts';
 import { mayAgree } from '../../shared/tickets/agreements.ts';
 import { isPromisedToFollowers } from '../../shared/tickets/followers.ts';
 import { ANOTHER_TICKET } from '../../shared/tickets/history-words.ts';
-import { type Action, ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
 import { waitsFor } from '../../shared/tickets/ticket.ts';
 

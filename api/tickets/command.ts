@@ -17,9 +17,10 @@ import { isOwnTo, isStaffTo, type Relation } from '../../shared/kernel/people.ts
 import { Problem, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { followsForOwn, mattersToFellows } from '../../shared/merging/fellows.ts';
+import type { Action } from '../../shared/tickets/actions.ts';
 import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
 import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
-import { type Action, staysInside } from '../../shared/tickets/lifecycle.ts';
+import { staysInside } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';

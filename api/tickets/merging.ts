@@ -12,8 +12,9 @@ import { decideMerge, decideUnmerge, type Matter, type Together } from '../../sh
 import { NOT_THE_SAME } from '../../shared/merging/dispute.ts';
 import { foresee } from '../../shared/merging/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
+import { HANDS_AND_OWN } from '../../shared/tickets/groups.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
-import { HANDS_AND_OWN, ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import type { Ctx } from '../context.ts';
 import { excerpt } from './card-view.ts';
 import { type Beside, command, type Outcome, spoken } from './command.ts';

@@ -14,7 +14,7 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { endOfDayAfter, startOfMonth } from '../../shared/kernel/time.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
-import { isUnconfirmed } from '../../shared/tickets/lifecycle.ts';
+import { isUnconfirmed } from '../../shared/tickets/conditions.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
 import type { Opinion } from '../../shared/tickets/ratings.ts';
 import { missingTries } from '../../shared/visits/decide.ts';

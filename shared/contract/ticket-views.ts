@@ -1,5 +1,5 @@
 import { z } from '../kernel/zod.ts';
-import { ACTIONS } from '../tickets/lifecycle.ts';
+import { ACTIONS } from '../tickets/actions.ts';
 import { TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, instant } from './route.ts';
 import { Voice } from './voices.ts';

@@ -12,9 +12,10 @@ import { SUGGESTIONS, type SuggestionRow } from '../repairs/suggest.ts';
 import { WISH_PARTS, type WishPart } from '../repairs/wishes.ts';
 import { RETENTION } from '../retention/retention.ts';
 import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
+import type { TicketRow } from '../tickets/actions.ts';
 import { HAND_BACK_REASONS } from '../tickets/hand-back.ts';
 import { EVERY_PROMISE } from '../tickets/kinds.ts';
-import { LIFECYCLE, type TicketRow } from '../tickets/lifecycle.ts';
+import { LIFECYCLE } from '../tickets/lifecycle.ts';
 import { NOTICES } from '../tickets/notices.ts';
 import type { TicketState } from '../tickets/ticket.ts';
 

@@ -2,7 +2,7 @@ import { type Due, sayAllowance } from '../kernel/due.ts';
 import type { PromiseRow, Step } from '../kernel/promises.ts';
 import { inForce } from '../kernel/rules.ts';
 import { type SettingKey, settingsAt } from '../kernel/settings.ts';
-import type { TicketRow } from '../tickets/lifecycle.ts';
+import type { TicketRow } from '../tickets/actions.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 import { type Condition, conditionsOf, noticeCases, TRIED_AT, ticketCases } from './conditions.ts';
 import { join, nextOf, setFigure } from './line.ts';

@@ -2,10 +2,10 @@ import { Problem, refuseField } from '../kernel/problem.ts';
 import { isMissed, keyFacts, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { HOUR, minutesAfter, sayMoment } from '../kernel/time.ts';
+import { mayNameAnother } from '../quotes/rows.ts';
 import { AGREEABLE } from '../tickets/agreements.ts';
 import { decideSay } from '../tickets/decide.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
-import { mayNameAnother } from '../tickets/lifecycle.ts';
 import type { Status } from '../tickets/ticket.ts';
 
 /** How nobody was found. */

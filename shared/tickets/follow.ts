@@ -5,8 +5,9 @@ import { isoDay } from '../kernel/time.ts';
 import { MERGING_TOLD } from '../merging/told.ts';
 import { DOOR_TOLD, MONEY_TOLD } from '../quotes/told.ts';
 import { SERVICE_TOLD } from '../services/told.ts';
+import type { TicketRow } from './actions.ts';
 import { CLAIMS_TOLD } from './claims.ts';
-import { LIFECYCLE, type TicketRow } from './lifecycle.ts';
+import { LIFECYCLE } from './lifecycle.ts';
 import {
   type Happened,
   NOTHING_YET,

@@ -4,9 +4,9 @@ import { keyFacts, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { HOUR, isoDay, minuteOfDay, sayMoment } from '../kernel/time.ts';
 import { categoryOf } from '../repairs/categories.ts';
+import { isUnconfirmed } from '../tickets/conditions.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
 import { KINDS } from '../tickets/kinds.ts';
-import { isUnconfirmed } from '../tickets/lifecycle.ts';
 import {
   type Answers,
   type CallVisit,

@@ -6,7 +6,7 @@ import { createApp } from '../../api/app.ts';
 import { PARTS } from '../../api/parts/index.ts';
 import { LINK_SECONDS } from '../../api/storage/storage.ts';
 import { API } from '../../shared/contract/index.ts';
-import { ACTIONS } from '../../shared/tickets/lifecycle.ts';
+import { ACTIONS } from '../../shared/tickets/actions.ts';
 import { digestTables, watchWrites, writesSince, writesSoFar } from '../support/writes.ts';
 import { type Cast, openCast } from './cast.ts';
 import { commandsTried, detailsSeen, refusals } from './line-kinds.ts';

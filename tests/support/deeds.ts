@@ -1,9 +1,9 @@
 import type { Channel } from '../../shared/intake/channels.ts';
 import type { DoorTry } from '../../shared/quotes/door.ts';
 import type { CostKind } from '../../shared/quotes/prices.ts';
+import type { Action } from '../../shared/tickets/actions.ts';
 import type { Agreeable, MissCause } from '../../shared/tickets/agreements.ts';
 import type { HandBackReason } from '../../shared/tickets/hand-back.ts';
-import type { Action } from '../../shared/tickets/lifecycle.ts';
 import type { CancelReason } from '../../shared/tickets/own.ts';
 import type { Opinion, RatingTag, Score } from '../../shared/tickets/ratings.ts';
 import type { Answers, CallVisit, Finding } from '../../shared/visits/script.ts';

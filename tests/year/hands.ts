@@ -4,7 +4,7 @@ import { API, type Api } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import type { TicketDetail } from '../../shared/contract/ticket-views.ts';
 import { HOUR, MINUTE } from '../../shared/kernel/time.ts';
-import type { Action } from '../../shared/tickets/lifecycle.ts';
+import type { Action } from '../../shared/tickets/actions.ts';
 import { type Filler, type Pool, valid } from '../support/arbitraries.ts';
 import type { Chance } from './chance.ts';
 

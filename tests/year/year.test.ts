@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type SQL, sql } from 'drizzle-orm';
 import { connect } from '../../db/connect.ts';
-import { ACTIONS, type Action, LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
+import { ACTIONS, type Action } from '../../shared/tickets/actions.ts';
+import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
 import { expectSound, INVARIANTS, wrongsOf } from './invariants.ts';
 import { playYear, type Year } from './year.ts';
 

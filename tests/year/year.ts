@@ -8,7 +8,7 @@ import { type Client, createClient } from '../../shared/contract/client.ts';
 import { API, type Api } from '../../shared/contract/index.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { DAY, shanghaiTime } from '../../shared/kernel/time.ts';
-import { ACTIONS, type Action } from '../../shared/tickets/lifecycle.ts';
+import { ACTIONS, type Action } from '../../shared/tickets/actions.ts';
 import { A_PHOTO } from '../support/http-story.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { chance } from './chance.ts';

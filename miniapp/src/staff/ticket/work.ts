@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { API, type Api } from '../../../../shared/contract/index.ts';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import type { Done } from '../../../../shared/contract/tickets.ts';
-import type { Action } from '../../../../shared/tickets/lifecycle.ts';
+import type { Action } from '../../../../shared/tickets/actions.ts';
 import { api } from '../../kernel/api.ts';
 import type { Asked } from '../../kernel/ask.ts';
 import { serverNow } from '../../kernel/clock.ts';

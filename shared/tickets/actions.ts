@@ -1,0 +1,70 @@
+import type { LifecycleRow } from '../kernel/lifecycle.ts';
+import type { Status, TicketEventName, TicketState } from './ticket.ts';
+
+/** Everything somebody may do with a ticket, whatever kind it is. */
+export const ACTIONS = [
+  'handOver',
+  'takeOn',
+  'dispatch',
+  'reassign',
+  'accept',
+  'arrive',
+  'finish',
+  'answerClaim',
+  'confirm',
+  'confirmPublic',
+  'reopen',
+  'say',
+  'call',
+  'visit',
+  'agree',
+  'explainMiss',
+  'reclassify',
+  'reveal',
+  'note',
+  'returnVisit',
+  'handBack',
+  'directorCall',
+  'unfollow',
+  'share',
+  'tryVisit',
+  'endVisit',
+  'flag',
+  'checkDefect',
+  'quote',
+  'price',
+  'acceptQuote',
+  'refuseQuote',
+  'recordAnswer',
+  'withdrawQuote',
+  'settle',
+  'nobodyHome',
+  'proposeDate',
+  'acceptDate',
+  'declineDate',
+  'recordDate',
+  'cancel',
+  'change',
+  'urge',
+  'rework',
+  'nameFacility',
+  'spend',
+  'announce',
+  'merge',
+  'unmerge',
+  'disputeMerge',
+  'keepMerged',
+  'arrange',
+  'rearrange',
+  'offerPrice',
+  'complete',
+  'providerVisit',
+  'qualityVisit',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** A row, and who reads what is written with it: residents too, so that it is checked first, or colleagues and nobody else. */
+export interface TicketRow extends LifecycleRow<TicketState, Action, Status, TicketEventName> {
+  readBy: 'everybody' | 'colleagues';
+}

@@ -1,0 +1,29 @@
+import type { Relation } from '../kernel/people.ts';
+import type { Status, TicketEventName, TicketKind } from './ticket.ts';
+
+/** Whoever is sent begins anew. */
+export const AGAIN: readonly TicketEventName[] = ['accepted', 'arrived'];
+
+/** Whoever found nobody comes again. */
+export const AGAIN_AT_THE_DOOR: readonly TicketEventName[] = ['arrived'];
+
+/** An opinion is given once; what was asked before it no longer counts as asking about it. */
+export const ASKED_BEFORE: readonly TicketEventName[] = ['return_visited'];
+export const NEW_DATES: readonly TicketEventName[] = ['agreed', 'rescheduled', 'visit_rescheduled'];
+export const WHO_SPEAKS: readonly Relation[] = ['resident', 'assignee', 'firstContact', 'agent', 'head', 'director', 'quality'];
+
+/** Nobody decides on their own matter or their home's, nor on their own work. */
+export const OWN: readonly Relation[] = ['reporter', 'household', 'fellow'];
+
+/** Whose work or whose own it is: nobody settles that themselves. */
+export const HANDS_AND_OWN: readonly Relation[] = ['assignee', ...OWN];
+export const REPAIR: readonly TicketKind[] = ['repair'];
+export const SERVICE: readonly TicketKind[] = ['special_service'];
+
+/** What every kind of ticket allows alike. */
+export const EVERY: readonly TicketKind[] = [...REPAIR, ...SERVICE];
+export const SENT: readonly Status[] = ['dispatched', 'on_site'];
+export const ANY: readonly Status[] = ['received', 'dispatched', 'on_site', 'finished', 'closed'];
+
+/** Nobody is at work yet. */
+export const BEFORE_WORK: readonly Status[] = ['received', 'dispatched'];
