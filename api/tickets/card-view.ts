@@ -7,9 +7,9 @@ import { categoryOf } from '../../shared/repairs/categories.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
 import { mayAgree } from '../../shared/tickets/agreements.ts';
 import { isPromisedToFollowers } from '../../shared/tickets/followers.ts';
-import { ANOTHER_TICKET } from '../../shared/tickets/history-words.ts';
 import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
+import { ANOTHER_TICKET } from '../../shared/tickets/telling.ts';
 import { waitsFor } from '../../shared/tickets/ticket.ts';
 
 export const iso = (at: Date) => at.toISOString();

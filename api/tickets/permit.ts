@@ -1,8 +1,8 @@
 import type { TicketFile } from '../../db/queries/ticket-files.ts';
 import type { Relation } from '../../shared/kernel/people.ts';
 import type { Action, TicketRow } from '../../shared/tickets/actions.ts';
-import { ANOTHER_TICKET } from '../../shared/tickets/history-words.ts';
 import { permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { ANOTHER_TICKET } from '../../shared/tickets/telling.ts';
 
 /**
  * `permitTicket` as this viewer may hear of it: what a housemate keeps to themselves has no number in a refusal either.

@@ -5,7 +5,7 @@ import { isOnlyFollowing, isStaffTo, sayName } from '../../shared/kernel/people.
 import { type Promised, pointsAt } from '../../shared/kernel/promises.ts';
 import { isAboutMoney } from '../../shared/quotes/told.ts';
 import { tellsFollowers } from '../../shared/tickets/followers.ts';
-import { ANOTHER_TICKET, SOME_RESIDENT } from '../../shared/tickets/history-words.ts';
+import { ANOTHER_TICKET, SOME_RESIDENT } from '../../shared/tickets/telling.ts';
 import type { TicketEventName } from '../../shared/tickets/ticket.ts';
 import type { House } from '../context.ts';
 import { mayKnow } from './card-view.ts';

@@ -1,6 +1,6 @@
 import { z } from '../kernel/zod.ts';
 import { ACTIONS } from '../tickets/actions.ts';
-import { TICKET_EVENTS } from '../tickets/ticket.ts';
+import { KIND_NAMES, TICKET_EVENTS } from '../tickets/ticket.ts';
 import { id, instant } from './route.ts';
 import { Voice } from './voices.ts';
 
@@ -37,7 +37,7 @@ export const TicketCard = z
     number: z.string(),
     officeId: id,
     officeName: z.string(),
-    kind: z.enum(['repair', 'special_service']),
+    kind: z.enum(KIND_NAMES),
     title: z.string().describe('类别，住户的说法'),
     words: z.string().describe('住户的话，最多 60 字'),
     category: z.string(),

@@ -5,7 +5,7 @@ import { CALL_VISITS, FINDINGS, type Finding, VISITS } from '../visits/script.ts
 import { command } from './command.ts';
 import { MAX_MESSAGE_PHOTOS } from './photos.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
-import { Photo } from './ticket-views.ts';
+import { Photo, TicketCard } from './ticket-views.ts';
 
 const opinions = Object.keys(OPINIONS) as [Opinion, ...Opinion[]];
 const findings = Object.keys(FINDINGS) as [Finding, ...Finding[]];
@@ -29,7 +29,7 @@ export const VisitLine = z
     startedAt: instant,
     dueBy: instant,
     warnAtPercent: z.number(),
-    kind: z.enum(['repair', 'special_service']),
+    kind: TicketCard.shape.kind,
     title: z.string().describe('修的、做的是什么'),
     urgency: z.enum(['urgent', 'general']),
     where: z.string(),

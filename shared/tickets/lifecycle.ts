@@ -11,7 +11,8 @@ import type { Action, TicketRow } from './actions.ts';
 import { hasTakenIn, wasBegun } from './conditions.ts';
 import { BEFORE_WORK } from './groups.ts';
 import { TICKET_ROWS } from './rows.ts';
-import type { Status, TicketState } from './ticket.ts';
+import type { TicketState } from './ticket.ts';
+import { WORDINGS } from './wordings.ts';
 
 /** Who may do what next. Where an action has several rows, the first that fits counts. */
 export const LIFECYCLE: readonly TicketRow[] = [
@@ -32,27 +33,9 @@ export function ticketActions(state: TicketState, relations: readonly Relation[]
   return actionsFor<TicketState, TicketRow>(LIFECYCLE, state, relations, now);
 }
 
-/** The same of a special service. */
-const SERVICE_HOLDS: Partial<Record<Status, string>> = {
-  received: '还没安排',
-  dispatched: '已经约好人',
-  on_site: '人已经到了',
-  finished: '已经做好，等住户验收',
-};
-
-/** Where a ticket stands, as whoever was too late reads it. */
-const HOLDS: Record<Status, string> = {
-  received: '还没派人',
-  dispatched: '已派人',
-  on_site: '师傅已经到了',
-  finished: '已经修好，等住户确认',
-  closed: '已经办完了',
-  cancelled: '已经撤回了',
-};
-
 /** Where a ticket stands, in words that follow its number or 这一件. */
-export const sayHolds = (state: Pick<TicketState, 'status' | 'merged'>): string =>
-  state.merged ? `已经并到 ${state.merged.number} 一起办了` : HOLDS[state.status];
+export const sayHolds = (state: Pick<TicketState, 'kind' | 'status' | 'merged'>): string =>
+  state.merged ? `已经并到 ${state.merged.number} 一起办了` : WORDINGS[state.kind].holds[state.status];
 
 /** Why a report is not taken back, where its status alone does not say so. */
 function whyNotTakenBack(state: TicketState): string | null {
@@ -66,10 +49,7 @@ export function permitTicket(action: Action, state: TicketState, relations: read
     return permit<TicketState, TicketRow>(LIFECYCLE, action, state, relations, now);
   } catch (refused) {
     if (refused instanceof Problem && refused.code === 'ticket/action-refused')
-      throw new Problem(
-        refused.code,
-        `${refused.detail}，${(action === 'cancel' && whyNotTakenBack(state)) || `这一件${(state.kind === 'special_service' && SERVICE_HOLDS[state.status]) || sayHolds(state)}`}`,
-      );
+      throw new Problem(refused.code, `${refused.detail}，${(action === 'cancel' && whyNotTakenBack(state)) || `这一件${sayHolds(state)}`}`);
     throw refused;
   }
 }

@@ -9,6 +9,7 @@ export type RepairPlace = 'home' | 'public';
 /** The kinds of tickets there are, as people call them. */
 export const KIND_LABELS = { repair: '报修', special_service: '特约服务' } as const;
 export type TicketKind = keyof typeof KIND_LABELS;
+export const KIND_NAMES = Object.keys(KIND_LABELS) as [TicketKind, ...TicketKind[]];
 
 /** Everything that can happen to a ticket. `walled` is kept for the feature that says it. */
 export const TICKET_EVENTS = [

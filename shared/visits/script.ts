@@ -1,11 +1,12 @@
 import { OPINIONS, type Opinion } from '../tickets/ratings.ts';
 import type { TicketKind } from '../tickets/ticket.ts';
+import { WORDINGS } from '../tickets/wordings.ts';
 
 /** What is asked of every visit by phone (回访记录: quality, attitude, result), and which answer sends the ticket back to work (V7). */
 export const QUESTIONS = {
-  quality: { label: '修得怎么样', reopens: false },
-  attitude: { label: '师傅态度', reopens: false },
-  result: { label: '现在满意吗', reopens: true },
+  quality: { reopens: false },
+  attitude: { reopens: false },
+  result: { reopens: true },
 } as const;
 
 export type Question = keyof typeof QUESTIONS;
@@ -24,12 +25,9 @@ export type Visit = (typeof VISITS)[number];
 
 export const isCallVisit = (what: string): what is CallVisit => (CALL_VISITS as readonly string[]).includes(what);
 
-/** What is asked of a special service, in words that fit it. */
-const SERVICE_QUESTIONS: Readonly<Record<Question, string>> = { quality: '做得怎么样', attitude: '来的人态度', result: '现在满意吗' };
-
 /** A question as it is put for a kind of ticket. */
 export const labelOfQuestion = (question: Question, kind: TicketKind): string =>
-  kind === 'special_service' ? SERVICE_QUESTIONS[question] : QUESTIONS[question].label;
+  question === 'result' ? '现在满意吗' : WORDINGS[kind].asks[question];
 
 export const QUESTION_NAMES = Object.keys(QUESTIONS) as Question[];
 
@@ -65,12 +63,9 @@ export const SCRIPTS: Readonly<Record<CallVisit, Script>> = {
     says: (given) => `${begin(given)}您说${given.title}没修好，我们在返工。想问问现在怎么样，还有哪里不对。`,
   },
   return_visit: {
-    why: '修好了，住户还没回音',
+    why: '办好了，住户还没回音',
     clause: 'V8',
-    says: (given) =>
-      given.kind === 'special_service'
-        ? `${begin(given)}您订的${given.title}做完了，想问问做得好不好。`
-        : `${begin(given)}前几天给您家修了${given.title}，想问问现在好不好用。`,
+    says: (given) => `${begin(given)}${WORDINGS[given.kind].returnVisit.says(given.title)}`,
   },
   follow_up: {
     why: '住户打了低分',
@@ -102,6 +97,6 @@ export type Finding = keyof typeof FINDINGS;
 
 /** Why a visit is made, in a few words. */
 export const whyOf = (what: Visit, kind: TicketKind): string => {
-  if (what === 'return_visit' && kind === 'special_service') return '做好了，住户还没验收';
+  if (what === 'return_visit') return WORDINGS[kind].returnVisit.why;
   return isCallVisit(what) ? SCRIPTS[what].why : '到现场看修得牢不牢';
 };

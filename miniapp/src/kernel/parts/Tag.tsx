@@ -1,12 +1,15 @@
 import { Text } from '@tarojs/components';
+import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 
 export function UrgencyTag({ urgency }: { urgency: 'urgent' | 'general' }) {
   return urgency === 'urgent' ? <Text className="tag urgent">急修</Text> : <Text className="tag">一般</Text>;
 }
 
 /** What sort of matter it is: how urgent a repair, or that it was ordered. */
-export function KindTag({ ticket }: { ticket: { kind: string; urgency: 'urgent' | 'general' } }) {
-  return ticket.kind === 'special_service' ? <Text className="tag ours">特约</Text> : <UrgencyTag urgency={ticket.urgency} />;
+export function KindTag({ ticket }: { ticket: Pick<TicketCard, 'kind' | 'urgency'> }) {
+  const { tag } = WORDINGS[ticket.kind];
+  return tag ? <Text className="tag ours">{tag}</Text> : <UrgencyTag urgency={ticket.urgency} />;
 }
 
 /** How often residents urged, for colleagues (I7). */

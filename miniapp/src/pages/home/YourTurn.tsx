@@ -1,24 +1,22 @@
 import { Text, View } from '@tarojs/components';
 import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { toTicket, toVerdict } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 
-const isService = (ticket: TicketCard) => ticket.kind === 'special_service';
-
 function whoFinished(ticket: TicketCard, now: Date): string {
   const when = ticket.finishedAt ? `${sayMoment(new Date(ticket.finishedAt), now)} ` : '';
-  if (isService(ticket)) return `${when}做完`;
-  return `${ticket.assigneeName ? `${ticket.assigneeName}师傅` : ''}${when}修完`;
+  return `${ticket.assigneeName ? `${ticket.assigneeName}师傅` : ''}${when}${WORDINGS[ticket.kind].verb}完`;
 }
 
 const turnOf = (ticket: TicketCard) => ticket.waitsFor ?? 'confirm';
 
 /** What only the resident can do: said, and the way there. */
 const TURNS = {
-  confirm: { what: (ticket: TicketCard) => `${ticket.title}${isService(ticket) ? '做好' : '修好'}了，请您看看`, note: '', button: '去确认' },
+  confirm: { what: (ticket: TicketCard) => `${ticket.title}${WORDINGS[ticket.kind].verb}好了，请您看看`, note: '', button: '' },
   quote: { what: (ticket: TicketCard) => `${ticket.title}：请您看报价`, note: '您同意了再动手', button: '看报价' },
   date: { what: (ticket: TicketCard) => `${ticket.title}：新的时间行不行`, note: '上次您家没人', button: '看时间' },
 } as const;
@@ -46,7 +44,7 @@ export function YourTurn({ tickets, now }: { tickets: readonly TicketCard[]; now
               </Button>
             ) : (
               <Button id={`confirm-${ticket.id}`} look="line" size="small" onPress={() => toVerdict(ticket)}>
-                {isService(ticket) ? '去验收' : TURNS.confirm.button}
+                {WORDINGS[ticket.kind].yourTurn.button}
               </Button>
             )}
           </View>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayDay, sayLength, sayMoment } from '../../../../shared/kernel/time.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -16,20 +17,13 @@ export function Lasting({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const warranty = ticket.status === 'closed' ? ahead(ticket.warrantyUntil) : null;
   const left = silent && sayLength(silent.getTime() - now.getTime());
   if (!silent && !reopen && !warranty) return null;
+  const { verb, afterClause } = WORDINGS[ticket.kind];
   return (
     <View className="card">
       <Press
         id="lasting"
         className="row"
-        onPress={() =>
-          setRule(
-            ticket.kind === 'special_service'
-              ? { clause: 'R13', title: '做好以后' }
-              : silent || reopen
-                ? { clause: 'Z1', title: '修好以后' }
-                : { clause: 'R6', title: '保修' },
-          )
-        }
+        onPress={() => setRule(silent || reopen ? { clause: afterClause, title: `${verb}好以后` } : { clause: 'R6', title: '保修' })}
       >
         <View className="grow sub">
           {silent && (
@@ -39,7 +33,7 @@ export function Lasting({ ticket, now }: { ticket: TicketDetail; now: Date }) {
           )}
           {reopen && (
             <View id="reopen-until">
-              <Dated text={`${sayMoment(reopen, now)} 前，还可以说没${ticket.kind === 'special_service' ? '做' : '修'}好`} />
+              <Dated text={`${sayMoment(reopen, now)} 前，还可以说没${verb}好`} />
             </View>
           )}
           {warranty && (

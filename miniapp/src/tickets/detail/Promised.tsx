@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { PromiseView, TicketDetail } from '../../../../shared/contract/ticket-views.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { waitsOn } from '../../kernel/parts/PromiseBadge.tsx';
@@ -17,7 +18,7 @@ export function Promised({ ticket, now }: { ticket: TicketDetail; now: Date }) {
   const current = ticket.promises.filter((one) => one.round === ticket.round);
   const earlier = ticket.promises.filter((one) => one.round !== ticket.round);
   if (ticket.promises.length === 0) return null;
-  const clause = ticket.kind === 'special_service' ? 'R12' : 'R3';
+  const { clause } = WORDINGS[ticket.kind];
   const row = (promise: PromiseView) => (
     <PromiseRow
       key={keyOf(promise)}

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DemoForward } from '#demo';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -158,7 +159,7 @@ function Foot({ ticket, onWrite, onOther }: FootProps) {
       )}
       {can('confirm') && (
         <Button id="go-confirm" look="main" size="wide" onPress={() => toVerdict(ticket)}>
-          {ticket.kind === 'special_service' ? '去验收' : '去确认'}
+          {WORDINGS[ticket.kind].yourTurn.button}
         </Button>
       )}
       {comesBack && (

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import type { VisitLine } from '../../../../shared/contract/visits.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { toTicket } from '../../kernel/go.ts';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -38,7 +39,7 @@ export function About({ line, now, children }: PropsWithChildren<{ line: VisitLi
         </Press>
         {line.result && (
           <View className="sub mt4 said">
-            {line.kind === 'special_service' ? '做了' : '师傅做了'}：{line.result}
+            {WORDINGS[line.kind].doneBy}：{line.result}
           </View>
         )}
         {line.said && <View className="sub mt4 said">住户说：“{line.said}”</View>}

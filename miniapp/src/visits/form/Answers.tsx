@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { OPINIONS, type Opinion } from '../../../../shared/tickets/ratings.ts';
 import type { TicketKind } from '../../../../shared/tickets/ticket.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { type Answers as Given, labelOfQuestion, QUESTION_NAMES, type Question as QuestionName } from '../../../../shared/visits/script.ts';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
@@ -37,7 +38,7 @@ export function Answers({ kind, answers, refused, onAnswer, mayConfirm, fixed, o
       {mayConfirm && (
         <View className="chips mt12">
           <Chip id="visit-fixed" on={fixed} onPress={onFixed}>
-            {kind === 'special_service' ? '住户说做好了' : '住户说修好了'}
+            住户说{WORDINGS[kind].verb}好了
           </Chip>
         </View>
       )}

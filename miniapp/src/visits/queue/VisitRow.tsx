@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { VisitLine } from '../../../../shared/contract/visits.ts';
 import { sayDay, sayMoment } from '../../../../shared/kernel/time.ts';
+import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { toVisit } from '../../kernel/go.ts';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -38,7 +39,7 @@ export function VisitRow({ line, now }: { line: VisitLine; now: Date }) {
       </View>
       {line.result && (
         <View className="cap mt4 said">
-          {line.kind === 'special_service' ? '做了' : '师傅做了'}：{line.result}
+          {WORDINGS[line.kind].doneBy}：{line.result}
         </View>
       )}
       <View className="cap mt4">

@@ -1,0 +1,81 @@
+import type { Status, TicketKind } from './ticket.ts';
+
+/** How a kind of ticket is spoken of wherever people read it; a new kind is an entry here and its rows. */
+export interface Wording {
+  /** What is done about it, as one character: 修, 做. */
+  verb: string;
+  /** What stands before its title; null where that says how urgent it is. */
+  tag: string | null;
+  /** Where it stands, as whoever was too late reads it after 这一件. */
+  holds: Readonly<Record<Status, string>>;
+  /** Where it stands, in a list. */
+  stands: Readonly<Record<Status, { resident: string; colleague: string }>>;
+  /** It waits for the one who brought it to say that it is done. */
+  yourTurn: { stands: string; button: string };
+  /** The clause all of its promises stand under, and the one that says what holds once it is done. */
+  clause: string;
+  afterClause: string;
+  /** What is asked in a visit by phone, beside whether they are content. */
+  asks: { quality: string; attitude: string };
+  /** How the service centre's return visit is explained to the caller, and begun. */
+  returnVisit: { why: string; says: (title: string) => string };
+  /** Stands before what was written down as done. */
+  doneBy: string;
+}
+
+const alike = (words: string) => ({ resident: words, colleague: words });
+
+export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
+  repair: {
+    verb: '修',
+    tag: null,
+    holds: {
+      received: '还没派人',
+      dispatched: '已派人',
+      on_site: '师傅已经到了',
+      finished: '已经修好，等住户确认',
+      closed: '已经办完了',
+      cancelled: '已经撤回了',
+    },
+    stands: {
+      received: alike('收到了，正在安排'),
+      dispatched: alike('已派人'),
+      on_site: alike('师傅到了'),
+      finished: { resident: '修好了，等确认', colleague: '等住户确认' },
+      closed: alike('办完了'),
+      cancelled: alike('撤回了'),
+    },
+    yourTurn: { stands: '等您确认', button: '去确认' },
+    clause: 'R3',
+    afterClause: 'Z1',
+    asks: { quality: '修得怎么样', attitude: '师傅态度' },
+    returnVisit: { why: '修好了，住户还没回音', says: (title) => `前几天给您家修了${title}，想问问现在好不好用。` },
+    doneBy: '师傅做了',
+  },
+  special_service: {
+    verb: '做',
+    tag: '特约',
+    holds: {
+      received: '还没安排',
+      dispatched: '已经约好人',
+      on_site: '人已经到了',
+      finished: '已经做好，等住户验收',
+      closed: '已经办完了',
+      cancelled: '已经撤回了',
+    },
+    stands: {
+      received: alike('收到了，正在安排'),
+      dispatched: alike('约好了'),
+      on_site: alike('人到了'),
+      finished: alike('做好了，等验收'),
+      closed: alike('办完了'),
+      cancelled: alike('撤回了'),
+    },
+    yourTurn: { stands: '等您验收', button: '去验收' },
+    clause: 'R12',
+    afterClause: 'R13',
+    asks: { quality: '做得怎么样', attitude: '来的人态度' },
+    returnVisit: { why: '做好了，住户还没验收', says: (title) => `您订的${title}做完了，想问问做得好不好。` },
+    doneBy: '做了',
+  },
+};
