@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/connect.ts';
+import { codeOf } from '../../db/gone.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import {
   readFellowFiles,
@@ -16,7 +17,7 @@ import { writtenIn } from '../../shared/contract/written.ts';
 import { isOwnTo, isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { followsForOwn, mattersToFellows } from '../../shared/merging/fellows.ts';
+import { type Deed, followsForOwn, mattersToFellows } from '../../shared/merging/fellows.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
 import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
 import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
@@ -24,7 +25,7 @@ import { staysInside } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
-import { deedOn, Moved, type NewEvent, record, type SaidWithIt } from '../ledger/record.ts';
+import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
 import { REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
 import { permitFile } from './permit.ts';
@@ -57,7 +58,7 @@ type Holds<Input> = (tx: Transaction, ctx: Ctx, input: Input) => Promise<readonl
 type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
 
 /** Postgres let one of two go who waited for each other's tickets. */
-const isDeadlock = (error: unknown): boolean => (error as { cause?: { code?: string } })?.cause?.code === '40P01';
+const isDeadlock = (error: unknown): boolean => codeOf(error) === '40P01';
 
 /** Runs a transaction again where somebody else saved the ticket between its read and its save. */
 export async function retryMoved<T>(work: (isRetry: boolean) => Promise<T>): Promise<T> {
@@ -93,19 +94,9 @@ function sparing(other: TicketFile, by: string, now: Date) {
 }
 
 /** Z3: what happened to what several wait for, as one household whose own was merged is owed something by itself. */
-function forOwn(file: TicketFile, own: TicketFile, events: readonly NewEvent[], now: Date) {
-  const theirs = followsForOwn(file.state, own, events as readonly (Fact & NewEvent)[], now);
-  const [by] = events.map((one) => one.by);
-  return theirs.length > 0
-    ? [
-        deedOn(
-          'ticket',
-          own,
-          by ?? null,
-          theirs.map((one) => ({ ...one, by: by ?? null, byResident: false })),
-        ),
-      ]
-    : [];
+function forOwn(file: TicketFile, own: TicketFile, events: readonly Deed[], by: string, now: Date) {
+  const theirs = followsForOwn(file.state, own, events, now).map((one) => ({ ...one, by, byResident: false }));
+  return theirs.length > 0 ? [deedOn('ticket', own, by, theirs)] : [];
 }
 
 /**
@@ -148,13 +139,14 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
         const isCall = CALLS.includes(did);
         // Back to work is an answer to V8 itself (V7).
         const own = isCall && did !== 'return_visited' && !also.some((next) => next.did === 'reopened') ? spared(owedCallBy(file.ledger), now) : [];
-        const events = [{ did, facts, ...(at ? { at } : {}) }, ...also, ...own].map(byThem);
-        const fellows = mattersToFellows(events) ? await readFellowFiles(tx, ctx.viewer, file, now) : [];
+        const happened = [{ did, facts, ...(at ? { at } : {}) }, ...also, ...own];
+        const events = happened.map(byThem);
+        const fellows = mattersToFellows(happened) ? await readFellowFiles(tx, ctx.viewer, file, now) : [];
         const others = isCall ? await readOwingCalls(tx, ctx.viewer, file, now) : [];
         const [after] = await record(ctx, tx, [
           deedOn('ticket', file, ctx.viewer.id, [...heard, ...events], said.map(judge)),
           ...beside.map((other) => deedOn('ticket', other.file, ctx.viewer.id, other.events.map(byThem), (other.said ?? []).map(judge))),
-          ...fellows.flatMap((own) => forOwn(file, own, events, now)),
+          ...fellows.flatMap((own) => forOwn(file, own, happened, ctx.viewer.id, now)),
           ...others.flatMap((other) => sparing(other, ctx.viewer.id, now)),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };

@@ -1,6 +1,6 @@
 import type { TicketRow } from '../tickets/actions.ts';
 import { isOnlyMine, isReopenable, isReturnVisited } from '../tickets/conditions.ts';
-import { ASKED_BEFORE, HANDS_AND_OWN, OWN, REPAIR, WHO_SPEAKS } from '../tickets/groups.ts';
+import { ASKED_BEFORE, HANDS_AND_OWN, NEW_DATES, OWN, REPAIR, WHO_SPEAKS } from '../tickets/groups.ts';
 import { type Status, type TicketEventName, type TicketState, UNDER_WAY } from '../tickets/ticket.ts';
 
 const isMerged = (ticket: TicketState) => ticket.merged !== null;
@@ -10,6 +10,9 @@ export const isDisputed = (ticket: TicketState) => isMerged(ticket) && ticket.ha
 
 /** S9: a household whose own was merged gave a low score, and was not called since; taken apart, it waits for its call all the same. */
 const wasCoRatedLow = ({ happened }: TicketState) => happened.co_rated_low !== undefined;
+/** I7: what was promised to this household alone is still owed, and may be agreed on with it. */
+const isOwedApart = ({ merged }: TicketState) => merged?.owes === true;
+
 const isSecretAndMerged = (ticket: TicketState) => isMerged(ticket) && isOnlyMine(ticket);
 
 /** Taken apart, it was not merged any more. */
@@ -35,6 +38,7 @@ export const MERGING_ROWS: readonly TicketRow[] = [
   { action: 'returnVisit', name: 'return visit after a low score of a merged one', label: '记回访', kinds: REPAIR, from: MERGED_OR_APART, to: null, does: ['return_visited'], by: ['agent'], notBy: HANDS_AND_OWN, needs: wasCoRatedLow, unless: isReturnVisited, readBy: 'everybody', clause: 'S9', since: '2026-01-01' },
   { action: 'tryVisit', name: 'tryVisit after a low score of a merged one', label: '没打通', kinds: REPAIR, from: MERGED_OR_APART, to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, needs: wasCoRatedLow, unless: isReturnVisited, readBy: 'everybody', clause: 'Z13', since: '2026-01-01' },
   { action: 'endVisit', name: 'endVisit after a low score of a merged one', label: '联系不上，不再打', kinds: REPAIR, from: MERGED_OR_APART, to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, needs: wasCoRatedLow, unless: isReturnVisited, readBy: 'everybody', clause: 'Z13', since: '2026-01-01' },
+  { action: 'agree',       name: 'agree with whoever is owed apart', label: '和住户约时间', kinds: REPAIR, from: ['cancelled'],           to: null,         does: NEW_DATES,                            by: ['agent', 'head'], notBy: HANDS_AND_OWN, needs: isOwedApart,                                    readBy: 'everybody', clause: 'I7',  since: '2026-01-01' },
   { action: 'disputeMerge',                                        label: '这不是同一件',   kinds: REPAIR, from: ['cancelled'],             to: null,         does: ['merge_disputed'],                   by: ['resident'],      notBy: ['assignee'],  needs: isMerged,                 unless: isDisputed,   readBy: 'everybody',  clause: 'Z3',  since: '2026-01-01' },
   { action: 'keepMerged',                                          label: '是同一件',       kinds: REPAIR, from: ['cancelled'],             to: null,         does: ['merge_upheld'],      clears: WAS_DISPUTED, by: ['agent', 'head'], notBy: HANDS_AND_OWN, needs: isDisputed,                            readBy: 'everybody',  clause: 'Z3',  since: '2026-01-01' },
 ];

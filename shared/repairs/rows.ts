@@ -1,7 +1,7 @@
 import type { Relation } from '../kernel/people.ts';
 import type { TicketRow } from '../tickets/actions.ts';
 import { isPublic, isReopenable } from '../tickets/conditions.ts';
-import { AGAIN, ANY, ASKED_BEFORE, BEFORE_WORK, HANDS_AND_OWN, NEW_DATES, OWN, REPAIR } from '../tickets/groups.ts';
+import { AGAIN, ANY, ASKED_BEFORE, BEFORE_WORK, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
 import { type TicketEventName, type TicketState, UNDER_WAY } from '../tickets/ticket.ts';
 
 const isSupervised = (ticket: TicketState) => ticket.supervised;
@@ -26,8 +26,6 @@ const isUnansweredOrReopenable = (ticket: TicketState, now: Date) => isUnanswere
 const isWarranted = (ticket: TicketState, now: Date) =>
   !isReopenable(ticket, now) && ticket.until.warranty !== undefined && now <= ticket.until.warranty;
 
-/** I7: what was promised to this household alone is still owed, and may be agreed on with it. */
-const isOwedApart = ({ merged }: TicketState) => merged?.owes === true;
 const NEW_NAMES: readonly TicketEventName[] = ['reclassified', 'recategorised'];
 
 /** Whoever waits for it with others is not shown whom they would send away. */
@@ -54,5 +52,4 @@ export const REPAIR_ROWS: readonly TicketRow[] = [
   { action: 'checkDefect',                                         label: '记大缺陷检查',   kinds: REPAIR, from: ['finished', 'closed'],    to: null,         does: ['defect_checked'],                   by: ['head'],          notBy: HANDS_AND_OWN, needs: isLargeDefect,                                  readBy: 'everybody',  clause: 'R10', since: '2026-01-01' },
   { action: 'change',                                              label: '改一改、补充',   kinds: REPAIR, from: BEFORE_WORK,               to: null,         does: ['changed', ...NEW_NAMES],            by: ['author'],        notBy: ['assignee'],                                                         readBy: 'everybody',  clause: 'I9',  since: '2026-01-01' },
   { action: 'rework',                                              label: '又坏了，免费返修', kinds: REPAIR, from: ['closed'],              to: null,         does: [],                                   by: ['resident'],      notBy: ['assignee'],  needs: isWarranted,                                    readBy: 'everybody',  clause: 'R6',  since: '2026-01-01' },
-  { action: 'agree',       name: 'agree with whoever is owed apart', label: '和住户约时间', kinds: REPAIR, from: ['cancelled'],           to: null,         does: NEW_DATES,                            by: ['agent', 'head'], notBy: HANDS_AND_OWN, needs: isOwedApart,                                    readBy: 'everybody', clause: 'I7',  since: '2026-01-01' },
 ];
