@@ -1,7 +1,7 @@
 import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { isGone } from './gone.ts';
+import { isCutOff } from './gone.ts';
 
 export type Database = ReturnType<typeof drizzle>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -23,7 +23,7 @@ async function ended(work: Promise<unknown>): Promise<unknown> {
   try {
     return await work;
   } catch (error) {
-    if (isGone(error)) return new Promise(() => {});
+    if (isCutOff(error)) return new Promise(() => {});
     throw error;
   }
 }

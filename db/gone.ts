@@ -23,3 +23,6 @@ export function isGone(error: unknown): boolean {
   const at = coded(error);
   return at !== null && (at.severity ? ['FATAL', 'PANIC'].includes(at.severity) : NETWORK.test(at.code));
 }
+
+/** Whether it is gone, and a statement sent to it learned of it: the driver then ends its transaction by itself. What only looks like it is not the driver's. */
+export const isCutOff = (error: unknown): boolean => isGone(error) && 'query' in coded(error)!;

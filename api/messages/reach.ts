@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/connect.ts';
-import { wasReached } from '../../db/queries/messages.ts';
+import { unreachedOf } from '../../db/queries/messages.ts';
 import type { Job } from '../../db/queries/outbox.ts';
 import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import type { System } from '../../db/queries/viewer.ts';
@@ -26,8 +26,15 @@ export async function recordUnreached(house: House, tx: Transaction, file: Ticke
   await record(house, tx, [deedOn('ticket', file, null, [{ did: 'unreached', facts, by: null, byResident: false }])]);
 }
 
+/** Households whose own was merged there and whom nothing reached, each with their own ticket; not those who said how good it was (Z3). */
+async function fellowsIn(tx: Transaction, system: System, file: TicketFile, unreached: readonly string[], now: Date): Promise<TicketFile[]> {
+  const taken = file.state.tookIn.map((one) => one.ticket).filter((ticket) => unreached.includes(ticket));
+  const files = taken.length === 0 ? [] : await readTicketFiles(tx, system, file.officeId, taken, now);
+  return files.filter((own) => own.state.merged?.into === file.id && !file.state.ratedBy.includes(own.reporterId) && !isCallDue(own.ledger));
+}
+
 /**
- * After the set time: whoever had to know and neither read it nor could be told in WeChat is to be called (R8).
+ * After the set time: each household that had to know and neither read it nor could be told in WeChat is to be called (R8).
  * @returns when to look; null when it is decided
  */
 export async function reach(house: House, job: Job, system: System): Promise<Date | null> {
@@ -36,12 +43,13 @@ export async function reach(house: House, job: Job, system: System): Promise<Dat
   try {
     return await transact(house, async (tx) => {
       const [file] = await readTicketFiles(tx, system, job.officeId, [ticketId], now);
-      if (!file || file.state.status === 'closed' || file.state.status === 'cancelled') return null;
+      if (!file || file.state.status === 'cancelled') return null;
       const due = unreachedAt(new Date(at), file.state.urgency === 'urgent', settingsAt(file.settings, now));
       if (now < due) return due;
-      const reached = await wasReached(tx, system, { officeId: job.officeId, ticketId, eventId });
-      if (reached !== false || isCallDue(file.ledger)) return null;
-      await recordUnreached(house, tx, file, { eventId });
+      const unreached = await unreachedOf(tx, system, { officeId: job.officeId, eventId });
+      const isOpen = file.state.status !== 'closed' && unreached.includes(ticketId) && !isCallDue(file.ledger);
+      const others = await fellowsIn(tx, system, file, unreached, now);
+      for (const one of isOpen ? [file, ...others] : others) await recordUnreached(house, tx, one, { eventId });
       return null;
     });
   } catch (error) {

@@ -3,12 +3,12 @@ import { relationsToFile, type TicketFile } from '../../db/queries/ticket-files.
 import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../shared/contract/photos.ts';
 import type { Photo } from '../../shared/contract/ticket-views.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { askAboutPicture, holdUntilSeen } from '../content/pictures.ts';
 import type { Ctx } from '../context.ts';
 import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
 import { stripPicture } from '../storage/strip.ts';
 import { photoView } from '../tickets/part-views.ts';
+import { permitFile } from '../tickets/permit.ts';
 import { finishUpload, prepareUpload, type Sort, storageOf } from './uploads.ts';
 
 /** Photos of one purpose: as many as there is room for, and looked at by WeChat before others see them. */
@@ -40,7 +40,7 @@ const SORTS: Record<Purpose, Sort> = { report: photosOf(MAX_PHOTOS), result: pho
 const permit = (purpose: Purpose) => (ctx: Ctx, file: TicketFile, round: number | null) => {
   const relations = relationsToFile(ctx.viewer, file);
   if (purpose === 'message') {
-    permitTicket('say', file.state, relations, ctx.clock());
+    permitFile('say', file, relations, ctx.clock());
     return;
   }
   const theirs = purpose === 'result' ? relations.includes('assignee') : relations.includes('resident');

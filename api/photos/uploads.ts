@@ -2,7 +2,7 @@ import type { Transaction, Tx } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, readOwnPhoto, willRemoveFiles } from '../../db/queries/photos.ts';
 import { readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
-import { Problem, type ProblemCode, refuseField } from '../../shared/kernel/problem.ts';
+import { Problem, type ProblemCode, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
 import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { type Ctx, transact } from '../context.ts';
 import { LEFTOVER_SECONDS, type Storage, type UploadForm } from '../storage/storage.ts';
@@ -64,8 +64,7 @@ export async function prepareUpload(
     if (ctx.key) {
       const line = { officeId: seen.officeId, personId: ctx.viewer.id, route: sort.route, ...ctx.key, subject: id, at: now };
       const known = await takeKey(tx, line);
-      if (known && known.digest !== ctx.key.digest)
-        throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
+      if (known && known.digest !== ctx.key.digest) throw refuseReused();
       const begun = known && (await readOwnPhoto(tx, ctx.viewer, known.subject));
       if (begun && !begun.finalised) permit(ctx, seen, begun.round);
       if (begun) return begun;

@@ -27,11 +27,11 @@ import {
   sayNotice,
   type WorkNotice,
 } from '../../shared/publications/work-notices.ts';
-import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { orChanged } from '../approvals/changed.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
+import { permitFile } from '../tickets/permit.ts';
 
 const DOCUMENT = 'work_notice';
 
@@ -83,7 +83,7 @@ async function checkTicket(ctx: Ctx, tx: Transaction, { ticketId, officeId }: No
   if (ticketId === undefined) return;
   const file = await readTicketFile(tx, ctx.viewer, ticketId, now);
   if (!file || file.officeId !== officeId) throw new Problem('seen/not-found');
-  permitTicket('announce', file.state, relationsToFile(ctx.viewer, file), now);
+  permitFile('announce', file, relationsToFile(ctx.viewer, file), now);
 }
 
 /** A publication to be put right, of an estate this viewer works for. @throws Problem `seen/not-found` */

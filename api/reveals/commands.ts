@@ -2,9 +2,9 @@ import { holdReportersNumber, insertReveal } from '../../db/queries/reveals.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { minutesAfter } from '../../shared/kernel/time.ts';
-import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { decideReveal, ONE_LOOK_MINUTES, type RevealReason } from '../../shared/tickets/reveals.ts';
 import { type Ctx, transact } from '../context.ts';
+import { permitFile } from '../tickets/permit.ts';
 
 /**
  * A1: the reporter's number, to a colleague who acts on the ticket and says why. The look is on the list before the number is told.
@@ -16,7 +16,7 @@ export async function reveal(ctx: Ctx, input: { id: string; reason: RevealReason
     const now = ctx.clock();
     const file = await readTicketFile(tx, ctx.viewer, input.id, now);
     if (!file) throw new Problem('seen/not-found');
-    permitTicket('reveal', file.state, relationsToFile(ctx.viewer, file), now);
+    permitFile('reveal', file, relationsToFile(ctx.viewer, file), now);
     const whose = await holdReportersNumber(tx, ctx.viewer, file.id);
     const phone = whose?.cipher ? ctx.numbers.open(whose.cipher, whose.personId) : null;
     if (!whose || phone === null) throw new Problem('number/not-known');

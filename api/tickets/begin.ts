@@ -5,7 +5,7 @@ import { takeKey } from '../../db/queries/keys.ts';
 import { type HomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
 import type { HeldWhy } from '../../shared/content/checks.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
-import { refuseField } from '../../shared/kernel/problem.ts';
+import { refuseReused } from '../../shared/kernel/problem.ts';
 import { seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import type { Taken } from '../../shared/tickets/receipt.ts';
 import type { TicketKind, TicketState } from '../../shared/tickets/ticket.ts';
@@ -56,7 +56,7 @@ async function madeBefore(ctx: Ctx, tx: Transaction, { office, route }: Beginnin
   const known = await takeKey(tx, { officeId: office.officeId, personId: ctx.viewer.id, route, ...ctx.key, subject: id, at: now });
   if (!known) return null;
   const file = known.digest === ctx.key.digest ? await readTicketFile(tx, ctx.viewer, known.subject, now) : null;
-  if (!file) throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
+  if (!file) throw refuseReused();
   return { id: file.id, number: file.number, status: file.state.status, version: file.version };
 }
 

@@ -5,9 +5,11 @@ import type { Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
+import { mayAgree } from '../../shared/tickets/agreements.ts';
 import { isPromisedToFollowers } from '../../shared/tickets/followers.ts';
 import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
+import { ANOTHER_TICKET } from '../../shared/tickets/telling.ts';
 import { waitsFor } from '../../shared/tickets/ticket.ts';
 
 export const iso = (at: Date) => at.toISOString();
@@ -40,9 +42,11 @@ function isUnread({ said, relations }: TicketLine): boolean {
   return last !== null && last > said.readTo;
 }
 
-/** The buttons of a line: whoever's own was merged there rates once a round. */
-export const actionsOf = ({ state, relations, hasRated }: Pick<TicketLine, 'state' | 'relations' | 'hasRated'>, now: Date) =>
-  ticketActions(state, relations, now).filter((row) => row.action !== 'confirm' || !row.by.includes('fellow') || !hasRated);
+/** The buttons of a line: whoever's own was merged there rates once a round, and a date is agreed on where one is owed. */
+export const actionsOf = ({ state, relations, hasRated, ledger }: Pick<TicketLine, 'state' | 'relations' | 'hasRated' | 'ledger'>, now: Date) =>
+  ticketActions(state, relations, now).filter(
+    (row) => (row.action !== 'confirm' || !row.by.includes('fellow') || !hasRated) && (row.action !== 'agree' || mayAgree({ state, ledger, now })),
+  );
 
 /** A quote and a new date are the home's own business: whoever follows, had theirs merged here or moved out is not asked. */
 const hearsWhatWaits = (relations: readonly Relation[]) => isStaffTo(relations) || relations.includes('resident');
@@ -86,8 +90,8 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
     yourTurn: state.status !== 'closed' && actionsOf(line, now).some((row) => YOUR_TURN.includes(row.action)),
     following: isOnlyFollowing(relations),
     own: line.own,
-    mergedInto: state.merged?.number ?? null,
-    tookIn: isStaffTo(relations) ? state.tookIn.length : 0,
+    mergedInto: state.merged && (line.secrets.includes(state.merged.into) ? ANOTHER_TICKET : state.merged.number),
+    tookIn: isStaffTo(relations) ? state.tookIn.filter((one) => !line.secrets.includes(one.ticket)).length : 0,
     waitsFor: hearsWhatWaits(relations) ? waitsFor(state, now) : null,
     unread: isUnread(line),
   };

@@ -1,27 +1,36 @@
 import type { Transaction } from '../../db/connect.ts';
+import { codeOf } from '../../db/gone.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { readOwingCalls, readTicketFile, relationsToFile, type TicketFile, waitForTicket, waitForTickets } from '../../db/queries/ticket-files.ts';
+import {
+  readFellowFiles,
+  readOwingCalls,
+  readTicketFile,
+  relationsToFile,
+  type TicketFile,
+  waitForTicket,
+  waitForTickets,
+} from '../../db/queries/ticket-files.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { writtenIn } from '../../shared/contract/written.ts';
 import { isOwnTo, isStaffTo, type Relation } from '../../shared/kernel/people.ts';
-import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { Problem, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
+import { type Deed, followsForOwn, mattersToFellows } from '../../shared/merging/fellows.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
 import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
 import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
-import { permitTicket } from '../../shared/tickets/lifecycle.ts';
+import { staysInside } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, Moved, record, type SaidWithIt } from '../ledger/record.ts';
 import { REACHED } from '../messages/reach.ts';
 import { workLater } from '../outbox/worker.ts';
+import { permitFile } from './permit.ts';
 
 const TRIES = 5;
-/** Their words go to colleagues and nobody else. */
-const STAYS_INSIDE: ReadonlySet<Action> = new Set(['handOver', 'reclassify', 'note', 'handBack', 'answerClaim', 'flag', 'spend', 'confirmPublic']);
 
 /** What happens to another ticket in the same breath, and what is said there. */
 export interface Beside {
@@ -49,7 +58,7 @@ type Holds<Input> = (tx: Transaction, ctx: Ctx, input: Input) => Promise<readonl
 type Decide<Input> = (reading: Reading, input: Input, tx: Transaction, ctx: Ctx) => Outcome | Promise<Outcome>;
 
 /** Postgres let one of two go who waited for each other's tickets. */
-const isDeadlock = (error: unknown): boolean => (error as { cause?: { code?: string } })?.cause?.code === '40P01';
+const isDeadlock = (error: unknown): boolean => codeOf(error) === '40P01';
 
 /** Runs a transaction again where somebody else saved the ticket between its read and its save. */
 export async function retryMoved<T>(work: (isRetry: boolean) => Promise<T>): Promise<T> {
@@ -84,6 +93,12 @@ function sparing(other: TicketFile, by: string, now: Date) {
   return events.length > 0 ? [deedOn('ticket', other, null, events)] : [];
 }
 
+/** Z3: what happened to what several wait for, as one household whose own was merged is owed something by itself. */
+function forOwn(file: TicketFile, own: TicketFile, events: readonly Deed[], by: string, now: Date) {
+  const theirs = followsForOwn(file.state, own, events, now).map((one) => ({ ...one, by, byResident: false }));
+  return theirs.length > 0 ? [deedOn('ticket', own, by, theirs)] : [];
+}
+
 /**
  * One action on one ticket: what was written is checked, then read, permit, decide, record, in one transaction. Words WeChat has doubts about are
  * held, never refused. A tap sent twice with the same key happens once.
@@ -92,7 +107,7 @@ function sparing(other: TicketFile, by: string, now: Date) {
  */
 export function command<Input extends { id: string }>(action: Exclude<Action, 'rework' | 'announce'>, decide: Decide<Input>, holds?: Holds<Input>) {
   return async (ctx: Ctx, input: Input): Promise<Done> => {
-    const checked = STAYS_INSIDE.has(action) ? null : await checkWritten(ctx, writtenIn(API[action].body, input));
+    const checked = staysInside(action) ? null : await checkWritten(ctx, writtenIn(API[action].body, input));
     const done = await retryMoved((isRetry) =>
       transact(ctx, async (tx) => {
         const now = ctx.clock();
@@ -104,12 +119,11 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
         if (ctx.key) {
           const line = { officeId: file.officeId, personId: ctx.viewer.id, route: action, ...ctx.key, subject: file.id, at: now };
           const known = await takeKey(tx, line);
-          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest))
-            throw refuseField('Idempotency-Key', '这次提交和之前的不是同一件，请重新填写', 'request/key-reused');
+          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest)) throw refuseReused();
           if (known) return { id: file.id, number: file.number, status: file.state.status, version: file.version };
         }
         const relations = relationsToFile(ctx.viewer, file);
-        const row = permitTicket(action, file.state, relations, now);
+        const row = permitFile(action, file, relations, now);
         const asStaff = isStaffTo(relations);
         const settings = settingsAt(file.settings, now);
         const held = heldBecause(checked, settings, asStaff);
@@ -125,11 +139,14 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
         const isCall = CALLS.includes(did);
         // Back to work is an answer to V8 itself (V7).
         const own = isCall && did !== 'return_visited' && !also.some((next) => next.did === 'reopened') ? spared(owedCallBy(file.ledger), now) : [];
-        const events = [{ did, facts, ...(at ? { at } : {}) }, ...also, ...own].map(byThem);
+        const happened = [{ did, facts, ...(at ? { at } : {}) }, ...also, ...own];
+        const events = happened.map(byThem);
+        const fellows = mattersToFellows(happened) ? await readFellowFiles(tx, ctx.viewer, file, now) : [];
         const others = isCall ? await readOwingCalls(tx, ctx.viewer, file, now) : [];
         const [after] = await record(ctx, tx, [
           deedOn('ticket', file, ctx.viewer.id, [...heard, ...events], said.map(judge)),
           ...beside.map((other) => deedOn('ticket', other.file, ctx.viewer.id, other.events.map(byThem), (other.said ?? []).map(judge))),
+          ...fellows.flatMap((own) => forOwn(file, own, happened, ctx.viewer.id, now)),
           ...others.flatMap((other) => sparing(other, ctx.viewer.id, now)),
         ]);
         return { id: file.id, number: file.number, status: after!.story.state.status, version: after!.version };

@@ -24,16 +24,19 @@ import {
   decideSay,
   decideTakeOn,
 } from '../../shared/tickets/decide.ts';
+import type { Fact } from '../../shared/tickets/decision.ts';
 import type { HandBackReason } from '../../shared/tickets/hand-back.ts';
+import { isCallDue } from '../../shared/tickets/notices.ts';
 import { CANCEL_REASONS, type CancelReason, decideCancel, decideChange, decideUrge } from '../../shared/tickets/own.ts';
 import { type RatingTag, SCORES, type Score, sayRating } from '../../shared/tickets/ratings.ts';
 import { unfilled } from '../../shared/tickets/replies.ts';
-import { decideReturnVisit, decideVisit } from '../../shared/visits/decide.ts';
+import { decideFellowVisit, decideReturnVisit, decideVisit } from '../../shared/visits/decide.ts';
 import { type Answers, sayAnswers } from '../../shared/visits/script.ts';
 import type { Ctx } from '../context.ts';
 import { keepSpending } from '../facilities/commands.ts';
 import { Moved, type SaidWithIt } from '../ledger/record.ts';
 import { type Beside, command, type Outcome, type Reading, spoken } from './command.ts';
+import { survivorOf } from './merging.ts';
 
 /** D1: the slip names its content, the department and when an answer is due; it stands in the register for colleagues. */
 export const handOver = command<{ id: string; content: string; answerBy?: string | undefined }>('handOver', (reading, input) => {
@@ -159,22 +162,24 @@ async function ownMerged(reading: Reading, tx: Transaction, ctx: Ctx): Promise<T
   return own;
 }
 
-const inTheirOwn = (own: TicketFile, said: SaidWithIt): Beside => ({
+/** What they said stands in their own, and what is owed to them for it; whoever speaks has heard (R8). */
+const inTheirOwn = (own: TicketFile, said: SaidWithIt, owed: readonly Fact[] = []): Beside => ({
   file: own,
-  events: [{ did: 'said', facts: {} }],
+  events: [{ did: 'said', facts: {} }, ...owed, ...(isCallDue(own.ledger) ? [{ did: 'reached' as const, facts: {} }] : [])],
   said: [{ ...said, place: own.place, participants: [own.reporterId] }],
 });
 
 /** R9, S9: the customer confirms and says how good it was, once. */
 export const confirm = command<{ id: string; score: Score; tags: RatingTag[]; words: string }>('confirm', async (reading, input, tx, ctx) => {
   const own = reading.relations.includes('resident') ? null : await ownMerged(reading, tx, ctx);
-  const decision = own ? decideCoRating(reading, ctx.viewer.id, input) : decideConfirm(reading, input);
+  const rated = own && decideCoRating(reading, ctx.viewer.id, input);
+  const decision = rated ?? decideConfirm(reading, input);
   const { officeId, id: ticketId } = reading.file;
   const tags = decision.facts.tags as RatingTag[];
   await insertRating(tx, ctx.viewer, { officeId, ticketId, round: reading.state.round, score: input.score, tags, at: reading.now });
   const outcome = sayRating(input.score, tags);
   const said = spoken(reading, input.words || SCORES[input.score], { kind: 'opinion', direction: 'in', outcome });
-  return own ? { ...decision, beside: [inTheirOwn(own, said)] } : { ...decision, said: [said] };
+  return own ? { ...decision, beside: [inTheirOwn(own, said, rated?.inTheirOwn)] } : { ...decision, said: [said] };
 });
 
 /** R11: not fixed; the next round begins. */
@@ -242,8 +247,13 @@ export const answered = (reading: Reading, { quality, attitude, result, words, o
 };
 
 /** V8, S9, V7: what a resident says of the result, asked by somebody who did none of the work; R9: who says so in the call has it closed. */
-export const returnVisit = command<Visited & { fixed?: boolean | undefined }>('returnVisit', (reading, input, _tx, ctx) => {
+export const returnVisit = command<Visited & { fixed?: boolean | undefined }>('returnVisit', async (reading, input, tx, ctx) => {
   const { said, ...heard } = answered(reading, input);
+  if (reading.state.merged) {
+    const file = await survivorOf(tx, ctx.viewer, reading.file, reading.now);
+    const { own, onSurvivor } = decideFellowVisit(reading, { ...reading, state: file.state, ledger: file.ledger }, ctx.viewer.id, heard);
+    return { ...own, said, beside: onSurvivor.length > 0 ? [{ file, events: onSurvivor }] : [] };
+  }
   return { ...decideReturnVisit(reading, ctx.viewer.id, { ...heard, fixed: input.fixed, channel: input.channel }), said };
 });
 

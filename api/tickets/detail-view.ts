@@ -8,6 +8,7 @@ import { type Relation, sayName } from '../../shared/kernel/people.ts';
 import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { dangerOf } from '../../shared/repairs/dangers.ts';
 import { sayWish } from '../../shared/repairs/wishes.ts';
+import type { Action } from '../../shared/tickets/actions.ts';
 import { isUnconfirmed } from '../../shared/tickets/conditions.ts';
 import { handOverMinutes } from '../../shared/tickets/decide.ts';
 import { publicPlace, speaksOfSomebody, tellFollower } from '../../shared/tickets/followers.ts';
@@ -64,9 +65,11 @@ export interface Together {
   /** The same for whoever only lives with the reporter: how far it is, and no way there. */
   progress: TicketLine | null;
   merged: readonly ReportLine[];
+  /** What of it this viewer may not settle, whatever they are to the one at hand. */
+  barred: readonly Action[];
 }
 
-const NOTHING_BESIDE: Together = { survivor: null, progress: null, merged: [] };
+const NOTHING_BESIDE: Together = { survivor: null, progress: null, merged: [], barred: [] };
 
 const forFollower = (steps: TicketDetail['steps']) => steps.map((step) => ({ ...step, label: step.label.replace('您', '住户') }));
 
@@ -127,7 +130,7 @@ function peopleIn({ house, whole, asStaff, follows, mayRing, person }: Seen) {
 }
 
 /** What was promised, what happened, and what may be done next. */
-function courseIn({ house, whole, asStaff, follows, now, promises, history, name }: Seen) {
+function courseIn({ house, whole, asStaff, follows, now, promises, history, name }: Seen, { barred }: Together) {
   const { state } = whole;
   const steps = stepsOf(state, now);
   const textOf = (event: HistoryLine) => {
@@ -138,7 +141,9 @@ function courseIn({ house, whole, asStaff, follows, now, promises, history, name
   };
   return {
     steps: follows ? forFollower(steps) : steps,
-    actions: actionsOf(whole, now).map((row) => ({ action: row.action, label: row.label })),
+    actions: actionsOf(whole, now)
+      .filter((row) => !barred.includes(row.action))
+      .map((row) => ({ action: row.action, label: row.label })),
     promises: promises.map((promise) => promiseView(promise, whole, now)),
     history: history
       .map((event) => ({ id: event.id, did: event.did, at: iso(event.at), text: textOf(event) }))
@@ -279,7 +284,7 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer, toget
     danger: follows ? null : dangerIn(whole),
     wish,
     ...peopleIn(seen),
-    ...courseIn(seen),
+    ...courseIn(seen, together),
     ...talkIn(seen),
     result: resultIn(seen),
     handedBack: handedBackIn(seen),

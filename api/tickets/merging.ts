@@ -7,16 +7,18 @@ import { sayName } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { HOUR } from '../../shared/kernel/time.ts';
-import { decideMerge, decideUnmerge, type Likeness, likenessOf, type Matter, rankAlike, type Together } from '../../shared/merging/decide.ts';
+import { type Likeness, likenessOf, rankAlike } from '../../shared/merging/alike.ts';
+import { decideMerge, decideUnmerge, type Matter, type Together } from '../../shared/merging/decide.ts';
 import { NOT_THE_SAME } from '../../shared/merging/dispute.ts';
 import { foresee } from '../../shared/merging/words.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
 import { HANDS_AND_OWN } from '../../shared/tickets/groups.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
-import { permitTicket, ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import type { Ctx } from '../context.ts';
 import { excerpt } from './card-view.ts';
 import { type Beside, command, type Outcome, spoken } from './command.ts';
+import { permitFile } from './permit.ts';
 
 /** So many are offered at most, of so many looked at. */
 const SHOWN = 8;
@@ -30,6 +32,7 @@ const matterOf = (file: TicketFile, now: Date): Matter => ({
   ledger: file.ledger,
   now,
   settings: settingsAt(file.settings, now),
+  bookFor: (state) => bookFor(state.kind, settingsAt(file.settings, now), file.openingHours),
 });
 
 const likeness = (file: TicketFile): Likeness & { file: TicketFile } => ({
@@ -40,10 +43,10 @@ const likeness = (file: TicketFile): Likeness & { file: TicketFile } => ({
   file,
 });
 
-/** @throws Problem as `permitTicket` does, naming the other ticket */
+/** @throws Problem as `permitFile` does, naming the other ticket */
 function permitOther(action: 'merge', viewer: Viewer, other: TicketFile, now: Date): void {
   try {
-    permitTicket(action, other.state, relationsToFile(viewer, other), now);
+    permitFile(action, other, relationsToFile(viewer, other), now);
   } catch (refused) {
     throw refused instanceof Problem ? new Problem(refused.code, `${other.number}：${refused.detail}`) : refused;
   }
@@ -56,7 +59,7 @@ function refuseOwn(viewer: Viewer, file: TicketFile): void {
 }
 
 /** What one was merged into. @throws Problem `seen/not-found` where this viewer may not see it, `ticket/not-yours` where it is theirs */
-async function survivorOf(tx: Tx, viewer: Viewer, merged: TicketFile, now: Date): Promise<TicketFile> {
+export async function survivorOf(tx: Tx, viewer: Viewer, merged: TicketFile, now: Date): Promise<TicketFile> {
   const survivor = await readTicketFile(tx, viewer, merged.state.merged!.into, now);
   if (!survivor) throw new Problem('seen/not-found');
   refuseOwn(viewer, survivor);
@@ -148,8 +151,7 @@ async function foreseen({ db, viewer }: Ctx, file: TicketFile, other: TicketFile
     permitOther('merge', viewer, other, now);
     const together = decideMerge(matterOf(file, now), matterOf(other, now));
     await carriedFiles(db, viewer, together, now);
-    const settings = settingsAt(file.settings, now);
-    return { mayMerge: true, foresees: foresee(together, (state) => bookFor(state.kind, settings, file.openingHours)) };
+    return { mayMerge: true, foresees: foresee(together) };
   } catch (refused) {
     if (!(refused instanceof Problem)) throw refused;
     return { mayMerge: false, foresees: refused.detail ?? '' };
@@ -164,7 +166,7 @@ export async function duplicates(ctx: Ctx, input: { id: string }) {
   const now = ctx.clock();
   const file = await readTicketFile(ctx.db, ctx.viewer, input.id, now);
   if (!file) throw new Problem('seen/not-found');
-  permitTicket('merge', file.state, relationsToFile(ctx.viewer, file), now);
+  permitFile('merge', file, relationsToFile(ctx.viewer, file), now);
   const since = new Date(file.state.receivedAt.getTime() - settingsAt(file.settings, now).duplicateWithinHours * HOUR);
   const others = await readOthersUnderWay(ctx.db, ctx.viewer, file, since, LOOKED_AT, now);
   const here = likeness(file);

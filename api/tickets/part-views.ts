@@ -14,7 +14,10 @@ export const titleOf = (who: Who | undefined) => sayPost(who?.role ?? null, who?
 
 export function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseView {
   const owner = promise.owedBy ? whole.people.get(promise.owedBy)?.name : undefined;
-  const role = promise.owedByRole === 'assignee' ? '待派师傅（客服负责）' : sayAddressee(promise.owedByRole);
+  const role =
+    promise.owedByRole === 'assignee' && !whole.state.merged
+      ? '待派师傅（客服负责）'
+      : sayAddressee(promise.owedByRole === 'assignee' ? 'agent' : promise.owedByRole);
   return {
     what: promise.what,
     label: labelOf(promise.what, promise.clause),

@@ -11,6 +11,7 @@ import { endOfDayAfter, isoDay } from '../../shared/kernel/time.ts';
 import { rankHands } from '../../shared/repairs/dispatching.ts';
 import type { Ctx } from '../context.ts';
 import { badCursor, idCursor, pageOf, UUID } from '../http/pages.ts';
+import { barredFrom } from './barred.ts';
 import { cardOf } from './card-view.ts';
 import { detailOf } from './detail-view.ts';
 
@@ -72,7 +73,8 @@ export async function ticket(ctx: Ctx, input: { id: string }) {
     state.merged && !survivor && relations.includes('resident') ? await readProgress(ctx.db, ctx.viewer, { officeId, id: whole.id }) : null;
   const taken = isStaffTo(relations) ? state.tookIn.map((one) => one.ticket) : [];
   const merged = taken.length === 0 ? [] : await readReports(ctx.db, ctx.viewer, officeId, taken);
-  return detailOf(ctx, whole, ctx.viewer, { survivor, progress, merged });
+  const barred = state.merged && isStaffTo(relations) ? await barredFrom(ctx, whole, survivor) : [];
+  return detailOf(ctx, whole, ctx.viewer, { survivor, progress, merged, barred });
 }
 
 /** Who could be sent, the likeliest first, and why (R8, I16). @throws Problem `seen/not-found` */

@@ -4,10 +4,10 @@ import { type Done, ticketRoutes } from '../../shared/contract/tickets.ts';
 import { writtenIn } from '../../shared/contract/written.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import { decideRework } from '../../shared/tickets/receipt.ts';
 import { checkWritten } from '../content/words.ts';
 import type { Ctx } from '../context.ts';
+import { permitFile } from './permit.ts';
 import { type ReportInput, receive } from './receive.ts';
 
 /**
@@ -20,7 +20,7 @@ async function comesBack(ctx: Ctx, input: ReportInput, beforeId: string, now: Da
   const relations = relationsToFile(ctx.viewer, file);
   const before = { id: file.id, state: file.state, homeId: file.homeId, where: file.place };
   const taken = relations.includes('resident') ? decideRework(before, input, now) : input;
-  permitTicket('rework', file.state, relations, now);
+  permitFile('rework', file, relations, now);
   return { before, taken, file };
 }
 

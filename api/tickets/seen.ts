@@ -5,6 +5,7 @@ import { isOnlyFollowing, isStaffTo, sayName } from '../../shared/kernel/people.
 import { type Promised, pointsAt } from '../../shared/kernel/promises.ts';
 import { isAboutMoney } from '../../shared/quotes/told.ts';
 import { tellsFollowers } from '../../shared/tickets/followers.ts';
+import { ANOTHER_TICKET, SOME_RESIDENT } from '../../shared/tickets/telling.ts';
 import type { TicketEventName } from '../../shared/tickets/ticket.ts';
 import type { House } from '../context.ts';
 import { mayKnow } from './card-view.ts';
@@ -34,8 +35,29 @@ export interface Seen {
   last(did: TicketEventName): HistoryLine | undefined;
 }
 
+/** Who did what this viewer reads, and must not learn who. */
+const UNNAMED = 'unnamed';
+
 /** Events in which somebody of a household was asked how it was. */
 const VISITED: readonly string[] = ['visited', 'return_visited'];
+
+/** Rated by somebody whose own was merged: of a secret one, its author's business. */
+const CO_RATED: readonly string[] = ['co_rated', 'co_rated_low'];
+
+/** The history without what a housemate of this viewer keeps to themselves: neither that it was merged or taken apart, nor that its author rated; who said 没修好, unnamed. */
+function withoutSecrets({ history, everSecret }: TicketWhole): HistoryLine[] {
+  if (everSecret.length === 0) return history;
+  const isSecret = (id: unknown) => everSecret.some((one) => one.id === id);
+  const isTheirs = ({ by }: HistoryLine) => everSecret.some((one) => one.reporterId === by);
+  return history.flatMap((event) => {
+    const { did, facts } = event;
+    if ((did === 'took_in' || did === 'let_go') && isSecret(facts.ticket)) return [];
+    if (isSecret(facts.into) || isSecret(facts.from)) return [{ ...event, facts: { ...facts, number: ANOTHER_TICKET } }];
+    if (!isTheirs(event)) return [event];
+    if (CO_RATED.includes(did)) return [];
+    return facts.fellow === true ? [{ ...event, by: UNNAMED, facts: { ...facts, fellow: false } }] : [event];
+  });
+}
 
 /** When somebody who moved out saw a ticket of their home last; null for whoever lives there, or follows it for another reason. */
 function lastSeenAt(whole: TicketWhole, viewer: Viewer): Date | null {
@@ -70,7 +92,7 @@ export function seenBy(house: House, whole: TicketWhole, viewer: Viewer): Seen {
     seesMoney,
     mayRing: asStaff || (isHere && !follows && state.status !== 'closed' && state.status !== 'cancelled'),
     promises,
-    history: whole.history.filter(
+    history: withoutSecrets(whole).filter(
       (event) =>
         inTheirTime(event) &&
         (seesMoney || !isAboutMoney(event.did)) &&
@@ -89,7 +111,7 @@ export function seenBy(house: House, whole: TicketWhole, viewer: Viewer): Seen {
     ),
     inTheirTime,
     mayRead,
-    name: (id) => (id ? sayName(person(id)?.name ?? '') : '系统'),
+    name: (id) => (id === UNNAMED ? SOME_RESIDENT : id ? sayName(person(id)?.name ?? '') : '系统'),
     person,
     last,
   };

@@ -27,7 +27,7 @@ import { photoView } from '../tickets/part-views.ts';
 const titleOf = (category: string) => categoryOf(category)?.label ?? category;
 
 function lineOf(ctx: Ctx, row: VisitRow, now: Date): VisitLine {
-  const { promise, state } = row;
+  const { promise, state, worked } = row;
   const what = promise.what as Visit;
   const title = titleOf(state.category);
   const isCall = isCallVisit(what);
@@ -52,9 +52,9 @@ function lineOf(ctx: Ctx, row: VisitRow, now: Date): VisitLine {
     residentName: sayName(row.residentName),
     residentPhone: maskNumber(row.residentLast4),
     doneBy: row.doneByName === null ? null : sayName(row.doneByName),
-    doneAt: state.happened.finished?.toISOString() ?? null,
+    doneAt: worked.finishedAt?.toISOString() ?? null,
     result: row.result,
-    isRepaired: state.status === 'finished' || state.status === 'closed',
+    isRepaired: worked.status === 'finished' || worked.status === 'closed',
     isUnconfirmed: isUnconfirmed(state),
     opening: isCall ? SCRIPTS[what].says({ kind: state.kind, caller: ctx.viewer.name, office: row.officeName, title }) : null,
     tries: row.tries.map((one) => ({ at: one.at.toISOString(), byName: sayName(one.byName) })),

@@ -2,12 +2,12 @@ import { readOwnPhoto } from '../../db/queries/photos.ts';
 import { relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { MAX_VOICE_BYTES, type Voice, type VoiceType } from '../../shared/contract/voices.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { permitTicket } from '../../shared/tickets/lifecycle.ts';
 import type { Ctx } from '../context.ts';
 import { finishUpload, prepareUpload, type Sort, storageOf } from '../photos/uploads.ts';
 import type { UploadForm } from '../storage/storage.ts';
 import { stripVoice, typeOfVoice } from '../storage/voice.ts';
 import { voiceView } from '../tickets/part-views.ts';
+import { permitFile } from '../tickets/permit.ts';
 
 /** One with the report; with messages one each, so there is no counting them before they are said. */
 const sortOf = (withReport: boolean): Sort => ({
@@ -27,7 +27,7 @@ const permit = (withReport: boolean) => (ctx: Ctx, file: TicketFile) => {
   const relations = relationsToFile(ctx.viewer, file);
   // A report is spoken by whoever wrote it: it is shown under their name.
   if (!relations.includes('resident') || (withReport && !relations.includes('reporter'))) throw new Problem('ticket/not-yours');
-  if (!withReport) permitTicket('say', file.state, relations, ctx.clock());
+  if (!withReport) permitFile('say', file, relations, ctx.clock());
   else if (file.state.status === 'closed' || file.state.round > 1) throw new Problem('ticket/action-refused', '这一轮已经过去了');
 };
 

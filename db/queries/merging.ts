@@ -14,10 +14,15 @@ export async function readIntoWhich(tx: Tx, viewer: Viewer, id: string): Promise
   return row?.into ?? null;
 }
 
+/** Tickets of an office that are one matter, those of them this viewer may see. */
+export async function readTogether(tx: Tx, viewer: Viewer, officeId: string, ids: readonly string[]): Promise<TicketLine[]> {
+  return (await listTheseTickets(tx, viewer, ids, [officeId], sql`null`)).map(({ line }) => line);
+}
+
 /** The ticket one was merged into, as this viewer may see it; null where they may not. */
 export async function readSurvivor(tx: Tx, viewer: Viewer, merged: { officeId: string; into: string }): Promise<TicketLine | null> {
-  const [found] = await listTheseTickets(tx, viewer, [merged.into], [merged.officeId], sql`null`);
-  return found?.line ?? null;
+  const [found] = await readTogether(tx, viewer, merged.officeId, [merged.into]);
+  return found ?? null;
 }
 
 /**

@@ -197,19 +197,21 @@ export async function noteDelivery(
 }
 
 /**
- * Whether anybody who answers for a ticket's home was reached by what they had to know: read it, or anything since, or was sent a message of it.
- * @returns null where nobody was told at all
+ * Of whom one event was told, the tickets of whose own people nobody was reached by it: nobody who answers for that home read it, or anything since, or was sent a
+ * message of it. What was merged is its own household's ticket (Z3).
  */
-export async function wasReached(tx: Tx, _system: System, given: { officeId: string; ticketId: string; eventId: string }): Promise<boolean | null> {
-  const [row] = await tx.execute<{ told: number; reached: number }>(sql`
-    select count(*)::int as told, count(*) filter (where exists (
+export async function unreachedOf(tx: Tx, _system: System, given: { officeId: string; eventId: string }): Promise<string[]> {
+  const rows = await tx.execute<{ subject: string }>(sql`
+    select i.subject from (
+    select i.subject, count(*) filter (where exists (
       select 1 from inbox n where n.person_id = i.person_id and n.office_id = i.office_id and n.subject = i.subject and n.id >= i.id and (n.read_at is not null
         or exists (select 1 from deliveries d where d.office_id = n.office_id and d.event_id = n.event_id and d.person_id = n.person_id and d.outcome = 'sent'))))::int as reached
     from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
-    where i.office_id = ${given.officeId} and i.event_id = ${given.eventId} and i.subject = ${given.ticketId}
+    where i.office_id = ${given.officeId} and i.event_id = ${given.eventId}
       and (i.person_id = t.reporter_id or (t.place = 'home' and exists (
-        select 1 from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = i.person_id)))`);
-  return row && row.told > 0 ? row.reached > 0 : null;
+        select 1 from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = i.person_id)))
+    group by i.subject) i where i.reached = 0`);
+  return rows.map((row) => row.subject);
 }
 
 /** Tickets of this viewer's own of which a call is due because nothing had reached them: they have read it now. */

@@ -8,7 +8,7 @@ import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
-import { relationsTo, visibleTickets } from './visible.ts';
+import { relationsTo, secretsIn, visibleTickets } from './visible.ts';
 
 /** The office around a ticket: who holds which role now, its figures, its hours. */
 export interface OfficeContext {
@@ -33,6 +33,8 @@ export interface TicketFile extends OfficeContext {
   follows: boolean;
   /** This viewer's own report that was merged into it. */
   own: { id: string; number: string } | null;
+  /** What it is one matter with that a housemate keeps from this viewer. */
+  secrets: readonly string[];
   /** What a canned reply may say of it. */
   homeLabel: string;
   reporterName: string;
@@ -154,13 +156,13 @@ export const followsNow = (person: string | null) => sql`
   (select json_build_object('id', m.id, 'number', m.number) from followers f join tickets m on m.office_id = f.office_id and m.id = f.own_ticket
     where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${person} and f.via = 'merged' and f.until_at is null) as own`;
 
-async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null, now: Date): Promise<TicketFile[]> {
+async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, now: Date): Promise<TicketFile[]> {
   const rows = await tx.execute<Json>(sql`
     select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place, o.name as office_name, o.hotline,
       (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
       (select p.name from people p where p.id = t.reporter_id) as reporter_name, (select p.name from people p where p.id = t.assignee_id) as assignee_name,
       ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
-      ${followsNow(follower)}
+      ${followsNow(viewer?.id ?? null)}, ${viewer ? secretsIn(viewer) : sql`'[]'::json`} as secrets
     from ${from} join offices o on o.id = t.office_id join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
     where ${where}`);
   return rows.map((row) => ({
@@ -175,6 +177,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null,
     ledger: (row.ledger as Json[]).map(promisedFrom),
     follows: row.follows === true,
     own: (row.own as TicketFile['own']) ?? null,
+    secrets: row.secrets as string[],
     homeLabel: String(row.home_label),
     reporterName: String(row.reporter_name),
     assigneeName: (row.assignee_name as string | null) ?? null,
@@ -185,7 +188,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, follower: string | null,
 
 /** One ticket this viewer may see, ready for a command; null where there is none for them. */
 export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<TicketFile | null> {
-  const [file] = await readFiles(tx, sql`tickets t`, sql`t.id = ${id} and ${visibleTickets(viewer)}`, viewer.id, now);
+  const [file] = await readFiles(tx, sql`tickets t`, sql`t.id = ${id} and ${visibleTickets(viewer)}`, viewer, now);
   return file ?? null;
 }
 
@@ -230,7 +233,20 @@ export function readOwingCalls(tx: Tx, viewer: Viewer, file: TicketFile, now: Da
     sql`tickets t`,
     sql`t.office_id = ${file.officeId} and t.home_id = ${file.homeId} and t.id <> ${file.id} and t.status = 'finished' and ${visibleTickets(viewer)}
       and exists (select 1 from promises p where p.office_id = t.office_id and p.subject = t.id and p.what = 'return_visit' and p.kept_at is null and p.withdrawn_at is null)`,
-    viewer.id,
+    viewer,
+    now,
+  );
+}
+
+/** What was merged into a ticket that this viewer may see: whatever is done there is done for those too, whoever may read them (Z3). */
+export function readFellowFiles(tx: Tx, viewer: Viewer, file: TicketFile, now: Date): Promise<TicketFile[]> {
+  const ids = file.state.tookIn.map((one) => one.ticket);
+  if (ids.length === 0) return Promise.resolve([]);
+  return readFiles(
+    tx,
+    sql`unnest(${uuids(ids)}) picked join tickets t on t.id = picked`,
+    sql`t.office_id = ${file.officeId} and t.facts #>> '{merged,into}' = ${file.id} and exists (select 1 from tickets t where t.id = ${file.id} and ${visibleTickets(viewer)})`,
+    viewer,
     now,
   );
 }
@@ -241,7 +257,7 @@ export function readOthersUnderWay(tx: Tx, viewer: Viewer, file: TicketFile, sin
   const here = place === 'home' ? sql`t.place = 'home' and t.home_id = ${file.homeId}` : sql`t.place = 'public'`;
   const picked = sql`(select t.* from tickets t where t.office_id = ${file.officeId} and t.status in ('received', 'dispatched', 'on_site') and t.id <> ${file.id}
     and t.received_at >= ${since.toISOString()} and (t.facts->>'category' = ${category} or (${here})) and ${visibleTickets(viewer)} order by t.id desc limit ${limit}) t`;
-  return readFiles(tx, picked, sql`true`, viewer.id, now);
+  return readFiles(tx, picked, sql`true`, viewer, now);
 }
 
 /** The number of a ticket under way that mends this one again (R6), of those this viewer may see; null where there is none. */

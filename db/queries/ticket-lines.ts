@@ -11,7 +11,7 @@ import { PAGE } from './page.ts';
 import { promisedFrom, stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { homesNow, overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { keptFromHousemates, relationsTo, sightsOf, visibleTickets } from './visible.ts';
+import { keptFromHousemates, relationsTo, secretsIn, sightsOf, visibleTickets } from './visible.ts';
 
 /** A ticket as lists show it. */
 export interface TicketLine {
@@ -30,6 +30,8 @@ export interface TicketLine {
   ledger: Promised[];
   /** This viewer's own report that was merged into it. */
   own: { id: string; number: string } | null;
+  /** What it is one matter with that a housemate keeps from this viewer: nothing says that there is such a one. */
+  secrets: readonly string[];
   /** Whether this viewer, whose own was merged there, has rated this round. */
   hasRated: boolean;
   /** The last thing others said to everybody who follows, and to colleagues too; and how far this viewer has read, at least the report. */
@@ -100,6 +102,7 @@ export function lineFrom(row: Json, viewer: Viewer): TicketLine {
     state,
     ledger: (row.ledger as Json[]).map(promisedFrom),
     own: (row.own as TicketLine['own']) ?? null,
+    secrets: (row.secrets as string[] | undefined) ?? [],
     hasRated: state.ratedBy.includes(viewer.id),
     said: { ...said, readTo: said.readTo ?? String(row.first_contact_id) },
   };
@@ -153,7 +156,7 @@ export const linesOf = (viewer: Viewer, page: SQL) => sql`
     office as materialized (select o.id, o.name from offices o where o.id = any(array(select office_id from page))),
     technician as materialized (select p.id, p.name from people p where p.id = any(array(select assignee_id from page))),
     followed as materialized (${followedBy(viewer, sql`and f.ticket_id = any(array(select id from page))`)})
-  select t.*, o.name as office_name, c.*, pa.name as assignee_name, ${FOLLOWS}, ${OWED} as ledger, ${saidTo(viewer)} as said
+  select t.*, o.name as office_name, c.*, pa.name as assignee_name, ${FOLLOWS}, ${OWED} as ledger, ${saidTo(viewer)} as said, ${secretsIn(viewer)} as secrets
   from page t join office o on o.id = t.office_id left join technician pa on pa.id = t.assignee_id ${FIRST_CONTACT}`;
 
 /**
@@ -211,7 +214,7 @@ export async function listTheseTickets(
       technician as materialized (select p.id, p.name from people p where p.id = any(array(select distinct assignee_id from picked))),
       followed as materialized (${followedBy(viewer, sql``)})
     select t.*, o.name as office_name, c.*, pa.name as assignee_name, ${FOLLOWS},
-      case when t.next_due_by is null then '[]'::json else ${OWED} end as ledger, ${beside} as beside
+      case when t.next_due_by is null then '[]'::json else ${OWED} end as ledger, ${secretsIn(viewer)} as secrets, ${beside} as beside
     from picked t join places o on o.id = t.office_id left join technician pa on pa.id = t.assignee_id ${FIRST_CONTACT} order by t.id desc`);
   return rows.map((row) => ({ line: lineFrom(row, viewer), beside: row.beside as Json }));
 }

@@ -11,7 +11,7 @@ import { followsNow, ledgerOf, settingEntriesFrom, settingsOf, staffOf } from '.
 import { FIRST_CONTACT, lineFrom, saidTo, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
-import { visibleTickets } from './visible.ts';
+import { secretAtHome, secretsIn, visibleTickets } from './visible.ts';
 
 export interface HistoryLine {
   id: string;
@@ -149,7 +149,25 @@ export interface TicketWhole extends TicketLine {
   spending: SpendingRow | null;
   /** What it came back from, and what it came back as, of what this viewer may see (R6). */
   linked: { id: string; number: string; status: TicketState['status'] }[];
+  /** What a housemate of this viewer keeps to themselves, of all it was ever one matter with. */
+  everSecret: Secret[];
   people: Map<string, Who>;
+}
+
+interface Secret {
+  id: string;
+  reporterId: string;
+}
+
+/** Of what the events of `history` say it was merged with. */
+function everSecretTo(viewer: Viewer, line: TicketLine) {
+  const secret = line.reporterId === viewer.id ? null : secretAtHome(viewer, sql`k`);
+  if (!secret) return sql`'[]'::json`;
+  const named = (fact: string) =>
+    sql`select (h.facts->>${fact})::uuid from history h where h.did in ('took_in', 'let_go', 'merged', 'carried_over', 'unmerged')`;
+  return sql`(select coalesce(json_agg(json_build_object('id', k.id, 'reporterId', k.reporter_id)), '[]'::json) from tickets k
+    where k.office_id = ${line.officeId} and ${secret} and k.id in (${named('ticket')} union ${named('into')} union ${named('from')} union select (along->>'ticket')::uuid
+      from history h cross join lateral jsonb_array_elements(h.facts->'along') along where h.did = 'took_in' and jsonb_typeof(h.facts->'along') = 'array'))`;
 }
 
 /** How many households follow `t` because a neighbour had reported it. */
@@ -166,6 +184,7 @@ interface BesideRow extends Json {
   facility: TicketWhole['facility'];
   spending: Json | null;
   linked: TicketWhole['linked'];
+  ever_secret: Secret[];
   people: Json[];
 }
 
@@ -196,6 +215,7 @@ async function readBeside(tx: Tx, viewer: Viewer, line: TicketLine): Promise<Bes
         from spendings s join people p on p.id = s.by_id where s.office_id = ${line.officeId} and s.ticket_id = ${id} and s.round = ${spendingRoundOf(line)} order by s.version desc limit 1) as spending,
       (select coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'status', t.status) order by t.id desc), '[]'::json)
         from tickets t where t.office_id = ${line.officeId} and (t.rework_of = ${id} or t.id = ${line.state.reworkOf}) and ${visibleTickets(viewer)}) as linked,
+      ${everSecretTo(viewer, line)} as ever_secret,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'cipher', p.phone_cipher, 'last4', p.phone_last4, 'role', a.role, 'department', a.department)), '[]'::json)
         from named n cross join lateral (select p.* from people p where p.id = n.id offset 0) p left join lateral (
           select a.role, a.department from appointments a where a.person_id = p.id order by (a.office_id = ${line.officeId}) desc, a.from_at limit 1) a on true) as people`);
@@ -206,7 +226,7 @@ async function readBeside(tx: Tx, viewer: Viewer, line: TicketLine): Promise<Bes
 export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promise<TicketWhole | null> {
   const [row] = await tx.execute<Json>(sql`
     select t.*, o.name as office_name, c.*, (select pa.name from people pa where pa.id = t.assignee_id) as assignee_name,
-      ${followsNow(viewer.id)}, ${FOLLOWING_HOMES} as followed_by, ${ledgerOf} as ledger, ${saidTo(viewer)} as said, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings, o.hotline,
+      ${followsNow(viewer.id)}, ${FOLLOWING_HOMES} as followed_by, ${ledgerOf} as ledger, ${saidTo(viewer)} as said, ${secretsIn(viewer)} as secrets, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings, o.hotline,
       (select v.name from providers v where v.office_id = t.office_id and v.id = (t.facts->>'provider')::uuid) as provider_name,
       (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
       (select r."as" from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = t.reporter_id order by r.from_at desc limit 1) as reporter_as
@@ -233,6 +253,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
     facility: rest.facility,
     spending: rest.spending && spendingFrom(rest.spending),
     linked: rest.linked,
+    everSecret: rest.ever_secret,
     people: new Map(people.map((who) => [who.id, who])),
   };
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Holder, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
+import { type Holder, hasLeft, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { standsInFor } from '../../shared/kernel/routing.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
@@ -7,11 +7,21 @@ import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from
 /** What its author keeps to themselves is no household's: nobody of it sees, finds or hears of it. */
 export const IS_SHARED = sql`t.facts->>'onlyMine' is distinct from 'true'`;
 
-/** Whether `t` is what somebody this viewer lives with keeps to themselves; null for whoever lives nowhere. */
-export function secretAtHome(viewer: Viewer): SQL | null {
+/** Whether a ticket is what somebody this viewer lives with keeps to themselves; null for whoever lives nowhere. */
+export function secretAtHome(viewer: Viewer, t: SQL = sql`t`): SQL | null {
   if (viewer.residences.length === 0) return null;
   const homes = uuids([...new Set(viewer.residences.map((home) => home.homeId))]);
-  return sql`(t.facts->>'onlyMine' = 'true' and t.reporter_id <> ${viewer.id} and t.home_id = any(${homes}))`;
+  return sql`(${t}.facts->>'onlyMine' = 'true' and ${t}.reporter_id <> ${viewer.id} and ${t}.home_id = any(${homes}))`;
+}
+
+/** What somebody this viewer lives with keeps to themselves, of what `t` is one matter with now: ids, as one JSON array. Whoever reported `t` knows. */
+export function secretsIn(viewer: Viewer): SQL {
+  const secret = secretAtHome(viewer, sql`k`);
+  if (!secret) return sql`'[]'::json`;
+  return sql`case when t.reporter_id <> ${viewer.id} and (jsonb_typeof(t.facts->'merged') = 'object' or jsonb_array_length(coalesce(t.facts->'tookIn', '[]'::jsonb)) > 0) then (
+    select coalesce(json_agg(k.id), '[]'::json) from tickets k where k.office_id = t.office_id and ${secret} and k.id = any(array(
+      select (taken->>'ticket')::uuid from jsonb_array_elements(coalesce(t.facts->'tookIn', '[]'::jsonb)) taken union all select (t.facts #>> '{merged,into}')::uuid)))
+    else '[]'::json end`;
 }
 
 /** The same for a colleague who lives there: their post opens nothing of it. Empty for whoever lives nowhere; `t` may be missing. */
@@ -119,6 +129,7 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
   const isHousehold = livesThere && livedThere && ticket.place === 'home' && !ticket.onlyMine;
   // A post nobody holds climbs, for who may act as for who hears.
   const standsIn = (relation: 'agent' | 'head' | 'director') => staff !== null && standsInFor(relation, viewer.id, staff, ticket.reporterId);
+  const isAgent = roles.some(RELATION_HOLDERS.agent) || standsIn('agent');
   const relations: [Relation, boolean][] = [
     ['reporter', isReporter],
     ['author', isReporter && livesThere],
@@ -129,7 +140,8 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
     ['fellow', ticket.fellow && (roles.length > 0 || viewer.residences.some((home) => home.untilAt === null || home.untilAt > viewer.at))],
     ['assignee', ticket.assignee === viewer.id && roles.some((one) => one.role === 'technician')],
     ['firstContact', ticket.firstContact === viewer.id && roles.length > 0],
-    ['agent', roles.some(RELATION_HOLDERS.agent) || standsIn('agent')],
+    ['agent', isAgent],
+    ['agentInstead', isAgent && staff !== null && hasLeft(ticket.assignee, staff)],
     ['head', roles.some(RELATION_HOLDERS.head) || standsIn('head')],
     ['director', roles.some(RELATION_HOLDERS.director) || standsIn('director')],
     ['quality', viewer.appointments.some(RELATION_HOLDERS.quality)],

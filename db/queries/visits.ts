@@ -20,6 +20,8 @@ export interface VisitRow {
   officeName: string;
   state: TicketState;
   where: string;
+  /** How the work stands: its own, or where it is being dealt with (Z3). */
+  worked: { status: TicketState['status']; finishedAt: Date | null };
   residentName: string;
   residentLast4: string | null;
   doneByName: string | null;
@@ -82,10 +84,18 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
   ];
   const apart = sql`(${branches.length > 0 ? sql.join(branches, sql` or `) : sql`false`})
     and t.assignee_id is distinct from ${viewer.id} and t.former_assignee_id is distinct from ${viewer.id}`;
-  // V5: whoever did it of the estate asks for themselves.
+  // V5: whoever did it of the estate asks for themselves; once they work here no more, the service centre does.
   const mends = technicianOffices(viewer);
-  const hands =
-    mends.length === 0 ? sql`false` : sql`p.what = 'provider_visit' and t.assignee_id = ${viewer.id} and p.office_id = any(${uuids(mends)})`;
+  const left = sql`t.assignee_id is not null and not exists (select 1 from appointments a where a.office_id = p.office_id and a.person_id = t.assignee_id
+    and a.role = 'technician' and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+  const hands = sql.join(
+    [
+      mends.length === 0 ? sql`false` : sql`(p.what = 'provider_visit' and t.assignee_id = ${viewer.id} and p.office_id = any(${uuids(mends)}))`,
+      ...there(officesOf(viewer, RELATION_HOLDERS.agent), ['provider_visit'], left),
+      ...there(directed, ['provider_visit'], sql`${left} and ${nobody(AGENT)}`),
+    ],
+    sql` or `,
+  );
   const where = holdsQuality(viewer) ? sql`true` : sql`p.office_id = any(${uuids([...new Set([...overseenOffices(viewer), ...mends])])})`;
   return sql`${where} and ${OWED} and ((${apart}) or (${hands})) and not ${ownTickets(viewer)} ${keptFromHousemates(viewer)}`;
 }
@@ -106,7 +116,7 @@ const DEED_BEFORE = sql`(select b.id from events o join events b on b.office_id 
 const linesOf = (where: SQL) => sql`
   with page as materialized (select p.*, to_jsonb(t) as ticket from ${FROM} where ${where} order by ${IN_ORDER} limit ${PAGE + 1}),
     office as materialized (select o.id, o.name, ${settingsOf(sql`o.id`)} as settings from offices o where o.id = any(array(select office_id from page)))
-  select to_jsonb(p) - 'ticket' as promise, t.id, t.number, o.name as office_name, o.settings, to_jsonb(t) as ticket, c.place, r.name as resident_name, r.phone_last4,
+  select to_jsonb(p) - 'ticket' as promise, t.id, t.number, o.name as office_name, o.settings, to_jsonb(t) as ticket, c.place, r.name as resident_name, r.phone_last4, m.status as work_status, m.happened->>'finished' as work_finished,
     coalesce(h.name, (select v.name from providers v where v.office_id = t.office_id and v.id = (t.facts->>'provider')::uuid)) as done_by,
     (select w.body from contacts w where w.ticket_id = t.id and w.office_id = t.office_id and w.event_id =
       (select e.id from events e where e.office_id = t.office_id and e.subject = t.id and e.did = 'finished' order by e.seq desc limit 1) order by w.id limit 1) as result,
@@ -116,7 +126,8 @@ const linesOf = (where: SQL) => sql`
       where e.office_id = t.office_id and e.subject = t.id and e.did = 'visit_tried' and e.facts->>'openedBy' = p.opened_by::text and e.facts->>'what' = p.what) as tries
   from page p join tickets t on t.office_id = p.office_id and t.id = p.subject join office o on o.id = t.office_id
     join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id join people r on r.id = t.reporter_id
-    left join people h on h.id = coalesce(t.assignee_id, t.former_assignee_id)
+    left join tickets m on m.office_id = t.office_id and m.id = coalesce((t.facts #>> '{merged,into}')::uuid, t.id)
+    left join people h on h.id = coalesce(m.assignee_id, m.former_assignee_id)
   order by ${IN_ORDER}`;
 
 const rowFrom = (row: Json): VisitRow => ({
@@ -126,6 +137,10 @@ const rowFrom = (row: Json): VisitRow => ({
   officeName: String(row.office_name),
   state: stateFrom(row.ticket as Json),
   where: String(row.place),
+  worked: {
+    status: row.work_status as TicketState['status'],
+    finishedAt: row.work_finished === null ? null : new Date(String(row.work_finished)),
+  },
   residentName: String(row.resident_name),
   residentLast4: (row.phone_last4 as string | null) ?? null,
   doneByName: (row.done_by as string | null) ?? null,

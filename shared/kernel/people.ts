@@ -52,7 +52,8 @@ export const sayName = (name: string) => name || '（姓名已清除）';
 /**
  * What somebody is to one ticket. Lifecycle rows name these, never bare roles.
  * Who reported it did so for good; `resident` is who may act as one: the reporter or the household, while they live there; `author` the reporter
- * alone, as long. `fellow` reported the same matter, and their own ticket was merged into this one (Z3).
+ * alone, as long. `fellow` reported the same matter, and their own ticket was merged into this one (Z3). `agentInstead` is the agent of what was done by somebody
+ * who works here no more: what was theirs to ask falls to the service centre.
  */
 export const RELATIONS = [
   'reporter',
@@ -64,6 +65,7 @@ export const RELATIONS = [
   'assignee',
   'firstContact',
   'agent',
+  'agentInstead',
   'head',
   'director',
   'quality',
@@ -106,6 +108,10 @@ export const RELATION_HOLDERS = {
   quality: (post: Post) => post.role === 'quality',
   leadership: (post: Post) => ['leadership', 'generalManager', 'managementRepresentative'].includes(post.role),
 } as const;
+
+/** Whether whoever holds a matter is no technician of its estate any more. */
+export const hasLeft = (assignee: string | null, staff: readonly Holder[]): boolean =>
+  assignee !== null && !staff.some((holder) => holder.person === assignee && holder.role === 'technician' && !holder.atHeadOffice);
 
 /** One appointment in force, as routing sees it. */
 export interface Holder {

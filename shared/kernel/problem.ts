@@ -129,3 +129,6 @@ export class Problem extends Error {
 export function refuseField(field: string, message: string, code: ProblemCode = 'request/invalid'): Problem {
   return new Problem(code, message, [{ field, message }]);
 }
+
+/** A key made at one tap came again with something else. */
+export const refuseReused = (): Problem => refuseField('Idempotency-Key', PROBLEMS['request/key-reused'].title, 'request/key-reused');

@@ -186,13 +186,42 @@ function dueAnew(promise: Promised, event: LedgerEvent, by: string): Promised {
   return { ...promise, dueBy, terms: [...promise.terms, { dueBy, agreedAt: event.at, agreedWith: null, channel: 'merged' }] };
 }
 
-/** What an event undoes is owed again: what would have been due meanwhile has as long left as it had when it was withdrawn; missed stays missed (Z3). */
-function owedAgain(promise: Promised, withdrawnAt: Date, event: LedgerEvent): Promised {
-  const back = { ...promise, withdrawnAt: null, withdrawnWhy: null };
-  const left = promise.dueBy.getTime() - withdrawnAt.getTime();
-  if (left < 0 || promise.dueBy > event.at) return back;
-  const dueBy = new Date(event.at.getTime() + left);
-  return { ...back, dueBy, terms: [...promise.terms, { dueBy, agreedAt: event.at, agreedWith: null, channel: event.did }] };
+const duesIn = ({ facts }: LedgerEvent) => (facts.dues as Record<string, string> | undefined) ?? {};
+
+/** What an event undoes is owed again: what would have been due meanwhile has as long left as it had when it ended; missed stays missed (Z3). */
+function owedAgain(promise: Promised, endedAt: Date, event: LedgerEvent, subject: Subject): Promised {
+  const owedBy = promise.owedByRole === 'assignee' ? subject.assignee : promise.owedBy;
+  const back = { ...promise, owedBy, keptAt: null, keptBy: null, withdrawnAt: null, withdrawnWhy: null };
+  const anew = duesIn(event)[promise.what];
+  const due = anew === undefined ? promise.dueBy : new Date(anew);
+  const left = due.getTime() - endedAt.getTime();
+  const isAhead = due > event.at;
+  if (left < 0 || (isAhead && due.getTime() === promise.dueBy.getTime())) return back;
+  const dueBy = isAhead ? due : new Date(event.at.getTime() + left);
+  const channel = isAhead ? 'merged' : event.did;
+  return { ...back, dueBy, terms: [...promise.terms, { dueBy, agreedAt: event.at, agreedWith: null, channel }] };
+}
+
+/** How an event names one of several promises. */
+export interface Named {
+  what: string;
+  openedBy: string;
+}
+
+const names = (list: unknown, promise: Promised): boolean =>
+  ((list as readonly Named[] | undefined) ?? []).some((one) => one.what === promise.what && one.openedBy === promise.openedBy);
+
+/** Whether an event gives back what was withdrawn for what it undoes: all of it, or what it names alone. */
+const givesBack = ({ facts }: LedgerEvent, promise: Promised): boolean =>
+  facts.undoes === promise.withdrawnWhy && (facts.only === undefined || names(facts.only, promise));
+
+/**
+ * What was owed only because of a mistake was never owed: it falls away, at its due time at the latest, and counts neither as kept nor as missed. What was said of it
+ * meanwhile stays in the history (Z3, A3).
+ */
+function annul(promise: Promised, event: LedgerEvent): Promised {
+  const withdrawnAt = new Date(Math.min(event.at.getTime(), promise.dueBy.getTime()));
+  return { ...promise, keptAt: null, keptBy: null, withdrawnAt, withdrawnWhy: 'let_go' };
 }
 
 /** R3: an act the supervisor has believed counts from when it is said to have happened; steps taken meanwhile stay beside it. */
@@ -206,6 +235,9 @@ function keptAsClaimed<Facts>(promise: Promised, row: PromiseRow<Facts> | undefi
 const isAboutAnother = (event: LedgerEvent, promise: Promised) =>
   event.facts.openedBy !== undefined && !pointsAt(event, promise) && event.facts.settles !== promise.what;
 
+/** What was done: the event itself, or what was done where it is being dealt with (Z3). */
+const actOf = ({ did, facts }: LedgerEvent): string => (did === 'done_there' ? String(facts.act) : did);
+
 function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, book: Book<Facts>): Promised {
   if (pointsAt(event, promise)) {
     if (event.did === 'agreed' && isOpen(promise)) return agree(promise, event);
@@ -214,16 +246,18 @@ function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, b
       return { ...promise, steps: [...promise.steps, { step: event.facts.step as Step, at: event.at }] };
   }
   const row = rowOf(book.rows, promise);
-  if (event.did === 'claim_upheld') return keptAsClaimed(promise, row, event);
-  if (promise.withdrawnAt && event.facts.undoes === promise.withdrawnWhy) return owedAgain(promise, promise.withdrawnAt, event);
+  if (event.did === 'claim_upheld' || event.facts.upholds === true) return keptAsClaimed(promise, row, event);
+  if (names(event.facts.annuls, promise)) return annul(promise, event);
+  if (promise.withdrawnAt && givesBack(event, promise)) return owedAgain(promise, promise.withdrawnAt, event, subject);
+  if (promise.keptAt && names(event.facts.unkeeps, promise)) return owedAgain(promise, promise.keptAt, event, subject);
   if (!isOpen(promise) || isAboutAnother(event, promise)) return promise;
-  const anew = (event.facts.dues as Record<string, string> | undefined)?.[promise.what];
+  const anew = duesIn(event)[promise.what];
   if (anew !== undefined) return dueAnew(promise, event, anew);
   // A breach stands whatever the matter is called afterwards; only its end can withdraw it, and it was missed all the same.
   const standsAsMissed = event.did === 'reclassified' && isMissed(promise, event.at);
-  if (row?.drops.includes(event.did) && !standsAsMissed) return withdraw(promise, event);
+  if (row?.drops.includes(event.did) && !standsAsMissed && !names(event.facts.stays, promise)) return withdraw(promise, event);
   const isOfAnotherRound = row?.keptByRound === true && event.facts.round !== promise.round;
-  if (row?.keeps.includes(event.did) && !isOfAnotherRound) return { ...promise, keptAt: event.at, keptBy: event.by };
+  if (row?.keeps.includes(actOf(event)) && !isOfAnotherRound) return { ...promise, keptAt: event.at, keptBy: event.by };
   if (promise.owedByRole === 'assignee' && promise.owedBy !== subject.assignee) return { ...promise, owedBy: subject.assignee };
   return promise;
 }

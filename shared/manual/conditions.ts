@@ -96,6 +96,7 @@ const ticketFacts = () =>
       quote: ['none', 'pricing', 'offered', 'accepted', 'refused', 'endAsked'],
       charged: [false, true],
       settled: [false, true],
+      begun: [false, true],
       triedAtDoor: [false, true],
       newDate: [false, true],
       outside: [false, true],
@@ -146,6 +147,8 @@ function ticketOf(one: TicketFacts): TicketState {
   const marks: [boolean, TicketEventName, Record<string, unknown>?][] = [
     [one.charged, 'finished', { labourFen: 100 }],
     [one.reopened, 'reopened'],
+    [one.begun, 'arrived'],
+    [one.begun, 'handed_back'],
     [one.handedOver, 'handed_over'],
     [one.takenOn, 'taken_on'],
     [one.accepted, 'accepted'],

@@ -1,20 +1,26 @@
 import { Problem, refuseField } from '../kernel/problem.ts';
-import { isMissed, type Promised } from '../kernel/promises.ts';
+import { isMissed, type Named, type Promised } from '../kernel/promises.ts';
+import { unfold } from '../kernel/subject.ts';
 import { isoDay } from '../kernel/time.ts';
 import { isDisputed } from '../merging/rows.ts';
 import { totalFen } from '../quotes/quotes.ts';
 import { categoryOf, urgencyOf } from '../repairs/categories.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
-import { isSamePlace } from '../tickets/followers.ts';
 import { sayHolds } from '../tickets/lifecycle.ts';
 import { opinionOf, type RatingTag, type Score, tagsFor } from '../tickets/ratings.ts';
-import { type TicketState, type TookIn, UNDER_WAY } from '../tickets/ticket.ts';
+import { type Before, type TicketState, type TookIn, UNDER_WAY } from '../tickets/ticket.ts';
+import { TICKET_RULES, type TicketStory } from '../tickets/unfold.ts';
+import { DATED } from './fellows.ts';
+
+/** The rules and figures of a ticket, as its office stands under them. */
+export type BookFor = Parameters<typeof unfold<TicketState, never>>[3];
 
 /** A ticket as merging looks at it. */
 export interface Matter extends Given {
   id: string;
   number: string;
   officeId: string;
+  bookFor: BookFor;
 }
 
 /** What happens to each of the two. */
@@ -27,9 +33,12 @@ export interface Together {
   carried: readonly { ticket: string; number: string; event: Fact }[];
 }
 
-/** What is promised to residents about the work itself: of these the earlier time of the two holds for both. */
-const DATED = ['on_site', 'repaired', 'named_visit', 'new_visit', 'new_date'];
+/** What is promised of what is urgent. */
+const URGENT_ONLY = ['on_site', 'repaired', 'dispatched', 'passed_on'];
+/** The rule of a time that whoever was merged here had named. */
+const BROUGHT = 'named_visit of another';
 
+/** What is promised to residents about the work itself and may still be kept: of these the earlier time of the two holds for both. */
 const openIn = ({ ledger, now }: Pick<Matter, 'ledger' | 'now'>) =>
   ledger.filter((one) => !one.keptAt && !one.withdrawnAt && !isMissed(one, now) && DATED.includes(one.what));
 
@@ -77,11 +86,13 @@ function madeUrgent(survivor: Matter, merged: Matter): Fact[] {
   return [{ did: 'reclassified', facts }];
 }
 
-/** A time a merged resident named for the visit is kept where nobody has come yet (I9). */
+/** A time a merged resident named for the visit is kept where nobody has come yet (I9); whoever else waits there did not name it. */
 function visitTheyNamed(survivor: Matter, merged: Matter): Fact[] {
   const theirs = openIn(merged).find((one) => one.what === 'named_visit');
   const hasOwn = openIn(survivor).some((one) => one.what === 'named_visit');
-  return theirs && !hasOwn && survivor.state.status !== 'on_site' ? [{ did: 'visit_named', facts: { dueBy: theirs.dueBy.toISOString() } }] : [];
+  return theirs && !hasOwn && survivor.state.status !== 'on_site'
+    ? [{ did: 'visit_brought', facts: { dueBy: theirs.dueBy.toISOString(), from: merged.id } }]
+    : [];
 }
 
 const lastOf = <T>(all: readonly T[]): T | undefined => all[all.length - 1];
@@ -120,14 +131,49 @@ const carriedTo = ({ id, number }: Matter, all: readonly TookIn[]): Together['ca
 function earlierDues(survivor: Matter, those: readonly TookIn['theirs'][]): Record<string, string> {
   return Object.fromEntries(
     openIn(survivor).flatMap(({ what, dueBy }) => {
+      // What one household named is no time that another named.
+      if (what === 'named_visit') return [];
       const soonest = those.flatMap((dues) => dues[what] ?? []).sort()[0];
       return soonest !== undefined && new Date(soonest) < dueBy ? [[what, soonest]] : [];
     }),
   );
 }
 
+/** How a ticket stands after events, by the same rules that will settle it. */
+export function afterwards({ id, state, ledger, now, bookFor }: Matter, events: readonly Fact[]): TicketStory {
+  return events.reduce<TicketStory>(
+    (story, { did, facts }, index) => {
+      const event = { id: `foreseen-${index}`, subject: id, seq: index, did: did as never, at: now, recordedAt: now, by: null, facts };
+      return unfold(TICKET_RULES, story, event, bookFor);
+    },
+    { state, ledger: [...ledger] },
+  );
+}
+
+const nameOf = ({ what, openedBy }: Named): Named => ({ what, openedBy });
+
+/** Kept by coming, and not by mending alone. */
+const COMING = ['on_site', 'new_visit', 'named_visit'];
+
 /**
- * Z3: two tickets are one matter. The oldest survives, an earlier time of the other's holds there too, an urgent one makes it urgent; the other's promises end.
+ * What the one that goes was promised and the survivor does not hold any more, because it was missed or is over there: that is still owed to its household, and kept
+ * or missed on its own date.
+ */
+function owedStill(survivor: Matter, merged: Matter, onSurvivor: readonly Fact[]): Named[] {
+  const { state, ledger } = afterwards(survivor, onSurvivor);
+  const held = openIn({ ledger, now: survivor.now });
+  const isHeld = ({ what, dueBy }: Promised) => {
+    if (COMING.includes(what) && state.status === 'on_site') return true;
+    return held.some((one) => one.what === what && (what !== 'named_visit' || one.dueBy.getTime() === dueBy.getTime()));
+  };
+  return openIn(merged)
+    .filter((one) => !isHeld(one))
+    .map(nameOf);
+}
+
+/**
+ * Z3: two tickets are one matter. The oldest survives, an earlier time of the other's holds there too, an urgent one makes it urgent; the other's promises end, but
+ * for what the survivor does not hold: that stays with its household.
  * What was missed before stays missed where it was. What the other had taken in goes along, and is dealt with where the work is.
  * @throws Problem `request/invalid` for the same ticket or another estate's, `ticket/action-refused` where one of them must be settled first
  */
@@ -144,19 +190,27 @@ export function decideMerge(one: Matter, other: Matter): Together {
   const before = {
     ...(merged.state.urgency === 'urgent' ? { urgent: true } : {}),
     ...(merged.state.danger && urgent.length === 0 ? { danger: true } : {}),
-    ...(urgent.length > 0 ? { before: { category, danger, largeDefect } } : {}),
+    ...(urgent.length > 0 ? { before: { category, danger, largeDefect, since: survivor.now.toISOString() } } : {}),
   };
+  const onSurvivor: Fact[] = [
+    { did: 'took_in', facts: { ticket: merged.id, number: merged.number, theirs, dues, ...before, ...(along.length > 0 ? { along } : {}) } },
+    ...urgent,
+    ...visitTheyNamed(survivor, merged),
+  ];
+  const stays = owedStill(survivor, merged, onSurvivor);
   return {
     survivor,
     merged,
-    onSurvivor: [
-      { did: 'took_in', facts: { ticket: merged.id, number: merged.number, theirs, dues, ...before, ...(along.length > 0 ? { along } : {}) } },
-      ...urgent,
-      ...visitTheyNamed(survivor, merged),
-    ],
-    onMerged: { did: 'merged', facts: { into: survivor.id, number: survivor.number } },
+    onSurvivor,
+    onMerged: { did: 'merged', facts: { into: survivor.id, number: survivor.number, ...(stays.length > 0 ? { stays } : {}) } },
     carried: carriedTo(survivor, along),
   };
+}
+
+/** When something is due by its own and by these: the soonest. */
+function dueAmong(promise: Promised, others: readonly TookIn[]): Date {
+  const theirs = others.flatMap((one) => (one.theirs[promise.what] ? [new Date(one.theirs[promise.what]!).getTime()] : []));
+  return new Date(Math.min(ownDueBy(promise).getTime(), ...theirs));
 }
 
 /** The times of the survivor as they are without these: what was agreed, else the rule's, else another merged one's if that is earlier. */
@@ -165,9 +219,7 @@ function duesWithout(survivor: Matter, gone: readonly string[]): Record<string, 
   const shortened = openIn(survivor).filter((promise) => lastOf(promise.terms)?.channel === 'merged');
   return Object.fromEntries(
     shortened.flatMap((promise) => {
-      const own = ownDueBy(promise);
-      const theirs = others.flatMap((one) => (one.theirs[promise.what] ? [new Date(one.theirs[promise.what]!).getTime()] : []));
-      const by = new Date(Math.min(own.getTime(), ...theirs));
+      const by = dueAmong(promise, others);
       return by.getTime() === promise.dueBy.getTime() ? [] : [[promise.what, by.toISOString()]];
     }),
   );
@@ -179,16 +231,60 @@ function wasSaidSince({ happened }: TicketState): boolean {
   return happened.took_in !== undefined && said > happened.took_in.getTime();
 }
 
-/** What these alone had made urgent is general again. */
-function asBefore({ state }: Matter, those: readonly string[]): Fact[] {
-  if (!UNDER_WAY.includes(state.status) || wasSaidSince(state)) return [];
-  const gone = state.tookIn.find((one) => those.includes(one.ticket) && one.before);
-  if (state.tookIn.some((one) => one.urgent && !those.includes(one.ticket))) return [];
-  const category = gone?.before && categoryOf(gone.before.category, isoDay(state.receivedAt));
-  if (!gone?.before || !category || state.urgency === 'general') return [];
-  const { clause } = urgencyOf(category, state.place, false, gone.before.danger);
-  return [{ did: 'reclassified', facts: { ...gone.before, urgency: 'general', clause } }];
+/** What hung on these alone, made since they came: it was never owed to anybody who stays, and what it took the place of is owed again. */
+function mistaken({ state, ledger, now }: Matter, those: readonly string[], since: string | undefined): Record<string, unknown> {
+  if (since === undefined) return {};
+  const from = new Date(since);
+  const ofThisRound = ledger.filter((one) => one.round === state.round);
+  const annuls = ofThisRound.filter(
+    (one) => one.madeAt >= from && URGENT_ONLY.includes(one.what) && one.withdrawnAt === null && (one.keptAt === null || isMissed(one, now)),
+  );
+  const only = ofThisRound.filter(
+    (one) => DATED.includes(one.what) && one.withdrawnWhy === 'reclassified' && one.withdrawnAt! >= from && !isMissed(one, now),
+  );
+  const others = state.tookIn.filter((one) => !those.includes(one.ticket));
+  const dues = Object.fromEntries(only.map((one) => [one.what, dueAmong(one, others).toISOString()]));
+  return { annuls: annuls.map(nameOf), undoes: 'reclassified', only: only.map(nameOf), dues };
 }
+
+/** What these alone made urgent, as it was before; null where others did too, or somebody said so since. */
+function madeBy({ state }: Matter, those: readonly string[]): Before | null {
+  if (wasSaidSince(state) || state.urgency === 'general' || state.tookIn.some((one) => one.urgent && !those.includes(one.ticket))) return null;
+  return state.tookIn.find((one) => those.includes(one.ticket) && one.before)?.before ?? null;
+}
+
+/** What these alone had made urgent is general again. */
+function asBefore(survivor: Matter, those: readonly string[]): Fact[] {
+  const { state } = survivor;
+  const made = UNDER_WAY.includes(state.status) ? madeBy(survivor, those) : null;
+  const category = made && categoryOf(made.category, isoDay(state.receivedAt));
+  if (!made || !category) return [];
+  const { since, ...before } = made;
+  const { clause } = urgencyOf(category, state.place, false, before.danger);
+  return [{ did: 'reclassified', facts: { ...before, urgency: 'general', clause, ...mistaken(survivor, those, since) } }];
+}
+
+/** What is mended is not called something else any more; a time missed only because these were urgent was no time of whoever stays all the same. */
+function missedForThem(survivor: Matter, those: readonly string[]): readonly Named[] {
+  if (UNDER_WAY.includes(survivor.state.status)) return [];
+  return (mistaken(survivor, those, madeBy(survivor, those)?.since).annuls as readonly Named[] | undefined) ?? [];
+}
+
+/** What counts as kept only because something else was done is owed again. */
+const keptElsewhere = ({ state, ledger }: Matter): Named[] =>
+  ledger.filter((one) => DATED.includes(one.what) && one.keptAt !== null && state.happened.merged && one.keptAt >= state.happened.merged).map(nameOf);
+
+/** Times that only these had named: nobody who stays named them. */
+function visitsBrought({ state, ledger }: Matter, those: readonly string[]): Named[] {
+  const dues = state.tookIn.flatMap((one) => (those.includes(one.ticket) && one.theirs.named_visit ? [one.theirs.named_visit] : []));
+  return ledger
+    .filter((one) => one.rule === BROUGHT && one.withdrawnAt === null && one.keptAt === null && dues.includes(one.firstDueBy.toISOString()))
+    .map(nameOf);
+}
+
+/** Once the work is done it is done for both, unless whoever's own was merged says that it is another matter. */
+export const isTooLateToUnmerge = (merged: TicketState, survivor: TicketState): boolean =>
+  !UNDER_WAY.includes(survivor.status) && !isDisputed(merged);
 
 /**
  * Z3: a merged ticket stands by itself again, where it stood. What it owed is owed again: what was missed before stays missed, what is due later stays due then,
@@ -197,28 +293,49 @@ function asBefore({ state }: Matter, those: readonly string[]): Fact[] {
  * @throws Problem `ticket/action-refused` once the survivor is mended or over, and nobody said so
  */
 export function decideUnmerge(merged: Matter, survivor: Matter): Together {
-  if (!UNDER_WAY.includes(survivor.state.status) && !isDisputed(merged.state))
+  if (isTooLateToUnmerge(merged.state, survivor.state))
     throw new Problem('ticket/action-refused', `${survivor.number} ${sayHolds(survivor.state)}，不能再拆；没修好的，请住户点“没修好”`);
   const along = comingBack(survivor, merged.id);
   const ids = along.map((one) => one.ticket);
-  const dues = duesWithout(survivor, [merged.id, ...ids]);
+  const gone = [merged.id, ...ids];
+  const dues = duesWithout(survivor, gone);
+  const annuls = [...visitsBrought(survivor, gone), ...missedForThem(survivor, gone)];
+  const unkeeps = keptElsewhere(merged);
+  const letGo = {
+    ticket: merged.id,
+    number: merged.number,
+    dues,
+    ...(ids.length > 0 ? { along: ids } : {}),
+    ...(annuls.length > 0 ? { annuls } : {}),
+  };
   return {
     survivor,
     merged,
-    onSurvivor: [
-      { did: 'let_go', facts: { ticket: merged.id, number: merged.number, dues, ...(ids.length > 0 ? { along: ids } : {}) } },
-      ...asBefore(survivor, [merged.id, ...ids]),
-    ],
-    onMerged: { did: 'unmerged', facts: { from: survivor.id, number: survivor.number, undoes: 'merged', ...(along.length > 0 ? { along } : {}) } },
+    onSurvivor: [{ did: 'let_go', facts: letGo }, ...asBefore(survivor, gone)],
+    onMerged: {
+      did: 'unmerged',
+      facts: {
+        from: survivor.id,
+        number: survivor.number,
+        undoes: 'merged',
+        ...(unkeeps.length > 0 ? { unkeeps } : {}),
+        ...(along.length > 0 ? { along } : {}),
+      },
+    },
     carried: carriedTo(merged, along),
   };
 }
 
 /**
  * Z3: whoever's report was merged says for themselves how good it was, once a round; the ticket stays where it is. A low score is followed up (S9).
+ * @returns what happens to what is dealt with together, and `inTheirOwn` what is owed to this household alone
  * @throws Problem `ticket/action-refused` the second time, `request/invalid` for reasons that do not go with the score
  */
-export function decideCoRating(given: Given, by: string, input: { score: Score; tags: readonly RatingTag[] }): Decision {
+export function decideCoRating(
+  given: Given,
+  by: string,
+  input: { score: Score; tags: readonly RatingTag[] },
+): Decision & { inTheirOwn: readonly Fact[] } {
   if (given.state.ratedBy.includes(by)) throw new Problem('ticket/action-refused', '您已经打过分了');
   const tags = [...new Set(input.tags)];
   if (tags.some((tag) => !tagsFor(input.score).includes(tag))) throw refuseField('tags', '选的原因和打的分对不上，请重新选');
@@ -226,30 +343,6 @@ export function decideCoRating(given: Given, by: string, input: { score: Score; 
   return {
     did: 'co_rated',
     facts: { opinion: opinionOf(input.score), score: input.score, tags },
-    ...(low ? { also: [{ did: 'co_rated_low' as const, facts: { score: input.score } }] } : {}),
+    inTheirOwn: low ? [{ did: 'co_rated_low' as const, facts: { score: input.score } }] : [],
   };
-}
-
-/** What a likely duplicate is known by. */
-export interface Likeness {
-  id: string;
-  state: Pick<TicketState, 'category' | 'place' | 'receivedAt'>;
-  homeId: string;
-  where: string;
-}
-
-/** How alike two reports are: 2 the same thing in the same place, 1 one of them, 0 neither. */
-export function likenessOf(one: Likeness, other: Likeness): 0 | 1 | 2 {
-  const isHere =
-    one.state.place === other.state.place && (one.state.place === 'home' ? one.homeId === other.homeId : isSamePlace(one.where, other.where, ''));
-  const isSame = one.state.category === other.state.category;
-  return isHere && isSame ? 2 : isHere || isSame ? 1 : 0;
-}
-
-/** Z3: likely duplicates, the likeliest first, then whichever was received nearest to it. */
-export function rankAlike<One extends Likeness>(one: Likeness, others: readonly One[]): One[] {
-  const apart = (other: Likeness) => Math.abs(other.state.receivedAt.getTime() - one.state.receivedAt.getTime());
-  return others
-    .filter((other) => other.id !== one.id && likenessOf(one, other) > 0)
-    .sort((a, b) => likenessOf(one, b) - likenessOf(one, a) || apart(a) - apart(b));
 }

@@ -10,7 +10,9 @@ export const MERGING_TELLINGS: Tellings = {
   took_in: ({ facts, who, forStaff }) => (forStaff ? `${who}把 ${facts.number} 并了进来` : '别的住户也报了同一件，一起办'),
   let_go: ({ facts, who, forStaff }) => (forStaff ? `${who}把 ${facts.number} 拆了出去` : null),
   co_rated: ({ facts, who, forStaff }) => (forStaff ? `${who}（并进来的）打了 ${facts.score} 分` : null),
-  co_rated_low: ({ facts, forStaff }) => (forStaff ? `并进来的住户打了 ${facts.score} 分，服务中心负责人来联系` : null),
+  co_rated_low: ({ facts, forStaff }) => (forStaff ? `住户打了 ${facts.score} 分，服务中心负责人来联系` : '您打了低分，服务中心会联系您'),
+  owed_apart: ({ forStaff, what }) =>
+    forStaff ? `${what()}和别的住户另约了时间；答应这一户的照样算` : `别的住户另约了${what()}的时间；答应您家的照样算`,
 };
 
 /** What the inbox says of it. */

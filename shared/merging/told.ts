@@ -6,6 +6,7 @@ const into = ({ status }: TicketState, facts: Readonly<Record<string, unknown>>)
   into: String(facts.into),
   number: String(facts.number),
   stood: status,
+  ...(Array.isArray(facts.stays) ? { owes: true } : {}),
 });
 
 const takenIn = (facts: Readonly<Record<string, unknown>>): TookIn => ({
@@ -26,6 +27,7 @@ const along = ({ along: others }: Readonly<Record<string, unknown>>) => (others 
  */
 export const MERGING_TOLD: Told = {
   merged: (state, { facts }) => ({ status: 'cancelled', merged: into(state, facts), tookIn: [] }),
+  owed_apart: ({ merged }) => ({ merged: merged && { ...merged, owes: true } }),
   carried_over: ({ merged }, { facts }) => ({ merged: merged && { ...merged, into: String(facts.into), number: String(facts.number) } }),
   unmerged: ({ merged }, { facts }) => ({ status: (merged?.stood ?? 'received') satisfies Status, merged: null, tookIn: along(facts) }),
   // Danger that came with another stays said, also once that is taken apart: a colleague says that it is over.

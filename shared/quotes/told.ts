@@ -48,7 +48,10 @@ export const isAboutMoney = (did: TicketEventName): boolean => ABOUT_MONEY.inclu
 const answered = () => ({ proposal: null });
 const NOBODY_TRIED = { tries: 0, card: false } as const;
 
-/** Tries at a closed door, and the new date that waits: whatever settles another date or brings somebody there answers it (Z14). */
+/**
+ * Tries at a closed door, and the new date that waits: whatever settles another date or brings somebody there answers it (Z14). Handed back, it waits on: the
+ * company named it, whoever comes.
+ */
 export const DOOR_TOLD: Told = {
   nobody_home: ({ door }, { facts }) => ({ door: { tries: door.tries + 1, card: door.card || facts.how === 'card' } }),
   date_proposed: (_, { facts }) => ({ door: NOBODY_TRIED, proposal: String(facts.proposed) }),
@@ -59,8 +62,6 @@ export const DOOR_TOLD: Told = {
   date_accepted: answered,
   date_declined: answered,
   date_lapsed: ({ happened }, { did, at }) => ({ proposal: null, happened: { ...happened, [did]: at } }),
-  // Nobody answers a date for which nobody is to come.
-  handed_back: () => ({ proposal: null }),
   finished: answered,
   reopened: () => ({ door: NOBODY_TRIED, proposal: null }),
 };

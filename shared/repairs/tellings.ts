@@ -26,6 +26,8 @@ export const REPAIR_TELLINGS: Tellings = {
     return forStaff ? `${who}确认修好` : '您家确认修好了';
   },
   reopened: ({ facts, who, forStaff }) => {
+    if (facts.fellow === true && facts.after === 'visit')
+      return forStaff ? '并进来的住户回访时说不满意，重新办' : '一起报的住户回访时说不满意，重新办';
     if (facts.after === 'visit') return forStaff ? '住户回访时说不满意，重新办' : '回访时您家说不满意，重新办';
     if (facts.fellow === true) return forStaff ? `${who}（并进来的）说没修好，重新办` : '一起报的住户说没修好，重新办';
     if (facts.after === 'check') return '检查发现又坏了，重新办';
@@ -37,6 +39,7 @@ export const REPAIR_TELLINGS: Tellings = {
   reclassified: ({ facts }) => (facts.urgency === 'urgent' ? '改成急修，从收到时算起' : '改成一般维修，从收到时算起'),
   recategorised: ({ who, forStaff }) => (forStaff ? `${who}改了类别` : '类别改了'),
   visit_named: ({ forStaff, until }) => `约好 ${until()} 前上门，是${forStaff ? '住户' : '您'}说的时间`,
+  visit_brought: ({ until }) => `约定 ${until()} 前上门`,
   shared: ({ forStaff }) => (forStaff ? '报修的人让家里人也看得到' : '让家里人也看得到了'),
   price_asked: ({ who, forStaff }) => (forStaff ? `${who}请工程主管定价` : '有一项价目表上没有，工程主管正在定价'),
   quoted: ({ who, forStaff, sum }) => `${who}报价 ${sum()}，等${forStaff ? '住户' : '您'}回话`,

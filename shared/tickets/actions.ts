@@ -73,4 +73,8 @@ export const ACTIONS = [
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
-export type TicketRow = LifecycleRow<TicketState, Action, Status, TicketEventName>;
+
+/** A row, and who reads what is written with it: residents too, so that it is checked first, or colleagues and nobody else. */
+export interface TicketRow extends LifecycleRow<TicketState, Action, Status, TicketEventName> {
+  readBy: 'everybody' | 'colleagues';
+}

@@ -1,15 +1,33 @@
 import { Problem, refuseField } from '../kernel/problem.ts';
-import { isMissed, keyFacts } from '../kernel/promises.ts';
+import { isMissed, keyFacts, type Promised } from '../kernel/promises.ts';
 import { AGREE_WITHIN_DAYS, type Decision, type Given, inTheFuture } from './decision.ts';
 
 export const AGREEABLE = ['on_site', 'repaired', 'new_visit', 'new_date', 'named_visit', 'service_done'] as const;
 export type Agreeable = (typeof AGREEABLE)[number];
 
+type Standing = Pick<Given, 'ledger' | 'state' | 'now'>;
+
+/** What of this round is still owed, the newest first. */
+const owedIn = ({ ledger, state }: Pick<Standing, 'ledger' | 'state'>) =>
+  [...ledger].reverse().filter((one) => one.round === state.round && !one.keptAt && !one.withdrawnAt);
+
+const isVisit = (what: string) => what === 'on_site' || what === 'new_visit' || what === 'named_visit';
+
+/** The date that was agreed on instead of what was missed, and is still ahead. */
+const agreedInstead = (owed: readonly Promised[], what: string, now: Date) =>
+  owed.find((one) => one.what === (isVisit(what) ? 'new_visit' : 'new_date') && !isMissed(one, now));
+
+/** I7: whether anything that was promised may be put off now, or promised anew once it was missed. */
+export function mayAgree({ now, ...given }: Standing): boolean {
+  const owed = owedIn(given);
+  return owed.some((one) => (AGREEABLE as readonly string[]).includes(one.what) && (!isMissed(one, now) || !agreedInstead(owed, one.what, now)));
+}
+
 /** I7: in time, a later date agreed with the resident is the one in force; too late, the new date is a promise of its own and the miss stands. */
 export function decideAgreement(given: Given, input: { what: Agreeable; dueBy: Date; channel: string }): Decision {
-  const { ledger, now, state } = given;
+  const { now, state } = given;
   const dueBy = inTheFuture('dueBy', input.dueBy, now, AGREE_WITHIN_DAYS);
-  const owed = [...ledger].reverse().filter((one) => one.round === state.round && !one.keptAt && !one.withdrawnAt);
+  const owed = owedIn(given);
   const promise = owed.find((one) => one.what === input.what);
   if (!promise) throw new Problem('promise/nothing-to-agree');
   if (!isMissed(promise, now)) {
@@ -19,10 +37,8 @@ export function decideAgreement(given: Given, input: { what: Agreeable; dueBy: D
     const settles = isAsked ? { settles: 'another_date' } : {};
     return { did: 'agreed', facts: { ...keyFacts(promise), dueBy, channel: input.channel, ...settles } };
   }
-  const isVisit = input.what === 'on_site' || input.what === 'new_visit' || input.what === 'named_visit';
-  const again = owed.find((one) => one.what === (isVisit ? 'new_visit' : 'new_date') && !isMissed(one, now));
-  if (again) throw new Problem('promise/nothing-to-agree', '已经另约过时间，请改那一项');
-  return { did: isVisit ? 'visit_rescheduled' : 'rescheduled', facts: { dueBy, channel: input.channel } };
+  if (agreedInstead(owed, input.what, now)) throw new Problem('promise/nothing-to-agree', '已经另约过时间，请改那一项');
+  return { did: isVisit(input.what) ? 'visit_rescheduled' : 'rescheduled', facts: { dueBy, channel: input.channel } };
 }
 
 /** What lateness came from; each breach is on record with its cause (R3, Z2). */

@@ -2,12 +2,14 @@ import type { TicketState } from './ticket.ts';
 
 export const isPublic = (ticket: TicketState) => ticket.place === 'public';
 export const isOnlyMine = (ticket: TicketState) => ticket.onlyMine === true;
+export const isReturnVisited = (ticket: TicketState) => ticket.happened.return_visited !== undefined;
 
 /** C8: closed because nobody accepted it, which accepts nothing. */
 export const isUnheard = ({ happened }: TicketState) => happened.closed_unheard !== undefined && happened.confirmed === undefined;
 
 /** R9, C8: done, and nobody of the home has said that it is; in a call it may be put on record. */
 export const isUnconfirmed = (ticket: TicketState) => ticket.status === 'finished' || isUnheard(ticket);
+export const wasBegun = ({ onSite }: TicketState) => onSite.before || onSite.now;
 export const isRework = (ticket: TicketState) => ticket.round > 1 || ticket.reworkOf !== null;
 export const isReopenable = (ticket: TicketState, now: Date) => ticket.until.reopen !== undefined && now <= ticket.until.reopen;
 

@@ -67,15 +67,20 @@ const overByItself = (state: TicketState, event: TicketEvent) => ({
   happened: { ...state.happened, [event.did]: event.at },
 });
 
-/** Who works on it, and who took it first (I4). */
+const left = ({ onSite }: TicketState) => ({ onSite: { before: onSite.before || onSite.now, now: false } });
+
+/** Who works on it, who was there, and who took it first (I4). */
 const HANDS_TOLD: Told = {
   handed_over: ({ firstContact }, { by }) => ({ firstContact: firstContact ?? by }),
-  dispatched: ({ firstContact }, { by, facts }) => ({
+  dispatched: (state, { by, facts }) => ({
     assignee: (facts.assignee as string | null | undefined) ?? null,
-    firstContact: firstContact ?? by,
+    firstContact: state.firstContact ?? by,
+    ...left(state),
   }),
-  handed_back: ({ assignee }) => ({ assignee: null, formerAssignee: assignee }),
-  reopened: ({ assignee }) => ({ assignee: null, formerAssignee: assignee }),
+  arrived: ({ onSite }) => ({ onSite: { ...onSite, now: true } }),
+  nobody_home: ({ onSite }) => ({ onSite: { ...onSite, now: false } }),
+  handed_back: (state) => ({ assignee: null, formerAssignee: state.assignee, ...left(state) }),
+  reopened: ({ assignee }) => ({ assignee: null, formerAssignee: assignee, onSite: NOTHING_YET.onSite }),
 };
 
 const reclassified: Told[TicketEventName] = ({ largeDefect }, { facts }) => ({

@@ -9,6 +9,7 @@ export const AGAIN_AT_THE_DOOR: readonly TicketEventName[] = ['arrived'];
 
 /** An opinion is given once; what was asked before it no longer counts as asking about it. */
 export const ASKED_BEFORE: readonly TicketEventName[] = ['return_visited'];
+export const NEW_DATES: readonly TicketEventName[] = ['agreed', 'rescheduled', 'visit_rescheduled'];
 export const WHO_SPEAKS: readonly Relation[] = ['resident', 'assignee', 'firstContact', 'agent', 'head', 'director', 'quality'];
 
 /** Nobody decides on their own matter or their home's, nor on their own work. */

@@ -4,7 +4,7 @@ import { type Clock, sayMoment } from '../kernel/time.ts';
 import { MERGING_TELLINGS } from '../merging/tellings.ts';
 import { REMARK_TELLINGS } from '../remarks/tellings.ts';
 import { REPAIR_TELLINGS } from '../repairs/tellings.ts';
-import { SERVICE_TELLINGS } from '../services/words.ts';
+import { SERVICE_TELLINGS } from '../services/tellings.ts';
 import { type Answers, sayAnswers } from '../visits/script.ts';
 import { MISS_CAUSES, type MissCause } from './agreements.ts';
 import { sayChannel } from './contacts.ts';

@@ -1,7 +1,7 @@
 import { MERGING_NEWS } from '../merging/tellings.ts';
 import { REMARK_NEWS } from '../remarks/tellings.ts';
 import { REPAIR_NEWS } from '../repairs/tellings.ts';
-import { SERVICE_NEWS } from '../services/words.ts';
+import { SERVICE_NEWS } from '../services/tellings.ts';
 import { type Answers, sayAnswers } from '../visits/script.ts';
 import { labelOf } from './promise-words.ts';
 import type { News } from './telling.ts';

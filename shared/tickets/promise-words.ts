@@ -21,6 +21,7 @@ const WITHDRAWN: Record<string, string> = {
   declined: '后来没采纳',
   cancelled: '这件事撤回了',
   merged: '并到另一件里了',
+  let_go: '是并错了才有的，拆开就不算',
   walled: '换了人办',
   reached: '住户看到消息了',
   confirmed: '住户已经确认',
@@ -31,7 +32,11 @@ const WITHDRAWN: Record<string, string> = {
 };
 
 /** How else than by agreement another due time came to hold (Z3). */
-const TERMS: Record<string, string> = { merged: '和并进来的一起算，到', unmerged: '拆开，剩下的时间接着算，到' };
+const TERMS: Record<string, string> = {
+  merged: '和并进来的一起算，到',
+  unmerged: '拆开，剩下的时间接着算，到',
+  reclassified: '拆开，剩下的时间接着算，到',
+};
 
 /**
  * Why a promise stands as it does, as one would say it aloud:

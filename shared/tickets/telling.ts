@@ -3,6 +3,10 @@ import { sayMoment } from '../kernel/time.ts';
 import { labelOf } from './promise-words.ts';
 import type { TicketEventName, TicketKind } from './ticket.ts';
 
+/** Whoever it was that a reader must not learn of, and what. */
+export const SOME_RESIDENT = '住户';
+export const ANOTHER_TICKET = '别的一件';
+
 /** What an event is called in the history people read. */
 export interface Happened {
   did: TicketEventName;

@@ -50,6 +50,7 @@ export const TICKET_EVENTS = [
   'quality_visited',
   'call_spared',
   'visit_named',
+  'visit_brought',
   'shared',
   'followed',
   'unfollowed',
@@ -93,6 +94,8 @@ export const TICKET_EVENTS = [
   'took_in',
   'let_go',
   'carried_over',
+  'owed_apart',
+  'done_there',
   'co_rated',
   'co_rated_low',
   'walled',
@@ -124,11 +127,12 @@ export interface Quoted {
   wouldEnd?: true;
 }
 
-/** Where a ticket went that was merged into another, and where it stood then (Z3). */
+/** Where a ticket went that was merged into another, where it stood then, and whether its household is still owed a time of its own (Z3). */
 export interface Merged {
   into: string;
   number: string;
   stood: Status;
+  owes?: true;
 }
 
 /** A ticket that was merged into this one: the times it had, and what this one was before it made it urgent. */
@@ -143,11 +147,12 @@ export interface TookIn {
   through: readonly { ticket: string; before: Before | null }[];
 }
 
-/** What a ticket was before another made it urgent. */
+/** What a ticket was before another made it urgent, and when it did; tickets older than that instant do not know it. */
 export interface Before {
   category: string;
   danger: boolean;
   largeDefect: boolean;
+  since?: string;
 }
 
 /** Where a ticket stands: the sum of its events, and nothing else. */
@@ -185,6 +190,8 @@ export interface TicketState {
   charged: { labourFen: number; partsFen: number; isSettled: boolean } | null;
   /** How many months what was fitted is answered for, as it was quoted; 0 where nothing was (R6). */
   partsMonths: number;
+  /** Whether somebody was on site in this round and left again, and whether somebody is: whoever stood at a closed door was not (R4). */
+  onSite: { before: boolean; now: boolean };
   /** Tries to find somebody at home since a new date was last named (Z14). */
   door: { tries: number; card: boolean };
   /** The new date that waits for the resident. */
@@ -243,6 +250,7 @@ export const KIND_FACTS = {
     'agreedQuote',
     'charged',
     'partsMonths',
+    'onSite',
     'door',
     'proposal',
     'until',
@@ -260,6 +268,7 @@ export const KIND_FACTS = {
     'quote',
     'agreedQuote',
     'charged',
+    'onSite',
     'door',
     'proposal',
     'until',
@@ -286,6 +295,7 @@ export const NOTHING_YET = {
   agreedQuote: null,
   charged: null,
   partsMonths: 0,
+  onSite: { before: false, now: false },
   door: { tries: 0, card: false },
   proposal: null,
   merged: null,
@@ -304,7 +314,7 @@ export type Told = Readonly<Partial<Record<TicketEventName, (state: TicketState,
  * @param now left out: as the ticket was moved last; nobody is waited for past a date they did not answer
  */
 export function waitsFor({ status, quote, proposal }: Pick<TicketState, 'status' | 'quote' | 'proposal'>, now?: Date): 'quote' | 'date' | null {
-  if (status !== 'dispatched' && status !== 'on_site') return null;
+  if (!UNDER_WAY.includes(status)) return null;
   if (quote?.stand === 'offered') return 'quote';
   return proposal && !(now && new Date(proposal) < now) ? 'date' : null;
 }
@@ -314,7 +324,8 @@ export function subjectOf(state: TicketState): Subject {
   return {
     round: state.round,
     roundBeganAt: state.roundBeganAt,
-    assignee: state.assignee,
+    // Where it was merged to, others work on it: what its household is still owed of its own is the agents' (Z18).
+    assignee: state.merged ? null : state.assignee,
     happened: state.first,
   };
 }
@@ -326,8 +337,7 @@ export function subjectOf(state: TicketState): Subject {
 export function movesByItself(state: TicketState): { at: Date; did: 'confirmed_by_silence' | 'closed_unheard' | 'date_lapsed' } | null {
   const { silence, unheard } = state.until;
   const passed = (until: Date) => new Date(until.getTime() + 1);
-  if (state.proposal && (state.status === 'dispatched' || state.status === 'on_site'))
-    return { at: passed(new Date(state.proposal)), did: 'date_lapsed' };
+  if (state.proposal && UNDER_WAY.includes(state.status)) return { at: passed(new Date(state.proposal)), did: 'date_lapsed' };
   if (state.status !== 'finished') return null;
   if (silence) return { at: passed(silence), did: 'confirmed_by_silence' };
   return unheard ? { at: passed(unheard), did: 'closed_unheard' } : null;

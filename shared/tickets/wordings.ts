@@ -15,8 +15,8 @@ export interface Wording {
   /** The clause all of its promises stand under, and the one that says what holds once it is done. */
   clause: string;
   afterClause: string;
-  /** What is asked in a visit by phone, beside whether they are content. */
-  asks: { quality: string; attitude: string };
+  /** What is asked in a visit by phone. */
+  asks: { quality: string; attitude: string; result: string };
   /** How the service centre's return visit is explained to the caller, and begun. */
   returnVisit: { why: string; says: (title: string) => string };
   /** Stands before what was written down as done. */
@@ -24,6 +24,9 @@ export interface Wording {
 }
 
 const alike = (words: string) => ({ resident: words, colleague: words });
+
+const OVER_HOLDS = { closed: '已经办完了', cancelled: '已经撤回了' };
+const OVER_STANDS = { closed: alike('办完了'), cancelled: alike('撤回了') };
 
 const REMARK: Wording = {
   verb: '答复',
@@ -33,21 +36,19 @@ const REMARK: Wording = {
     dispatched: '还在办',
     on_site: '还在办',
     finished: '已经答复，等住户看',
-    closed: '已经办完了',
-    cancelled: '已经撤回了',
+    ...OVER_HOLDS,
   },
   stands: {
     received: { resident: '收到了，正在看', colleague: '等答复' },
     dispatched: alike('正在办'),
     on_site: alike('正在办'),
     finished: { resident: '答复了，请看看', colleague: '等住户看' },
-    closed: alike('办完了'),
-    cancelled: alike('撤回了'),
+    ...OVER_STANDS,
   },
   yourTurn: { stands: '等您看看', button: '去看看' },
   clause: 'I15',
   afterClause: 'Z1',
-  asks: { quality: '说清楚了吗', attitude: '答复的人态度' },
+  asks: { quality: '说清楚了吗', attitude: '答复的人态度', result: '现在清楚了吗' },
   returnVisit: { why: '答复了，住户还没回音', says: () => '您问的事我们答复了，想问问说清楚了没有。' },
   doneBy: '答复',
 };
@@ -61,21 +62,19 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
       dispatched: '已派人',
       on_site: '师傅已经到了',
       finished: '已经修好，等住户确认',
-      closed: '已经办完了',
-      cancelled: '已经撤回了',
+      ...OVER_HOLDS,
     },
     stands: {
       received: alike('收到了，正在安排'),
       dispatched: alike('已派人'),
       on_site: alike('师傅到了'),
       finished: { resident: '修好了，等确认', colleague: '等住户确认' },
-      closed: alike('办完了'),
-      cancelled: alike('撤回了'),
+      ...OVER_STANDS,
     },
     yourTurn: { stands: '等您确认', button: '去确认' },
     clause: 'R3',
     afterClause: 'Z1',
-    asks: { quality: '修得怎么样', attitude: '师傅态度' },
+    asks: { quality: '修得怎么样', attitude: '师傅态度', result: '现在满意吗' },
     returnVisit: { why: '修好了，住户还没回音', says: (title) => `前几天给您家修了${title}，想问问现在好不好用。` },
     doneBy: '师傅做了',
   },
@@ -87,21 +86,19 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
       dispatched: '已经约好人',
       on_site: '人已经到了',
       finished: '已经做好，等住户验收',
-      closed: '已经办完了',
-      cancelled: '已经撤回了',
+      ...OVER_HOLDS,
     },
     stands: {
       received: alike('收到了，正在安排'),
       dispatched: alike('约好了'),
       on_site: alike('人到了'),
       finished: alike('做好了，等验收'),
-      closed: alike('办完了'),
-      cancelled: alike('撤回了'),
+      ...OVER_STANDS,
     },
     yourTurn: { stands: '等您验收', button: '去验收' },
     clause: 'R12',
     afterClause: 'R13',
-    asks: { quality: '做得怎么样', attitude: '来的人态度' },
+    asks: { quality: '做得怎么样', attitude: '来的人态度', result: '现在满意吗' },
     returnVisit: { why: '做好了，住户还没验收', says: (title) => `您订的${title}做完了，想问问做得好不好。` },
     doneBy: '做了',
   },

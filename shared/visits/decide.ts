@@ -76,6 +76,23 @@ export function decideReturnVisit(
 }
 
 /**
+ * S9, Z3: a household whose own was merged is asked by itself. What it answers is its own; dissatisfied with what was mended, what several wait for goes back to work.
+ * @param survivor what its own was merged into
+ * @throws Problem `ticket/not-yours`, `request/invalid` for a question not asked
+ */
+export function decideFellowVisit(
+  given: Given,
+  survivor: Given,
+  by: string,
+  said: { answers: Answers; words: string },
+): { own: Decision; onSurvivor: readonly Fact[] } {
+  refuseOwnHands(survivor, by);
+  const { did, facts, also } = asked({ ...given, state: { ...given.state, status: survivor.state.status } }, by, 'return_visited', said);
+  const onSurvivor = (also ?? []).map((next) => ({ ...next, facts: { ...next.facts, fellow: true } }));
+  return { own: { did, facts }, onSurvivor };
+}
+
+/**
  * V5: the provider's own visit of a special service, and the quality department's; dissatisfied, it is done again and stays open (V7, C8).
  * @throws Problem `ticket/not-yours`, `request/invalid` for a question not asked
  */
@@ -94,12 +111,13 @@ export function owedVisit({ ledger }: Pick<Given, 'ledger'>, what: string): Prom
   return first;
 }
 
-/** Whose visit it is: the provider's own, quality's, or the service centre's. @throws Problem `ticket/not-yours` */
+/** Whose visit it is: the provider's own, or the service centre's where they left; quality's, or the service centre's. @throws Problem `ticket/not-yours` */
 function refuseOthers(given: Given, by: string, what: CallVisit, relations: readonly Relation[]): void {
   const isProviders = what === 'provider_visit';
   if (!isProviders) refuseOwnHands(given, by);
-  const owes: Relation = isProviders && given.state.provider === null ? 'assignee' : what === 'quality_visit' ? 'quality' : 'agent';
-  if (!relations.includes(owes)) throw new Problem('ticket/not-yours', '这次回访不是您来做');
+  const owes: readonly Relation[] =
+    isProviders && given.state.provider === null ? ['assignee', 'agentInstead'] : [what === 'quality_visit' ? 'quality' : 'agent'];
+  if (!owes.some((one) => relations.includes(one))) throw new Problem('ticket/not-yours', '这次回访不是您来做');
 }
 
 /** Z13: nobody answered; the server's clock says when. @throws Problem `ticket/not-yours`, `ticket/action-refused` */

@@ -1,9 +1,8 @@
 import type { TicketRow } from '../tickets/actions.ts';
-import { isRework } from '../tickets/conditions.ts';
+import { isReturnVisited, isRework } from '../tickets/conditions.ts';
 import { ANY, EVERY, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
 import type { TicketState } from '../tickets/ticket.ts';
 
-const isReturnVisited = (ticket: TicketState) => ticket.happened.return_visited !== undefined;
 const wasRatedLow = (ticket: TicketState) => ticket.happened.rated_low !== undefined || ticket.happened.co_rated_low !== undefined;
 
 /** Closed without a word of whoever reported it: by silence, or by the supervisor's own eyes (Z1, Z3). */
@@ -18,13 +17,13 @@ const owesDirectorsCall = (ticket: TicketState) => ticket.keyCustomer && ticket.
 /** Who may do what next: the rows of return visits. */
 // biome-ignore format: a table reads best as one
 export const VISIT_ROWS: readonly TicketRow[] = [
-  { action: 'visit',                                               label: '记特殊回访',     kinds: REPAIR, from: ANY,                       to: null,         does: ['visited'],                          by: ['agent'],         notBy: HANDS_AND_OWN, needs: isReworkNotVisited,                             clause: 'R11', since: '2026-01-01' },
-  { action: 'returnVisit', name: 'return visit without an answer', label: '记回访',         kinds: EVERY,  from: ['finished'],              to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN,                                  unless: isReturnVisited, clause: 'V8', since: '2026-01-01' },
-  { action: 'returnVisit', name: 'return visit after a low score', label: '记回访',         kinds: REPAIR, from: ['closed'],                to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN, needs: wasRatedLow,              unless: isReturnVisited, clause: 'S9', since: '2026-01-01' },
-  { action: 'returnVisit', name: 'return visit after silence',     label: '记回访',         kinds: REPAIR, from: ['closed'],                to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN, needs: wasSilent,                unless: isReturnVisited, clause: 'V8', since: '2026-01-01' },
-  { action: 'tryVisit', name: 'tryVisit after not fixed', label: '没打通', kinds: REPAIR, from: ANY, to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, needs: isReworkNotVisited, clause: 'Z13', since: '2026-01-01' },
-  { action: 'tryVisit', name: 'tryVisit after the repair', label: '没打通', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, clause: 'Z13', since: '2026-01-01' },
-  { action: 'endVisit', name: 'endVisit after not fixed', label: '联系不上，不再打', kinds: REPAIR, from: ANY, to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, needs: isReworkNotVisited, clause: 'Z13', since: '2026-01-01' },
-  { action: 'endVisit', name: 'endVisit after the repair', label: '联系不上，不再打', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, clause: 'Z13', since: '2026-01-01' },
-  { action: 'directorCall',                                        label: '主任联系住户',   kinds: EVERY,  from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              clause: 'I4',  since: '2026-01-01' },
+  { action: 'visit',                                               label: '记特殊回访',     kinds: REPAIR, from: ANY,                       to: null,         does: ['visited'],                          by: ['agent'],         notBy: HANDS_AND_OWN, needs: isReworkNotVisited,                             readBy: 'everybody',  clause: 'R11', since: '2026-01-01' },
+  { action: 'returnVisit', name: 'return visit without an answer', label: '记回访',         kinds: EVERY,  from: ['finished'],              to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN,                                  unless: isReturnVisited, readBy: 'everybody',  clause: 'V8', since: '2026-01-01' },
+  { action: 'returnVisit', name: 'return visit after a low score', label: '记回访',         kinds: REPAIR, from: ['closed'],                to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN, needs: wasRatedLow,              unless: isReturnVisited, readBy: 'everybody',  clause: 'S9', since: '2026-01-01' },
+  { action: 'returnVisit', name: 'return visit after silence',     label: '记回访',         kinds: REPAIR, from: ['closed'],                to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN, needs: wasSilent,                unless: isReturnVisited, readBy: 'everybody',  clause: 'V8', since: '2026-01-01' },
+  { action: 'tryVisit', name: 'tryVisit after not fixed', label: '没打通', kinds: REPAIR, from: ANY, to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, needs: isReworkNotVisited, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'tryVisit', name: 'tryVisit after the repair', label: '没打通', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'endVisit', name: 'endVisit after not fixed', label: '联系不上，不再打', kinds: REPAIR, from: ANY, to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, needs: isReworkNotVisited, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'endVisit', name: 'endVisit after the repair', label: '联系不上，不再打', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'directorCall',                                        label: '主任联系住户',   kinds: EVERY,  from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              readBy: 'everybody',  clause: 'I4',  since: '2026-01-01' },
 ];

@@ -26,8 +26,7 @@ export type Visit = (typeof VISITS)[number];
 export const isCallVisit = (what: string): what is CallVisit => (CALL_VISITS as readonly string[]).includes(what);
 
 /** A question as it is put for a kind of ticket. */
-export const labelOfQuestion = (question: Question, kind: TicketKind): string =>
-  question === 'result' ? '现在满意吗' : WORDINGS[kind].asks[question];
+export const labelOfQuestion = (question: Question, kind: TicketKind): string => WORDINGS[kind].asks[question];
 
 export const QUESTION_NAMES = Object.keys(QUESTIONS) as Question[];
 
@@ -47,7 +46,7 @@ export interface Spoken {
 
 interface Script {
   /** Why this visit is made, for the caller. */
-  why: string;
+  why: (kind: TicketKind) => string;
   clause: string;
   /** The sentences to begin with. */
   says: (given: Spoken) => string;
@@ -58,27 +57,27 @@ const begin = ({ office, caller }: Spoken) => `您好，我是${office}服务中
 /** How each kind of visit begins, and why it is made. */
 export const SCRIPTS: Readonly<Record<CallVisit, Script>> = {
   special_visit: {
-    why: '住户说没修好',
+    why: () => '住户说没修好',
     clause: 'R11',
     says: (given) => `${begin(given)}您说${given.title}没修好，我们在返工。想问问现在怎么样，还有哪里不对。`,
   },
   return_visit: {
-    why: '办好了，住户还没回音',
+    why: (kind) => WORDINGS[kind].returnVisit.why,
     clause: 'V8',
     says: (given) => `${begin(given)}${WORDINGS[given.kind].returnVisit.says(given.title)}`,
   },
   follow_up: {
-    why: '住户打了低分',
+    why: () => '住户打了低分',
     clause: 'S9',
     says: (given) => `${begin(given)}您给${given.title}这次维修打了低分，我们想听您说说，哪里没做好。`,
   },
   provider_visit: {
-    why: '特约服务做完了，服务方自己问一次',
+    why: () => '特约服务做完了，服务方自己问一次',
     clause: 'V5',
     says: (given) => `${begin(given)}您订的${given.title}做完了，想替做的人问一句：做得好不好，还有什么要改的。`,
   },
   quality_visit: {
-    why: '特约服务做完了，品质管理部问一次',
+    why: () => '特约服务做完了，品质管理部问一次',
     clause: 'V5',
     says: (given) => `您好，我是品质管理部的${given.caller}。您订过${given.title}，想问问做得怎么样、价钱和说好的一样不一样。`,
   },
@@ -96,7 +95,4 @@ export const FINDINGS = {
 export type Finding = keyof typeof FINDINGS;
 
 /** Why a visit is made, in a few words. */
-export const whyOf = (what: Visit, kind: TicketKind): string => {
-  if (what === 'return_visit') return WORDINGS[kind].returnVisit.why;
-  return isCallVisit(what) ? SCRIPTS[what].why : '到现场看修得牢不牢';
-};
+export const whyOf = (what: Visit, kind: TicketKind): string => (isCallVisit(what) ? SCRIPTS[what].why(kind) : '到现场看修得牢不牢');

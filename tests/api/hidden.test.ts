@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
+import { toldIn } from '../support/api-story.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import { refusal, type Told } from '../support/story.ts';
 
@@ -26,6 +27,8 @@ async function movesOut(name: string, label: string, at: string): Promise<void> 
   await run(sql`update residences set until_at = ${shanghaiTime(at).toISOString()}
     where person_id = ${await s.personId(name)} and home_id in (select id from homes where label = ${label})`);
 }
+
+const seenBy = async (name: string, { id }: Told) => (await s.client(name)).ticket({ id });
 
 const HOME = '3栋2单元502';
 const HERS = { category: 'sanitary', words: '浴缸裂了一条缝', onlyMine: true };
@@ -92,6 +95,66 @@ describe('只有我看, for colleagues who live there', () => {
     await movesIn('孙磊', '4栋3单元602');
     const own = await s.resident('孙磊').reports({ category: 'power' });
     expect(await assignee(own)).toBe('赵建国');
+  });
+
+  /** All a colleague reads of what is under way and was done, as one text. */
+  async function readBy(name: string, tickets: readonly Told[]): Promise<string> {
+    const client = await s.client(name);
+    const details = await Promise.all(tickets.map((ticket) => client.ticket({ id: ticket.id })));
+    const lists = await Promise.all((['open', 'done', 'your_turn'] as const).map((show) => client.tickets({ show, as: 'staff' })));
+    const records = await Promise.all((['return', 'special'] as const).map((kind) => client.visitRecords({ kind })));
+    const rest = [
+      await client.workbench({}),
+      await client.register({}),
+      await client.inbox({}),
+      await client.visits({}),
+      await client.search({ q: '浴缸' }),
+    ];
+    return toldIn([details, lists, records, rest]);
+  }
+
+  test('nor what another household’s was merged with: neither its number, nor who reported it, nor that there is one', async () => {
+    await movesIn('何静', HOME);
+    const first = await s.resident('周文静').reports({ category: 'sanitary', words: '卫生间渗水' });
+    const hers = await s.resident('王秀兰').reports(HERS);
+    await s.agent('林晓芸').merges(hers, first);
+    await mended(first);
+    await s.resident('王秀兰').saysNotFixed(first, '还在渗');
+    s.at('2026-03-02 12:00');
+    await mended(first);
+    await s.resident('王秀兰').confirms(first, 2, '太慢了');
+    const kept = [hers.number, hers.id, '王秀兰', '并进来', '还在渗', '太慢了'];
+    const [seen, theirs] = [await readBy('何静', [first]), await readBy('林晓芸', [first])];
+    for (const trace of kept) expect([trace, seen.includes(trace)]).toEqual([trace, false]);
+    for (const trace of kept) expect([trace, theirs.includes(trace)]).toEqual([trace, trace !== hers.id]);
+    const card = async (name: string) => (await s.client(name)).ticket({ id: first.id });
+    expect([(await card('何静')).tookIn, (await card('林晓芸')).tookIn]).toEqual([0, 1]);
+    const bench = async (name: string) => (await (await s.client(name)).workbench({})).items.find((line) => line.id === first.id)?.tookIn;
+    expect([await bench('何静'), await bench('林晓芸')]).toEqual([0, 1]);
+    expect((await card('何静')).history.map((line) => line.text)).toContain('住户说没修好，重新办');
+  });
+
+  test('nor what such a one was taken apart from, nor into which other households’ went', async () => {
+    await movesIn('何静', HOME);
+    const hers = await s.resident('王秀兰').reports(HERS);
+    const first = await s.resident('周文静').reports({ category: 'sanitary', words: '卫生间渗水' });
+    await s.agent('林晓芸').merges(first, hers);
+    const kept = [hers.number, hers.id, '王秀兰'];
+    for (const trace of kept) expect([trace, (await readBy('何静', [first])).includes(trace)]).toEqual([trace, false]);
+    expect((await seenBy('何静', first)).mergedInto).toBe('别的一件');
+    expect((await seenBy('周文静', first)).mergedInto).toBe(hers.number);
+    const refused = await (await s.client('何静'))
+      .reclassify({ id: first.id, category: 'tap', worse: false, danger: false, why: '' })
+      .catch((error) => error);
+    expect([refused.code, refused.detail]).toEqual(['ticket/action-refused', '现在不能“改类别”，这一件已经并到 别的一件 一起办了']);
+    await s.agent('林晓芸').unmerges(first);
+    expect((await seenBy('何静', first)).history.map((line) => line.text)).toContain('从 别的一件 拆出来，单独办');
+    for (const trace of kept) expect([trace, (await readBy('何静', [first])).includes(trace)]).toEqual([trace, false]);
+    const later = await s.resident('王秀兰').reports(HERS);
+    await s.agent('林晓芸').merges(later, first);
+    await s.agent('林晓芸').unmerges(later);
+    const seen = await readBy('何静', [first]);
+    for (const trace of [later.number, '并了进来', '拆了出去']) expect([trace, seen.includes(trace)]).toEqual([trace, false]);
   });
 
   test('what came back stays its author’s alone', async () => {

@@ -87,6 +87,49 @@ describe('手册 R8 住户要知道、又通知不到的，打电话', () => {
     expect(await call(night)).toMatchObject({ outcome: 'open' });
   });
 
+  test('手册 Z3 并在一起的几户，谁没看到打给谁：一户看到了不算别家看到，一户确认了也不算', async () => {
+    const lift = { category: 'lift', place: 'public', where: '3栋2单元电梯' } as const;
+    const first = await s.resident(WANG).reports(lift);
+    const second = await s.resident('周文静').reports(lift);
+    const third = await s.resident('马建军').reports(lift);
+    for (const one of [second, third]) await s.agent('林晓芸').merges(first, one);
+    await s.agent('林晓芸').dispatches(first, '赵建国');
+    await finish(first);
+    await reads('马建军');
+    await s.resident(WANG).confirms(first);
+    later(120);
+    await works(s);
+    expect([await call(first), await call(third)]).toEqual([undefined, undefined]);
+    expect(await call(second)).toMatchObject({ clause: 'R8', outcome: 'open' });
+    expect(await s.agent('林晓芸').heard(second)).toContain('unreached');
+    const bench = (await (await s.client('林晓芸')).workbench({})).items;
+    expect(bench.find((one) => one.id === second.id)?.next).toMatchObject({ what: 'phone_call' });
+    await s.agent('林晓芸').calls(first, '打错了，打给了502');
+    expect((await call(second))?.outcome).toBe('open');
+    await s.agent('林晓芸').calls(second, '打给了602，知道了');
+    expect((await call(second))?.outcome).toBe('kept');
+  });
+
+  test('手册 Z3 报修的人没看到、并进来的看到了：打给报修的人；并进来的后来看到了，就不用打', async () => {
+    const lift = { category: 'lift', place: 'public', where: '3栋2单元电梯' } as const;
+    const first = await s.resident(WANG).reports(lift);
+    const [second, third] = [await s.resident('周文静').reports(lift), await s.resident('马建军').reports(lift)];
+    const fourth = await s.resident('陈一鸣').reports(lift);
+    for (const one of [second, third, fourth]) await s.agent('林晓芸').merges(first, one);
+    await s.agent('林晓芸').dispatches(first, '赵建国');
+    await finish(first);
+    await reads('周文静');
+    await s.resident('马建军').confirms(first, 5);
+    later(120);
+    await works(s);
+    expect((await call(first))?.outcome).toBe('open');
+    expect([await call(second), await call(third), (await call(fourth))?.outcome]).toEqual([undefined, undefined, 'open']);
+    await s.agent('林晓芸').says(third, '还好吗');
+    await s.nothingReached(third);
+    await reads('马建军');
+    expect([(await call(first))?.outcome, (await call(third))?.outcome]).toEqual(['open', 'withdrawn']);
+  });
+
   test('多久没看到是小区自己的数字', async () => {
     await sets('unreachedAfterMinutes', 119);
     const ticket = await dispatched();

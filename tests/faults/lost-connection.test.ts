@@ -80,6 +80,19 @@ test.each(CUTS.flatMap(([name, how]) => [false, true].map((prepare) => [name, pr
   60_000,
 );
 
+test('what only looks like a lost connection ends its transaction as any other refusal does', async () => {
+  const { db, close } = connect(world.urls.app, { max: 1 });
+  const looksLost = Object.assign(new Error('somebody else was cut off'), { code: 'ECONNRESET' });
+  await expect(
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      throw looksLost;
+    }),
+  ).rejects.toBe(looksLost);
+  expect([...(await db.execute(sql`select 2::int as n`))]).toEqual([{ n: 2 }]);
+  await close();
+});
+
 test('arrays come and go as they are kept, without asking a new connection what arrays there are', async () => {
   const asked: string[] = [];
   const { db, close } = connect(world.urls.app, { max: 1, watch: (statement) => asked.push(statement) });

@@ -8,7 +8,8 @@ import { TEMPLATES } from '../../shared/messages/templates.ts';
 import { categoriesFor, REPAIR_CATEGORIES } from '../../shared/repairs/categories.ts';
 import { REPAIR_PROMISES } from '../../shared/repairs/promises.ts';
 import { RETENTION } from '../../shared/retention/retention.ts';
-import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
+import { ACTIONS } from '../../shared/tickets/actions.ts';
+import { LIFECYCLE, staysInside } from '../../shared/tickets/lifecycle.ts';
 import { NOTICES } from '../../shared/tickets/notices.ts';
 import { TICKET_EVENTS } from '../../shared/tickets/ticket.ts';
 import { filesOf, textOf } from './sources.ts';
@@ -103,6 +104,20 @@ describe('rows', () => {
     expect(apart(LIFECYCLE)).toEqual([]);
     const arrives = { does: ['arrived'], to: 'on_site', kinds: ['repair'] };
     expect(apart([arrives, { ...arrives, to: null }])).toHaveLength(2);
+  });
+
+  test('every row says who reads what is written with it, and all rows of an action say the same', () => {
+    const undecided = (rows: readonly { action: string; readBy?: string }[]) =>
+      rows.filter(
+        (row) =>
+          (row.readBy !== 'everybody' && row.readBy !== 'colleagues') || rows.some((one) => one.action === row.action && one.readBy !== row.readBy),
+      );
+    expect(undecided(LIFECYCLE)).toEqual([]);
+    // A slip, a note, why it came back, what was answered or seen among colleagues, and what was used: residents read none of these.
+    expect(ACTIONS.filter(staysInside)).toEqual(['handOver', 'answerClaim', 'confirmPublic', 'reclassify', 'note', 'handBack', 'flag', 'spend']);
+    expect(undecided([{ action: 'note' }])).toHaveLength(1);
+    const note = { action: 'note', readBy: 'colleagues' };
+    expect(undecided([note, { ...note, readBy: 'everybody' }])).toHaveLength(2);
   });
 
   test('the lifecycle reaches every status and gets stuck in none', () => {

@@ -66,6 +66,42 @@ manual('手册 R4 动手以前，报修的人可以撤回', {
     await s.head('陈立').explainsMiss(late, 'on_site', 'late_dispatch');
     expect((await line(s, late, 'on_site'))[0]?.explain).toContain('派人晚了');
   },
+  '师傅来过又退回：动过手了，住户和客服都撤不了；白跑一趟、没进门的还能撤；家里人说不修了的，报修的人能定': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').reports(DOOR);
+    await s.agent('林晓芸').dispatches(ticket, '赵建国');
+    await s.technician('赵建国').arrives(ticket);
+    await s.technician('赵建国').handsBack(ticket, 'parts');
+    expect(await s.status(ticket)).toBe('received');
+    expect(await s.resident('王秀兰').may(ticket)).not.toContain('cancel');
+    expect(await refusal(s.resident('王秀兰').cancels(ticket))).toBe('ticket/action-refused');
+    const word = { channel: 'phone', words: '王阿姨来电，说不修了' } as const;
+    expect(await refusal(s.agent('林晓芸').cancels(ticket, 'other', word))).toBe('ticket/action-refused');
+    await s.agent('林晓芸').dispatches(ticket, '孙磊');
+    expect(await refusal(s.resident('王秀兰').cancels(ticket))).toBe('ticket/action-refused');
+    await s.technician('孙磊').findsNobody(ticket, 'called');
+    expect(await refusal(s.resident('王秀兰').cancels(ticket))).toBe('ticket/action-refused');
+    const taken = await s.resident('王秀兰').reports(DOOR);
+    await s.agent('林晓芸').dispatches(taken, '赵建国');
+    await s.technician('赵建国').arrives(taken);
+    await s.agent('林晓芸').reassigns(taken, '孙磊', '赵建国');
+    expect(await refusal(s.resident('王秀兰').cancels(taken))).toBe('ticket/action-refused');
+    const closed = await s.resident('王秀兰').reports(DOOR);
+    await s.agent('林晓芸').dispatches(closed, '赵建国');
+    await s.technician('赵建国').arrives(closed);
+    await s.technician('赵建国').findsNobody(closed, 'card');
+    await s.technician('赵建国').handsBack(closed, 'hands_full');
+    await s.resident('王秀兰').cancels(closed, 'mended');
+    expect(await s.status(closed)).toBe('cancelled');
+    const refused = await s.resident('王秀兰').reports(DOOR);
+    await s.agent('林晓芸').dispatches(refused, '赵建国');
+    await s.technician('赵建国').arrives(refused);
+    await s.technician('赵建国').quotes(refused, [{ item: '换水龙头' }]);
+    await s.resident('李德明').refusesQuote(refused, false);
+    await s.technician('赵建国').handsBack(refused, 'parts');
+    await s.resident('王秀兰').cancels(refused, 'other');
+    expect(await s.status(refused)).toBe('cancelled');
+  },
   '客服只能按住户说的撤：要写怎么说的、说了什么': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').reports(DOOR);

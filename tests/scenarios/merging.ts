@@ -200,7 +200,7 @@ manual('手册 Z3 并进来的人：说没修好、打分，都算自己的', {
     expect(await s.resident('周文静').may(first)).toEqual(['reopen', 'confirm']);
     await s.resident('周文静').confirms(first, 2, '还有响声');
     expect(await s.status(first)).toBe('finished');
-    expect(await promise(s, first, 'follow_up')).toMatchObject({ outcome: 'open' });
+    expect(await promise(s, second, 'follow_up')).toMatchObject({ outcome: 'open' });
     expect(await refusal(s.resident('周文静').confirms(first, 5))).toBe('ticket/action-refused');
     await s.resident('王秀兰').confirms(first, 5);
     expect(await s.status(first)).toBe('closed');
@@ -208,7 +208,7 @@ manual('手册 Z3 并进来的人：说没修好、打分，都算自己的', {
     await s.resident('周文静').saysNotFixed(first, '又停了');
     expect(await s.status(first)).toBe('received');
     expect(await promise(s, first, 'special_visit')).toMatchObject({ round: 2 });
-    expect(await s.history(second)).toEqual(['received', 'merged', 'said', 'said']);
+    expect(await s.history(second)).toEqual(['received', 'merged', 'said', 'co_rated_low', 'missed', 'told', 'said']);
     await mends(s, first);
     await s.resident('周文静').confirms(first, 5);
     expect((await s.history(first)).filter((did) => did === 'co_rated')).toHaveLength(2);

@@ -122,16 +122,44 @@ manual('手册 Z14 家里没人：留卡片或试过三次，定一个 72 小时
     await s.agent('林晓芸').proposes(ticket, '2026-03-04 10:00');
     expect((await s.promises(ticket)).find((one) => one.what === 'another_date')).toMatchObject({ outcome: 'kept' });
   },
-  '师傅退回以后，定过的时间不再等住户，也不算住户没回话': async (s) => {
+  '师傅退回以后，定过的时间照样等住户回话：接受了就算约好，换了人也作数': async (s) => {
     const ticket = await atTheDoor(s);
     await s.technician('赵建国').findsNobody(ticket, 'card');
     await s.agent('林晓芸').proposes(ticket, '2026-03-03 10:00');
     await s.technician('赵建国').handsBack(ticket, 'hands_full');
+    expect(await s.waitsFor(ticket)).toBe('date');
+    expect(await s.resident('王秀兰').may(ticket)).toEqual(expect.arrayContaining(['acceptDate', 'declineDate']));
+    expect(await s.agent('林晓芸').may(ticket)).toEqual(expect.arrayContaining(['recordDate', 'dispatch']));
+    await s.resident('王秀兰').acceptsDate(ticket, '2026-03-03 10:00');
     expect(await s.waitsFor(ticket)).toBe(null);
+    const visit = async () => (await s.promises(ticket)).find((one) => one.what === 'new_visit');
+    expect(await visit()).toMatchObject({ clause: 'Z14', dueBy: '2026-03-03 10:00', outcome: 'open', owedBy: null });
     await s.agent('林晓芸').dispatches(ticket, '孙磊');
+    expect(await visit()).toMatchObject({ owedBy: '孙磊' });
+    s.at('2026-03-03 10:00');
+    await s.technician('孙磊').arrives(ticket);
+    expect(await visit()).toMatchObject({ outcome: 'kept' });
+  },
+  '师傅退回以后，住户要另约的照样听得到；时间过了没人回话，照样两小时内另定一个': async (s) => {
+    const declined = await atTheDoor(s);
+    await s.technician('赵建国').findsNobody(declined, 'card');
+    await s.agent('林晓芸').proposes(declined, '2026-03-03 10:00');
+    await s.technician('赵建国').handsBack(declined, 'hands_full');
+    await s.resident('李德明').declinesDate(declined, '2026-03-03 10:00', '那天不在');
+    expect((await s.promises(declined)).find((one) => one.what === 'first_reply')).toMatchObject({ outcome: 'open' });
+    await s.agent('林晓芸').dispatches(declined, '孙磊');
+    await s.agent('林晓芸').proposes(declined, '2026-03-04 10:00');
+    const lapsed = await atTheDoor(s);
+    await s.technician('赵建国').findsNobody(lapsed, 'card');
+    await s.agent('林晓芸').proposes(lapsed, '2026-03-03 10:00');
+    await s.technician('赵建国').handsBack(lapsed, 'hands_full');
     s.at('2026-03-03 10:01');
-    await s.looksAfter();
-    expect(await s.history(ticket)).not.toContain('date_lapsed');
+    expect(await s.looksAfter()).toContainEqual([lapsed.number, 'date_lapsed', 'date_lapsed']);
+    expect(await s.waitsFor(lapsed)).toBe(null);
+    expect((await s.promises(lapsed)).find((one) => one.what === 'another_date')).toMatchObject({ dueBy: '2026-03-03 12:01', outcome: 'open' });
+    await s.agent('林晓芸').dispatches(lapsed, '孙磊');
+    await s.agent('林晓芸').proposes(lapsed, '2026-03-04 10:00');
+    expect((await s.promises(lapsed)).find((one) => one.what === 'another_date')).toMatchObject({ outcome: 'kept' });
   },
   '住户在电话里说可以：客服记下来就算约好，写明是电话里说的、谁记的；住户和师傅都知道，只告诉一次': async (s) => {
     const ticket = await atTheDoor(s);

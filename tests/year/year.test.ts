@@ -33,6 +33,7 @@ const RARE: Partial<Record<Action, string>> = {
         'directorCall',
         'handOver',
         'takeOn',
+        'keepMerged',
       ] as const
     ).map((action) => [action, NOT_SEEN]),
   ),

@@ -1,6 +1,7 @@
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { HOUR } from '../../../shared/kernel/time.ts';
-import { decideMerge, decideUnmerge, type Matter, rankAlike, type Together } from '../../../shared/merging/decide.ts';
+import { rankAlike } from '../../../shared/merging/alike.ts';
+import { decideMerge, decideUnmerge, type Matter, type Together } from '../../../shared/merging/decide.ts';
 import { foresee } from '../../../shared/merging/words.ts';
 import type { Action } from '../../../shared/tickets/actions.ts';
 import { permitTicket } from '../../../shared/tickets/lifecycle.ts';
@@ -17,6 +18,7 @@ const matterOf = (town: Town, one: Case): Matter => ({
   ledger: one.story.ledger,
   now: town.now,
   settings: settingsOf(town, one.estate),
+  bookFor: ({ kind }) => bookOf(town, one.estate, kind),
 });
 
 /** A ticket somebody may take this action on now. */
@@ -51,7 +53,7 @@ function alikeTo(who: Doer, ticket: Told): [string, string][] {
     .filter((one) => apart(one) <= settingsOf(town, here.estate).duplicateWithinHours * HOUR);
   return rankAlike(likeness(here), near.map(likeness)).map(({ one }) => [
     one.number,
-    foresee(decideMerge(matterOf(town, here), matterOf(town, one)), ({ kind }) => bookOf(town, here.estate, kind)),
+    foresee(decideMerge(matterOf(town, here), matterOf(town, one))),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { mayAgree } from '../../../shared/tickets/agreements.ts';
 import { decideSay } from '../../../shared/tickets/decide.ts';
 import { ticketActions } from '../../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../../shared/tickets/notices.ts';
@@ -15,7 +16,8 @@ export const threadDeeds = ({ town, name, does }: Doer): ThreadDeeds => ({
   },
   may: async (ticket) => {
     const one = caseOf(town, ticket);
-    return ticketActions(one.story.state, relationsOf(name, one), town.now).map((row) => row.action);
+    const open = ticketActions(one.story.state, relationsOf(name, one), town.now).map((row) => row.action);
+    return open.filter((action) => action !== 'agree' || mayAgree({ ...one.story, now: town.now }));
   },
   heard: async (ticket) => caseOf(town, ticket).inbox.get(name) ?? [],
 });

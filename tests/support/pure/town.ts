@@ -3,6 +3,7 @@ import { Problem } from '../../../shared/kernel/problem.ts';
 import type { PromiseRow } from '../../../shared/kernel/promises.ts';
 import { SETTINGS, type Settings } from '../../../shared/kernel/settings.ts';
 import { dueByClock, unfold } from '../../../shared/kernel/subject.ts';
+import { followsForOwn } from '../../../shared/merging/fellows.ts';
 import type { QuoteLine } from '../../../shared/quotes/quotes.ts';
 import type { Action } from '../../../shared/tickets/actions.ts';
 import { CALLS, owedCallBy, spared } from '../../../shared/tickets/calls.ts';
@@ -123,8 +124,14 @@ async function does(town: Town, name: string, action: Action, ticket: Told, deci
   const { did, facts, at = now, also = [] } = decide(given, one, asStaff);
   takeSteps(town, one, at);
   if (isOwnTo(relations) && isCallDue(one.story.ledger)) happens(town, one, 'reached', {}, name, true);
+  const { tookIn } = one.story.state;
   happens(town, one, did, facts, name, !asStaff, at);
   for (const next of also) happens(town, one, next.did, next.facts, name, !asStaff);
+  for (const own of tookIn.map((taken) => town.cases.get(taken.ticket)!)) {
+    const theirs = followsForOwn({ tookIn }, { id: own.id, ledger: own.story.ledger }, [{ did, facts, at }, ...also], now);
+    if (theirs.length > 0) takeSteps(town, own, at);
+    for (const next of theirs) happens(town, own, next.did, next.facts, name, false, next.at ?? now);
+  }
   if (CALLS.includes(did)) spareHome(town, one, name);
 }
 

@@ -1,14 +1,32 @@
 import { pointsAt } from '../../../shared/kernel/promises.ts';
 import { decideConfirmPublic } from '../../../shared/tickets/decide.ts';
-import { decideCheckDefect, decideEndVisit, decideFlag, decideReturnVisit, decideTry, decideVisit } from '../../../shared/visits/decide.ts';
+import type { Fact } from '../../../shared/tickets/decision.ts';
+import {
+  decideCheckDefect,
+  decideEndVisit,
+  decideFellowVisit,
+  decideFlag,
+  decideReturnVisit,
+  decideTry,
+  decideVisit,
+} from '../../../shared/visits/decide.ts';
 import type { VisitDeeds } from '../deeds.ts';
 import { SATISFIED } from '../story.ts';
 import { relationsOf } from './company.ts';
-import type { Doer } from './town.ts';
+import { caseOf, type Doer, happens } from './town.ts';
 
-export const visitDeeds = ({ name, does }: Doer): VisitDeeds => ({
-  returns: (ticket, words, _outcome, { fixed, ...answers } = SATISFIED) =>
-    does('returnVisit', ticket, (given) => decideReturnVisit(given, name, { answers, words, fixed, channel: 'phone' })),
+export const visitDeeds = ({ town, name, does }: Doer): VisitDeeds => ({
+  returns: async (ticket, words, _outcome, { fixed, ...answers } = SATISFIED) => {
+    const survivor = town.cases.get(caseOf(town, ticket).story.state.merged?.into ?? '');
+    let beside: readonly Fact[] = [];
+    await does('returnVisit', ticket, (given) => {
+      if (!survivor) return decideReturnVisit(given, name, { answers, words, fixed, channel: 'phone' });
+      const { own, onSurvivor } = decideFellowVisit(given, { ...given, ...survivor.story }, name, { answers, words });
+      beside = onSurvivor;
+      return own;
+    });
+    for (const next of beside) happens(town, survivor!, next.did, next.facts, name, false);
+  },
   visits: (ticket, words, _outcome, answers = SATISFIED) => does('visit', ticket, (given) => decideVisit(given, name, { answers, words })),
   tries: (ticket, what) => does('tryVisit', ticket, (given, one) => decideTry(given, name, what, relationsOf(name, one))),
   endsVisit: (ticket, what) =>

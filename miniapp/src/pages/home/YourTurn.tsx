@@ -12,14 +12,14 @@ function whoFinished(ticket: TicketCard, now: Date): string {
   return `${ticket.assigneeName ? `${ticket.assigneeName}师傅` : ''}${when}${WORDINGS[ticket.kind].verb}完`;
 }
 
-const turnOf = (ticket: TicketCard) => ticket.waitsFor ?? 'confirm';
-
-/** What only the resident can do: said, and the way there. */
-const TURNS = {
-  confirm: { what: (ticket: TicketCard) => `${ticket.title}${WORDINGS[ticket.kind].verb}好了，请您看看`, note: '', button: '' },
-  quote: { what: (ticket: TicketCard) => `${ticket.title}：请您看报价`, note: '您同意了再动手', button: '看报价' },
-  date: { what: (ticket: TicketCard) => `${ticket.title}：新的时间行不行`, note: '上次您家没人', button: '看时间' },
+/** What waits for the resident while it is under way: said, and the way there. */
+const WAITS = {
+  quote: { what: '请您看报价', note: '您同意了再动手', button: '看报价' },
+  date: { what: '新的时间行不行', note: '上次您家没人', button: '看时间' },
 } as const;
+
+const sayTurn = ({ title, kind, waitsFor }: TicketCard) =>
+  waitsFor ? `${title}：${WAITS[waitsFor].what}` : `${title}${WORDINGS[kind].verb}好了，请您看看`;
 
 /** 等您办: what only the resident can do next. */
 export function YourTurn({ tickets, now }: { tickets: readonly TicketCard[]; now: Date }) {
@@ -33,14 +33,14 @@ export function YourTurn({ tickets, now }: { tickets: readonly TicketCard[]; now
         {tickets.map((ticket) => (
           <View key={ticket.id} className="cell">
             <Press id={`ticket-${ticket.id}`} className="grow" onPress={() => toTicket(ticket.id, false)}>
-              <View className="b">{TURNS[turnOf(ticket)].what(ticket)}</View>
+              <View className="b">{sayTurn(ticket)}</View>
               <View className="sub">
-                <Dated text={ticket.waitsFor ? TURNS[turnOf(ticket)].note : whoFinished(ticket, now)} />
+                <Dated text={ticket.waitsFor ? WAITS[ticket.waitsFor].note : whoFinished(ticket, now)} />
               </View>
             </Press>
             {ticket.waitsFor ? (
               <Button id={`answer-${ticket.id}`} look="line" size="small" onPress={() => toTicket(ticket.id, false)}>
-                {TURNS[turnOf(ticket)].button}
+                {WAITS[ticket.waitsFor].button}
               </Button>
             ) : (
               <Button id={`confirm-${ticket.id}`} look="line" size="small" onPress={() => toVerdict(ticket)}>
