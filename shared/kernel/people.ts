@@ -53,7 +53,7 @@ export const sayName = (name: string) => name || '（姓名已清除）';
  * What somebody is to one ticket. Lifecycle rows name these, never bare roles.
  * Who reported it did so for good; `resident` is who may act as one: the reporter or the household, while they live there; `author` the reporter
  * alone, as long. `fellow` reported the same matter, and their own ticket was merged into this one (Z3). `agentInstead` is the agent of what was done by somebody
- * who works here no more: what was theirs to ask falls to the service centre.
+ * who works here no more: what was theirs to ask falls to the service centre. `handler` holds the level that handles a complaint.
  */
 export const RELATIONS = [
   'reporter',
@@ -70,12 +70,13 @@ export const RELATIONS = [
   'director',
   'quality',
   'leadership',
+  'handler',
 ] as const;
 
 export type Relation = (typeof RELATIONS)[number];
 
 /** Relations that make somebody a colleague, who sees names, internal words and the whole ledger. */
-const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'firstContact', 'agent', 'head', 'director', 'quality', 'leadership'];
+const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'firstContact', 'agent', 'head', 'director', 'quality', 'leadership', 'handler'];
 
 /** Relations that make a ticket one's own. */
 const OWN_RELATIONS: readonly Relation[] = ['reporter', 'household'];

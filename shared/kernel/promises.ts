@@ -6,12 +6,12 @@ import type { Settings } from './settings.ts';
 import { isoDay, type OpeningHours } from './time.ts';
 
 /** Who owes a promise: whoever holds the matter, or a role. */
-export type OwedBy = 'assignee' | Exclude<Addressee, 'owner' | 'formerAssignee' | 'firstContact' | 'praised' | 'residents'>;
+export type OwedBy = 'assignee' | Exclude<Addressee, 'owner' | 'formerAssignee' | 'firstContact' | 'praised' | 'handler' | 'letIn' | 'residents'>;
 /** A rung of the ladder: warned, missed, told to whoever stands above. */
 export type Step =
   | 'warned'
   | 'missed'
-  | `told_${Exclude<Addressee, 'owner' | 'assignee' | 'formerAssignee' | 'firstContact' | 'praised' | 'residents'>}`;
+  | `told_${Exclude<Addressee, 'owner' | 'assignee' | 'formerAssignee' | 'firstContact' | 'praised' | 'handler' | 'letIn' | 'residents'>}`;
 
 /** One rung: the share of the allowance that must have passed, counted from its start; missed is the due time itself. */
 export type Ladder = readonly { step: Step; after: 'start' | 'due'; percent: Figure }[];
@@ -32,7 +32,8 @@ export interface PromiseRow<Facts = unknown, What extends string = string, Did e
   /** What keeps it says which round it is about, and keeps what that round owes, however long another has been under way. */
   keptByRound?: true;
   drops: readonly Did[];
-  owedBy: OwedBy;
+  /** `handler`: whatever role handles the subject, and whatever role it is handed to next. */
+  owedBy: OwedBy | 'handler';
   owedTo: 'residents' | 'company';
   ladder: Ladder;
 }
@@ -94,6 +95,8 @@ export interface Subject {
   round: number;
   roundBeganAt: Date;
   assignee: string | null;
+  /** The role that handles it now, where its rows say `handler`. */
+  handler?: OwedBy;
   /** When each keeping event first happened in this round. */
   happened: Readonly<Record<string, Date | null | undefined>>;
 }
@@ -259,8 +262,14 @@ function apply<Facts>(promise: Promised, event: LedgerEvent, subject: Subject, b
   const isOfAnotherRound = row?.keptByRound === true && event.facts.round !== promise.round;
   if (row?.keeps.includes(actOf(event)) && !isOfAnotherRound) return { ...promise, keptAt: event.at, keptBy: event.by };
   if (promise.owedByRole === 'assignee' && promise.owedBy !== subject.assignee) return { ...promise, owedBy: subject.assignee };
+  // Handed on in time it is the next one's; a miss stays with whoever held it.
+  if (row?.owedBy === 'handler' && promise.owedByRole !== handlerOf(subject) && !isMissed(promise, event.at))
+    return { ...promise, owedByRole: handlerOf(subject) };
   return promise;
 }
+
+/** The role a subject is handled by. */
+const handlerOf = ({ handler }: Subject): OwedBy => handler ?? 'assignee';
 
 const startOf = <Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subject) =>
   row.opens[event.did] === 'received' ? subject.roundBeganAt : event.at;
@@ -292,7 +301,7 @@ function open<Facts>(row: PromiseRow<Facts>, event: LedgerEvent, subject: Subjec
     ruleSince: row.since,
     allowance: sayAllowance(row.due, book.settings),
     ladder: row.ladder.map((rung) => ({ ...rung, percent: share(rung) })),
-    owedByRole: row.owedBy,
+    owedByRole: row.owedBy === 'handler' ? handlerOf(subject) : row.owedBy,
     owedBy: row.owedBy === 'assignee' ? subject.assignee : null,
     owedTo: row.owedTo,
     startedAt,

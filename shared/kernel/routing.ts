@@ -11,6 +11,8 @@ export type Addressee =
   | 'formerAssignee'
   | 'firstContact'
   | 'praised'
+  | 'handler'
+  | 'letIn'
   | 'residents';
 
 /** A routing row: the first that matches wins, and says why. */
@@ -37,6 +39,7 @@ const ABOVE: Partial<Record<Addressee, Addressee>> = {
   fieldSupervisor: 'director',
   departmentHead: 'director',
   director: 'quality',
+  complaintsOfficer: 'quality',
   quality: 'managementRepresentative',
   managementRepresentative: 'leadership',
   leadership: 'generalManager',
@@ -52,9 +55,14 @@ const holds = (addressee: Addressee) => (holder: Holder) => {
  * Whether somebody stands in for a role nobody holds: whoever hears for it may act for it.
  * @param barred whose own matter it is: a post held by them alone is as good as empty
  */
-export function standsInFor(addressee: 'agent' | 'head' | 'director', person: string, holders: readonly Holder[], barred: string): boolean {
+export function standsInFor(
+  addressee: 'agent' | 'head' | 'director' | 'quality',
+  person: string,
+  holders: readonly Holder[],
+  barred: string,
+): boolean {
   const staff = holders.filter((holder) => holder.person !== barred);
-  const isHeld = staff.some((holder) => !holder.atHeadOffice && RELATION_HOLDERS[addressee](holder));
+  const isHeld = staff.some((holder) => holder.atHeadOffice === (addressee === 'quality') && RELATION_HOLDERS[addressee](holder));
   return !isHeld && holdersOf(addressee, staff).includes(person);
 }
 

@@ -19,10 +19,10 @@ const isSupervisedAndUrgent = (ticket: TicketState) => isUrgent(ticket) && ticke
 const isKeyCustomers = (ticket: TicketState) => ticket.keyCustomer;
 
 /** What ends every promise of a ticket, and what ends those that hang on its urgency. */
-export const GONE = ['cancelled', 'merged', 'walled'] as const;
+export const GONE = ['cancelled', 'merged'] as const;
 const ENDS = [...GONE, 'reclassified'] as const;
 /** A merged ticket keeps its own thread: what was asked or promised in it is answered there (Z3). */
-const TALK_ENDS = ['cancelled', 'walled'] as const;
+const TALK_ENDS = ['cancelled'] as const;
 /** What makes a call to somebody nothing had reached unnecessary: they read it, or acted on it. */
 const REACHED = [...GONE, 'reached', 'confirmed', 'reopened'] as const;
 /** A call that nobody answered often enough may be ended (Z13). */
@@ -32,7 +32,7 @@ const CHECKS_END = [...GONE, 'reopened', 'unflagged'] as const;
 /** The schedule runs from the repair, or from when it was called a large defect after it. */
 const REPAIRED = { finished: 'finished', flagged: 'flagged' } as const;
 /** What opens a promise that runs from where the round began. */
-const RECEIPT = { received: 'received', reclassified: 'received', walled: 'received' } as const;
+const RECEIPT = { received: 'received', reclassified: 'received' } as const;
 const EACH_ROUND = { ...RECEIPT, reopened: 'reopened' } as const;
 
 /** Warned, missed and told one level up, then two, then the company (Z18). */
@@ -81,7 +81,7 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'passed_on', what: 'passed_on',            label: '转给工程部',     clause: 'R8',  since: '2026-01-01', opens: EACH_ROUND,                    when: isSupervisedAndUrgent, due: minutes('urgentDispatchMinutes'), keeps: ['handed_over', 'dispatched', 'arrived', 'finished'], drops: ENDS, owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
   { rule: 'taken_on', what: 'taken_on',             label: '接下并答应时间', clause: 'D2',  since: '2026-01-01', opens: { handed_over: 'handed_over' },                       due: named,                            keeps: ['taken_on', 'finished'],   drops: GONE, owedBy: 'head',     owedTo: 'company',   ladder: CLIMB_FROM_HEAD },
   { rule: 'finished_as_promised', what: 'finished_as_promised', label: '按主管答应的时间修好', clause: 'D2', since: '2026-01-01', opens: { taken_on: 'taken_on' },                         due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'head',     owedTo: 'company',   ladder: CLIMB_FROM_HEAD },
-  { rule: 'called_again', what: 'called_again',         label: '当天再打一次电话', clause: 'R8', since: '2026-01-01', opens: { reassured: 'reassured' },                          due: days(0),                          keeps: ['called'],                 drops: TALK_ENDS, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
+  { rule: 'called_again', what: 'called_again',         label: '当天再打一次电话', clause: 'R8', since: '2026-01-01', opens: { reassured: 'reassured' },                          due: days(0),                          keeps: ['called'],                 drops: TALK_ENDS, owedBy: 'handler',    owedTo: 'residents', ladder: CLIMB },
   { rule: 'new_visit', what: 'new_visit',             label: '另约的上门',     clause: 'I7',  since: '2026-01-01', opens: { visit_rescheduled: 'visit_rescheduled' },                       due: named,                            keeps: ['arrived', 'finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
   { rule: 'new_date', what: 'new_date',             label: '另约的修好',     clause: 'I7',  since: '2026-01-01', opens: { rescheduled: 'rescheduled' },                       due: named,                            keeps: ['finished'],               drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
   { rule: 'named_visit', what: 'named_visit',          label: '按您说的时间上门', clause: 'I9', since: '2026-01-01', opens: { visit_named: 'visit_named' },                     due: named,                            keeps: ['arrived', 'finished'],    drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
@@ -90,8 +90,8 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'special_visit', what: 'special_visit',        label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(24),                        keeps: ['visited'],                drops: CALL_ENDS, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
   { rule: 'on_site warranty', what: 'on_site',              label: '返工上门',       clause: 'R11', since: '2026-01-01', opens: RECEIPT,                       when: cameBackInGeneral, due: hours(2),                        keeps: ['arrived', 'finished'],    drops: ENDS, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB }, // what is urgent has R3's two hours
   { rule: 'special_visit warranty', what: 'special_visit',  label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { received: 'received' },      when: cameBack,        due: hours(24),                        keeps: ['visited'],                drops: CALL_ENDS, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
-  { rule: 'phone_call', what: 'phone_call',           label: '打电话告诉住户', clause: 'R8', since: '2026-01-01', opens: { unreached: 'unreached' },                           due: hours(2),                         keeps: ['called', 'visited', 'return_visited'], drops: REACHED, owedBy: 'agent', owedTo: 'company', ladder: CLIMB }, // two hours [ours]
-  { rule: 'first_reply', what: 'first_reply',          label: '回复留言',       clause: 'I15', since: '2026-01-01', opens: { asked: 'asked' },                                   due: serviceMinutes('firstReplyMinutes'), keeps: ['answered', 'reassured'], drops: TALK_ENDS, owedBy: 'agent', owedTo: 'residents', ladder: CLIMB },
+  { rule: 'phone_call', what: 'phone_call',           label: '打电话告诉住户', clause: 'R8', since: '2026-01-01', opens: { unreached: 'unreached' },                           due: hours(2),                         keeps: ['called', 'visited', 'return_visited'], drops: REACHED, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // two hours [ours]
+  { rule: 'first_reply', what: 'first_reply',          label: '回复留言',       clause: 'I15', since: '2026-01-01', opens: { asked: 'asked' },                                   due: serviceMinutes('firstReplyMinutes'), keeps: ['answered', 'reassured'], drops: TALK_ENDS, owedBy: 'handler', owedTo: 'residents', ladder: CLIMB },
   { rule: 'return_visit', what: 'return_visit',         label: '电话回访',       clause: 'V8',  since: '2026-01-01', opens: { finished: 'finished' },                             due: days('returnVisitDays'),          keeps: ['confirmed', 'reopened', 'return_visited'], drops: [...CALL_ENDS, 'call_spared'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
   { rule: 'follow_up', what: 'follow_up',            label: '低分后联系住户', clause: 'S9',  since: '2026-01-01', opens: { rated_low: 'rated_low', co_rated_low: 'co_rated_low' }, due: minutes('followUpMinutes'),       keeps: ['return_visited', 'visited'], drops: [...TALK_ENDS, 'visit_ended'], owedBy: 'serviceCentreHead', owedTo: 'residents', ladder: CLIMB_FROM_HEAD },
   { rule: 'defect_check_first', what: 'defect_check_first', label: '大缺陷第一次检查', clause: 'R10', since: '2026-01-01', opens: REPAIRED,                    when: needsChecks,     due: days('defectFirstCheckDays'),     keeps: ['defect_checked'],         drops: CHECKS_END, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD },

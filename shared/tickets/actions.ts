@@ -70,6 +70,20 @@ export const ACTIONS = [
   'object',
   'answerAbove',
   'thank',
+  'becomeComplaint',
+  'point',
+  'escalate',
+  'letIn',
+  'interim',
+  'formalReply',
+  'setPlan',
+  'stepDone',
+  'recordCause',
+  'review',
+  'callMajor',
+  'reportMajor',
+  'conclude',
+  'fileUnheard',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -7,6 +7,7 @@ export function datesIn(facts: Readonly<Record<string, unknown>>): Until {
     ['silence', facts.silentBy],
     ['warranty', facts.warrantyBy],
     ['unheard', facts.unheardBy],
+    ['office', facts.officeBy],
   ];
   return Object.fromEntries(named.filter(([, at]) => typeof at === 'string').map(([name, at]) => [name, new Date(at as string)]));
 }

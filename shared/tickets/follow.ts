@@ -1,3 +1,5 @@
+import type { Complaint } from '../complaints/complaint.ts';
+import { COMPLAINT_TOLD } from '../complaints/told.ts';
 import { FACILITY_TOLD } from '../facilities/told.ts';
 import { once } from '../kernel/once.ts';
 import { inForce } from '../kernel/rules.ts';
@@ -45,10 +47,11 @@ const begin = (event: TicketEvent): TicketState => ({
   roundBeganAt: event.at,
   happened: {},
   first: {},
-  until: {},
+  until: event.facts.kind === 'complaint' ? datesIn(event.facts) : {},
   urges: [],
   reworkOf: (event.facts.reworkOf as string | undefined) ?? null,
   service: (event.facts.service as Ordered | undefined) ?? null,
+  complaint: (event.facts.complaint as Complaint | undefined) ?? null,
 });
 
 /** Answered, or by silence: nothing is left to wait for. */
@@ -129,6 +132,7 @@ const NOUNS: readonly Told[] = [
   MERGING_TOLD,
   SERVICE_TOLD,
   REMARK_TOLD,
+  COMPLAINT_TOLD,
 ];
 
 /** The rows that lead to each event of a kind, of every day: each event asks for them. */

@@ -29,8 +29,9 @@ export const ENQUIRY: readonly TicketKind[] = ['enquiry'];
 /** A word that deserves an answer; what it came as may be put right (I3). */
 export const REMARKS: readonly TicketKind[] = [...SUGGESTION, ...PRAISE, ...ENQUIRY];
 
-/** What every kind of ticket allows alike. */
+/** What every kind of ticket but a complaint allows alike. */
 export const EVERY: readonly TicketKind[] = [...WORKED, ...REMARKS];
+export const COMPLAINT: readonly TicketKind[] = ['complaint'];
 export const SENT: readonly Status[] = ['dispatched', 'on_site'];
 export const ANY: readonly Status[] = ['received', 'dispatched', 'on_site', 'finished', 'closed'];
 

@@ -1,3 +1,4 @@
+import { COMPLAINT_PROMISES } from '../complaints/promises.ts';
 import type { Book, PromiseRow } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { dayDigits, type OpeningHours } from '../kernel/time.ts';
@@ -116,6 +117,19 @@ export const KINDS: Record<TicketKind, Kind> = {
     ...REMARK_KIND,
     steps: [{ label: '已收到', did: 'received' }, { label: '答复了', did: 'replied' }, ANSWERED_STEP],
   },
+  complaint: {
+    label: KIND_LABELS.complaint,
+    letters: 'TS',
+    ...REMARK_KIND,
+    promises: COMPLAINT_PROMISES as readonly PromiseRow<TicketState>[],
+    closesOnlyContent: true,
+    steps: [
+      { label: '已收到', did: 'received' },
+      { label: '书面答复', did: 'formally_replied' },
+      { label: '您满意', did: 'confirmed', or: [{ label: '没联系上', did: 'closed_unheard' }] },
+      { label: '结案', did: 'concluded', or: [{ label: '先归档', did: 'closed_unheard' }] },
+    ],
+  },
 };
 
 /** The rules and figures a ticket of this kind is settled under. */
@@ -131,7 +145,10 @@ export function seriesOf(officeLetters: string, kind: TicketKind, receivedAt: Da
   return `${officeLetters}-${KINDS[kind].letters}-${dayDigits(receivedAt)}`;
 }
 
-/** The number people speak: WT-BX-261121-007. A gap in the running part means nothing. */
-export function ticketNumber(series: string, running: number): string {
-  return `${series}-${String(running).padStart(3, '0')}`;
+/** Kinds whose numbers do not run on: none can be counted by them. */
+export const RANDOM_NUMBERS: readonly TicketKind[] = ['complaint'];
+
+/** The number people speak: WT-BX-261121-007. A gap in the running part means nothing; a complaint's four digits are drawn, WT-TS-261121-4830. */
+export function ticketNumber(series: string, running: number, digits = 3): string {
+  return `${series}-${String(running).padStart(digits, '0')}`;
 }

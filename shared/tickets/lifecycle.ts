@@ -1,3 +1,4 @@
+import { COMPLAINT_ROWS } from '../complaints/rows.ts';
 import { FACILITY_ROWS } from '../facilities/rows.ts';
 import { actionsFor, permit } from '../kernel/lifecycle.ts';
 import type { Relation } from '../kernel/people.ts';
@@ -25,6 +26,7 @@ export const LIFECYCLE: readonly TicketRow[] = [
   ...MERGING_ROWS,
   ...SERVICE_ROWS,
   ...REMARK_ROWS,
+  ...COMPLAINT_ROWS,
 ];
 
 /** Whether what is written with an action goes to colleagues and nobody else: all its rows say the same. */

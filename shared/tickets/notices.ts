@@ -1,10 +1,11 @@
 import type { OwedBy, Promised, Step } from '../kernel/promises.ts';
 import type { Addressee, Route } from '../kernel/routing.ts';
-import type { TicketEventName, Urgency } from './ticket.ts';
+import type { TicketEventName, TicketKind, Urgency } from './ticket.ts';
 
 /** What a notice row may ask of an event. */
 export interface NoticeCase {
   did: TicketEventName;
+  kind: TicketKind;
   urgency: Urgency;
   /** Whether the engineers' head dispatches here (D2). */
   supervised: boolean;
@@ -24,6 +25,8 @@ export interface NoticeCase {
 /** A notice of a ticket. `mustKnow`: a resident whom nothing reaches is called (R8). */
 export type NoticeRow = Route<NoticeCase> & { mustKnow?: true };
 
+/** An event of a complaint. */
+const of = (given: NoticeCase, name: string) => given.kind === 'complaint' && given.did === name;
 const did = (name: TicketEventName) => (given: NoticeCase) => given.did === name;
 const step = (name: Step, owedByRole?: OwedBy, owedTo?: 'residents' | 'company') => (given: NoticeCase) =>
   given.step === name && (owedByRole ? given.owedByRole === owedByRole : true) && (owedTo ? given.owedTo === owedTo : true);
@@ -36,6 +39,21 @@ const ON_THE_WAY: readonly TicketEventName[] = ['answer_promised', 'studied', 'a
 // Who hears of what: the first row that fits. Whoever did it is never told about it.
 // biome-ignore format: a table reads best as one
 export const NOTICES: readonly NoticeRow[] = [
+  { name: 'complaint received for somebody', when: (given) => of(given, 'received') && !given.byResident, to: to('handler', 'residents'), clause: 'C1', since: '2026-01-01' },
+  { name: 'complaint received', when: (given) => of(given, 'received'), to: to('handler'), clause: 'C1', since: '2026-01-01' },
+  { name: 'became a complaint', when: did('became_complaint'), to: to('handler', 'residents'), clause: 'I3', since: '2026-01-01' },
+  { name: 'walled', when: did('walled'), to: to('handler', 'residents'), clause: 'C3', since: '2026-01-01' },
+  { name: 'escalated', when: did('escalated'), to: to('handler', 'director', 'residents'), clause: 'C2', since: '2026-01-01' },
+  { name: 'let in', when: did('let_in'), to: to('letIn'), clause: 'C3', since: '2026-01-01' },
+  { name: 'written to about a complaint', when: (given) => given.did === 'interim_replied' || given.did === 'formally_replied', to: to('residents'), clause: 'C5', since: '2026-01-01', mustKnow: true },
+  { name: 'plan set', when: did('plan_set'), to: to('director', 'agent', 'handler'), clause: 'C4', since: '2026-01-01' },
+  { name: 'plan step done', when: did('step_done'), to: to('handler', 'quality'), clause: 'C4', since: '2026-01-01' },
+  { name: 'reviewed', when: did('reviewed'), to: to('handler'), clause: 'C11', since: '2026-01-01' },
+  { name: 'called major', when: did('called_major'), to: to('handler', 'managementRepresentative'), clause: 'C7', since: '2026-01-01' },
+  { name: 'concluded', when: did('concluded'), to: to('residents'), clause: 'C8', since: '2026-01-01', mustKnow: true },
+  { name: 'complainant answered', when: (given) => ['confirmed', 'reopened', 'urged', 'cancelled'].some((name) => of(given, name)), to: to('handler'), clause: 'C8', since: '2026-01-01' },
+  { name: 'complainant wrote', when: (given) => (of(given, 'said') || of(given, 'asked') || of(given, 'reassured')) && given.byResident, to: to('handler'), clause: 'I2', since: '2026-01-01' },
+  { name: 'complaint filed unheard', when: (given) => of(given, 'closed_unheard'), to: to('residents', 'handler'), clause: 'C8', since: '2026-01-01', mustKnow: true },
   { name: 'received urgent for somebody', when: (given) => given.did === 'received' && given.urgency === 'urgent' && !given.byResident, to: to('agent', 'head', 'residents'), clause: 'I4', since: '2026-01-01' },
   { name: 'received for somebody', when: (given) => given.did === 'received' && !given.byResident, to: to('agent', 'residents'), clause: 'I4', since: '2026-01-01' },
   { name: 'received urgent', when: (given) => given.did === 'received' && given.urgency === 'urgent', to: to('agent', 'head'), clause: 'R8',  since: '2026-01-01' },
@@ -114,6 +132,9 @@ export const NOTICES: readonly NoticeRow[] = [
   { name: 'missed agent', when: step('missed', 'agent'),                        to: to('owner', 'serviceCentreHead', 'residents'),           clause: 'Z18', since: '2026-01-01', mustKnow: true },
   { name: 'missed service centre head', when: step('missed', 'serviceCentreHead'), to: to('owner', 'director', 'residents'),      clause: 'Z18', since: '2026-01-01', mustKnow: true },
   { name: 'missed quality', when: step('missed', 'quality'),                   to: to('owner', 'managementRepresentative'),                 clause: 'Z18', since: '2026-01-01' },
+  { name: 'missed complaints officer', when: step('missed', 'complaintsOfficer'), to: to('owner', 'quality', 'residents'),   clause: 'Z18', since: '2026-01-01', mustKnow: true },
+  { name: 'missed management representative', when: step('missed', 'managementRepresentative'), to: to('owner', 'leadership', 'residents'), clause: 'Z18', since: '2026-01-01', mustKnow: true },
+  { name: 'missed leadership', when: step('missed', 'leadership'),             to: to('owner', 'generalManager', 'residents'),              clause: 'Z18', since: '2026-01-01', mustKnow: true },
   { name: 'missed', when: step('missed'),                                 to: to('owner', 'head', 'residents'),       clause: 'Z18', since: '2026-01-01', mustKnow: true },
   { name: 'unreached', when: did('unreached'),                                to: to('agent'),                                             clause: 'R8',  since: '2026-01-01' },
   { name: 'told_director', when: step('told_director'),                          to: to('director'),                                          clause: 'Z18', since: '2026-01-01' },

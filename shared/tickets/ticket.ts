@@ -1,3 +1,4 @@
+import { type Complaint, LEVELS } from '../complaints/complaint.ts';
 import type { Subject } from '../kernel/promises.ts';
 import type { SubjectEvent } from '../kernel/subject.ts';
 
@@ -7,11 +8,18 @@ export const UNDER_WAY: readonly Status[] = ['received', 'dispatched', 'on_site'
 export type Urgency = 'urgent' | 'general';
 export type RepairPlace = 'home' | 'public';
 /** The kinds of tickets there are, as people call them. */
-export const KIND_LABELS = { repair: '报修', special_service: '特约服务', suggestion: '建议', praise: '表扬', enquiry: '咨询' } as const;
+export const KIND_LABELS = {
+  repair: '报修',
+  special_service: '特约服务',
+  suggestion: '建议',
+  praise: '表扬',
+  enquiry: '咨询',
+  complaint: '投诉',
+} as const;
 export type TicketKind = keyof typeof KIND_LABELS;
 export const KIND_NAMES = Object.keys(KIND_LABELS) as [TicketKind, ...TicketKind[]];
 
-/** Everything that can happen to a ticket. `walled` is kept for the feature that says it. */
+/** Everything that can happen to a ticket. */
 export const TICKET_EVENTS = [
   'received',
   'said',
@@ -86,6 +94,18 @@ export const TICKET_EVENTS = [
   'objected',
   'answered_above',
   'thanked',
+  'became_complaint',
+  'escalated',
+  'let_in',
+  'interim_replied',
+  'formally_replied',
+  'plan_set',
+  'step_done',
+  'cause_recorded',
+  'reviewed',
+  'called_major',
+  'major_reported',
+  'concluded',
   'cancelled',
   'merged',
   'unmerged',
@@ -217,6 +237,8 @@ export interface TicketState {
   provider: string | null;
   /** The colleagues a praise is about, once that is known. */
   praised: readonly string[];
+  /** Who handles it and why, whom it is walled from, and what is done about it, where it is a complaint. */
+  complaint: Complaint | null;
 }
 
 export interface Ordered {
@@ -225,8 +247,11 @@ export interface Ordered {
   quantity: number;
 }
 
-/** 没修好 goes on in this ticket; silence has not confirmed it yet (Z1); it is warranted (R6); it still waits to be accepted (C8). */
-export type Until = Readonly<Partial<Record<'reopen' | 'silence' | 'warranty' | 'unheard', Date>>>;
+/**
+ * 没修好 goes on in this ticket; silence has not confirmed it yet (Z1); it is warranted (R6); it still waits to be accepted (C8); the office has to solve it itself
+ * (C2).
+ */
+export type Until = Readonly<Partial<Record<'reopen' | 'silence' | 'warranty' | 'unheard' | 'office', Date>>>;
 
 export type Happened = Readonly<Partial<Record<TicketEventName, Date>>>;
 
@@ -279,6 +304,7 @@ export const KIND_FACTS = {
   suggestion: REMARK_FACTS,
   praise: REMARK_FACTS,
   enquiry: REMARK_FACTS,
+  complaint: [...REMARK_FACTS, 'complaint'],
 } as const satisfies Record<TicketKind, readonly (keyof TicketState)[]>;
 
 /** What a ticket of another kind, or older than a fact, stands at: nothing of it has happened. */
@@ -304,6 +330,7 @@ export const NOTHING_YET = {
   service: null,
   provider: null,
   praised: [],
+  complaint: null,
 } as const satisfies Partial<Record<(typeof KIND_FACTS)[TicketKind][number], unknown>>;
 
 /** What an event says of the ticket beside where it goes: each noun answers for its own facts. */
@@ -326,18 +353,21 @@ export function subjectOf(state: TicketState): Subject {
     roundBeganAt: state.roundBeganAt,
     // Where it was merged to, others work on it: what its household is still owed of its own is the agents' (Z18).
     assignee: state.merged ? null : state.assignee,
+    handler: state.complaint ? LEVELS[state.complaint.level].role : 'agent',
     happened: state.first,
   };
 }
 
 /**
  * When the clock alone moves a ticket: a repair nobody answered is confirmed by silence once its last day is over (Z1); a service nobody
- * accepted is closed as not accepted (C8); a new date nobody answered lapses when it has passed (Z14).
+ * accepted is closed as not accepted (C8); a new date nobody answered lapses when it has passed (Z14); a complaint the office did not solve goes to the quality
+ * department (C2).
  */
-export function movesByItself(state: TicketState): { at: Date; did: 'confirmed_by_silence' | 'closed_unheard' | 'date_lapsed' } | null {
-  const { silence, unheard } = state.until;
+export function movesByItself(state: TicketState): { at: Date; did: 'confirmed_by_silence' | 'closed_unheard' | 'date_lapsed' | 'escalated' } | null {
+  const { silence, unheard, office } = state.until;
   const passed = (until: Date) => new Date(until.getTime() + 1);
   if (state.proposal && UNDER_WAY.includes(state.status)) return { at: passed(new Date(state.proposal)), did: 'date_lapsed' };
+  if (office && state.status === 'received') return { at: passed(office), did: 'escalated' };
   if (state.status !== 'finished') return null;
   if (silence) return { at: passed(silence), did: 'confirmed_by_silence' };
   return unheard ? { at: passed(unheard), did: 'closed_unheard' } : null;

@@ -1,6 +1,7 @@
+import { staffBefore } from '../complaints/wall.ts';
 import type { Holder } from '../kernel/people.ts';
 import { pointsAt } from '../kernel/promises.ts';
-import { holdersOf, routeOf } from '../kernel/routing.ts';
+import { type Addressee, holdersOf, routeOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
 import { isoDay } from '../kernel/time.ts';
 import { follow } from './follow.ts';
@@ -11,13 +12,17 @@ import { movesByItself, subjectOf, type TicketEvent, type TicketEventName, type 
 /** A ticket and its ledger, as the events so far left them. */
 export type TicketStory = Story<TicketState>;
 
-/** Who hears of an event: the colleagues by name, and whether the residents do. Whoever did it is never told. */
-export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonly Holder[], byResident: boolean): Hearers {
+/**
+ * Who hears of an event: the colleagues by name, and whether the residents do. Whoever did it is never told; whom a complaint is walled from, neither.
+ */
+export function hearersOf(event: TicketEvent, story: TicketStory, everybody: readonly Holder[], byResident: boolean): Hearers {
+  const staff = staffBefore(story.state, everybody);
   const promise = story.ledger.find((one) => pointsAt(event, one));
   const row = routeOf(
     NOTICES,
     {
       did: event.did,
+      kind: story.state.kind,
       urgency: story.state.urgency,
       supervised: story.state.supervised,
       together: story.state.tookIn.length > 0,
@@ -41,6 +46,8 @@ export function hearersOf(event: TicketEvent, story: TicketStory, staff: readonl
     if (addressee === 'formerAssignee') return stillHere(story.state.formerAssignee);
     if (addressee === 'firstContact') return staff.some((holder) => holder.person === story.state.firstContact) ? [story.state.firstContact!] : [];
     if (addressee === 'praised') return story.state.praised.filter((person) => staff.some((holder) => holder.person === person));
+    if (addressee === 'handler') return holdersOf(subjectOf(story.state).handler as Addressee, staff);
+    if (addressee === 'letIn') return staff.some((holder) => holder.person === event.facts.person) ? [String(event.facts.person)] : [];
     if (addressee === 'owner') return promise ? owersOf(promise, staff) : [];
     return holdersOf(addressee, staff);
   });

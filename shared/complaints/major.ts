@@ -1,0 +1,7 @@
+import type { TicketState } from '../tickets/ticket.ts';
+
+/** Readings 17: compensation or the director (C3), danger, the media, or the quality department says so. */
+export function isMajor({ complaint }: Pick<TicketState, 'complaint'>): boolean {
+  if (!complaint) return false;
+  return complaint.compensation || complaint.against.includes('director') || complaint.danger || complaint.media || complaint.saidMajor;
+}
