@@ -1,4 +1,4 @@
-import { findHomes, intakeOffices } from '../../db/queries/intake.ts';
+import { findHomes } from '../../db/queries/intake.ts';
 import { homesNow } from '../../db/queries/viewer.ts';
 import type { IntakeHome } from '../../shared/contract/intake.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
@@ -7,7 +7,7 @@ import { maskNumber } from '../identity/numbers.ts';
 
 /** Homes to take something down for, where this viewer works. @throws Problem `intake/staff-only` */
 export async function intakeHomes(ctx: Ctx, input: { q: string }): Promise<{ items: IntakeHome[] }> {
-  if (intakeOffices(ctx.viewer).length === 0) throw new Problem('intake/staff-only');
+  if (ctx.viewer.appointments.length === 0) throw new Problem('intake/staff-only');
   const own = homesNow(ctx.viewer, ctx.clock()).map((home) => home.homeId);
   const found = await findHomes(ctx.db, ctx.viewer, input.q);
   return {

@@ -27,6 +27,7 @@ export const PARTS = {
   services: matters,
   'service-orders': matters,
   remarks: matters,
+  complaints: matters,
   board: office,
   late: office,
   registers: office,

@@ -1,3 +1,4 @@
+import { complaintRoutes } from '../../shared/contract/complaints.ts';
 import { doorCommands } from '../../shared/contract/door.ts';
 import { facilityRoutes } from '../../shared/contract/facilities.ts';
 import { followerRoutes } from '../../shared/contract/followers.ts';
@@ -12,6 +13,9 @@ import { ticketCommands } from '../../shared/contract/ticket-commands.ts';
 import { ticketRoutes } from '../../shared/contract/tickets.ts';
 import { visitRoutes } from '../../shared/contract/visits.ts';
 import { voiceRoutes } from '../../shared/contract/voices.ts';
+import { complain, takeComplaint } from '../complaints/arriving.ts';
+import * as complaintCommands from '../complaints/commands.ts';
+import { accusable } from '../complaints/reading.ts';
 import { nameFacility, spend } from '../facilities/commands.ts';
 import { facilities, publicCostLines, publicCosts } from '../facilities/reading.ts';
 import { intake } from '../intake/commands.ts';
@@ -54,6 +58,7 @@ export const part = partOf(
     ...quoteCommands,
     ...serviceRoutes,
     ...remarkRoutes,
+    ...complaintRoutes,
     ...doorCommands,
     ...mergingRoutes,
   },
@@ -92,6 +97,10 @@ export const part = partOf(
     speak,
     takeRemark,
     ...remarkCommands,
+    complain,
+    takeComplaint,
+    ...complaintCommands,
+    accusable,
     replies,
     saveReply,
     withdrawReply,

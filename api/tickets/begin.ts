@@ -1,12 +1,14 @@
+import { randomInt } from 'node:crypto';
 import type { Transaction } from '../../db/connect.ts';
-import { drawNumber } from '../../db/queries/counters.ts';
+import { readTakenNumber } from '../../db/queries/complaints.ts';
+import { drawAtRandom, drawNumber } from '../../db/queries/counters.ts';
 import { insertCaller } from '../../db/queries/intake.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { type HomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
 import type { HeldWhy } from '../../shared/content/checks.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { refuseReused } from '../../shared/kernel/problem.ts';
-import { seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
+import { RANDOM_NUMBERS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import type { Taken } from '../../shared/tickets/receipt.ts';
 import type { TicketKind, TicketState } from '../../shared/tickets/ticket.ts';
 import { type Ctx, transact } from '../context.ts';
@@ -55,7 +57,11 @@ async function madeBefore(ctx: Ctx, tx: Transaction, { office, route }: Beginnin
   const now = ctx.clock();
   const known = await takeKey(tx, { officeId: office.officeId, personId: ctx.viewer.id, route, ...ctx.key, subject: id, at: now });
   if (!known) return null;
-  const file = known.digest === ctx.key.digest ? await readTicketFile(tx, ctx.viewer, known.subject, now) : null;
+  if (known.digest !== ctx.key.digest) throw refuseReused();
+  const file = await readTicketFile(tx, ctx.viewer, known.subject, now);
+  // Whoever took down what is walled from them keeps its number, and learns no more (C3).
+  const number = file ? null : await readTakenNumber(tx, ctx.viewer, known.subject);
+  if (number) return { id: known.subject, number, status: 'received', version: 1 };
   if (!file) throw refuseReused();
   return { id: file.id, number: file.number, status: file.state.status, version: file.version };
 }
@@ -68,7 +74,9 @@ export async function begin(ctx: Ctx, given: Beginning, { before, after }: Besid
   const { office, kind, at, events, said, takenBy, homeId, reporterId, newcomer } = given;
   const { officeId } = office;
   const series = seriesOf(office.letters, kind, at);
-  const number = ticketNumber(series, await drawNumber(ctx.db, officeId, series));
+  const number = RANDOM_NUMBERS.includes(kind)
+    ? ticketNumber(series, await drawAtRandom(ctx.db, officeId, series, () => randomInt(10_000)), 4)
+    : ticketNumber(series, await drawNumber(ctx.db, officeId, series));
   const [id, firstContactId] = [ctx.newId(), ctx.newId()];
   const done = await transact(ctx, async (tx) => {
     const known = await madeBefore(ctx, tx, given, id);

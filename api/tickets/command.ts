@@ -136,7 +136,8 @@ export function command<Input extends { id: string }>(action: Exclude<Action, 'r
         const hasHeard = isOwnTo(relations) || said.some((one) => one.kind === 'call' && one.direction === 'in');
         const heard = hasHeard && isCallDue(file.ledger) ? [REACHED] : [];
         const byThem = <One extends Fact>(one: One) => ({ ...one, by: ctx.viewer.id, byResident: !asStaff });
-        const isCall = CALLS.includes(did);
+        // Nobody learns from a call that fell away that a complaint was talked about (C3).
+        const isCall = CALLS.includes(did) && file.state.kind !== 'complaint';
         // Back to work is an answer to V8 itself (V7).
         const own = isCall && did !== 'return_visited' && !also.some((next) => next.did === 'reopened') ? spared(owedCallBy(file.ledger), now) : [];
         const happened = [{ did, facts, ...(at ? { at } : {}) }, ...also, ...own];

@@ -1,3 +1,4 @@
+import type { SeenBefore } from '../../db/queries/complaints.ts';
 import type { ReportLine } from '../../db/queries/merging.ts';
 import type { TicketLine } from '../../db/queries/ticket-lines.ts';
 import { type HistoryLine, type PhotoLine, spendingRoundOf, type TicketWhole } from '../../db/queries/ticket-whole.ts';
@@ -19,6 +20,7 @@ import { labelOf } from '../../shared/tickets/promise-words.ts';
 import { type RatingTag, type Score, sayRating } from '../../shared/tickets/ratings.ts';
 import { stepsOf } from '../../shared/tickets/steps.ts';
 import type { TicketState } from '../../shared/tickets/ticket.ts';
+import { complaintIn } from '../complaints/view.ts';
 import type { House } from '../context.ts';
 import { maskNumber } from '../identity/numbers.ts';
 import { costView, quoteView, spendingView } from '../quotes/views.ts';
@@ -266,7 +268,13 @@ const figuresOf = (state: TicketState, settings: Settings): TicketDetail['figure
 });
 
 /** Everything about one ticket as one viewer sees it. */
-export function detailOf(house: House, whole: TicketWhole, viewer: Viewer, together: Together = NOTHING_BESIDE): TicketDetail {
+export function detailOf(
+  house: House,
+  whole: TicketWhole,
+  viewer: Viewer,
+  together: Together = NOTHING_BESIDE,
+  seenBefore: readonly SeenBefore[] = [],
+): TicketDetail {
   const seen = seenBy(house, whole, viewer);
   const { now, asStaff, follows } = seen;
   const settings = settingsAt(whole.settings, now);
@@ -294,6 +302,7 @@ export function detailOf(house: House, whole: TicketWhole, viewer: Viewer, toget
     ...moneyIn(seen, card.where),
     ...untilIn(seen, settings),
     ...linksIn(seen, together),
+    complaint: complaintIn(seen, seenBefore),
     figures: figuresOf(whole.state, settings),
   };
 }

@@ -1,3 +1,4 @@
+import { readSeenBefore } from '../../db/queries/complaints.ts';
 import { readHandsFor } from '../../db/queries/dispatching.ts';
 import { readProgress, readReports, readSurvivor } from '../../db/queries/merging.ts';
 import { readTicketFile } from '../../db/queries/ticket-files.ts';
@@ -74,7 +75,15 @@ export async function ticket(ctx: Ctx, input: { id: string }) {
   const taken = isStaffTo(relations) ? state.tookIn.map((one) => one.ticket) : [];
   const merged = taken.length === 0 ? [] : await readReports(ctx.db, ctx.viewer, officeId, taken);
   const barred = state.merged && isStaffTo(relations) ? await barredFrom(ctx, whole, survivor) : [];
-  return detailOf(ctx, whole, ctx.viewer, { survivor, progress, merged, barred });
+  const { complaint } = state;
+  const seenBefore =
+    complaint && relations.includes('leadership')
+      ? await readSeenBefore(ctx.db, ctx.viewer, { id: whole.id, officeId, receivedAt: state.receivedAt }, complaint.accused, {
+          isShut: complaint.custody === 'company',
+          letIn: complaint.letIn,
+        })
+      : [];
+  return detailOf(ctx, whole, ctx.viewer, { survivor, progress, merged, barred }, seenBefore);
 }
 
 /** Who could be sent, the likeliest first, and why (R8, I16). @throws Problem `seen/not-found` */

@@ -8,7 +8,7 @@ import { PAGE } from './page.ts';
 import { lineFrom, linesOf, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import { overseesCompany, type Viewer } from './viewer.ts';
-import { keptFromHousemates } from './visible.ts';
+import { keptFrom } from './visible.ts';
 
 /** So many open tickets of an office a board shows, the soonest due. */
 const BOARD = 200;
@@ -37,7 +37,7 @@ export async function readBoard(tx: Tx, viewer: Viewer, kind: KindAsked, since: 
   const offices = uuids(boardOffices(viewer));
   const at = now.toISOString();
   const page = sql`
-    select t.* from tickets t where t.office_id = any(${offices}) and t.status in ('received', 'dispatched', 'on_site') ${ofKind(kind)} ${keptFromHousemates(viewer)}
+    select t.* from tickets t where t.office_id = any(${offices}) and t.status in ('received', 'dispatched', 'on_site') ${ofKind(kind)} ${keptFrom(viewer)}
     order by t.next_due_by, t.id limit ${BOARD + 1}`;
   const [row] = await tx.execute<{ lines: Json[]; technicians: BoardRow['technicians']; places: string[] }>(sql`
     select (select coalesce(json_agg(line order by line.next_due_by, line.id), '[]'::json) from (${linesOf(viewer, page)}) line) as lines,
@@ -70,7 +70,7 @@ const inOffices = (offices: string[] | 'all'): SQL =>
 const keptPromises = (viewer: Viewer, kind: KindAsked): SQL =>
   viewer.residences.length === 0 && kind === 'all'
     ? sql``
-    : sql`and exists (select 1 from tickets t where t.office_id = p.office_id and t.id = p.subject ${ofKind(kind)} ${keptFromHousemates(viewer)})`;
+    : sql`and exists (select 1 from tickets t where t.office_id = p.office_id and t.id = p.subject ${ofKind(kind)} ${keptFrom(viewer)})`;
 
 /** As `isMissed` and `outcomeOf` have it; a test holds the two together. */
 const isMissed = (now: string) => sql`coalesce(p.kept_at, p.withdrawn_at, ${now}::timestamptz) > p.due_by`;
@@ -169,7 +169,7 @@ export async function listTimeliness(
         from promise_terms m join events e on e.office_id = m.office_id and e.id = m.event_id left join people pe on pe.id = e.by_id
         where m.office_id = p.office_id and m.subject = p.subject and m.what = p.what and m.round = p.round and m.opened_by = p.opened_by
         order by m.agreed_at desc limit 1) term on true
-    where ${inOffices(offices)} and ${isOpen ? sql`true` : inSpan(from, now)} and ${behind(figure, now)} and ${why} ${ofKind(kind)} ${keptFromHousemates(viewer)} ${beyond}
+    where ${inOffices(offices)} and ${isOpen ? sql`true` : inSpan(from, now)} and ${behind(figure, now)} and ${why} ${ofKind(kind)} ${keptFrom(viewer)} ${beyond}
     order by ${order} limit ${PAGE + 1}`);
   const date = (value: unknown) => new Date(String(value));
   return rows.map((row) => ({

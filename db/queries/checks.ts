@@ -8,7 +8,7 @@ import { PAGE } from './page.ts';
 import { staffOf, stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseesCompany, type System, type Viewer } from './viewer.ts';
-import { keptFromHousemates, ownTickets, relationsTo, visibleTickets } from './visible.ts';
+import { keptFrom, ownTickets, relationsTo, visibleTickets } from './visible.ts';
 
 /** Estates whose held words somebody looks after; null for all of them. */
 function lookedAfter(viewer: Viewer): string[] | null {
@@ -60,7 +60,7 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
     left join contacts c on c.office_id = k.office_id and c.id = k.contact_id left join photos f on f.office_id = k.office_id and f.id = k.photo_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = k.author_id order by (a.office_id = k.office_id) desc, a.from_at limit 1) post on true
-    where ${here} and (f.id is null or f.purpose <> 'message' or f.contact_id is not null) and (k.author_id = ${viewer.id} or not ${ownTickets(viewer)}) ${keptFromHousemates(viewer)} and ${shown} limit ${PAGE + 1}`);
+    where ${here} and (f.id is null or f.purpose <> 'message' or f.contact_id is not null) and (k.author_id = ${viewer.id} or not ${ownTickets(viewer)}) ${keptFrom(viewer)} and ${shown} limit ${PAGE + 1}`);
   return rows.map((row) => ({
     id: String(row.check_id),
     at: new Date(String(row.at)),
@@ -92,6 +92,8 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
         // What one's own was merged into is not listed here.
         fellow: false,
         onlyMine: stateFrom(row).onlyMine === true,
+        kind: stateFrom(row).kind,
+        complaint: stateFrom(row).complaint,
       },
       row.staff as Holder[],
     ),

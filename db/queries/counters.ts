@@ -8,3 +8,13 @@ export async function drawNumber(tx: Tx, officeId: string, series: string): Prom
     on conflict (office_id, series) do update set last = counters.last + 1 returning last`);
   return row?.last ?? 1;
 }
+
+/** A number of four digits that nobody has in this series yet, drawn outside the transaction: none can be counted by theirs. @param drawn four digits, at random */
+export async function drawAtRandom(tx: Tx, officeId: string, series: string, drawn: () => number): Promise<number> {
+  for (;;) {
+    const digits = drawn();
+    const taken = await tx.execute(sql`
+      insert into counters (office_id, series, last) values (${officeId}, ${`${series}-${digits}`}, 1) on conflict (office_id, series) do nothing returning last`);
+    if (taken.length > 0) return digits;
+  }
+}

@@ -6,7 +6,7 @@ import type { Json } from './json.ts';
 import { stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
-import { keptFromHousemates } from './visible.ts';
+import { keptFrom } from './visible.ts';
 
 /** How many of somebody's newest tickets are looked through for where they were last. */
 const RECENT = 20;
@@ -46,7 +46,7 @@ export async function readHandsFor(tx: Tx, viewer: Viewer, ticketId: string, now
   if (!overseesCompany(viewer) && offices.length === 0) return null;
   const [row] = await tx.execute<Json>(sql`
     select t.*, h.building, ${handsOf(sql`t.office_id`, now)} as hands from tickets t join homes h on h.office_id = t.office_id and h.id = t.home_id
-    where t.id = ${ticketId} and ${overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${uuids(offices)})`} ${keptFromHousemates(viewer)}`);
+    where t.id = ${ticketId} and ${overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${uuids(offices)})`} ${keptFrom(viewer)}`);
   if (!row) return null;
   const state = stateFrom(row);
   const matter: Matter = {

@@ -1,15 +1,19 @@
 import { sql } from 'drizzle-orm';
+import { handlesComplaints } from '../../shared/kernel/people.ts';
 import { homeTerms } from '../../shared/tickets/search.ts';
 import type { Transaction, Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { HOME_COLUMNS, type HomeContext, homeContextFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { overseenOffices, type Viewer } from './viewer.ts';
+import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 
 const MOST_HOMES = 10;
 
-/** Estates whose residents' matters a viewer may take down: wherever they work (I4). */
-export const intakeOffices = (viewer: Viewer): string[] => [...new Set(viewer.appointments.map((one) => one.officeId))];
+/** Whether a viewer may take down a matter of a home `h`: wherever they work (I4); whoever oversees the company, and the complaints officer, of every estate (C1). */
+function takesFrom(viewer: Viewer) {
+  if (overseesCompany(viewer) || viewer.appointments.some(handlesComplaints)) return sql`true`;
+  return sql`h.office_id = any(${uuids([...new Set(viewer.appointments.map((one) => one.officeId))])})`;
+}
 
 export interface HomeFound {
   id: string;
@@ -40,7 +44,7 @@ export async function findHomes(tx: Tx, viewer: Viewer, query: string): Promise<
       select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'as', r."as", 'last4', p.phone_last4) order by r."as" desc, p.name, p.id), '[]'::json)
       from residences r join people p on p.id = r.person_id where r.office_id = h.office_id and r.home_id = h.id and p.name <> '' and ${livedIn(at)}) else '[]'::json end as residents
     from homes h join offices o on o.id = h.office_id
-    where h.office_id = any(${uuids(intakeOffices(viewer))}) and (h.label = ${query} ${byNumber} or (h.office_id = any(${overseen}) and h.id in (
+    where ${takesFrom(viewer)} and (h.label = ${query} ${byNumber} or (h.office_id = any(${overseen}) and h.id in (
       select r.home_id from people p join residences r on r.person_id = p.id where (p.name = ${query} or p.phone_last4 = ${query}) and ${livedIn(at)})))
     order by h.office_id, h.building, h.unit, length(h.room), h.room limit ${MOST_HOMES}`);
   return rows.map((row) => ({
@@ -72,7 +76,7 @@ export async function readIntakeHome(
       (select p.id from residences r join people p on p.id = r.person_id
         where r.office_id = h.office_id and r.home_id = h.id and ${livedIn(at)} and ${meant} order by r.from_at, p.id limit 1) as resident_id
     from homes h join offices o on o.id = h.office_id
-    where h.id = ${homeId} and o.kind = 'estate' and h.office_id = any(${uuids(intakeOffices(viewer))})`);
+    where h.id = ${homeId} and o.kind = 'estate' and ${takesFrom(viewer)}`);
   return row ? { ...homeContextFrom(row), residentId: (row.resident_id as string | null) ?? null } : null;
 }
 

@@ -226,7 +226,7 @@ export async function writeConsequences(tx: Tx, all: Consequences): Promise<void
     ],
     // By the hash of what is owed, whatever the planner makes of the key: a page the same however many promises were ever made.
     [
-      sql`update promises p set owed_by = n.owed_by, due_by = n.due_by, kept_at = n.kept_at, kept_by = n.kept_by,
+      sql`update promises p set owed_by = n.owed_by, owed_by_role = n.owed_by_role, due_by = n.due_by, kept_at = n.kept_at, kept_by = n.kept_by,
           withdrawn_at = n.withdrawn_at, withdrawn_why = n.withdrawn_why, miss_cause = n.miss_cause, next_look_at = n.next_look_at
         from jsonb_populate_recordset(null::promises, ${json(all.moved.map(promiseRow))}) n
         where p.subject = n.subject and p.kept_at is null and p.withdrawn_at is null

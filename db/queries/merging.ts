@@ -4,7 +4,7 @@ import type { Json } from './json.ts';
 import { lineFrom, linesOf, listTheseTickets, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
-import { keptFromHousemates, visibleTickets } from './visible.ts';
+import { keptFrom, visibleTickets } from './visible.ts';
 
 /** Into which ticket one this viewer may see was merged; null where it was not. */
 export async function readIntoWhich(tx: Tx, viewer: Viewer, id: string): Promise<string | null> {
@@ -32,7 +32,7 @@ export async function readSurvivor(tx: Tx, viewer: Viewer, merged: { officeId: s
 export async function readProgress(tx: Tx, viewer: Viewer, merged: { officeId: string; id: string }): Promise<TicketLine | null> {
   const into = sql`(select (m.facts #>> '{merged,into}')::uuid from tickets m where m.office_id = ${merged.officeId} and m.id = ${merged.id}
     and m.id in (select t.id from tickets t where t.id = ${merged.id} and ${visibleTickets(viewer)}))`;
-  const page = sql`select t.* from tickets t where t.office_id = ${merged.officeId} and t.id = ${into} ${keptFromHousemates(viewer)}`;
+  const page = sql`select t.* from tickets t where t.office_id = ${merged.officeId} and t.id = ${into} ${keptFrom(viewer)}`;
   const [row] = await tx.execute<Json>(linesOf(viewer, page));
   return row ? lineFrom({ ...row, follows: true }, viewer) : null;
 }
@@ -53,7 +53,7 @@ export async function readReports(tx: Tx, viewer: Viewer, officeId: string, ids:
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select t.id, t.number, p.name, c.place as where_text, c.body, t.received_at, ${visibleTickets(viewer)} as visible
     from tickets t join people p on p.id = t.reporter_id join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
-    where t.office_id = ${officeId} and t.id = any(${uuids(ids)}) ${keptFromHousemates(viewer)} order by t.received_at, t.id`);
+    where t.office_id = ${officeId} and t.id = any(${uuids(ids)}) ${keptFrom(viewer)} order by t.received_at, t.id`);
   return rows.map((row) => ({
     id: String(row.id),
     number: String(row.number),

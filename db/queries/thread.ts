@@ -67,6 +67,6 @@ export async function lastCallTo(
 ): Promise<Date | null> {
   const [row] = await tx.execute<{ at: string | null }>(sql`
     select max(e.at) as at from tickets t join events e on e.office_id = t.office_id and e.subject = t.id
-    where t.office_id = ${home.officeId} and t.home_id = ${home.homeId} and e.did = any(${`{${calls.join(',')}}`}::text[]) and e.at >= ${since.toISOString()}`);
+    where t.office_id = ${home.officeId} and t.home_id = ${home.homeId} and e.did = any(${`{${calls.join(',')}}`}::text[]) and e.at >= ${since.toISOString()} and t.kind <> 'complaint'`);
   return row?.at ? new Date(row.at) : null;
 }

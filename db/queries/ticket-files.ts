@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isAccused } from '../../shared/complaints/wall.ts';
 import type { Holder } from '../../shared/kernel/people.ts';
 import type { OwedBy, Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
@@ -189,7 +190,8 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
 /** One ticket this viewer may see, ready for a command; null where there is none for them. */
 export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<TicketFile | null> {
   const [file] = await readFiles(tx, sql`tickets t`, sql`t.id = ${id} and ${visibleTickets(viewer)}`, viewer, now);
-  return file ?? null;
+  // Named a moment ago: the wall stands already, whatever was read before it.
+  return file && !(isAccused(file.state, viewer.id) && file.reporterId !== viewer.id) ? file : null;
 }
 
 /** Waits until nobody else is saving a ticket this viewer may see, and holds it to the end of the transaction. */
@@ -217,6 +219,8 @@ export function relationsToFile(viewer: Viewer, file: TicketFile) {
     follows: file.follows,
     fellow: file.own !== null,
     onlyMine: file.state.onlyMine === true,
+    kind: file.state.kind,
+    complaint: file.state.complaint,
   };
   return relationsTo(viewer, row, file.staff);
 }
@@ -231,7 +235,7 @@ export function readOwingCalls(tx: Tx, viewer: Viewer, file: TicketFile, now: Da
   return readFiles(
     tx,
     sql`tickets t`,
-    sql`t.office_id = ${file.officeId} and t.home_id = ${file.homeId} and t.id <> ${file.id} and t.status = 'finished' and ${visibleTickets(viewer)}
+    sql`t.office_id = ${file.officeId} and t.home_id = ${file.homeId} and t.id <> ${file.id} and t.status = 'finished' and t.kind <> 'complaint' and ${visibleTickets(viewer)}
       and exists (select 1 from promises p where p.office_id = t.office_id and p.subject = t.id and p.what = 'return_visit' and p.kept_at is null and p.withdrawn_at is null)`,
     viewer,
     now,

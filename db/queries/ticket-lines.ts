@@ -11,7 +11,7 @@ import { PAGE } from './page.ts';
 import { promisedFrom, stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { homesNow, overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { keptFromHousemates, relationsTo, secretsIn, sightsOf, visibleTickets } from './visible.ts';
+import { keptFrom, relationsTo, secretsIn, sightsOf, visibleTickets } from './visible.ts';
 
 /** A ticket as lists show it. */
 export interface TicketLine {
@@ -75,6 +75,8 @@ export function lineFrom(row: Json, viewer: Viewer): TicketLine {
       follows: row.follows === true,
       fellow: Boolean(row.own),
       onlyMine: state.onlyMine === true,
+      kind: state.kind,
+      complaint: state.complaint,
     },
     (row.staff as Holder[] | undefined) ?? null,
   );
@@ -184,7 +186,7 @@ export async function listTickets(
   const branches = sightsOf(looking, show === 'your_turn' ? 'followed' : null).flatMap((sight) =>
     those.map(
       (which) =>
-        sql`(select t.* from tickets t where ${sight} and ${which} ${keptFromHousemates(viewer)} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${PAGE + 1})`,
+        sql`(select t.* from tickets t where ${sight} and ${which} ${keptFrom(viewer)} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${PAGE + 1})`,
     ),
   );
   const page = sql`

@@ -195,7 +195,9 @@ export const spendingRoundOf = ({ state, ledger, relations }: Pick<TicketLine, '
 /** What hangs on one ticket, in one statement. */
 async function readBeside(tx: Tx, viewer: Viewer, line: TicketLine): Promise<BesideRow> {
   const { id } = line;
-  const known = [line.reporterId, line.state.assignee, line.state.firstContact, ...line.ledger.map((promise) => promise.owedBy)].filter(
+  const { complaint } = line.state;
+  const meant = complaint ? [...complaint.accused, ...complaint.letIn] : [];
+  const known = [line.reporterId, line.state.assignee, line.state.firstContact, ...meant, ...line.ledger.map((promise) => promise.owedBy)].filter(
     (one) => one !== null,
   );
   const [beside] = await tx.execute<BesideRow>(sql`

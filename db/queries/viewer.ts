@@ -29,6 +29,8 @@ export interface Viewer {
   appointments: Appointment[];
   residences: Residence[];
   hotline: string | null;
+  /** Complaints that are walled from them, or have left the office they work at (C3): no post opens these. */
+  walled: readonly string[];
 }
 
 /** The house itself: sweep, outbox, retention and what WeChat pushes. Nobody else may ask for one (a law). */
@@ -45,6 +47,7 @@ interface ViewerRow extends Record<string, unknown> {
   appointments: Appointment[] | null;
   residences: (Omit<Residence, 'fromAt' | 'untilAt'> & { fromAt: string; untilAt: string | null })[] | null;
   hotline: string | null;
+  walled: string[] | null;
 }
 
 /**
@@ -63,7 +66,11 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
         where r.person_id = p.id and r.from_at <= ${at}) as residences,
       (select o.hotline from offices o
         where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
-        order by o.kind, o.letters limit 1) as hotline
+        order by o.kind, o.letters limit 1) as hotline,
+      (select json_agg(shut.id) from appointments a cross join lateral (
+          select t.id from tickets t where t.kind = 'complaint' and (t.facts #> '{complaint,accused}') ? p.id::text
+          union all select t.id from tickets t where t.office_id = a.office_id and t.kind = 'complaint' and (t.facts #>> '{complaint,custody}') = 'company'
+            and not (t.facts #> '{complaint,letIn}') ? p.id::text) shut where a.person_id = p.id) as walled
     from people p
     where p.id = ${personId} and (p.signed_out_before is null or p.signed_out_before < ${signedInAt.toISOString()})`);
   const row = rows[0];
@@ -80,6 +87,7 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       untilAt: home.untilAt === null ? null : new Date(home.untilAt),
     })),
     hotline: row.hotline,
+    walled: [...new Set(row.walled ?? [])],
   };
 }
 

@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Holder, hasLeft, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
+import type { Complaint } from '../../shared/complaints/complaint.ts';
+import { handlersOf, hasLeftFor, isAccused, staffBefore } from '../../shared/complaints/wall.ts';
+import { type Holder, handlesComplaints, hasLeft, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { standsInFor } from '../../shared/kernel/routing.ts';
+import type { TicketState } from '../../shared/tickets/ticket.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
 
@@ -24,10 +27,14 @@ export function secretsIn(viewer: Viewer): SQL {
     else '[]'::json end`;
 }
 
-/** The same for a colleague who lives there: their post opens nothing of it. Empty for whoever lives nowhere; `t` may be missing. */
-export function keptFromHousemates(viewer: Viewer): SQL {
+/**
+ * What no post of this viewer opens: what a housemate keeps to themselves, and complaints that are walled from them (C3). Empty for whoever lives nowhere and has none;
+ * `t` may be missing.
+ */
+export function keptFrom(viewer: Viewer): SQL {
   const secret = secretAtHome(viewer);
-  return secret ? sql`and ${secret} is not true` : sql``;
+  const walled = viewer.walled.length === 0 ? null : sql`(t.id = any(${uuids(viewer.walled)}) and t.reporter_id <> ${viewer.id})`;
+  return sql`${secret ? sql`and ${secret} is not true` : sql``} ${walled ? sql`and ${walled} is not true` : sql``}`;
 }
 
 /**
@@ -36,7 +43,7 @@ export function keptFromHousemates(viewer: Viewer): SQL {
  * @param except leaves out what a viewer only follows
  */
 export function sightsOf(viewer: Viewer, except: 'followed' | null = null): SQL[] {
-  const kept = keptFromHousemates(viewer);
+  const kept = keptFrom(viewer);
   if (overseesCompany(viewer)) return [sql`true ${kept}`];
   const mends = technicianOffices(viewer);
   const overseen = overseenOffices(viewer);
@@ -44,6 +51,8 @@ export function sightsOf(viewer: Viewer, except: 'followed' | null = null): SQL[
   return [
     ...overseen.map((office) => sql`t.office_id = ${office} ${kept}`),
     sql`t.reporter_id = ${viewer.id}`,
+    // The complaints officer sees complaints, of every estate, and nothing else (C1).
+    ...(viewer.appointments.some(handlesComplaints) ? [sql`t.kind = 'complaint' ${kept}`] : []),
     // A technician sees what they hold, and what came back from them until somebody else holds it. Said so that no index of offices is read for it.
     ...(mends.length === 0
       ? []
@@ -113,14 +122,20 @@ interface Row {
   /** Whether a report of theirs was merged into it. */
   fellow: boolean;
   onlyMine: boolean;
+  kind: TicketState['kind'];
+  complaint: Complaint | null;
 }
 
 /**
  * What a viewer is to one ticket. Whoever moved out may still look at their own time, but acts no more. Lists pass no staff: nobody acts from a
  * list.
  */
-export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[] | null): Relation[] {
-  const roles = viewer.appointments.filter((one) => one.officeId === ticket.officeId);
+export function relationsTo(viewer: Viewer, ticket: Row, everybody: readonly Holder[] | null): Relation[] {
+  const staff = everybody && staffBefore(ticket, everybody);
+  const isShut = isAccused(ticket, viewer.id);
+  const posts = isShut ? [] : viewer.appointments;
+  // Once it has left the office, whoever works there is no colleague to it but by name (C3).
+  const roles = hasLeftFor(ticket, viewer.id) ? [] : posts.filter((one) => one.officeId === ticket.officeId);
   const homes = viewer.residences.filter((home) => home.homeId === ticket.homeId);
   const livesThere = homes.some((home) => home.untilAt === null || home.untilAt > viewer.at);
   // An occupant who became the owner, or came back, has lived there in two goes.
@@ -128,8 +143,11 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
   const isReporter = ticket.reporterId === viewer.id;
   const isHousehold = livesThere && livedThere && ticket.place === 'home' && !ticket.onlyMine;
   // A post nobody holds climbs, for who may act as for who hears.
-  const standsIn = (relation: 'agent' | 'head' | 'director') => staff !== null && standsInFor(relation, viewer.id, staff, ticket.reporterId);
+  const standsIn = (relation: 'agent' | 'head' | 'director' | 'quality') =>
+    !isShut && staff !== null && standsInFor(relation, viewer.id, staff, ticket.reporterId);
   const isAgent = roles.some(RELATION_HOLDERS.agent) || standsIn('agent');
+  const isComplaint = ticket.kind === 'complaint';
+  const isHandler = ticket.complaint !== null && staff !== null && !isShut && handlersOf(ticket.complaint, staff).includes(viewer.id);
   const relations: [Relation, boolean][] = [
     ['reporter', isReporter],
     ['author', isReporter && livesThere],
@@ -144,8 +162,9 @@ export function relationsTo(viewer: Viewer, ticket: Row, staff: readonly Holder[
     ['agentInstead', isAgent && staff !== null && hasLeft(ticket.assignee, staff)],
     ['head', roles.some(RELATION_HOLDERS.head) || standsIn('head')],
     ['director', roles.some(RELATION_HOLDERS.director) || standsIn('director')],
-    ['quality', viewer.appointments.some(RELATION_HOLDERS.quality)],
-    ['leadership', viewer.appointments.some(RELATION_HOLDERS.leadership)],
+    ['quality', posts.some(RELATION_HOLDERS.quality) || (isComplaint && (posts.some(handlesComplaints) || standsIn('quality')))],
+    ['leadership', posts.some(RELATION_HOLDERS.leadership)],
+    ['handler', isHandler],
   ];
   return relations.filter(([, holds]) => holds).map(([relation]) => relation);
 }

@@ -10,7 +10,7 @@ import { PAGE } from './page.ts';
 import { promisedFrom, settingEntriesFrom, settingsOf, stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { directedOffices, overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { keptFromHousemates, ownTickets, visibleTickets } from './visible.ts';
+import { keptFrom, ownTickets, visibleTickets } from './visible.ts';
 
 /** One visit or check somebody owes, with what a caller must know of it. */
 export interface VisitRow {
@@ -97,7 +97,7 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
     sql` or `,
   );
   const where = holdsQuality(viewer) ? sql`true` : sql`p.office_id = any(${uuids([...new Set([...overseenOffices(viewer), ...mends])])})`;
-  return sql`${where} and ${OWED} and ((${apart}) or (${hands})) and not ${ownTickets(viewer)} ${keptFromHousemates(viewer)}`;
+  return sql`${where} and ${OWED} and ((${apart}) or (${hands})) and not ${ownTickets(viewer)} ${keptFrom(viewer)}`;
 }
 
 const holdsQuality = (viewer: Viewer) => viewer.appointments.some(RELATION_HOLDERS.quality);
@@ -277,7 +277,7 @@ export async function readVisitRecords(
       join contacts f on f.office_id = t.office_id and f.id = t.first_contact_id join people r on r.id = t.reporter_id join people b on b.id = e.by_id
       left join contacts c on c.ticket_id = t.id and c.office_id = t.office_id and c.event_id = e.id
     where e.did in ('visited', 'return_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked') and e.did = ${RECORDED[kind]} and ${scope}
-      and not ${ownTickets(viewer)} ${keptFromHousemates(viewer)} ${after ? sql`and e.id < ${after}` : sql``} order by e.id desc limit ${limit}`);
+      and not ${ownTickets(viewer)} ${keptFrom(viewer)} ${after ? sql`and e.id < ${after}` : sql``} order by e.id desc limit ${limit}`);
   return rows.map((row) => ({
     id: String(row.id),
     at: new Date(String(row.at)),

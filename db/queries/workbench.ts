@@ -6,7 +6,7 @@ import { PAGE } from './page.ts';
 import { FINISHED_ANYWHERE, lineFrom, linesOf, type TicketLine, TO_DO, WAITING } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { keptFromHousemates, secretAtHome } from './visible.ts';
+import { keptFrom, secretAtHome } from './visible.ts';
 
 const COMPANY_COUNTS_STOP_AT = 100;
 
@@ -31,7 +31,7 @@ export interface WorkbenchCursor {
 }
 
 /** Whose tickets stand on a workbench, branch by branch: what one oversees, else what one has been given. */
-function benchesOf(viewer: Viewer, kept = keptFromHousemates(viewer)): SQL[] {
+function benchesOf(viewer: Viewer, kept = keptFrom(viewer)): SQL[] {
   if (overseesCompany(viewer)) return [sql`${TO_DO} ${kept}`];
   const offices = overseenOffices(viewer);
   if (offices.length > 0) return offices.map((office) => sql`${TO_DO} and t.office_id = ${office} ${kept}`);
@@ -55,7 +55,7 @@ function duesOf(now: Date, endOfToday: Date) {
 
 /** For the company only as far as a hundred. */
 function companyCountsOf(viewer: Viewer, due: ReturnType<typeof duesOf>): SQL {
-  const kept = keptFromHousemates(viewer);
+  const kept = keptFrom(viewer);
   const upTo = (where: SQL) => sql`(select count(*) from (select 1 from tickets t where ${where} ${kept} limit ${COMPANY_COUNTS_STOP_AT}) counted)`;
   return sql`json_build_object('overdue', ${upTo(due.overdue)}, 'withinHour', ${upTo(due.withinHour)}, 'today', ${upTo(due.today)},
     'waitingForResident', ${upTo(FINISHED_ANYWHERE)} + ${upTo(WAITING)}, 'open', ${upTo(TO_DO)})`;

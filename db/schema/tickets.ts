@@ -72,6 +72,10 @@ export const tickets = pgTable(
     index('tickets_to_do_by_assignee').on(ticket.assignee, ticket.nextDueBy, ticket.id).where(sql`(${TO_DO}) and status <> 'finished'`),
     index('tickets_to_look_at').on(ticket.officeId, ticket.nextLookAt).where(sql`next_look_at is not null`),
     index('tickets_by_rework').on(ticket.officeId, ticket.reworkOf).where(sql`rework_of is not null`),
+    // Whom complaints are walled from, and which have left their office: asked of every colleague at every request (C3).
+    index('tickets_accused').using('gin', sql`(facts #> '{complaint,accused}')`).where(sql`kind = 'complaint'`),
+    index('tickets_out_of_office').on(ticket.officeId).where(sql`kind = 'complaint' and (facts #>> '{complaint,custody}') = 'company'`),
+    index('tickets_complaints').on(ticket.id).where(sql`kind = 'complaint'`),
     index('tickets_by_former_assignee').on(ticket.formerAssignee, ticket.id).where(sql`assignee_id is null`),
   ],
 );

@@ -145,8 +145,8 @@ export function decideStepDone({ state }: Given): Decision {
 /** C6: root cause and preventive action; the words are colleagues' to read. */
 export const decideCause = (_: Given): Decision => ({ did: 'cause_recorded', facts: {} });
 
-/** C11: reviewed jointly; who took part, and what was concluded. */
-export const decideReview = (_: Given, input: { took: readonly string[] }): Decision => ({ did: 'reviewed', facts: { took: input.took } });
+/** C11: reviewed jointly; who took part and what was concluded stands in words. */
+export const decideReview = (_: Given): Decision => ({ did: 'reviewed', facts: {} });
 
 /** Readings 17: the quality department says that it is a major one. @throws Problem `ticket/action-refused` */
 export function decideMajor(given: Given): Decision {

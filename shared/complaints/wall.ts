@@ -1,5 +1,7 @@
-import type { Holder } from '../kernel/people.ts';
+import { type Holder, RELATION_HOLDERS } from '../kernel/people.ts';
+import { holdersOf } from '../kernel/routing.ts';
 import type { TicketState } from '../tickets/ticket.ts';
+import { type Complaint, LEVELS, type Level } from './complaint.ts';
 
 type Walled = Pick<TicketState, 'complaint'>;
 
@@ -16,4 +18,21 @@ export const hasLeftFor = ({ complaint }: Walled, person: string): boolean => co
 export function staffBefore(state: Walled, staff: readonly Holder[]): readonly Holder[] {
   if (!state.complaint) return staff;
   return staff.filter((holder) => !isAccused(state, holder.person) && (holder.atHeadOffice || !hasLeftFor(state, holder.person)));
+}
+
+type AtLevel = (holder: Holder) => boolean;
+
+/** Which posts a level is. */
+const AT_LEVEL: Readonly<Record<Level, AtLevel>> = {
+  office: (holder) => !holder.atHeadOffice && RELATION_HOLDERS.agent(holder),
+  director: (holder) => !holder.atHeadOffice && RELATION_HOLDERS.director(holder),
+  quality: (holder) => holder.role === 'quality' || holder.role === 'complaintsOfficer',
+  managementRepresentative: (holder) => holder.role === 'managementRepresentative',
+  leadership: (holder) => holder.role === 'leadership' || holder.role === 'generalManager',
+};
+
+/** Who may handle it: whoever holds its level, of those who are left; a level nobody is left at climbs. @param staff as `staffBefore` leaves them */
+export function handlersOf({ level }: Pick<Complaint, 'level'>, staff: readonly Holder[]): string[] {
+  const there = staff.filter(AT_LEVEL[level]).map((holder) => holder.person);
+  return there.length > 0 ? [...new Set(there)] : holdersOf(LEVELS[level].role, staff);
 }

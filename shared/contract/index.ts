@@ -1,6 +1,7 @@
 import { bindingRoutes } from './bindings.ts';
 import { boardRoutes } from './boards.ts';
 import { checkRoutes } from './checks.ts';
+import { complaintRoutes } from './complaints.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { doorCommands } from './door.ts';
@@ -55,6 +56,7 @@ export const API = {
   ...quoteCommands,
   ...serviceRoutes,
   ...remarkRoutes,
+  ...complaintRoutes,
   ...doorCommands,
   ...mergingRoutes,
   ...manualRoutes,

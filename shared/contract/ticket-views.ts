@@ -1,6 +1,7 @@
 import { z } from '../kernel/zod.ts';
 import { ACTIONS } from '../tickets/actions.ts';
 import { KIND_NAMES, TICKET_EVENTS } from '../tickets/ticket.ts';
+import { ComplaintView } from './complaint-view.ts';
 import { id, instant } from './route.ts';
 import { Voice } from './voices.ts';
 
@@ -222,6 +223,7 @@ export const TicketDetail = TicketCard.extend({
   merged: z.array(MergedReport).describe('并进来的每一件；只给同事'),
   /** What was ordered, where it is a special service: how many, and which outside provider was asked. */
   service: z.object({ itemId: id, quantity: z.int(), provider: z.string().nullable() }).nullable(),
+  complaint: ComplaintView.nullable().describe('投诉：谁在处理、为什么'),
   /** The estate's own figures that its pages speak of. */
   figures: z.object({
     lowScoreAtMost: z.int(),

@@ -110,6 +110,9 @@ export const RELATION_HOLDERS = {
   leadership: (post: Post) => ['leadership', 'generalManager', 'managementRepresentative'].includes(post.role),
 } as const;
 
+/** The complaints officer of the company (C1). */
+export const handlesComplaints = (post: { role: string }): boolean => post.role === 'complaintsOfficer';
+
 /** Whether whoever holds a matter is no technician of its estate any more. */
 export const hasLeft = (assignee: string | null, staff: readonly Holder[]): boolean =>
   assignee !== null && !staff.some((holder) => holder.person === assignee && holder.role === 'technician' && !holder.atHeadOffice);

@@ -73,7 +73,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   date_lapsed: '新的时间过了，住户没有回话',
   confirmed_by_silence: '住户没有回话，视为修好',
   confirmed_by_head: '主管到现场看过，修好了',
-  closed_unheard: '特约服务一直没有验收，先归档，不算验收',
+  closed_unheard: '一直没有住户的话，先归档，不算办好',
   changed: '报修的人补充了',
   urged: '住户催了',
   sorted: '归了类',
@@ -86,6 +86,18 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   objected: '住户不认同没采纳',
   answered_above: '品质管理部答复了',
   thanked: '回谢了表扬',
+  became_complaint: '转为投诉',
+  escalated: '转到上一级',
+  let_in: '请小区的同事看',
+  interim_replied: '先书面回了一封',
+  formally_replied: '书面答复了投诉',
+  plan_set: '定了纠正方案',
+  step_done: '纠正方案做完一步',
+  cause_recorded: '记下根本原因和预防措施',
+  reviewed: '会审',
+  called_major: '定为重大投诉',
+  major_reported: '写了纠正措施报告，发了通报',
+  concluded: '投诉结案',
   cancelled: '撤回',
   merged: '并到另一件',
   unmerged: '从另一件里拆出来',
@@ -98,7 +110,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   let_go: '并进来的一件拆了出去',
   co_rated: '一起报的住户打了分',
   co_rated_low: '一起报的住户打了低分',
-  walled: '换人办',
+  walled: '写明了投诉谁、什么情形',
   warned: '快到时间了',
   missed: '超时了',
   told: '超时还没做到',
@@ -132,6 +144,7 @@ export const RELATION_WORDS: Record<Relation, string> = {
   director: '主任',
   quality: '品质管理部',
   leadership: '公司领导',
+  handler: '处理这件投诉的人',
 };
 
 export const LIMITED_WORDS: Record<Limited, string> = {
@@ -172,7 +185,7 @@ const OTHER_ADDRESSEES: Partial<Record<Addressee, string>> = {
 };
 
 /** Who owes it, as people say it. */
-export const sayOwedBy = (owedBy: OwedBy): string => sayAddressee(owedBy);
+export const sayOwedBy = (owedBy: OwedBy | 'handler'): string => sayAddressee(owedBy);
 
 /** Whom a notice goes to, as people say it. */
 export const sayAddressee = (to: Addressee): string => OTHER_ADDRESSEES[to] ?? ROLES[to as keyof typeof ROLES]?.label ?? to;

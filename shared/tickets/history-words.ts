@@ -1,3 +1,4 @@
+import { COMPLAINT_TELLINGS } from '../complaints/tellings.ts';
 import { sayAddressee } from '../kernel/people.ts';
 import { routeOf } from '../kernel/routing.ts';
 import { type Clock, sayMoment } from '../kernel/time.ts';
@@ -95,6 +96,7 @@ const OWN_TELLINGS: Readonly<Record<TicketKind, Tellings>> = {
   suggestion: REMARK_TELLINGS,
   praise: REMARK_TELLINGS,
   enquiry: REMARK_TELLINGS,
+  complaint: COMPLAINT_TELLINGS,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { COMPLAINT_NEWS } from '../complaints/tellings.ts';
 import { MERGING_NEWS } from '../merging/tellings.ts';
 import { REMARK_NEWS } from '../remarks/tellings.ts';
 import { REPAIR_NEWS } from '../repairs/tellings.ts';
@@ -46,6 +47,7 @@ const OWN_NEWS: Readonly<Record<TicketKind, News>> = {
   suggestion: REMARK_NEWS,
   praise: REMARK_NEWS,
   enquiry: REMARK_NEWS,
+  complaint: COMPLAINT_NEWS,
 };
 
 const VISITED: Partial<Record<TicketEventName, string>> = {

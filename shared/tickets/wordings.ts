@@ -19,11 +19,18 @@ export interface Wording {
   asks: { quality: string; attitude: string; result: string };
   /** How the service centre's return visit is explained to the caller, and begun. */
   returnVisit: { why: string; says: (title: string) => string };
+  /** The same of the quality department's own (V4, V5). */
+  qualityVisit: { why: string; says: (title: string) => string };
   /** Stands before what was written down as done. */
   doneBy: string;
 }
 
 const alike = (words: string) => ({ resident: words, colleague: words });
+
+const SERVICE_QUALITY = {
+  why: '特约服务做完了，品质管理部问一次',
+  says: (title: string) => `您订过${title}，想问问做得怎么样、价钱和说好的一样不一样。`,
+};
 
 const OVER_HOLDS = { closed: '已经办完了', cancelled: '已经撤回了' };
 const OVER_STANDS = { closed: alike('办完了'), cancelled: alike('撤回了') };
@@ -50,6 +57,26 @@ const REMARK: Wording = {
   afterClause: 'Z1',
   asks: { quality: '说清楚了吗', attitude: '答复的人态度', result: '现在清楚了吗' },
   returnVisit: { why: '答复了，住户还没回音', says: () => '您问的事我们答复了，想问问说清楚了没有。' },
+  qualityVisit: SERVICE_QUALITY,
+  doneBy: '答复',
+};
+
+const COMPLAINT_WORDING: Wording = {
+  ...REMARK,
+  tag: KIND_LABELS.complaint,
+  holds: { ...REMARK.holds, received: '还在办', finished: '已经书面答复，等您说满不满意' },
+  stands: {
+    ...REMARK.stands,
+    received: { resident: '收到了，正在处理', colleague: '等书面答复' },
+    finished: { resident: '书面答复了，请看看', colleague: '答复了，等满意、结案' },
+    closed: alike('结案了'),
+  },
+  yourTurn: { stands: '等您说满不满意', button: '去看答复' },
+  clause: 'C5',
+  afterClause: 'C8',
+  asks: { quality: '答复说清楚了吗', attitude: '处理的人态度', result: '解决了吗' },
+  returnVisit: { why: '投诉书面答复了', says: () => '您投诉的事我们书面答复了，想问问解决了没有。' },
+  qualityVisit: { why: '投诉书面答复了，品质管理部回访', says: () => '您投诉的事书面答复了，想问问解决了没有，您满不满意。' },
   doneBy: '答复',
 };
 
@@ -76,6 +103,7 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
     afterClause: 'Z1',
     asks: { quality: '修得怎么样', attitude: '师傅态度', result: '现在满意吗' },
     returnVisit: { why: '修好了，住户还没回音', says: (title) => `前几天给您家修了${title}，想问问现在好不好用。` },
+    qualityVisit: SERVICE_QUALITY,
     doneBy: '师傅做了',
   },
   special_service: {
@@ -100,6 +128,7 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
     afterClause: 'R13',
     asks: { quality: '做得怎么样', attitude: '来的人态度', result: '现在满意吗' },
     returnVisit: { why: '做好了，住户还没验收', says: (title) => `您订的${title}做完了，想问问做得好不好。` },
+    qualityVisit: SERVICE_QUALITY,
     doneBy: '做了',
   },
   suggestion: {
@@ -109,6 +138,7 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
     clause: 'I10',
     returnVisit: { why: '建议有了结果，住户还没回音', says: () => '您提的建议有了结果，想问问您觉得怎么样。' },
   },
+  complaint: COMPLAINT_WORDING,
   praise: { ...REMARK, tag: KIND_LABELS.praise, clause: 'I15' },
   enquiry: { ...REMARK, tag: KIND_LABELS.enquiry, clause: 'I12' },
 };

@@ -77,9 +77,9 @@ export const SCRIPTS: Readonly<Record<CallVisit, Script>> = {
     says: (given) => `${begin(given)}您订的${given.title}做完了，想替做的人问一句：做得好不好，还有什么要改的。`,
   },
   quality_visit: {
-    why: () => '特约服务做完了，品质管理部问一次',
+    why: (kind) => WORDINGS[kind].qualityVisit.why,
     clause: 'V5',
-    says: (given) => `您好，我是品质管理部的${given.caller}。您订过${given.title}，想问问做得怎么样、价钱和说好的一样不一样。`,
+    says: (given) => `您好，我是品质管理部的${given.caller}。${WORDINGS[given.kind].qualityVisit.says(given.title)}`,
   },
 };
 

@@ -14,6 +14,7 @@ import './nobody-home.ts';
 import './public.ts';
 import './reached.ts';
 import './repair.ts';
+import './complaints.ts';
 import './remarks.ts';
 import './rework.ts';
 import './urgency.ts';

@@ -7,6 +7,7 @@ import type { HandBackReason } from '../../shared/tickets/hand-back.ts';
 import type { CancelReason } from '../../shared/tickets/own.ts';
 import type { Opinion, RatingTag, Score } from '../../shared/tickets/ratings.ts';
 import type { Answers, CallVisit, Finding } from '../../shared/visits/script.ts';
+import type { ComplaintDeeds } from './complaint-deeds.ts';
 import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
 
@@ -189,6 +190,7 @@ export interface Actor
     DoorDeeds,
     ResidentDeeds,
     RemarkDeeds,
+    ComplaintDeeds,
     ServiceDeeds,
     VisitDeeds,
     PromiseDeeds,

@@ -8,6 +8,7 @@ import type { Client } from '../../shared/contract/client.ts';
 import type { Api } from '../../shared/contract/index.ts';
 import { type TicketEventName, waitsFor } from '../../shared/tickets/ticket.ts';
 import type { Actor, Told } from './deeds.ts';
+import { complaintDeeds } from './http/complaints.ts';
 import { dispatchingDeeds } from './http/dispatching.ts';
 import { doorDeeds } from './http/door.ts';
 import { facilityDeeds } from './http/facilities.ts';
@@ -51,6 +52,7 @@ const actorOn =
       ...residentDeeds(one),
       ...serviceDeeds(one),
       ...remarkDeeds(one),
+      ...complaintDeeds(one),
       ...visitDeeds(one),
       ...promiseDeeds(one),
       ...threadDeeds(one),

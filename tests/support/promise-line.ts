@@ -1,4 +1,4 @@
-import { outcomeOf, type Promised } from '../../shared/kernel/promises.ts';
+import { type OwedBy, outcomeOf, type Promised } from '../../shared/kernel/promises.ts';
 import { explain } from '../../shared/tickets/promise-words.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -8,6 +8,7 @@ export interface PromiseLine {
   clause: string;
   round: number;
   owedBy: string | null;
+  owedByRole: OwedBy;
   firstDueBy: string;
   dueBy: string;
   keptAt: string | null;
@@ -21,6 +22,7 @@ export const promiseLine = (promise: Promised, owedBy: string | null, now: Date)
   clause: promise.clause,
   round: promise.round,
   owedBy,
+  owedByRole: promise.owedByRole,
   firstDueBy: wallClock(promise.firstDueBy),
   dueBy: wallClock(promise.dueBy),
   keptAt: promise.keptAt ? wallClock(promise.keptAt) : null,

@@ -2,6 +2,7 @@ import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { waitsFor } from '../../shared/tickets/ticket.ts';
 import type { Actor, Told } from './deeds.ts';
 import { promiseLine } from './promise-line.ts';
+import { complaintDeeds } from './pure/complaints.ts';
 import { dispatchingDeeds } from './pure/dispatching.ts';
 import { doorDeeds } from './pure/door.ts';
 import { facilityDeeds } from './pure/facilities.ts';
@@ -37,6 +38,7 @@ const actorIn =
       ...residentDeeds(one),
       ...serviceDeeds(one),
       ...remarkDeeds(one),
+      ...complaintDeeds(one),
       ...visitDeeds(one),
       ...promiseDeeds(one),
       ...threadDeeds(one),

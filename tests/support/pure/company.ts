@@ -1,5 +1,7 @@
 import { PEOPLE } from '../../../db/seeds/company.ts';
-import { type Holder, RELATION_HOLDERS, type Relation } from '../../../shared/kernel/people.ts';
+import { handlersOf, hasLeftFor, isAccused, staffBefore } from '../../../shared/complaints/wall.ts';
+import { type Holder, handlesComplaints, RELATION_HOLDERS, type Relation } from '../../../shared/kernel/people.ts';
+import { standsInFor } from '../../../shared/kernel/routing.ts';
 import type { Settings } from '../../../shared/kernel/settings.ts';
 import type { Case } from './town.ts';
 
@@ -29,8 +31,14 @@ export const householdOf = (one: Case): string[] => {
 
 /** What somebody is to a ticket. */
 export function relationsOf(name: string, one: Case): Relation[] {
-  const roles = rolesOf(name).map(([letters, role, department]) => ({ letters, role, department: department ?? null }));
-  const here = roles.filter(({ letters }) => letters === one.estate);
+  const { state } = one.story;
+  const isShut = isAccused(state, name);
+  const staff = staffBefore(state, staffOf(one.estate));
+  const roles = isShut ? [] : rolesOf(name).map(([letters, role, department]) => ({ letters, role, department: department ?? null }));
+  const here = hasLeftFor(state, name) ? [] : roles.filter(({ letters }) => letters === one.estate);
+  const standsIn = (relation: 'agent' | 'head' | 'director' | 'quality') =>
+    state.complaint !== null && !isShut && standsInFor(relation, name, staff, one.reporter);
+  const isQuality = roles.some(RELATION_HOLDERS.quality) || (state.kind === 'complaint' && (roles.some(handlesComplaints) || standsIn('quality')));
   const livesThere = livesIn(name, one.home);
   const isHousehold = householdOf(one).includes(name);
   const all: [Relation, boolean][] = [
@@ -42,11 +50,12 @@ export function relationsOf(name: string, one: Case): Relation[] {
     ['fellow', one.fellows.has(name)],
     ['assignee', one.story.state.assignee === name && here.some(({ role }) => role === 'technician')],
     ['firstContact', one.story.state.firstContact === name && here.length > 0],
-    ['agent', here.some(RELATION_HOLDERS.agent)],
-    ['head', here.some(RELATION_HOLDERS.head)],
-    ['director', here.some(RELATION_HOLDERS.director)],
-    ['quality', roles.some(RELATION_HOLDERS.quality)],
+    ['agent', here.some(RELATION_HOLDERS.agent) || standsIn('agent')],
+    ['head', here.some(RELATION_HOLDERS.head) || standsIn('head')],
+    ['director', here.some(RELATION_HOLDERS.director) || standsIn('director')],
+    ['quality', isQuality],
     ['leadership', roles.some(RELATION_HOLDERS.leadership)],
+    ['handler', state.complaint !== null && !isShut && handlersOf(state.complaint, staff).includes(name)],
   ];
   return all.filter(([, holds]) => holds).map(([relation]) => relation);
 }

@@ -1,10 +1,11 @@
 import { PEOPLE } from '../../../db/seeds/company.ts';
 import type { Channel } from '../../../shared/intake/channels.ts';
+import type { Role } from '../../../shared/kernel/people.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { isoDay, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { sentByRule } from '../../../shared/repairs/dispatching.ts';
 import type { Decision } from '../../../shared/tickets/decision.ts';
-import { seriesOf, ticketNumber } from '../../../shared/tickets/kinds.ts';
+import { RANDOM_NUMBERS, seriesOf, ticketNumber } from '../../../shared/tickets/kinds.ts';
 import { permitTicket } from '../../../shared/tickets/lifecycle.ts';
 import { decideReport, decideRework, decideSaidAt } from '../../../shared/tickets/receipt.ts';
 import type { TicketKind } from '../../../shared/tickets/ticket.ts';
@@ -59,7 +60,7 @@ function nextNumber(town: Town, estate: string, kind: TicketKind, at: Date): str
   const series = seriesOf(estate, kind, at);
   const count = (town.counters.get(series) ?? 0) + 1;
   town.counters.set(series, count);
-  return ticketNumber(series, count);
+  return RANDOM_NUMBERS.includes(kind) ? ticketNumber(series, (count * 7919) % 10_000, 4) : ticketNumber(series, count);
 }
 
 /** A ticket of any kind begins: its number, and what happened first. */
@@ -96,11 +97,16 @@ export function homeNamed(name: string, wanted: string | undefined): { estate: s
 const report = async (town: Town, name: string, options: ReportOptions): Promise<Told> =>
   receive(town, { by: name, reporter: name, ...homeNamed(name, options.home) }, options);
 
+/** Whoever is of the company takes down a matter of any estate. */
+const COMPANY_WIDE: readonly Role[] = ['quality', 'complaintsOfficer', 'leadership', 'generalManager', 'managementRepresentative'];
+
 /** The home somebody takes a matter down for. @throws Problem `intake/staff-only`, `home/unknown`, `intake/own-home` */
 export function takenDownAt(name: string, label: string): { estate: string; home: string } {
   const posts = rolesOf(name).map(([letters]) => letters);
   if (posts.length === 0) throw new Problem('intake/staff-only');
-  const estate = posts.find((letters) => letters !== 'ZB' && PEOPLE.some((one) => livesIn(one.name, homeAt(letters, label))));
+  const isCompany = rolesOf(name).some((post) => COMPANY_WIDE.includes(post[1]));
+  const places = isCompany ? ['WT', 'HT'] : posts;
+  const estate = places.find((letters) => letters !== 'ZB' && PEOPLE.some((one) => livesIn(one.name, homeAt(letters, label))));
   if (!estate) throw new Problem('home/unknown');
   const home = homeAt(estate, label);
   if (livesIn(name, home)) throw new Problem('intake/own-home');

@@ -1,0 +1,90 @@
+import { readHands } from '../../db/queries/complaints.ts';
+import { readHomeContext } from '../../db/queries/ticket-files.ts';
+import type { Against, Door } from '../../shared/complaints/complaint.ts';
+import { decideComplain } from '../../shared/complaints/decide.ts';
+import { heldBecause } from '../../shared/content/checks.ts';
+import { Complained, TakenComplaint } from '../../shared/contract/complaints.ts';
+import type { Done } from '../../shared/contract/tickets.ts';
+import { writtenIn } from '../../shared/contract/written.ts';
+import type { Channel } from '../../shared/intake/channels.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { checkWritten } from '../content/words.ts';
+import type { Ctx } from '../context.ts';
+import { takeDown } from '../intake/commands.ts';
+import { type Arriving, begin } from '../tickets/begin.ts';
+
+interface Said {
+  homeId: string;
+  words: string;
+  door: Door;
+  against: readonly Against[];
+  compensation: boolean;
+  danger: boolean;
+  media: boolean;
+}
+
+/** C1–C3: it is on record, walled from whoever it is against, and with whoever handles it. @throws Problem `request/key-reused` */
+function receiveComplaint(
+  ctx: Ctx,
+  input: Said & { accused: readonly string[] },
+  { office, contact, held, taken, ...incoming }: Arriving<'complain' | 'takeComplaint'>,
+): Promise<Done> {
+  const { at } = incoming;
+  const decision = decideComplain(
+    { ...input, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) },
+    office.staff,
+    settingsAt(office.settings, at),
+    at,
+  );
+  const said = {
+    ...contact,
+    direction: 'in' as const,
+    audience: 'followers' as const,
+    place: office.homeLabel,
+    body: input.words,
+    outcome: null,
+    held,
+    at,
+  };
+  return begin(ctx, {
+    ...incoming,
+    kind: 'complaint',
+    office,
+    homeId: input.homeId,
+    events: [{ ...decision, by: ctx.viewer.id, byResident: !taken, at }],
+    said,
+    takenBy: taken?.firstContact ?? null,
+  });
+}
+
+/**
+ * A resident complains. About a ticket of theirs, whoever was sent to it is meant by 师傅.
+ * @throws Problem `home/not-yours`, `seen/not-found`, `request/key-reused`
+ */
+export async function complain(ctx: Ctx, { ticketId, ...input }: Said & { ticketId?: string | undefined }): Promise<Done> {
+  const now = ctx.clock();
+  const office = await readHomeContext(ctx.db, ctx.viewer, input.homeId, now);
+  if (!office) throw new Problem('home/not-yours');
+  const hands = ticketId === undefined ? [] : await readHands(ctx.db, ctx.viewer, ticketId);
+  if (!hands) throw new Problem('seen/not-found');
+  const accused = input.against.includes('technician') ? hands : [];
+  const held = heldBecause(await checkWritten(ctx, writtenIn(Complained, { ...input })), settingsAt(office.settings, now), false);
+  const contact = { channel: 'mini_program', kind: 'message', participants: [] };
+  return receiveComplaint(
+    ctx,
+    { ...input, accused },
+    { route: 'complain', office, reporterId: ctx.viewer.id, newcomer: null, at: now, held, contact },
+  );
+}
+
+/** A colleague takes down what somebody complained of (I1, I4); of what has left the office, or is against them, they keep its number. @throws Problem what `takeDown` refuses */
+export async function takeComplaint(
+  ctx: Ctx,
+  input: Said & { accused: string[]; personId?: string | undefined; name: string; channel: Channel; saidAt?: string | undefined },
+): Promise<Done> {
+  const taken = await takeDown(ctx, input, TakenComplaint);
+  if (input.accused.some((person) => !taken.office.staff.some((holder) => holder.person === person)))
+    throw refuseField('accused', '请选小区或公司的同事');
+  return receiveComplaint(ctx, input, { route: 'takeComplaint', ...taken });
+}

@@ -1,0 +1,121 @@
+import type { Against, Door } from '../../shared/complaints/complaint.ts';
+import {
+  decideBecomeComplaint,
+  decideCause,
+  decideConclude,
+  decideEscalate,
+  decideFileUnheard,
+  decideFormalReply,
+  decideInterim,
+  decideLetIn,
+  decideMajor,
+  decidePlan,
+  decidePoint,
+  decideReportMajor,
+  decideReview,
+  decideStepDone,
+} from '../../shared/complaints/decide.ts';
+import { refuseField } from '../../shared/kernel/problem.ts';
+import { command, type Reading, spoken } from '../tickets/command.ts';
+
+interface Circumstances {
+  id: string;
+  against: Against[];
+  compensation: boolean;
+  danger: boolean;
+  media: boolean;
+}
+
+interface Written {
+  id: string;
+  words: string;
+}
+
+/** What only colleagues read. */
+const inside = (reading: Reading, body: string, outcome: string | null = null, id?: string) =>
+  spoken(reading, body, { kind: 'note', direction: 'internal', audience: 'staff', participants: [], outcome, ...(id ? { id } : {}) });
+
+/** A letter to the complainant. */
+const letter = (reading: Reading, body: string, outcome: string) => spoken(reading, body, { kind: 'letter', direction: 'out', outcome });
+
+/** @throws Problem `request/invalid` for somebody who works neither here nor at the company */
+function known(reading: Reading, people: readonly string[], field: string): void {
+  if (people.some((person) => !reading.file.staff.some((holder) => holder.person === person))) throw refuseField(field, '请选小区或公司的同事');
+}
+
+/** I3: what came as something else is a complaint. */
+export const becomeComplaint = command<Circumstances & { door: Door }>('becomeComplaint', (reading, input) =>
+  decideBecomeComplaint(reading, { ...input, accused: [] }, reading.file.staff),
+);
+
+/** C3: whom it is against, and what it is about. */
+export const point = command<Circumstances & { accused: string[] }>('point', (reading, input) => {
+  known(reading, input.accused, 'accused');
+  return decidePoint(reading, input, reading.file.staff, reading.relations);
+});
+
+/** C2: one level up, with what was tried. */
+export const escalate = command<Written>('escalate', (reading, { words }) => ({
+  ...decideEscalate(reading),
+  said: [inside(reading, words, '上报')],
+}));
+
+/** C3: leadership lets a colleague of the office in. */
+export const letIn = command<{ id: string; person: string }>('letIn', (reading, input) => decideLetIn(reading, input, reading.file.staff));
+
+/** C5: not done yet. */
+export const interim = command<Written & { dueBy: string }>('interim', (reading, { words, dueBy }) => ({
+  ...decideInterim(reading, { dueBy: new Date(dueBy) }),
+  said: [letter(reading, words, '中间答复')],
+}));
+
+/** C5: the formal written reply. */
+export const formalReply = command<Written>('formalReply', (reading, { words }) => ({
+  ...decideFormalReply(reading),
+  said: [letter(reading, words, '正式答复')],
+}));
+
+/** C4: the plan, its words in the thread and its days in the ledger. */
+export const setPlan = command<{ id: string; steps: { words: string; dueBy: string }[] }>('setPlan', (reading, { steps }, _tx, ctx) => {
+  const written = steps.map((step, index) => ({ id: ctx.newId(), dueBy: new Date(step.dueBy), words: step.words, number: index + 1 }));
+  return {
+    ...decidePlan(reading, written),
+    said: written.map((step) => inside(reading, step.words, `纠正方案第 ${step.number} 步`, step.id)),
+  };
+});
+
+/** C4: its next step is done. */
+export const stepDone = command<Written>('stepDone', (reading, { words }) => ({
+  ...decideStepDone(reading),
+  said: [inside(reading, words, '方案做完一步')],
+}));
+
+/** C6: why it happened, and what keeps it from happening again. */
+export const recordCause = command<{ id: string; cause: string; prevention: string }>('recordCause', (reading, { cause, prevention }) => ({
+  ...decideCause(reading),
+  said: [inside(reading, cause, '根本原因'), inside(reading, prevention, '预防措施')],
+}));
+
+/** C11: what a joint review came to. */
+export const review = command<Written & { took: string }>('review', (reading, { words, took }) => ({
+  ...decideReview(reading),
+  said: [inside(reading, `参加：${took}\n${words}`, '会审')],
+}));
+
+/** Readings 17: a major one. */
+export const callMajor = command<Written>('callMajor', (reading, { words }) => ({
+  ...decideMajor(reading),
+  said: [inside(reading, words, '定为重大投诉')],
+}));
+
+/** C7: the report, and what every colleague may read. */
+export const reportMajor = command<{ id: string; report: string; bulletin: string }>('reportMajor', (reading, { report, bulletin }) => ({
+  ...decideReportMajor(reading),
+  said: [inside(reading, report, '纠正措施报告'), inside(reading, bulletin, '全企业通报')],
+}));
+
+/** C8: over. */
+export const conclude = command<{ id: string }>('conclude', (reading) => decideConclude(reading));
+
+/** C8: nobody to be reached. */
+export const fileUnheard = command<{ id: string }>('fileUnheard', (reading) => decideFileUnheard(reading));

@@ -1,0 +1,43 @@
+import type { SeenBefore } from '../../db/queries/complaints.ts';
+import { AGAINST, LEVELS } from '../../shared/complaints/complaint.ts';
+import { explainLevel } from '../../shared/complaints/escalation.ts';
+import { isMajor } from '../../shared/complaints/major.ts';
+import type { ComplaintView } from '../../shared/contract/complaint-view.ts';
+import type { Seen } from '../tickets/seen.ts';
+
+const HOW: Record<SeenBefore['how'], string> = { opened: '打开过', revealed: '看过号码', exported: '导出过登记' };
+
+/** C6: what was put on record last, in two notes of one event. */
+function causeIn({ whole, last, name }: Seen): ComplaintView['cause'] {
+  const recorded = last('cause_recorded');
+  if (!recorded) return null;
+  const said = (outcome: string) => whole.thread.find((line) => line.eventId === recorded.id && line.outcome === outcome)?.body ?? '';
+  return { cause: said('根本原因'), prevention: said('预防措施'), byName: name(recorded.by), at: recorded.at.toISOString() };
+}
+
+/** What a complaint has, as this viewer may read it: its author, who handles it and why; colleagues, whom it is against and what is done about it. */
+export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[]): ComplaintView | null {
+  const { whole, asStaff, name } = seen;
+  const { complaint } = whole.state;
+  if (!complaint) return null;
+  const named = (ids: readonly string[]) => (asStaff ? ids.map((id) => ({ id, name: name(id) })) : []);
+  const written = (id: string) => whole.thread.find((line) => line.id === id)?.body ?? '';
+  return {
+    level: complaint.level,
+    levelText: LEVELS[complaint.level].label,
+    explain: explainLevel(complaint),
+    door: complaint.door,
+    against: [...complaint.against],
+    againstText: complaint.against.map((one) => AGAINST[one].label).join('、'),
+    accused: named(complaint.accused),
+    compensation: complaint.compensation,
+    danger: complaint.danger,
+    media: complaint.media,
+    isMajor: asStaff && isMajor(whole.state),
+    hasLeftOffice: complaint.custody === 'company',
+    letIn: named(complaint.letIn),
+    plan: asStaff ? complaint.plan.map(({ id, dueBy, done }) => ({ id, words: written(id), dueBy, done })) : [],
+    cause: asStaff ? causeIn(seen) : null,
+    seenBy: seenBefore.map((one) => ({ name: one.name, how: HOW[one.how], at: one.at.toISOString() })),
+  };
+}

@@ -1,0 +1,3 @@
+CREATE INDEX "tickets_accused" ON "tickets" USING gin ((facts #> '{complaint,accused}')) WHERE kind = 'complaint';--> statement-breakpoint
+CREATE INDEX "tickets_out_of_office" ON "tickets" USING btree ("office_id") WHERE kind = 'complaint' and (facts #>> '{complaint,custody}') = 'company';--> statement-breakpoint
+CREATE INDEX "tickets_complaints" ON "tickets" USING btree ("id") WHERE kind = 'complaint';

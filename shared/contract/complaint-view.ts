@@ -1,0 +1,29 @@
+import { AGAINST_NAMES, DOOR_NAMES, LEVELS } from '../complaints/complaint.ts';
+import { z } from '../kernel/zod.ts';
+import { id, instant } from './route.ts';
+
+/** What a complaint has that other tickets have not, as one viewer may see it. */
+export const ComplaintView = z
+  .object({
+    level: z.enum(Object.keys(LEVELS) as [keyof typeof LEVELS, ...(keyof typeof LEVELS)[]]),
+    levelText: z.string().describe('谁在处理：公司领导'),
+    explain: z.string().describe('为什么到这里：到公司领导：涉及赔偿，C3'),
+    door: z.enum(DOOR_NAMES),
+    against: z.array(z.enum(AGAINST_NAMES)),
+    againstText: z.string(),
+    accused: z.array(z.object({ id, name: z.string() })).describe('被投诉的人；只给同事'),
+    compensation: z.boolean(),
+    danger: z.boolean(),
+    media: z.boolean(),
+    isMajor: z.boolean(),
+    hasLeftOffice: z.boolean().describe('已经离开小区，小区的同事看不到（C3）'),
+    letIn: z.array(z.object({ id, name: z.string() })).describe('公司领导请来看的小区同事'),
+    plan: z.array(z.object({ id, words: z.string(), dueBy: instant, done: z.boolean() })).describe('纠正方案；只给同事'),
+    cause: z
+      .object({ cause: z.string(), prevention: z.string(), byName: z.string(), at: instant })
+      .nullable()
+      .describe('根本原因和预防措施；只给同事'),
+    seenBy: z.array(z.object({ name: z.string(), how: z.string(), at: instant })).describe('被挡在外面以前看过、导出过的人；只给公司领导'),
+  })
+  .meta({ id: 'Complaint' });
+export type ComplaintView = z.infer<typeof ComplaintView>;

@@ -1,0 +1,98 @@
+import { PEOPLE } from '../../../db/seeds/company.ts';
+import {
+  decideBecomeComplaint,
+  decideCause,
+  decideComplain,
+  decideConclude,
+  decideEscalate,
+  decideFileUnheard,
+  decideFormalReply,
+  decideInterim,
+  decideLetIn,
+  decideMajor,
+  decidePlan,
+  decidePoint,
+  decideReportMajor,
+  decideReview,
+  decideStepDone,
+} from '../../../shared/complaints/decide.ts';
+import { explainLevel } from '../../../shared/complaints/escalation.ts';
+import { Problem } from '../../../shared/kernel/problem.ts';
+import { shanghaiTime } from '../../../shared/kernel/time.ts';
+import { decideSaidAt } from '../../../shared/tickets/receipt.ts';
+import type { AboutComplaint, ComplaintDeeds } from '../complaint-deeds.ts';
+import type { Told } from '../deeds.ts';
+import { livesIn, relationsOf, staffOf } from './company.ts';
+import { begins, homeNamed, type Received, takenDownAt } from './intake.ts';
+import { caseOf, type Doer, settingsOf, type Town } from './town.ts';
+
+const circumstances = ({
+  door = 'office',
+  against = [],
+  accused = [],
+  compensation = false,
+  danger = false,
+  media = false,
+}: AboutComplaint = {}) => ({
+  door,
+  against,
+  accused,
+  compensation,
+  danger,
+  media,
+});
+
+function receive(town: Town, received: Received, about: AboutComplaint): Told {
+  const { by, home, estate, taken } = received;
+  const keyCustomer = PEOPLE.some((person) => person.keyCustomer && livesIn(person.name, home));
+  const at = taken?.at ?? town.now;
+  const decision = decideComplain(
+    { ...circumstances(about), keyCustomer, ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}) },
+    staffOf(estate),
+    settingsOf(town, estate),
+    at,
+  );
+  const one = begins(town, received, 'complaint', decision, '');
+  return { id: one.id, number: one.number };
+}
+
+export const complaintDeeds = ({ town, name, does }: Doer): ComplaintDeeds => ({
+  complains: async ({ home, ticket, ...about } = {}) => {
+    const state = ticket && caseOf(town, ticket).story.state;
+    const hands = state ? [state.assignee ?? state.formerAssignee].filter((one) => one !== null) : [];
+    const accused = about.against?.includes('technician') ? hands : [];
+    return receive(town, { by: name, reporter: name, ...homeNamed(name, home) }, { ...about, accused });
+  },
+  takesComplaint: async ({ home, who, channel = 'hotline_complaints', saidAt, ...about }) => {
+    const where = takenDownAt(name, home);
+    const at = decideSaidAt(saidAt === undefined ? undefined : shanghaiTime(saidAt), settingsOf(town, where.estate), town.now);
+    return receive(town, { by: name, reporter: who, ...where, taken: { channel, at } }, about);
+  },
+  turnsIntoComplaint: (ticket, about) =>
+    does('becomeComplaint', ticket, (given, one) => decideBecomeComplaint(given, circumstances(about), staffOf(one.estate))),
+  points: (ticket, about) =>
+    does('point', ticket, (given, one) => {
+      const { door: _, ...rest } = circumstances(about);
+      if (rest.accused.some((person) => !staffOf(one.estate).some((holder) => holder.person === person))) throw new Problem('request/invalid');
+      return decidePoint(given, rest, staffOf(one.estate), relationsOf(name, one));
+    }),
+  escalates: (ticket) => does('escalate', ticket, decideEscalate),
+  letsIn: (ticket, person) => does('letIn', ticket, (given, one) => decideLetIn(given, { person }, staffOf(one.estate))),
+  interims: (ticket, dueBy) => does('interim', ticket, (given) => decideInterim(given, { dueBy: shanghaiTime(dueBy) })),
+  formallyReplies: (ticket) => does('formalReply', ticket, decideFormalReply),
+  plans: (ticket, dues) =>
+    does('setPlan', ticket, (given) =>
+      decidePlan(
+        given,
+        dues.map((due, index) => ({ id: `step ${index + 1}`, dueBy: shanghaiTime(due) })),
+      ),
+    ),
+  doesStep: (ticket) => does('stepDone', ticket, decideStepDone),
+  recordsCause: (ticket) => does('recordCause', ticket, decideCause),
+  reviews: (ticket) => does('review', ticket, decideReview),
+  callsMajor: (ticket) => does('callMajor', ticket, decideMajor),
+  reportsMajor: (ticket) => does('reportMajor', ticket, decideReportMajor),
+  concludes: (ticket) => does('conclude', ticket, decideConclude),
+  filesUnheard: (ticket) => does('fileUnheard', ticket, decideFileUnheard),
+  handledBy: async (ticket) => explainLevel(caseOf(town, ticket).story.state.complaint!),
+});
