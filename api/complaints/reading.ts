@@ -1,5 +1,6 @@
 import { readAccusable } from '../../db/queries/complaints.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
+import { postsOf } from '../../shared/complaints/complaint.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Ctx } from '../context.ts';
@@ -11,6 +12,12 @@ export async function accusable(ctx: Ctx, { id }: { id: string }) {
   const relations = relationsToFile(ctx.viewer, file);
   if (!relations.includes('handler') && !relations.includes('leadership')) throw new Problem('ticket/not-yours');
   const rows = (await readAccusable(ctx.db, ctx.viewer, id)) ?? [];
-  const items = rows.map((row) => ({ id: row.id, name: sayName(row.name), post: sayPost(row.role, row.department), atHeadOffice: row.atHeadOffice }));
+  const items = rows.map((row) => ({
+    id: row.id,
+    name: sayName(row.name),
+    post: sayPost(row.role, row.department),
+    against: postsOf([row.id], file.staff),
+    atHeadOffice: row.atHeadOffice,
+  }));
   return { items: items.sort((one, other) => Number(one.atHeadOffice) - Number(other.atHeadOffice) || one.post.localeCompare(other.post, 'zh')) };
 }

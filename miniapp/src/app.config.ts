@@ -17,6 +17,7 @@ export default defineAppConfig({
         'accept/index',
         'speak/index',
         'answer/index',
+        'complain/index',
       ],
     },
     {
@@ -35,6 +36,7 @@ export default defineAppConfig({
         'services/index',
         'oral/index',
         'remark/index',
+        'complaint/index',
         'arrange/index',
         'complete/index',
         'quote/index',

@@ -46,7 +46,9 @@ const answer = words(1000).describe('住户看得到');
 const inside = words(500).describe('只给同事看');
 
 /** A colleague a complaint may be against, by name. */
-export const Accusable = z.object({ id, name: z.string(), post: z.string(), atHeadOffice: z.boolean() }).meta({ id: 'Accusable' });
+export const Accusable = z
+  .object({ id, name: z.string(), post: z.string(), against: z.array(z.enum(AGAINST_NAMES)), atHeadOffice: z.boolean() })
+  .meta({ id: 'Accusable' });
 
 /** Complaints, from the word to the end (C1–C11). */
 export const complaintRoutes = {

@@ -41,6 +41,10 @@ export const toTemplates = () => Taro.navigateTo({ url: '/staff/templates/index'
 /** 记一件, for a caller or a walk-in. */
 export const toIntake = () => Taro.navigateTo({ url: '/staff/intake/index' });
 
+/** 投诉; about what was done at a ticket, whoever was sent there is meant. */
+export const toComplain = (ticketId = '') => Taro.navigateTo({ url: `/tickets/complain/index${ticketId ? `?ticket=${ticketId}` : ''}` });
+export const toTakeComplaint = () => Taro.navigateTo({ url: '/staff/complaint/index' });
+
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 
 /** To the report of what came back within its warranty. */
@@ -86,6 +90,7 @@ const VERDICTS: Record<TicketKind, (id: string) => Promise<unknown>> = {
   suggestion: toAnswer,
   praise: toAnswer,
   enquiry: toAnswer,
+  complaint: toAnswer,
 };
 export const toVerdict = ({ id, kind }: { id: string; kind: TicketKind }) => VERDICTS[kind](id);
 

@@ -76,7 +76,7 @@ export function ResidentHome({ viewer }: { viewer: Viewer }) {
         <Press id="go-speak" className="cell" role="link" onPress={toSpeak}>
           <View className="grow">
             <View className="b">有话想说</View>
-            <Text className="sub">建议、表扬、咨询，都有回音</Text>
+            <Text className="sub">建议、表扬、咨询、投诉，都有回音</Text>
           </View>
           <Icon name="right" />
         </Press>

@@ -8,6 +8,7 @@ import { api } from '../../kernel/api.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { KindChoice } from '../../kernel/parts/KindChoice.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { wrongWith } from '../../kernel/say.ts';
@@ -49,6 +50,9 @@ export default function RemarkPage() {
       }
     >
       <Refusal refused={refused} />
+      <Press id="to-complaint" className="link" role="link" onPress={() => void Taro.redirectTo({ url: '/staff/complaint/index' })}>
+        是投诉，到这里记
+      </Press>
       <WhoseHome {...part} byName />
       <HowItCame {...part} />
       <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>住户怎么说</View>

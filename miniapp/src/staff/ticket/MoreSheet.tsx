@@ -11,6 +11,7 @@ import { AgreeForm } from './AgreeForm.tsx';
 import { CallForm, DirectorCallForm } from './CallForm.tsx';
 import { CancelForm } from './CancelForm.tsx';
 import { ClaimForm } from './ClaimForm.tsx';
+import { COMPLAINT_FORMS } from './ComplaintForms.tsx';
 import { ConfirmPublicForm } from './ConfirmPublicForm.tsx';
 import { NobodyHomeForm, ProposeDateForm, RecordDateForm } from './DoorForms.tsx';
 import { ExplainMissForm } from './ExplainMissForm.tsx';
@@ -73,6 +74,7 @@ export const FORMS = {
   // Where a visit is owed, its own page; where none is, what they say by themselves.
   returnVisit: HeardForm,
   ...REMARK_FORMS,
+  ...COMPLAINT_FORMS,
 };
 
 /** What has a page of its own: the open promises each action keeps. */

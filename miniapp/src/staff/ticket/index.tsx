@@ -20,6 +20,7 @@ import { useArrival } from '../../kernel/queue.ts';
 import { mayKeepAnswers } from '../../kernel/session.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { Beaten } from './Beaten.tsx';
+import { ComplaintFacts } from './ComplaintFacts.tsx';
 import { Facts } from './Facts.tsx';
 import { Ledger } from './Ledger.tsx';
 import { NextSheet } from './NextSheet.tsx';
@@ -75,6 +76,7 @@ export default function StaffTicketPage() {
             {tab === 'do' && (
               <>
                 <Facts ticket={found} now={now} />
+                <ComplaintFacts ticket={found} now={now} />
                 <QuoteFacts ticket={found} now={now} />
                 <PublicFacts ticket={found} now={now} />
                 <WorkForm ticket={found} work={work} now={now} />

@@ -43,7 +43,8 @@ function TheAnswer({ ticket }: { ticket: TicketDetail }) {
 function Answer({ ticket, again }: { ticket: TicketDetail; again: () => Promise<void> }) {
   const { id } = ticket;
   const against = ticket.actions.find((one) => AGAINST.some((name) => name === one.action));
-  const mayConfirm = ticket.actions.some((one) => one.action === 'confirm');
+  const agrees = ticket.actions.find((one) => one.action === 'confirm')?.label;
+  const mayConfirm = agrees !== undefined;
   const [picked, choose, forgetChoice] = useDraftChoice<'good' | 'bad' | null>(`answer.${id}`, null);
   const chosen = mayConfirm ? picked : 'bad';
   const [score, setScore, forgetScore] = useDraftChoice<Score | null>(`answer-score.${id}`, null);
@@ -69,7 +70,7 @@ function Answer({ ticket, again }: { ticket: TicketDetail; again: () => Promise<
       foot={
         chosen && (
           <Button id="submit" look="main" busy={busy} onPress={submit}>
-            {chosen === 'good' ? '知道了' : (against?.label ?? '')}
+            {chosen === 'good' ? agrees : (against?.label ?? '')}
           </Button>
         )
       }
@@ -85,7 +86,7 @@ function Answer({ ticket, again }: { ticket: TicketDetail; again: () => Promise<
             onPress={() => pick('good')}
           >
             <Icon name="check" />
-            知道了
+            {agrees}
           </Press>
           {against && (
             <Press

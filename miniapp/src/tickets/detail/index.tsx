@@ -7,12 +7,13 @@ import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toRework, toTab, toVerdict } from '../../kernel/go.ts';
+import { toComplain, toRework, toTab, toVerdict } from '../../kernel/go.ts';
 import { useLooking } from '../../kernel/looking.ts';
 import { Bubble } from '../../kernel/parts/Bubble.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { History } from '../../kernel/parts/History.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
 import { ReworkLinks } from '../../kernel/parts/ReworkLinks.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shots } from '../../kernel/parts/Shots.tsx';
@@ -23,6 +24,7 @@ import { Waited } from '../../kernel/parts/Waited.tsx';
 import { useArrival } from '../../kernel/queue.ts';
 import { sayStanding } from '../../kernel/standing.ts';
 import { useOthers } from './after.ts';
+import { ComplaintCard } from './ComplaintCard.tsx';
 import { Composer } from './Composer.tsx';
 import { DateCard } from './DateCard.tsx';
 import { Lasting } from './Lasting.tsx';
@@ -64,6 +66,7 @@ function Ticket({ ticket, now, again, onLeave }: { ticket: TicketDetail; now: Da
           </View>
         )}
       </View>
+      <ComplaintCard ticket={ticket} />
       <Together ticket={ticket} now={now} onDone={again} />
       {ticket.following && !ticket.own && (
         <View className="card row tight lake" id="following">
@@ -115,6 +118,11 @@ function Ticket({ ticket, now, again, onLeave }: { ticket: TicketDetail; now: Da
       {ticket.thread.map((said) => (
         <Bubble key={said.id} said={said} now={now} asStaff={false} />
       ))}
+      {ticket.kind !== 'complaint' && !ticket.following && !ticket.asStaff && ticket.homeId && (
+        <Press id="go-complain" className="link mt12" role="link" onPress={() => toComplain(ticket.id)}>
+          不满意，要投诉
+        </Press>
+      )}
       <OneTap ticket={ticket} action="share" onDone={() => void again()} />
       <OneTap ticket={ticket} action="unfollow" onDone={onLeave} />
       <Waited ticketId={ticket.id} />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { soundsLikeComplaint } from '../../../../shared/complaints/hints.ts';
 import { Remark } from '../../../../shared/contract/remarks.ts';
 import { isoDay } from '../../../../shared/kernel/time.ts';
 import type { RemarkKind } from '../../../../shared/remarks/decide.ts';
@@ -13,6 +14,7 @@ import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { KindChoice } from '../../kernel/parts/KindChoice.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
@@ -61,6 +63,14 @@ function SpeakForm({ viewer }: { viewer: Viewer }) {
         wrong={wrongWith(refused, 'words') !== undefined}
         onWrite={write}
       />
+      {soundsLikeComplaint(words, isoDay(now)) && (
+        <View className="strip lake-strip mt8" id="sounds-like-complaint">
+          <View className="grow">听起来是投诉：投诉有专人处理，书面答复您，被投诉的人看不到。</View>
+        </View>
+      )}
+      <Press id="to-complain" className="link mt8" role="link" onPress={() => void Taro.redirectTo({ url: '/tickets/complain/index' })}>
+        是投诉，到这里写（写好的话带过去）
+      </Press>
       <KindChoice chosen={kind} wrong={wrongWith(refused, 'kind') !== undefined} onChoose={pick} />
       {homes.length > 1 && (
         <>

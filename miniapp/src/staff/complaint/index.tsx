@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { foresee } from '../../../../shared/complaints/foresee.ts';
+import { TakenComplaint } from '../../../../shared/contract/complaints.ts';
+import { api } from '../../kernel/api.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { toTab } from '../../kernel/go.ts';
+import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
+import { Area } from '../../kernel/parts/Area.tsx';
+import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Chips } from '../../kernel/parts/Choice.tsx';
+import { Refusal } from '../../kernel/parts/Refusal.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { wrongWith } from '../../kernel/say.ts';
+import { useSend } from '../../kernel/send.ts';
+import { useIntakeDraft } from '../intake/draft.ts';
+import { HowItCame } from '../intake/HowItCame.tsx';
+import { WhoseHome } from '../intake/WhoseHome.tsx';
+
+const DOORS = [
+  { name: 'office', label: '小区处理' },
+  { name: 'company', label: '交公司品质管理部' },
+] as const;
+
+/** The receipt every complaint gives: its number, which may be all that whoever took it down ever sees of it (C3). */
+function Receipt({ number, id }: { number: string; id: string }) {
+  return (
+    <Screen>
+      <Blank icon="check" title="记下了" note="请把编号告诉住户。投诉主任、涉及赔偿的，小区看不到以后怎么办的。">
+        <View className="h1 nw" id="number">
+          {number}
+        </View>
+        <View className="mt20">
+          <Button id="open" look="line" onPress={() => Taro.redirectTo({ url: `/staff/ticket/index?id=${id}` })}>
+            打开看看
+          </Button>
+          <Button id="done" look="main" onPress={() => toTab('home')}>
+            回首页
+          </Button>
+        </View>
+      </Blank>
+    </Screen>
+  );
+}
+
+/** 记一件投诉: for a caller or a walk-in (I1, I4, C1). */
+export default function TakeComplaintPage() {
+  const now = useNow();
+  const { draft, write, clear } = useIntakeDraft({});
+  const [about, choose] = useState<About>(NOBODY);
+  const [door, chooseDoor] = useState<'office' | 'company'>('office');
+  const [receipt, show] = useState<{ number: string; id: string } | null>(null);
+  const { send, busy, refused, forgive } = useSend();
+  if (receipt) return <Receipt {...receipt} />;
+  const { home, personId, name, channel, saidAt, words } = draft;
+  const part = {
+    draft,
+    wrong: (field: string) => wrongWith(refused, field) !== undefined,
+    onWrite: (next: Partial<typeof draft>) => {
+      forgive();
+      write(next);
+    },
+  };
+  const submit = async () => {
+    const body = {
+      ...(home ? { homeId: home.id } : {}),
+      ...(personId ? { personId } : { name }),
+      ...(channel ? { channel } : {}),
+      ...(saidAt ? { saidAt } : {}),
+      words,
+      door,
+      ...about,
+    };
+    const done = await send(body, api.takeComplaint as never, TakenComplaint);
+    if (!done) return;
+    clear();
+    show(done as { number: string; id: string });
+  };
+  const { who, why, clause } = foresee({ door, against: about.against, compensation: about.compensation }, now);
+  return (
+    <Screen
+      foot={
+        <>
+          <View className="foot-line" id="who-handles">
+            到{who}：{why}（{clause}）
+          </View>
+          <Button id="submit" look="main" busy={busy} onPress={submit}>
+            记下
+          </Button>
+        </>
+      }
+    >
+      <Refusal refused={refused} />
+      <WhoseHome {...part} byName />
+      <HowItCame {...part} />
+      <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>住户怎么说</View>
+      <Area id="words" words={words} hint="照原话记" wrong={part.wrong('words')} onWrite={(next) => part.onWrite({ words: next })} />
+      <View className="label">交给谁</View>
+      <Chips id="door" items={DOORS} chosen={door} onChoose={chooseDoor} />
+      <AgainstChoice about={about} onChange={choose} asStaff />
+    </Screen>
+  );
+}
