@@ -5,9 +5,9 @@ import { APPROVALS, sayApprovalNews } from '../../shared/approvals/approvals.ts'
 import { isOwnTo } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { newsOf } from '../../shared/publications/work-notices.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
 import { sayNews } from '../../shared/tickets/news-words.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import { type Ctx, transact } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { deedOn, Moved, record } from '../ledger/record.ts';
@@ -20,9 +20,7 @@ const textOf = (row: InboxRow): string => {
 
 function titleOf(row: InboxRow, now: Date): string {
   if (row.document === 'work_notice') return APPROVALS.find((one) => one.document === row.document)?.label ?? '';
-  return row.approval === null
-    ? (categoryOf(row.category ?? '')?.label ?? row.category ?? '')
-    : (templateOn(row.approval as TemplateName, now)?.label ?? '');
+  return row.approval === null ? sayTitle(row.ticketKind, row.category ?? '') : (templateOn(row.approval as TemplateName, now)?.label ?? '');
 }
 
 /** What this person was told, newest first. */

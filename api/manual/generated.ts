@@ -51,6 +51,11 @@ export const GENERATED: Generated = {
       '替来电、到访的人记一件 › 家里没有登记住户，或者是别的人打来：只记怎么称呼，一样派人、修好；确认靠电话回访',
       '替来电、到访的人记一件 › 自己家的不能用同事的身份记；不在这里上班的，记不了',
     ],
+    I3: [
+      '有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算 › 三种各有编号，客服都听到；家里人看得到，只有我看的除外',
+      '有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算 › 说成咨询的其实是建议：客服归类，另起建议的时间，咨询的那一项不用了',
+      '有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算 › 表扬的是谁，本人和主任都听到；不是本小区的同事选不了',
+    ],
     I4: [
       '首问的同事 › 看得到这一件，号码一位也看不到；离开公司就看不到了',
       '首问的同事 › 同一下点两次只记一件；名字对得上这一户的，就是那位住户',
@@ -97,6 +102,15 @@ export const GENERATED: Generated = {
       '住户说的上门时间：另记一条承诺，原来的时间照样算 › 没写时间就没有这一条；换了师傅，承诺跟着走；来得及时可以另约',
       '住户说的上门时间：另记一条承诺，原来的时间照样算 › 先晚后早、太远的不收；存在手机里过了时间才发出的，报修照收',
     ],
+    I10: [
+      '建议答复采不采纳；要研究的说好时间，采纳的做成 › 七天内答复；采纳了说好哪天做成，做成了请住户看',
+      '建议答复采不采纳；要研究的说好时间，采纳的做成 › 重要的先研究，主任按说好的时间答复',
+    ],
+    I11: ['不采纳要说理由；住户不认同，由上面答复 › 三天内品质管理部答复，办的人自己答不了；没有回话就办完'],
+    I12: [
+      '咨询答全，一时答不全就约好什么时候答复 › 一天内答复；住户说知道了，就办完',
+      '咨询答全，一时答不全就约好什么时候答复 › 约好的时间是承诺，过了就是超时；住户说还没说清楚，接着答复',
+    ],
     I15: [
       '写下的话先请微信看一眼，再有疑问也照收 › 留着的答复放出来，才算答复了住户；之前写的不算答复之后的留言',
       '在线留言：服务时间内 15 分钟先回一句 › 10:00 留言，10:15 整不算迟，10:16 记超时，服务中心负责人和住户都知道',
@@ -106,6 +120,7 @@ export const GENERATED: Generated = {
       '在线留言：服务时间内 15 分钟先回一句 › 17:55 留言，关门前算 5 分钟，第二天 8:10 到点；快到时间才提醒，不在夜里',
       '在线留言：服务时间内 15 分钟先回一句 › 22:00 留言，第二天 8:15 到点；周日照样开门，10:00 留言 10:15 到点',
       '在线留言：服务时间内 15 分钟先回一句 › 办完以后住户再留言，也欠一句回复',
+      '说了一句，十五分钟内有人回；当面和电话里说的，当场就回了 › 网上说的，开门时间里十五分钟；回了一句就算',
     ],
     I16: [
       '按规则派的 › 没有人的名字，核对的内容就是报的内容',
@@ -116,6 +131,11 @@ export const GENERATED: Generated = {
       '派给谁，一个算法说了算 › 都一样忙，人就在这一栋的先去',
       '派给谁，一个算法说了算 › 小区开了“收到就按规则派人”：合适的当场派去，经过里写明是按规则派的；没人合适就留给客服',
       '派给谁，一个算法说了算 › 由工程主管派人的小区不会自己派',
+    ],
+    I18: [
+      '有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算 › 三种各有编号，客服都听到；家里人看得到，只有我看的除外',
+      '有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算 › 说成咨询的其实是建议：客服归类，另起建议的时间，咨询的那一项不用了',
+      '有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算 › 表扬的是谁，本人和主任都听到；不是本小区的同事选不了',
     ],
     R1: [
       '⑦ 有危险：先打电话，报修照样交得出去，按急修办 › 门窗本来是一般维修，点了“漏电冒火花”就是急修，两小时内上门',
@@ -532,6 +552,11 @@ export const GENERATED: Generated = {
   screens: {
     I1: [
       {
+        page: 'staff/remark/index',
+        title: '记一句话',
+        opens: true,
+      },
+      {
         page: 'staff/intake/index',
         title: '记一件',
         opens: true,
@@ -574,7 +599,29 @@ export const GENERATED: Generated = {
         opens: true,
       },
     ],
+    I3: [
+      {
+        page: 'tickets/speak/index',
+        title: '有话想说',
+        opens: false,
+      },
+      {
+        page: 'staff/remark/index',
+        title: '记一句话',
+        opens: true,
+      },
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+    ],
     I4: [
+      {
+        page: 'staff/remark/index',
+        title: '记一句话',
+        opens: true,
+      },
       {
         page: 'staff/oral/index',
         title: '口头定单',
@@ -662,10 +709,71 @@ export const GENERATED: Generated = {
         opens: false,
       },
     ],
+    I10: [
+      {
+        page: 'tickets/detail/index',
+        title: '进度',
+        opens: false,
+      },
+      {
+        page: 'tickets/speak/index',
+        title: '有话想说',
+        opens: false,
+      },
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+    ],
+    I11: [
+      {
+        page: 'tickets/detail/index',
+        title: '进度',
+        opens: false,
+      },
+      {
+        page: 'tickets/answer/index',
+        title: '看看答复',
+        opens: false,
+      },
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+    ],
+    I12: [
+      {
+        page: 'tickets/detail/index',
+        title: '进度',
+        opens: false,
+      },
+      {
+        page: 'tickets/speak/index',
+        title: '有话想说',
+        opens: false,
+      },
+      {
+        page: 'tickets/answer/index',
+        title: '看看答复',
+        opens: false,
+      },
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+    ],
     I15: [
       {
         page: 'tickets/detail/index',
         title: '进度',
+        opens: false,
+      },
+      {
+        page: 'tickets/speak/index',
+        title: '有话想说',
         opens: false,
       },
       {
@@ -680,6 +788,13 @@ export const GENERATED: Generated = {
       },
     ],
     I16: [
+      {
+        page: 'staff/ticket/index',
+        title: '办理',
+        opens: false,
+      },
+    ],
+    I18: [
       {
         page: 'staff/ticket/index',
         title: '办理',
@@ -881,6 +996,11 @@ export const GENERATED: Generated = {
       {
         page: 'tickets/confirm/index',
         title: '请您确认',
+        opens: false,
+      },
+      {
+        page: 'tickets/answer/index',
+        title: '看看答复',
         opens: false,
       },
     ],
@@ -1186,6 +1306,11 @@ export const GENERATED: Generated = {
       {
         page: 'tickets/confirm/index',
         title: '请您确认',
+        opens: false,
+      },
+      {
+        page: 'tickets/answer/index',
+        title: '看看答复',
         opens: false,
       },
     ],

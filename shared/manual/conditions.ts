@@ -5,7 +5,7 @@ import { follow } from '../tickets/follow.ts';
 import { KINDS } from '../tickets/kinds.ts';
 import type { NoticeCase } from '../tickets/notices.ts';
 import { OPINIONS } from '../tickets/ratings.ts';
-import { TICKET_EVENTS, type TicketEvent, type TicketEventName, type TicketState } from '../tickets/ticket.ts';
+import { TICKET_EVENTS, type TicketEvent, type TicketEventName, type TicketKind, type TicketState } from '../tickets/ticket.ts';
 
 type Values = Record<string, readonly unknown[]>;
 /** One combination of facts a rule may be tried on. */
@@ -81,6 +81,7 @@ export function conditionsOf<One extends Tried>(cases: readonly One[], passes: (
 const ticketFacts = () =>
   casesOf(
     {
+      kind: ['repair', 'special_service', 'suggestion', 'praise', 'enquiry'],
       urgency: ['urgent', 'general'],
       supervised: [false, true],
       reopened: [false, true],
@@ -108,6 +109,10 @@ const ticketFacts = () =>
       tookIn: [false, true],
       keyCustomer: [false, true],
       spent: [false, true],
+      takenDown: [false, true],
+      adopted: [false, true],
+      declined: [false, true],
+      objected: [false, true],
       still: ['reopenable', 'unanswered', 'warranted', 'over', 'silent', 'unheard', 'seen'],
     },
     MOST_APART,
@@ -137,11 +142,12 @@ const happened = (did: TicketEventName, facts: Record<string, unknown> = {}) =>
 /** A ticket of this case, as its events would have left it. */
 function ticketOf(one: TicketFacts): TicketState {
   const received = happened('received', {
-    kind: 'repair',
+    kind: one.kind,
     urgency: one.urgency,
     supervised: one.supervised,
     place: one.place,
     keyCustomer: one.keyCustomer,
+    ...(one.takenDown ? { firstContact: 'somebody' } : {}),
     reworkOf: one.cameBack ? 'another' : null,
   });
   const marks: [boolean, TicketEventName, Record<string, unknown>?][] = [
@@ -171,6 +177,9 @@ function ticketOf(one: TicketFacts): TicketState {
     [one.tookIn, 'took_in', { ticket: 'another', theirs: {} }],
     [one.merged, 'merged', { into: 'another' }],
     [one.disputed, 'merge_disputed'],
+    [one.adopted, 'adopted'],
+    [one.declined, 'declined'],
+    [one.objected, 'objected'],
     [one.still === 'silent', 'confirmed_by_silence'],
     [one.still === 'unheard', 'closed_unheard'],
     [one.still === 'seen', 'confirmed_by_head'],
@@ -183,6 +192,16 @@ function ticketOf(one: TicketFacts): TicketState {
 
 /** What rows of promises and actions may ask of a ticket. Thousands of them: made for the first who asks, so that no door waits for them. */
 export const ticketCases = once(() => ticketFacts().map((facts) => ({ facts, ticket: ticketOf(facts) })));
+
+const casesByKinds = new Map<string, ReturnType<typeof ticketCases>>();
+
+/** Those of these kinds: a rule of one kind is not tried on another. */
+export function ticketCasesOf(kinds: readonly TicketKind[]): ReturnType<typeof ticketCases> {
+  const key = [...kinds].sort().join();
+  const known = casesByKinds.get(key) ?? ticketCases().filter(({ facts }) => (kinds as readonly string[]).includes(facts.kind));
+  casesByKinds.set(key, known);
+  return known;
+}
 
 /** The rungs of every ladder there is, and the event that records each. */
 const STEPS = Object.fromEntries(

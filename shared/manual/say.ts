@@ -4,7 +4,7 @@ import type { OwedBy, Step } from '../kernel/promises.ts';
 import type { Addressee } from '../kernel/routing.ts';
 import type { Limited } from '../limits/limits.ts';
 import { OPINIONS } from '../tickets/ratings.ts';
-import type { RepairPlace, Status, TicketEventName, Urgency } from '../tickets/ticket.ts';
+import { KIND_LABELS, type RepairPlace, type Status, type TicketEventName, type Urgency } from '../tickets/ticket.ts';
 import type { TicketFacts } from './conditions.ts';
 
 /** What happened, as the manual's rows name it. */
@@ -15,7 +15,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   returned: '退回',
   unreached: '住户没看到消息，微信也通知不到',
   reached: '住户看到了',
-  received: '收到报修',
+  received: '收到',
   facility_named: '记下是哪一处设施',
   spent: '记下用工用料',
   said: '有人留言',
@@ -169,6 +169,7 @@ const OTHER_ADDRESSEES: Partial<Record<Addressee, string>> = {
   formerAssignee: '上一位师傅',
   firstContact: '首问的同事',
   residents: '报修的住户',
+  praised: '受表扬的同事',
 };
 
 /** Who owes it, as people say it. */
@@ -189,6 +190,11 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
   accepted: { true: '师傅已接下', false: '师傅还没接下' },
   visited: { true: '已做特殊回访', false: '还没做特殊回访' },
   ratedLow: { true: '打了低分', false: '没打低分' },
+  kind: KIND_LABELS,
+  takenDown: { true: '同事替住户记下的', false: '住户自己在小程序里说的' },
+  adopted: { true: '采纳了的', false: '还没采纳的' },
+  declined: { true: '答复过不采纳的', false: '没有答复过不采纳的' },
+  objected: { true: '住户不认同不采纳的', false: '住户没有不认同的' },
   keyCustomer: { true: '重要客户', false: '不是重要客户' },
   claimed: { true: '有时间等确认', false: '没有时间等确认' },
   largeDefect: { true: '大缺陷', false: '不是大缺陷' },

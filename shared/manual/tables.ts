@@ -5,6 +5,7 @@ import type { SettingEntry } from '../kernel/settings.ts';
 import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { TEMPLATES } from '../messages/templates.ts';
+import { REMARK_HINTS, type RemarkHint } from '../remarks/suggest.ts';
 import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
 import { DANGERS, type DangerRow } from '../repairs/dangers.ts';
 import { DISPATCH_SKILLS, DISPATCH_WEIGHTS } from '../repairs/dispatching.ts';
@@ -28,6 +29,7 @@ export interface Tables {
   categories: readonly RepairCategory[];
   dangers: readonly DangerRow[];
   suggestions: readonly SuggestionRow[];
+  hints: readonly RemarkHint[];
   wishes: readonly WishPart[];
   limits: typeof LIMITS;
   kept: typeof RETENTION;
@@ -47,6 +49,7 @@ export const TABLES: Tables = {
   categories: REPAIR_CATEGORIES,
   dangers: DANGERS,
   suggestions: SUGGESTIONS,
+  hints: REMARK_HINTS,
   wishes: WISH_PARTS,
   limits: LIMITS,
   kept: RETENTION,

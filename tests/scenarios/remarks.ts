@@ -3,7 +3,7 @@ import { manual, refusal, type Story, type Told } from '../support/story.ts';
 
 const owed = async (s: Story, ticket: Told, what: string) => (await s.promises(ticket)).filter((one) => one.what === what).at(-1);
 
-manual('手册 I3 有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算', {
+manual('手册 I3、I18 有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算', {
   '三种各有编号，客服都听到；家里人看得到，只有我看的除外': async (s) => {
     s.at('2026-03-02 09:00');
     const suggestion = await s.resident('王秀兰').speaks('suggestion', '楼下装个充电桩');
