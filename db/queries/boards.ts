@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { KindAsked } from '../../shared/contract/boards.ts';
 import { headsServiceCentre, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
+import { WORKED } from '../../shared/tickets/groups.ts';
 import type { TicketKind } from '../../shared/tickets/ticket.ts';
 import type { Figure } from '../../shared/tickets/timeliness.ts';
 import type { Tx } from '../connect.ts';
@@ -24,6 +25,8 @@ export const boardOffices = (viewer: Viewer): string[] => [
 ];
 
 const ofKind = (kind: KindAsked): SQL => (kind === 'all' ? sql`` : sql`and t.kind = ${kind}`);
+/** Where somebody is sent. */
+const worked = sql`and t.kind = any(${`{${WORKED.join(',')}}`}::text[])`;
 
 export interface BoardRow {
   lines: TicketLine[];
@@ -38,7 +41,7 @@ export async function readBoard(tx: Tx, viewer: Viewer, kind: KindAsked, since: 
   const offices = uuids(boardOffices(viewer));
   const at = now.toISOString();
   const page = sql`
-    select t.* from tickets t where t.office_id = any(${offices}) and t.status in ('received', 'dispatched', 'on_site') ${ofKind(kind)} ${keptFromHousemates(viewer)}
+    select t.* from tickets t where t.office_id = any(${offices}) and t.status in ('received', 'dispatched', 'on_site') ${worked} ${ofKind(kind)} ${keptFromHousemates(viewer)}
     order by t.next_due_by, t.id limit ${BOARD + 1}`;
   const [row] = await tx.execute<{ lines: Json[]; technicians: BoardRow['technicians']; places: string[] }>(sql`
     select (select coalesce(json_agg(line order by line.next_due_by, line.id), '[]'::json) from (${linesOf(viewer, page)}) line) as lines,

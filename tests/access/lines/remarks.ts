@@ -36,5 +36,12 @@ export const remarkLines = {
   decline: onEachTicket('decline', () => ({ words, rule: '客户公约第 12 条' }), ['I', 'Z']),
   object: onEachTicket('object', () => ({ words }), ['W', 'Z']),
   answerAbove: onEachTicket('answerAbove', () => ({ words }), ['W', 'Z']),
+  praisable: (['A', 'O'] as const).map((letter) =>
+    single(
+      letter,
+      (cast, name) => askAndUndo(cast, name, 'GET', `/tickets/${cast.tickets[letter].id}/colleagues`),
+      ({ body }) => (body.items.length > 0 ? 'list' : 'none'),
+    ),
+  ),
   thank: onEachTicket('thank', async (cast) => ({ words, praised: [await personOf(cast, '赵建国')] }), ['O']),
 } satisfies Record<string, Line[]>;
