@@ -41,7 +41,7 @@ export interface InboxRow {
  */
 const behind = (viewer: Viewer) => sql`
   cross join lateral (
-    (select t.id, t.number, t.kind, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, ${visibleTickets(viewer)} as opens, null as approval, null as document, null::uuid as publication from tickets t
+    (select t.id, t.number, t.kind, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, coalesce(${visibleTickets(viewer)}, false) as opens, null as approval, null as document, null::uuid as publication from tickets t
     where i.subject_kind = 'ticket' and t.office_id = i.office_id and t.id = i.subject and (${visibleTickets(viewer)} or ${praises(viewer)}) offset 0)
     union all
     (select null, null, null, null, a.office_id, null, null, null, null, null, a.name, a.document, null from approvals a

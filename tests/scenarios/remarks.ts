@@ -91,6 +91,22 @@ manual('手册 I10 建议答复采不采纳；要研究的说好时间，采纳�
   },
 });
 
+manual('手册 I7 采纳的来不及做成，先和住户约好新的日子', {
+  '没过的日子可以约晚一点；过了就是超时，做成为止': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').speaks('suggestion', '楼下装个充电桩');
+    await s.agent('林晓芸').adopts(ticket, '2026-03-20 18:00');
+    s.at('2026-03-18 09:00');
+    await s.agent('林晓芸').agrees(ticket, 'carried_out', '2026-03-25 18:00');
+    expect(await owed(s, ticket, 'carried_out')).toMatchObject({ dueBy: '2026-03-25 18:00', outcome: 'open' });
+    s.at('2026-03-25 18:01');
+    expect(await s.agent('林晓芸').may(ticket)).not.toContain('agree');
+    expect(await refusal(s.agent('林晓芸').agrees(ticket, 'carried_out', '2026-04-01 18:00'))).toBe('promise/nothing-to-agree');
+    await s.agent('林晓芸').carriesOut(ticket);
+    expect(await owed(s, ticket, 'carried_out')).toMatchObject({ outcome: 'missed' });
+  },
+});
+
 manual('手册 I11 不采纳要说理由；住户不认同，由上面答复', {
   '三天内品质管理部答复，办的人自己答不了；没有回话就办完': async (s) => {
     s.at('2026-03-02 09:00');

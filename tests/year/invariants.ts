@@ -93,7 +93,9 @@ async function promisesLost({ world, acknowledged }: Year, db: Database): Promis
       continue;
     }
     for (const [what, within, dueBy] of promisedAt(new Date(String(event.at)), event.facts as { urgency: string; kind: string })) {
-      const found = promises.filter((row) => row.subject === id && row.what === what && new Date(String(row.first_due_by)).getTime() === dueBy);
+      const found = promises.filter(
+        (row) => row.subject === id && row.what === what && Number(row.round) === 1 && new Date(String(row.first_due_by)).getTime() === dueBy,
+      );
       // Whoever changed the category back was promised the same once more, and the first time no longer counts.
       const most = reclassified.has(id) ? found.filter((row) => row.withdrawn_at !== null).length + 1 : 1;
       if (found.length < 1 || found.length > most)
