@@ -3,10 +3,10 @@ import type { BoardTechnician, KindAsked, Late, LateLine } from '../../shared/co
 import { sayName } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { endOfDayAfter } from '../../shared/kernel/time.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
 import { MISS_CAUSES, type MissCause } from '../../shared/tickets/agreements.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
 import { FIGURES, type Figure, shareOf } from '../../shared/tickets/timeliness.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import type { Ctx } from '../context.ts';
 import { pageOf } from '../http/pages.ts';
 import { cardOf } from '../tickets/card-view.ts';
@@ -41,7 +41,7 @@ export async function board(ctx: Ctx, input: { kind: KindAsked }) {
 const lineOf = (row: LateRow): LateLine => ({
   ticketId: row.ticketId,
   number: row.number,
-  title: categoryOf(row.category)?.label ?? row.category,
+  title: sayTitle(row.kind, row.category),
   where: row.where,
   officeName: row.officeName,
   label: labelOf(row.what, row.clause),

@@ -4,7 +4,7 @@ import { sayName } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { sayLine, totalFen } from '../../shared/quotes/quotes.ts';
 import { daysOf, EXPORT } from '../../shared/registers/registers.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 
@@ -60,7 +60,7 @@ export async function publicCostLines(ctx: Ctx, input: Span & { figure: string; 
       (row) => ({
         ticketId: row.ticketId,
         number: row.number,
-        title: categoryOf(row.category)?.label ?? row.category,
+        title: sayTitle('repair', row.category),
         where: row.where,
         at: row.at.toISOString(),
         byName: sayName(row.byName),

@@ -2,27 +2,27 @@ import { countUnread, type InboxRow, markInboxRead, readInbox } from '../../db/q
 import { readCallsDue } from '../../db/queries/messages.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { APPROVALS, sayApprovalNews } from '../../shared/approvals/approvals.ts';
-import { isOwnTo } from '../../shared/kernel/people.ts';
+import { isOwnTo, sayName } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { newsOf } from '../../shared/publications/work-notices.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
+import { sayPraise } from '../../shared/remarks/tellings.ts';
 import { sayNews } from '../../shared/tickets/news-words.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import { type Ctx, transact } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { deedOn, Moved, record } from '../ledger/record.ts';
 import { REACHED } from '../messages/reach.ts';
 
 const textOf = (row: InboxRow): string => {
+  if (row.praised) return sayPraise({ ...row.praised, names: row.praised.names.map(sayName) });
   if (row.publicationId !== null) return newsOf(row.did);
   return row.approval === null ? sayNews(row.did, row.facts, row.ticketKind) : sayApprovalNews(row.did);
 };
 
 function titleOf(row: InboxRow, now: Date): string {
   if (row.document === 'work_notice') return APPROVALS.find((one) => one.document === row.document)?.label ?? '';
-  return row.approval === null
-    ? (categoryOf(row.category ?? '')?.label ?? row.category ?? '')
-    : (templateOn(row.approval as TemplateName, now)?.label ?? '');
+  return row.approval === null ? sayTitle(row.ticketKind, row.category ?? '') : (templateOn(row.approval as TemplateName, now)?.label ?? '');
 }
 
 /** What this person was told, newest first. */
@@ -37,6 +37,7 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
       text: textOf(row),
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
+      praise: row.praised?.me ? row.praised.words || null : null,
       title: titleOf(row, ctx.clock()),
       publicationId: row.publicationId ?? (row.document === 'work_notice' ? row.approval : null),
       where: row.where,

@@ -24,6 +24,7 @@ import { addPhoto, finaliseUpload } from '../photos/commands.ts';
 import * as quoteHandlers from '../quotes/commands.ts';
 import * as doorHandlers from '../quotes/door.ts';
 import * as remarkCommands from '../remarks/commands.ts';
+import { praisable } from '../remarks/reading.ts';
 import { speak, takeRemark } from '../remarks/speaking.ts';
 import { replies, saveReply, ticketReplies, withdrawReply } from '../replies/replies.ts';
 import { reveal } from '../reveals/commands.ts';
@@ -96,6 +97,7 @@ export const part = partOf(
     ...serviceCommands,
     speak,
     takeRemark,
+    praisable,
     ...remarkCommands,
     complain,
     takeComplaint,

@@ -16,10 +16,10 @@ import { STATUS_WORDS, URGENCY_WORDS } from '../../shared/manual/say.ts';
 import { ISSUES, sayAreas } from '../../shared/publications/work-notices.ts';
 import { COST_KINDS, type CostKind } from '../../shared/quotes/prices.ts';
 import { type Column, daysOf, EXPORT, REGISTERS, type Register, type RegisterName } from '../../shared/registers/registers.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
 import { ORDER_STANDS } from '../../shared/services/words.ts';
 import { sayChannel, sayKind } from '../../shared/tickets/contacts.ts';
 import { OPINIONS, type Opinion } from '../../shared/tickets/ratings.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import { FINDINGS, type Finding } from '../../shared/visits/script.ts';
 import { type Ctx, transact } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
@@ -48,7 +48,7 @@ const sayYuan = (fen: string) => (fen === '' ? '' : (Number(fen) / 100).toFixed(
 /** How a field's value is written. */
 const WRITTEN: Record<string, (value: string) => string> = {
   phone: (value) => maskNumber(value === '' ? null : value),
-  category: (value) => categoryOf(value)?.label ?? value,
+  category: (value) => sayTitle('repair', value),
   urgency: (value) => URGENCY_WORDS[value as keyof typeof URGENCY_WORDS] ?? value,
   standing: (value) => STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? value,
   order_standing: (value) => ORDER_STANDS[value as keyof typeof ORDER_STANDS] ?? value,

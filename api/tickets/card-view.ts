@@ -3,7 +3,6 @@ import type { TicketCard } from '../../shared/contract/ticket-views.ts';
 import { isOnlyFollowing, isStaffTo, type Relation, sayName } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
 import { mayAgree } from '../../shared/tickets/agreements.ts';
 import { isPromisedToFollowers } from '../../shared/tickets/followers.ts';
@@ -11,6 +10,7 @@ import { ticketActions } from '../../shared/tickets/lifecycle.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
 import { ANOTHER_TICKET } from '../../shared/tickets/telling.ts';
 import { waitsFor } from '../../shared/tickets/ticket.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 
 export const iso = (at: Date) => at.toISOString();
 
@@ -64,7 +64,7 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
     officeId: line.officeId,
     officeName: line.officeName,
     kind: state.kind,
-    title: categoryOf(state.category)?.label ?? state.category,
+    title: sayTitle(state.kind, state.category),
     words: excerpt(line.words, 60),
     category: state.category,
     urgency: state.urgency,

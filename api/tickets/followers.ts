@@ -5,9 +5,9 @@ import { isOwnTo } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { HOUR } from '../../shared/kernel/time.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
 import { isPromisedToFollowers, isSamePlace, publicPlace } from '../../shared/tickets/followers.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import { type Ctx, transact } from '../context.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
@@ -33,7 +33,7 @@ export async function alike(ctx: Ctx, input: { homeId: string; category: string;
       const next = line.ledger.filter((one) => isPromisedToFollowers(one.what)).sort((a, b) => a.dueBy.getTime() - b.dueBy.getTime())[0];
       return {
         id: line.id,
-        title: categoryOf(line.state.category)?.label ?? line.state.category,
+        title: sayTitle(line.state.kind, line.state.category),
         place: publicPlace(line.where),
         receivedAt: line.state.receivedAt.toISOString(),
         following: line.follows,

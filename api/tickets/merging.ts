@@ -11,10 +11,10 @@ import { type Likeness, likenessOf, rankAlike } from '../../shared/merging/alike
 import { decideMerge, decideUnmerge, type Matter, type Together } from '../../shared/merging/decide.ts';
 import { NOT_THE_SAME } from '../../shared/merging/dispute.ts';
 import { foresee } from '../../shared/merging/words.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
 import { HANDS_AND_OWN } from '../../shared/tickets/groups.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
 import { ticketActions } from '../../shared/tickets/lifecycle.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import type { Ctx } from '../context.ts';
 import { excerpt } from './card-view.ts';
 import { type Beside, command, type Outcome, spoken } from './command.ts';
@@ -189,7 +189,7 @@ export async function duplicates(ctx: Ctx, input: { id: string }) {
         {
           id: one.id,
           number: report.number,
-          title: categoryOf(one.state.category)?.label ?? one.state.category,
+          title: sayTitle('repair', one.state.category),
           where: report.where,
           words: excerpt(report.words, 60),
           reporterName: sayName(report.reporterName),

@@ -13,10 +13,10 @@ import { sayName } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { endOfDayAfter, startOfMonth } from '../../shared/kernel/time.ts';
-import { categoryOf } from '../../shared/repairs/categories.ts';
 import { isUnconfirmed } from '../../shared/tickets/conditions.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
 import type { Opinion } from '../../shared/tickets/ratings.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import { missingTries } from '../../shared/visits/decide.ts';
 import { type Finding, isCallVisit, SCRIPTS, VISITS, type Visit, whyOf } from '../../shared/visits/script.ts';
 import type { Ctx } from '../context.ts';
@@ -24,12 +24,10 @@ import { badCursor, idCursor, pageOf } from '../http/pages.ts';
 import { maskNumber } from '../identity/numbers.ts';
 import { photoView } from '../tickets/part-views.ts';
 
-const titleOf = (category: string) => categoryOf(category)?.label ?? category;
-
 function lineOf(ctx: Ctx, row: VisitRow, now: Date): VisitLine {
   const { promise, state, worked } = row;
   const what = promise.what as Visit;
-  const title = titleOf(state.category);
+  const title = sayTitle(state.kind, state.category);
   const isCall = isCallVisit(what);
   return {
     ticketId: row.ticketId,
@@ -111,7 +109,7 @@ function recordOf(ctx: Ctx, row: VisitRecordRow, now: Date): VisitRecord {
     number,
     officeName,
     where,
-    title: titleOf(row.category),
+    title: sayTitle(row.kind, row.category),
     residentName: sayName(row.residentName),
     byName: sayName(row.byName),
     channel,

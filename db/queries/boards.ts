@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { KindAsked } from '../../shared/contract/boards.ts';
 import { headsServiceCentre, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
+import { WORKED } from '../../shared/tickets/groups.ts';
+import type { TicketKind } from '../../shared/tickets/ticket.ts';
 import type { Figure } from '../../shared/tickets/timeliness.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
@@ -23,6 +25,8 @@ export const boardOffices = (viewer: Viewer): string[] => [
 ];
 
 const ofKind = (kind: KindAsked): SQL => (kind === 'all' ? sql`` : sql`and t.kind = ${kind}`);
+/** Where somebody is sent. */
+const worked = sql`and t.kind = any(${`{${WORKED.join(',')}}`}::text[])`;
 
 export interface BoardRow {
   lines: TicketLine[];
@@ -37,7 +41,7 @@ export async function readBoard(tx: Tx, viewer: Viewer, kind: KindAsked, since: 
   const offices = uuids(boardOffices(viewer));
   const at = now.toISOString();
   const page = sql`
-    select t.* from tickets t where t.office_id = any(${offices}) and t.status in ('received', 'dispatched', 'on_site') ${ofKind(kind)} ${keptFrom(viewer)}
+    select t.* from tickets t where t.office_id = any(${offices}) and t.status in ('received', 'dispatched', 'on_site') ${worked} ${ofKind(kind)} ${keptFrom(viewer)}
     order by t.next_due_by, t.id limit ${BOARD + 1}`;
   const [row] = await tx.execute<{ lines: Json[]; technicians: BoardRow['technicians']; places: string[] }>(sql`
     select (select coalesce(json_agg(line order by line.next_due_by, line.id), '[]'::json) from (${linesOf(viewer, page)}) line) as lines,
@@ -125,6 +129,7 @@ export interface LateRow {
   key: string;
   ticketId: string;
   number: string;
+  kind: TicketKind;
   category: string;
   where: string;
   officeName: string;
@@ -158,7 +163,7 @@ export async function listTimeliness(
   const beyond = after ? sql`and (p.due_by, ${KEY}) ${isOpen ? sql`>` : sql`<`} (${after.dueBy.toISOString()}, ${after.key})` : sql``;
   const order = isOpen ? sql`p.due_by, 1` : sql`p.due_by desc, 1 desc`;
   const rows = await tx.execute<Json>(sql`
-    select ${KEY} as key, p.subject, p.what, p.clause, p.first_due_by, p.due_by, p.kept_at, p.miss_cause, t.number, t.facts->>'category' as category, c.place, o.name as office_name,
+    select ${KEY} as key, p.subject, p.what, p.clause, p.first_due_by, p.due_by, p.kept_at, p.miss_cause, t.number, t.kind, t.facts->>'category' as category, c.place, o.name as office_name,
       w.name as owner_name, term.by_name, term.agreed_at, term.to_by, coalesce(term.from_by, p.first_due_by) as from_by
     from promises p join tickets t on t.office_id = p.office_id and t.id = p.subject join offices o on o.id = p.office_id
       join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id left join people w on w.id = p.owed_by
@@ -176,6 +181,7 @@ export async function listTimeliness(
     key: String(row.key),
     ticketId: String(row.subject),
     number: String(row.number),
+    kind: row.kind as TicketKind,
     category: String(row.category),
     where: String(row.place),
     officeName: String(row.office_name),

@@ -6,6 +6,7 @@ import type { Tx } from '../connect.ts';
 import { hiddenWords } from './held.ts';
 import { PAGE } from './page.ts';
 import { visiblePublications } from './publications.ts';
+import { type PraisedLine, praiseOf, praises } from './remarks.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
@@ -31,6 +32,8 @@ export interface InboxRow {
   document: string | null;
   /** What was told to many, where the line is about that. */
   publicationId: string | null;
+  /** Whom it thanks, where it is praise. */
+  praised: PraisedLine | null;
 }
 
 /**
@@ -38,19 +41,19 @@ export interface InboxRow {
  */
 const behind = (viewer: Viewer) => sql`
   cross join lateral (
-    (select t.id, t.number, t.kind, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, null as approval, null as document, null::uuid as publication from tickets t
-    where i.subject_kind = 'ticket' and t.office_id = i.office_id and t.id = i.subject and ${visibleTickets(viewer)} offset 0)
+    (select t.id, t.number, t.kind, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, coalesce(${visibleTickets(viewer)}, false) as opens, null as approval, null as document, null::uuid as publication from tickets t
+    where i.subject_kind = 'ticket' and t.office_id = i.office_id and t.id = i.subject and (${visibleTickets(viewer)} or ${praises(viewer)}) offset 0)
     union all
-    (select null, null, null, null, a.office_id, null, null, null, null, a.name, a.document, null from approvals a
+    (select null, null, null, null, a.office_id, null, null, null, null, null, a.name, a.document, null from approvals a
     where i.subject_kind = 'approval' and a.office_id = i.office_id and a.id = i.subject
       and ${overseesCompany(viewer) ? sql`true` : sql`a.office_id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`})
     union all
-    (select null, null, null, null, p.office_id, null, null, null, null, null, p.document, p.id from publications p
+    (select null, null, null, null, p.office_id, null, null, null, null, null, null, p.document, p.id from publications p
     where i.subject_kind = 'publication' and p.office_id = i.office_id and p.id = i.subject and ${visiblePublications(viewer)})) t`;
 
 /** Where it is; of a neighbour's report that is only followed, by our own words. */
 function whereOf(row: Record<string, unknown>): string {
-  if (row.approval !== null || row.publication !== null) return String(row.office_name);
+  if (row.approval !== null || row.publication !== null || row.opens === false) return String(row.office_name);
   return row.follows === true && row.where_text !== HELD_PLACE ? publicPlace(String(row.where_text)) : String(row.where_text);
 }
 
@@ -62,7 +65,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select i.*, t.place = 'public' and not ${readsAll} and exists (select 1 from followers f
         where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via = 'hint') as follows, t.id as ticket_id, t.approval, t.document, t.publication, o.name as office_name, t.number, t.kind as ticket_kind, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
-      (select case when t.place = 'public' and ${hiddenWords(sql`c`)} and not ${readsAll} then ${HELD_PLACE} else c.place end from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text
+      (select case when t.place = 'public' and ${hiddenWords(sql`c`)} and not ${readsAll} then ${HELD_PLACE} else c.place end from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text, t.opens, ${praiseOf(viewer)} as praised
     from inbox i ${behind(viewer)} join offices o on o.id = i.office_id
     where i.person_id = ${viewer.id} ${after ? sql`and i.id < ${after}` : sql``}
     order by i.id desc limit ${PAGE + 1}`);
@@ -71,8 +74,8 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     at: new Date(String(row.at)),
     did: row.did as TicketEventName,
     facts: row.facts as Record<string, unknown>,
-    ticketId: (row.ticket_id as string | null) ?? null,
-    ticketNumber: (row.number as string | null) ?? null,
+    ticketId: row.opens === false ? null : ((row.ticket_id as string | null) ?? null),
+    ticketNumber: row.opens === false ? null : ((row.number as string | null) ?? null),
     ticketKind: (row.ticket_kind as TicketKind | null) ?? 'repair',
     category: (row.category as string | null) ?? null,
     where: whereOf(row),
@@ -81,6 +84,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     approval: (row.approval as string | null) ?? null,
     document: (row.document as string | null) ?? null,
     publicationId: (row.publication as string | null) ?? null,
+    praised: row.praised as PraisedLine | null,
   }));
 }
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { headsServiceCentre, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
-import type { TicketState } from '../../shared/tickets/ticket.ts';
+import type { TicketKind, TicketState } from '../../shared/tickets/ticket.ts';
 import { DEFECT_CHECKS, type Visit } from '../../shared/visits/script.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
@@ -230,6 +230,7 @@ export interface VisitRecordRow {
   ticketId: string;
   number: string;
   officeName: string;
+  kind: TicketKind;
   category: string;
   where: string;
   residentName: string;
@@ -268,7 +269,7 @@ export async function readVisitRecords(
   if (offices.length === 0 && !overseesCompany(viewer)) return null;
   const scope = overseesCompany(viewer) ? sql`true` : sql`e.office_id = any(${uuids(offices)})`;
   const rows = await tx.execute<Json>(sql`
-    select e.id, e.at, e.facts, t.id as ticket_id, t.number, o.name as office_name, coalesce(t.facts->>'category', '') as category, f.place, r.name as resident_name, b.name as by_name,
+    select e.id, e.at, e.facts, t.id as ticket_id, t.number, t.kind, o.name as office_name, coalesce(t.facts->>'category', '') as category, f.place, r.name as resident_name, b.name as by_name,
       c.channel, c.body, c.outcome,
       exists (select 1 from events n where n.office_id = e.office_id and n.subject = e.subject and n.did = 'reopened' and n.at = e.at and n.seq > e.seq) as reopened,
       (select coalesce(json_agg(json_build_object('id', s.id, 'round', s.round, 'storageKey', s.storage_key) order by s.position, s.id), '[]'::json)
@@ -285,6 +286,7 @@ export async function readVisitRecords(
     ticketId: String(row.ticket_id),
     number: String(row.number),
     officeName: String(row.office_name),
+    kind: row.kind as TicketKind,
     category: String(row.category),
     where: String(row.place),
     residentName: String(row.resident_name),

@@ -13,6 +13,7 @@ import { DAY, MINUTE } from '../../shared/kernel/time.ts';
 import { categoryOf, urgencyOf } from '../../shared/repairs/categories.ts';
 import { AGENT, type Deed, type DemoApi, DIRECTOR, HEAD, linesOf, upload } from './deeds.ts';
 import { presentDeeds } from './present.ts';
+import { remarkDeeds } from './remarks.ts';
 
 /** A clock that the seeding sets by hand. */
 export interface HandClock {
@@ -67,7 +68,7 @@ export async function playMonth(
   };
 
   const past = monthOfRepairs(peopleOfTheMonth()).flatMap((repair) => deedsOf(repair, planted, until));
-  const deeds = [...past, ...presentDeeds(planted, until)].filter((deed) => deed.at <= until);
+  const deeds = [...past, ...presentDeeds(planted, until), ...remarkDeeds(planted, until)].filter((deed) => deed.at <= until);
   deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
 
   let done = 0;

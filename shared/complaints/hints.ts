@@ -1,17 +1,11 @@
 import { inForce } from '../kernel/rules.ts';
-
-/** Words by which a remark sounds like a complaint. */
-export interface ComplaintHint {
-  name: string;
-  says: readonly string[];
-  clause: string;
-  since: string;
-}
+import type { Hint } from '../remarks/suggest.ts';
 
 // I3: residents need not know the kind.
-export const COMPLAINT_HINTS: readonly ComplaintHint[] = [
+export const COMPLAINT_HINTS: readonly Hint<'complaint'>[] = [
   {
     name: 'complains',
+    kind: 'complaint',
     says: ['投诉', '态度差', '态度恶劣', '骂人', '不管', '没人管', '推脱', '乱收费', '赔偿', '赔我', '讨说法', '太过分', '差评'],
     clause: 'I3',
     since: '2026-01-01',

@@ -9,6 +9,7 @@ export const News = z
     ticketId: id.nullable(),
     ticketNumber: z.string().nullable(),
     publicationId: id.nullable().describe('说的是哪一张通知'),
+    praise: z.string().nullable().describe('表扬的原话，给受表扬的人看'),
     title: z.string(),
     where: z.string(),
     urgent: z.boolean(),

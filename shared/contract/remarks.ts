@@ -4,7 +4,7 @@ import { REMARK_KINDS } from '../remarks/decide.ts';
 import { SORTED_FIELDS } from '../tickets/fields.ts';
 import { command, optionalWords } from './command.ts';
 import { Intake } from './intake.ts';
-import { id, instant, route } from './route.ts';
+import { id, idParams, instant, route } from './route.ts';
 import { Done } from './tickets.ts';
 
 const kind = z.enum(REMARK_KINDS, { error: '请点一下是建议、表扬还是咨询' });
@@ -69,6 +69,13 @@ export const remarkRoutes = {
   ),
   object: command('object', '住户不认同不采纳，请上面看看（I11）', z.strictObject({ words: words(500) })),
   answerAbove: command('answer-above', '品质管理部答复（I11）', z.strictObject({ words: answer })),
+  praisable: route({
+    method: 'GET',
+    path: '/tickets/{id}/colleagues',
+    summary: '表扬可以转告的同事',
+    params: idParams,
+    response: z.object({ items: z.array(z.object({ id, name: z.string(), title: z.string() })) }),
+  }),
   thank: command(
     'thank',
     '回谢，转告表扬的是谁和他的主管',

@@ -5,7 +5,7 @@ import { follow } from '../tickets/follow.ts';
 import { KINDS } from '../tickets/kinds.ts';
 import type { NoticeCase } from '../tickets/notices.ts';
 import { OPINIONS } from '../tickets/ratings.ts';
-import { TICKET_EVENTS, type TicketEvent, type TicketEventName, type TicketState } from '../tickets/ticket.ts';
+import { TICKET_EVENTS, type TicketEvent, type TicketEventName, type TicketKind, type TicketState } from '../tickets/ticket.ts';
 
 type Values = Record<string, readonly unknown[]>;
 /** One combination of facts a rule may be tried on. */
@@ -18,7 +18,7 @@ const MOST_APART = 3;
  * Combinations of these facts, the first value of each being the plain one.
  * @param apart how many may differ from the plain case; left out: all
  */
-function casesOf<const V extends Values>(values: V, apart = Number.POSITIVE_INFINITY): Case<V>[] {
+export function casesOf<const V extends Values>(values: V, apart = Number.POSITIVE_INFINITY): Case<V>[] {
   const all = Object.entries(values).reduce<{ facts: Record<string, unknown>; apart: number }[]>(
     (cases, [fact, options]) =>
       cases.flatMap((one) =>
@@ -81,6 +81,7 @@ export function conditionsOf<One extends Tried>(cases: readonly One[], passes: (
 const ticketFacts = () =>
   casesOf(
     {
+      kind: ['repair', 'special_service', 'suggestion', 'praise', 'enquiry'],
       urgency: ['urgent', 'general'],
       supervised: [false, true],
       reopened: [false, true],
@@ -108,6 +109,10 @@ const ticketFacts = () =>
       tookIn: [false, true],
       keyCustomer: [false, true],
       spent: [false, true],
+      takenDown: [false, true],
+      adopted: [false, true],
+      declined: [false, true],
+      objected: [false, true],
       still: ['reopenable', 'unanswered', 'warranted', 'over', 'silent', 'unheard', 'seen'],
     },
     MOST_APART,
@@ -131,17 +136,18 @@ const STILL = {
   seen: { reopen: LATE, warranty: LATE },
 } as const;
 
-const happened = (did: TicketEventName, facts: Record<string, unknown> = {}) =>
+export const happened = (did: TicketEventName, facts: Record<string, unknown> = {}) =>
   ({ id: did, subject: '', did, at: LATE, recordedAt: LATE, by: null, seq: 0, facts }) as TicketEvent;
 
 /** A ticket of this case, as its events would have left it. */
 function ticketOf(one: TicketFacts): TicketState {
   const received = happened('received', {
-    kind: 'repair',
+    kind: one.kind,
     urgency: one.urgency,
     supervised: one.supervised,
     place: one.place,
     keyCustomer: one.keyCustomer,
+    ...(one.takenDown ? { firstContact: 'somebody' } : {}),
     reworkOf: one.cameBack ? 'another' : null,
   });
   const marks: [boolean, TicketEventName, Record<string, unknown>?][] = [
@@ -171,6 +177,9 @@ function ticketOf(one: TicketFacts): TicketState {
     [one.tookIn, 'took_in', { ticket: 'another', theirs: {} }],
     [one.merged, 'merged', { into: 'another' }],
     [one.disputed, 'merge_disputed'],
+    [one.adopted, 'adopted'],
+    [one.declined, 'declined'],
+    [one.objected, 'objected'],
     [one.still === 'silent', 'confirmed_by_silence'],
     [one.still === 'unheard', 'closed_unheard'],
     [one.still === 'seen', 'confirmed_by_head'],
@@ -183,6 +192,16 @@ function ticketOf(one: TicketFacts): TicketState {
 
 /** What rows of promises and actions may ask of a ticket. Thousands of them: made for the first who asks, so that no door waits for them. */
 export const ticketCases = once(() => ticketFacts().map((facts) => ({ facts, ticket: ticketOf(facts) })));
+
+const casesByKinds = new Map<string, ReturnType<typeof ticketCases>>();
+
+/** Those of these kinds: a rule of one kind is not tried on another. */
+export function ticketCasesOf(kinds: readonly TicketKind[]): ReturnType<typeof ticketCases> {
+  const key = [...kinds].sort().join();
+  const known = casesByKinds.get(key) ?? ticketCases().filter(({ facts }) => (kinds as readonly string[]).includes(facts.kind));
+  casesByKinds.set(key, known);
+  return known;
+}
 
 /** The rungs of every ladder there is, and the event that records each. */
 const STEPS = Object.fromEntries(
@@ -199,6 +218,7 @@ const deeds = () =>
       supervised: [false, true],
       together: [false, true],
       byResident: [false, true],
+      isComplaint: [false, true],
       opinion: opinions,
       confirms: [false, true],
       why: [null, 'quote_refused', 'date_accepted'] as readonly (string | null)[],
@@ -208,15 +228,26 @@ const deeds = () =>
 const steps = () =>
   casesOf({
     what: Object.keys(STEPS) as readonly string[],
-    owedByRole: ['assignee', 'agent', 'head', 'serviceCentreHead', 'director', 'quality'],
+    owedByRole: [
+      'assignee',
+      'agent',
+      'head',
+      'serviceCentreHead',
+      'director',
+      'quality',
+      'complaintsOfficer',
+      'managementRepresentative',
+      'leadership',
+    ],
     owedTo: ['residents', 'company'],
   });
 
 /** What rows of notices may ask: of something somebody did, or of a step of a promise. */
 export const noticeCases = once((): readonly (readonly { facts: { what: string }; given: NoticeCase }[])[] => [
   deeds().map((facts) => {
-    const { what, ...given } = facts;
-    return { facts, given: { did: what as TicketEventName, ...given, step: null, owedByRole: null, owedTo: null } as NoticeCase };
+    const { what, isComplaint, ...given } = facts;
+    const kind = isComplaint ? 'complaint' : 'repair';
+    return { facts, given: { did: what as TicketEventName, kind, ...given, step: null, owedByRole: null, owedTo: null } as NoticeCase };
   }),
   steps().map((facts) => {
     const { what, ...given } = facts;
@@ -228,6 +259,7 @@ export const noticeCases = once((): readonly (readonly { facts: { what: string }
         supervised: false,
         together: false,
         byResident: false,
+        kind: 'repair',
         opinion: null,
         confirms: false,
         why: null,

@@ -1,7 +1,9 @@
+import type { Hint } from '../remarks/suggest.ts';
 import { categoryOf, type RepairCategory } from '../repairs/categories.ts';
 import { type DangerRow, DIAL_LABELS } from '../repairs/dangers.ts';
 import type { SuggestionRow } from '../repairs/suggest.ts';
 import type { WishPart } from '../repairs/wishes.ts';
+import { KIND_LABELS } from '../tickets/ticket.ts';
 import { nextOf } from './line.ts';
 import { PLACE_WORDS, URGENCY_WORDS } from './say.ts';
 import type { ManualRow, Reading } from './tables.ts';
@@ -55,6 +57,21 @@ export function suggestionRow(row: SuggestionRow, { tables, on }: Reading): Manu
     since: row.since,
     set: null,
     next: nextOf(tables.suggestions, row, on, suggestionName, () => null),
+  };
+}
+
+export const hintName = (row: Hint) => row.name;
+
+export function hintRow(row: Hint, { tables, on }: Reading): ManualRow {
+  return {
+    kind: 'suggestion',
+    text: `先点好${KIND_LABELS[row.kind]}`,
+    who: '',
+    when: `说到“${row.says.join('、')}”中的一个`,
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.hints, row, on, hintName, () => null),
   };
 }
 

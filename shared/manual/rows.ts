@@ -1,6 +1,7 @@
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
 import { TRADES } from '../repairs/dispatching.ts';
+import { escalationName, escalationRow } from './complaint-lines.ts';
 import {
   approvalRow,
   documentName,
@@ -15,7 +16,7 @@ import {
   termRow,
 } from './house-lines.ts';
 import { plainRow } from './line.ts';
-import { categoryRows, codeOf, dangerName, dangerRow, partName, suggestionName, suggestionRow, wishRow } from './repair-lines.ts';
+import { categoryRows, codeOf, dangerName, dangerRow, hintName, hintRow, partName, suggestionName, suggestionRow, wishRow } from './repair-lines.ts';
 import type { ManualRow, Reading } from './tables.ts';
 import { actionName, actionRow, noticeName, noticeRow, promiseRow, ruleOf, sayStatuses } from './ticket-lines.ts';
 
@@ -31,6 +32,8 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
     ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
     ...here(tables.dangers, dangerName).map((row) => dangerRow(row, reading)),
     ...here(tables.suggestions, suggestionName).map((row) => suggestionRow(row, reading)),
+    ...here(tables.escalation, escalationName).map((row) => escalationRow(row, reading)),
+    ...here(tables.hints, hintName).map((row) => hintRow(row, reading)),
     ...here(tables.wishes, partName).map((row) => wishRow(row, reading)),
     ...here(tables.approvals, documentName).map((row) => approvalRow(row, reading)),
     ...here(tables.messages, templateName).map((row) => messageRow(row, reading)),

@@ -4,7 +4,8 @@ import type { OwedBy, Step } from '../kernel/promises.ts';
 import type { Addressee } from '../kernel/routing.ts';
 import type { Limited } from '../limits/limits.ts';
 import { OPINIONS } from '../tickets/ratings.ts';
-import type { RepairPlace, Status, TicketEventName, Urgency } from '../tickets/ticket.ts';
+import { KIND_LABELS, type RepairPlace, type Status, type TicketEventName, type Urgency } from '../tickets/ticket.ts';
+import type { ComplaintFacts } from './complaint-lines.ts';
 import type { TicketFacts } from './conditions.ts';
 
 /** What happened, as the manual's rows name it. */
@@ -15,7 +16,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   returned: '退回',
   unreached: '住户没看到消息，微信也通知不到',
   reached: '住户看到了',
-  received: '收到报修',
+  received: '收到',
   facility_named: '记下是哪一处设施',
   spent: '记下用工用料',
   said: '有人留言',
@@ -182,6 +183,9 @@ const OTHER_ADDRESSEES: Partial<Record<Addressee, string>> = {
   formerAssignee: '上一位师傅',
   firstContact: '首问的同事',
   residents: '报修的住户',
+  praised: '受表扬的同事',
+  handler: '处理投诉的人',
+  letIn: '请来看的同事',
 };
 
 /** Who owes it, as people say it. */
@@ -190,7 +194,17 @@ export const sayOwedBy = (owedBy: OwedBy | 'handler'): string => sayAddressee(ow
 /** Whom a notice goes to, as people say it. */
 export const sayAddressee = (to: Addressee): string => OTHER_ADDRESSEES[to] ?? ROLES[to as keyof typeof ROLES]?.label ?? to;
 
-type Fact = keyof TicketFacts | 'byResident' | 'together' | 'opinion' | 'confirms' | 'why' | 'owedByRole' | 'owedTo';
+type Fact =
+  | keyof TicketFacts
+  | keyof ComplaintFacts
+  | 'byResident'
+  | 'isComplaint'
+  | 'together'
+  | 'opinion'
+  | 'confirms'
+  | 'why'
+  | 'owedByRole'
+  | 'owedTo';
 
 /** What a rule asks for, by fact and value. */
 const CONDITIONS: Record<Fact, Record<string, string>> = {
@@ -202,6 +216,11 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
   accepted: { true: '师傅已接下', false: '师傅还没接下' },
   visited: { true: '已做特殊回访', false: '还没做特殊回访' },
   ratedLow: { true: '打了低分', false: '没打低分' },
+  kind: KIND_LABELS,
+  takenDown: { true: '同事替住户记下的', false: '住户自己在小程序里说的' },
+  adopted: { true: '采纳了的', false: '还没采纳的' },
+  declined: { true: '答复过不采纳的', false: '没有答复过不采纳的' },
+  objected: { true: '住户不认同不采纳的', false: '住户没有不认同的' },
   keyCustomer: { true: '重要客户', false: '不是重要客户' },
   claimed: { true: '有时间等确认', false: '没有时间等确认' },
   largeDefect: { true: '大缺陷', false: '不是大缺陷' },
@@ -237,6 +256,25 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
     unheard: '没有验收、先归档的',
     seen: '主管看过、算修好的',
   },
+  level: {
+    office: '小区服务中心处理的',
+    director: '主任处理的',
+    quality: '品质管理部处理的',
+    managementRepresentative: '管理者代表处理的',
+    leadership: '公司领导处理的',
+  },
+  left: { true: '已经离开小区的', false: '还在小区的' },
+  answered: { true: '答复过的', false: '还没答复的' },
+  satisfied: { true: '住户满意了', false: '住户还没说满意' },
+  unreached: { true: '几次联系不上', false: '没有记过联系不上' },
+  filed: { true: '联系不上、先归档的', false: '结了案、还在几天之内的' },
+  cause: { true: '记了原因的', false: '还没记原因的' },
+  steps: { true: '方案还有没做的', false: '方案没有没做的' },
+  major: { true: '重大投诉', false: '不是重大投诉' },
+  reported: { true: '写了报告的', false: '还没写报告的' },
+  called: { true: '客服回访过', false: '客服还没回访' },
+  qualityCalled: { true: '品质管理部回访过', false: '品质管理部还没回访' },
+  isComplaint: { true: '投诉', false: '' },
   together: { true: '几户一起的', false: '只有一户的' },
   byResident: { true: '住户说的', false: '同事说的' },
   opinion: OPINIONS,
@@ -249,6 +287,9 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
     serviceCentreHead: '服务中心负责人答应的',
     quality: '品质管理部答应的',
     director: '主任答应的',
+    complaintsOfficer: '客诉专员答应的',
+    managementRepresentative: '管理者代表答应的',
+    leadership: '公司领导答应的',
   },
   owedTo: { residents: '答应住户的', company: '答应公司的' },
 };

@@ -1,10 +1,13 @@
 import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
+import { ESCALATION, type EscalationRow } from '../complaints/escalation.ts';
+import { COMPLAINT_HINTS } from '../complaints/hints.ts';
 import { CHANNELS } from '../intake/channels.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
 import type { SettingEntry } from '../kernel/settings.ts';
 import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { TEMPLATES } from '../messages/templates.ts';
+import { type Hint, REMARK_HINTS } from '../remarks/suggest.ts';
 import { REPAIR_CATEGORIES, type RepairCategory } from '../repairs/categories.ts';
 import { DANGERS, type DangerRow } from '../repairs/dangers.ts';
 import { DISPATCH_SKILLS, DISPATCH_WEIGHTS } from '../repairs/dispatching.ts';
@@ -28,6 +31,8 @@ export interface Tables {
   categories: readonly RepairCategory[];
   dangers: readonly DangerRow[];
   suggestions: readonly SuggestionRow[];
+  hints: readonly Hint[];
+  escalation: readonly EscalationRow[];
   wishes: readonly WishPart[];
   limits: typeof LIMITS;
   kept: typeof RETENTION;
@@ -47,6 +52,8 @@ export const TABLES: Tables = {
   categories: REPAIR_CATEGORIES,
   dangers: DANGERS,
   suggestions: SUGGESTIONS,
+  hints: [...REMARK_HINTS, ...COMPLAINT_HINTS],
+  escalation: ESCALATION,
   wishes: WISH_PARTS,
   limits: LIMITS,
   kept: RETENTION,

@@ -3,8 +3,11 @@ import type { PromiseRow, Step } from '../kernel/promises.ts';
 import { inForce } from '../kernel/rules.ts';
 import { type SettingKey, settingsAt } from '../kernel/settings.ts';
 import type { TicketRow } from '../tickets/actions.ts';
-import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
-import { type Condition, conditionsOf, noticeCases, TRIED_AT, ticketCases } from './conditions.ts';
+import { COMPLAINT, REMARKS } from '../tickets/groups.ts';
+import { KINDS } from '../tickets/kinds.ts';
+import { KIND_LABELS, KIND_NAMES, type TicketEventName, type TicketKind, type TicketState } from '../tickets/ticket.ts';
+import { complaintCases } from './complaint-lines.ts';
+import { type Condition, conditionsOf, noticeCases, TRIED_AT, ticketCasesOf } from './conditions.ts';
 import { join, nextOf, setFigure } from './line.ts';
 import { OWED_TO_WORDS, RELATION_WORDS, STATUS_WORDS, sayAddressee, sayCondition, sayHappened, sayOwedBy } from './say.ts';
 import type { ManualRow, Reading, Tables } from './tables.ts';
@@ -23,12 +26,35 @@ function asks(row: object, find: () => Condition[]): Condition[] {
   return found;
 }
 
+interface Tried {
+  facts: object;
+  ticket: TicketState;
+}
+
+/** What a row of these kinds is tried on: a complaint has facts of its own. */
+const casesFor = (kinds: readonly TicketKind[]) => (kinds.every((kind) => kind === 'complaint') ? complaintCases() : ticketCasesOf(kinds));
+
+/** The kinds that are promised this; a document's is tried as any ticket's. */
+function kindsOf(row: PromiseRow<TicketState>): readonly TicketKind[] {
+  const kinds = KIND_NAMES.filter((kind) => KINDS[kind].promises.includes(row));
+  return kinds.length > 0 ? kinds : KIND_NAMES;
+}
+
+const ANSWERED: readonly string[] = [...REMARKS, ...COMPLAINT];
+const isOfRemarks = ({ kinds }: Pick<TicketRow, 'kinds'>) => kinds.every((kind) => ANSWERED.includes(kind));
+
+/** What nobody repairs is answered. */
+const sayStands = (row: TicketRow) =>
+  isOfRemarks(row) && row.from.includes('finished')
+    ? row.from.map((status) => (status === 'finished' ? '答复了' : STATUS_WORDS[status])).join('、')
+    : sayStatuses(row.from);
+
 export const ruleOf = (row: PromiseRow<TicketState>) => row.rule;
 
 export function promiseRow(row: PromiseRow<TicketState>, reading: Reading): ManualRow {
   const key = settingIn(row.due);
   const settings = settingsAt(reading.entries, reading.at);
-  const conditions = asks(row, () => conditionsOf(ticketCases(), ({ ticket }) => row.when?.(ticket) ?? true)).map(sayCondition);
+  const conditions = asks(row, () => conditionsOf<Tried>(casesFor(kindsOf(row)), ({ ticket }) => row.when?.(ticket) ?? true)).map(sayCondition);
   const starts = [...new Set(Object.values(row.opens as Record<string, TicketEventName>))].map((did) => sayHappened(did));
   const keeps = row.keeps.map((did) => sayHappened(did as TicketEventName | Step));
   return {
@@ -51,13 +77,15 @@ export const actionName = (row: TicketRow) => row.name ?? row.action;
 
 export function actionRow(row: TicketRow, { tables, on }: Reading): ManualRow {
   const fits = (ticket: TicketState) => (row.needs?.(ticket, TRIED_AT) ?? true) && !(row.unless?.(ticket, TRIED_AT) ?? false);
-  const conditions = asks(row, () => conditionsOf(ticketCases(), ({ ticket }) => fits(ticket))).map(sayCondition);
+  const conditions = asks(row, () => conditionsOf<Tried>(casesFor(row.kinds as readonly TicketKind[]), ({ ticket }) => fits(ticket))).map(
+    sayCondition,
+  );
   const notBy = (row.notBy ?? []).map((relation) => RELATION_WORDS[relation]);
   return {
     kind: 'action',
     text: row.label,
     who: `${row.by.map((relation) => RELATION_WORDS[relation]).join('、')}可以${notBy.length > 0 ? `；${notBy.join('、')}不可以` : ''}`,
-    when: join(sayStatuses(row.from), ...conditions),
+    when: join(isOfRemarks(row) ? row.kinds.map((kind) => KIND_LABELS[kind as TicketKind]).join('、') : '', sayStands(row), ...conditions),
     figure: null,
     since: row.since,
     set: null,

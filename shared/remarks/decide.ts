@@ -4,10 +4,14 @@ import { endOfDayAfter } from '../kernel/time.ts';
 import { AGREE_WITHIN_DAYS, type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
 import type { Field } from '../tickets/fields.ts';
 import type { Taken } from '../tickets/receipt.ts';
+import type { TicketKind } from '../tickets/ticket.ts';
 
 /** The kinds of words that deserve an answer and no technician. */
 export const REMARK_KINDS = ['suggestion', 'praise', 'enquiry'] as const;
 export type RemarkKind = (typeof REMARK_KINDS)[number];
+
+/** Whether a ticket is one. */
+export const isRemark = (kind: TicketKind): kind is RemarkKind => (REMARK_KINDS as readonly TicketKind[]).includes(kind);
 
 /** What a resident says, as a decision reads it. */
 export interface Remark {

@@ -1,10 +1,11 @@
 import { inForce } from '../kernel/rules.ts';
+import type { TicketKind } from '../tickets/ticket.ts';
 import type { RemarkKind } from './decide.ts';
 
-/** Words by which a remark sounds like one kind. */
-export interface RemarkHint {
+/** Words by which what is said sounds like one kind. */
+export interface Hint<Kind extends TicketKind = TicketKind> {
   name: string;
-  kind: RemarkKind;
+  kind: Kind;
   says: readonly string[];
   clause: string;
   since: string;
@@ -12,7 +13,7 @@ export interface RemarkHint {
 
 // I3: residents need not know the kind. The first row that fits wins; none fits: nothing is suggested, and they tap one.
 // biome-ignore format: a table reads best as one
-export const REMARK_HINTS: readonly RemarkHint[] = [
+export const REMARK_HINTS: readonly Hint<RemarkKind>[] = [
   { name: 'asks',     kind: 'enquiry',    says: ['请问', '问一下', '想问', '怎么办', '怎么弄', '在哪', '哪里', '几点', '什么时候', '多少钱', '多久', '是不是', '可不可以', '有没有', '吗', '？', '?'], clause: 'I3', since: '2026-01-01' },
   { name: 'suggests', kind: 'suggestion', says: ['建议', '希望', '最好', '能不能', '要是能', '应该', '不如', '改成', '加个', '加一', '装个', '增加'],                                                      clause: 'I3', since: '2026-01-01' },
   { name: 'praises',  kind: 'praise',     says: ['谢谢', '感谢', '表扬', '辛苦', '点赞', '满意', '负责', '热心', '及时', '耐心', '帮了'],                                                                clause: 'I3', since: '2026-01-01' },

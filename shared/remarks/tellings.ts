@@ -33,6 +33,13 @@ export const REMARK_TELLINGS: Tellings = {
   cancelled: ({ who, forStaff }) => (forStaff ? `${who}撤回了` : '这件事撤回了'),
 };
 
+/** What the inbox says of praise: to those it is for, to whoever gave it, and to whoever leads them. */
+export function sayPraise({ me, mine, names }: { me: boolean; mine: boolean; names: readonly string[] }): string {
+  if (mine) return '谢谢您的表扬，已经转告';
+  if (me) return '住户表扬了您';
+  return names.length > 0 ? `住户表扬了${names.join('、')}` : '有住户表扬';
+}
+
 /** What the inbox says of a remark. */
 export const REMARK_NEWS: News = {
   received: ({ kind, channel }) => (channel ? `记下了一件${KIND_LABELS[kind as TicketKind]}` : `新${KIND_LABELS[kind as TicketKind]}`),

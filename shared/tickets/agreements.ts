@@ -2,8 +2,11 @@ import { Problem, refuseField } from '../kernel/problem.ts';
 import { isMissed, keyFacts, type Promised } from '../kernel/promises.ts';
 import { AGREE_WITHIN_DAYS, type Decision, type Given, inTheFuture } from './decision.ts';
 
-export const AGREEABLE = ['on_site', 'repaired', 'new_visit', 'new_date', 'named_visit', 'service_done'] as const;
+export const AGREEABLE = ['on_site', 'repaired', 'new_visit', 'new_date', 'named_visit', 'service_done', 'carried_out'] as const;
 export type Agreeable = (typeof AGREEABLE)[number];
+
+/** Put off while there is time; late, it is late until it is done. */
+const ONLY_IN_TIME: readonly string[] = ['carried_out'];
 
 type Standing = Pick<Given, 'ledger' | 'state' | 'now'>;
 
@@ -20,7 +23,9 @@ const agreedInstead = (owed: readonly Promised[], what: string, now: Date) =>
 /** I7: whether anything that was promised may be put off now, or promised anew once it was missed. */
 export function mayAgree({ now, ...given }: Standing): boolean {
   const owed = owedIn(given);
-  return owed.some((one) => (AGREEABLE as readonly string[]).includes(one.what) && (!isMissed(one, now) || !agreedInstead(owed, one.what, now)));
+  return owed
+    .filter((one) => (AGREEABLE as readonly string[]).includes(one.what))
+    .some((one) => !isMissed(one, now) || (!ONLY_IN_TIME.includes(one.what) && !agreedInstead(owed, one.what, now)));
 }
 
 /** I7: in time, a later date agreed with the resident is the one in force; too late, the new date is a promise of its own and the miss stands. */
@@ -37,6 +42,7 @@ export function decideAgreement(given: Given, input: { what: Agreeable; dueBy: D
     const settles = isAsked ? { settles: 'another_date' } : {};
     return { did: 'agreed', facts: { ...keyFacts(promise), dueBy, channel: input.channel, ...settles } };
   }
+  if (ONLY_IN_TIME.includes(input.what)) throw new Problem('promise/nothing-to-agree', '说好的日子已经过了，做成了请点“做成了”');
   if (agreedInstead(owed, input.what, now)) throw new Problem('promise/nothing-to-agree', '已经另约过时间，请改那一项');
   return { did: isVisit(input.what) ? 'visit_rescheduled' : 'rescheduled', facts: { dueBy, channel: input.channel } };
 }

@@ -3,13 +3,14 @@ import type { WeChat } from '../../api/wechat/wechat.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
+import { SPOKEN, type Spoken, speakUp } from './cast-remarks.ts';
 
 /** Who asks: the column's name, the person, and what they are. */
 // biome-ignore format: a table reads best as one
 export const ASKERS = [
   ['none', null,     'nobody: no token'],
   ['off',  '登出的人', 'agent of WT signed out everywhere'],
-  ['rep',  '王秀兰', 'reporter of A–G, K, N, P, S–V and X, owner of 3栋2单元502 (WT)'],
+  ['rep',  '王秀兰', 'reporter of A–G, I, K, N–Q, S–X and Z, owner of 3栋2单元502 (WT)'],
   ['hse',  '李德明', 'household: lives in 502 too'],
   ['out',  '搬走的人', 'lived in 502 when they were reported, moved out since'],
   ['new',  '搬来的人', 'moved into 502 and 5栋1单元1002 since'],
@@ -48,7 +49,7 @@ export const ASKERS = [
 type Usual = 'A' | 'B' | 'C' | 'D' | 'F' | 'G' | 'H' | 'K' | 'L' | 'M';
 /** What waits for something of its own: seen by everybody, and measured by the commands it waits for. */
 type Waiting = 'E' | 'J' | 'N' | 'P' | 'S' | 'T' | 'U' | 'V' | 'X' | 'Y';
-export type Letter = Usual | Waiting;
+export type Letter = Usual | Waiting | Spoken;
 
 /** The tickets, in the states that tell. */
 const USUAL: Record<Usual, string> = {
@@ -78,7 +79,7 @@ const WAITING: Record<Waiting, string> = {
   Y: 'another home, merged into N, its reporter says it is another matter',
 };
 
-export const TICKETS: Record<Letter, string> = { ...USUAL, ...WAITING };
+export const TICKETS: Record<Letter, string> = { ...USUAL, ...WAITING, ...SPOKEN };
 
 /** The tickets every route is measured on. */
 export const LETTERS = Object.keys(USUAL) as Usual[];
@@ -209,11 +210,12 @@ async function waitOn(story: HttpStory, { N, P, V }: Record<Waiting, Told>): Pro
   await story.person('吴桐').tries(V, 'quality_visit');
 }
 
-async function openWaiting(story: HttpStory): Promise<Record<Waiting, Told>> {
+async function openWaiting(story: HttpStory): Promise<Record<Waiting | Spoken, Told>> {
   story.at('2026-03-02 10:00');
-  const tickets = await tellWaiting(story);
-  await beginWaiting(story, tickets);
-  await waitOn(story, tickets);
+  const waiting = await tellWaiting(story);
+  const tickets = { ...waiting, ...(await speakUp(story)) };
+  await beginWaiting(story, waiting);
+  await waitOn(story, waiting);
   for (const [letter, ticket] of Object.entries(tickets)) await story.agent(letter === 'J' ? '宋雨' : '林晓芸').notes(ticket, INTERNAL);
   return tickets;
 }

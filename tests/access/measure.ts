@@ -7,6 +7,7 @@ import { neighbourLines } from './lines/neighbours.ts';
 import { overviewLines } from './lines/overview.ts';
 import { peopleLines } from './lines/people.ts';
 import { publicLines } from './lines/public.ts';
+import { remarkLines } from './lines/remarks.ts';
 import { serviceLines } from './lines/services.ts';
 import { talkLines } from './lines/talk.ts';
 import { ticketLines } from './lines/tickets.ts';
@@ -25,6 +26,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...visitLines,
   ...moneyLines,
   ...serviceLines,
+  ...remarkLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

@@ -39,6 +39,16 @@ describe('和住户约时间', () => {
     expect(await compared('林晓芸', order, agree(order, 'named_visit', '2026-03-04 10:00'))).toEqual([['agree', true, 'done']]);
   });
 
+  test('of what was adopted, until the day is over; an answer is promised instead', async () => {
+    const said = await s.resident('王秀兰').speaks('suggestion', '楼下装个充电桩');
+    const off = { agree: () => s.agent('林晓芸').agrees(said, 'carried_out', '2026-03-12 09:00') };
+    expect(await compared('林晓芸', said, off)).toEqual([['agree', false, 'promise/nothing-to-agree']]);
+    await s.agent('林晓芸').adopts(said, '2026-03-10 09:00');
+    expect(await compared('林晓芸', said, off)).toEqual([['agree', true, 'done']]);
+    s.at('2026-03-12 09:01');
+    expect(await compared('林晓芸', said, off)).toEqual([['agree', false, 'promise/nothing-to-agree']]);
+  });
+
   test('of a repair always; once missed, one new date is enough, and that may be put off again', async () => {
     const repair = await s.resident('王秀兰').reports({ category: 'doors' });
     expect(await compared('林晓芸', repair, agree(repair, 'repaired', '2026-03-06 09:00'))).toEqual([['agree', true, 'done']]);

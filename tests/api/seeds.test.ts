@@ -70,12 +70,12 @@ describe('the demo as of its present moment', () => {
   };
   const turnsOf = async (name: string) => (await (await as(name)).tickets({ show: 'your_turn', as: 'resident' })).items;
 
-  test('a hundred and eight repairs are over and fourteen matters go on, nine were late, three reopened, all by the real commands', async () => {
+  test('a hundred and eight repairs are over and fourteen matters go on, six things were said, nine were late, three reopened, all by the real commands', async () => {
     const late = sql`select count(distinct subject)::int as n from promises where coalesce(kept_at, withdrawn_at, ${until.toISOString()}) > due_by`;
-    expect(await count(sql`select count(*)::int as n from tickets`)).toBe(122);
+    expect(await count(sql`select count(*)::int as n from tickets`)).toBe(128);
     expect(await count(late)).toBe(9);
     expect(await count(sql`select count(*)::int as n from tickets where round > 1`)).toBe(3);
-    expect(await expectReplayed(world)).toBe(122);
+    expect(await expectReplayed(world)).toBe(128);
     expect(world.reports).toEqual([]);
   });
 
@@ -98,6 +98,18 @@ describe('the demo as of its present moment', () => {
   test('a repair waits for 王秀兰, a quote for 马建军', async () => {
     expect(await turnsOf('王秀兰')).toMatchObject([{ title: '水龙头', status: 'finished' }]);
     expect(await turnsOf('马建军')).toMatchObject([{ title: '停电跳闸', status: 'on_site', waitsFor: 'quote' }]);
+  });
+
+  test('what residents say is there, of each kind: one declined and objected to, one praise for a colleague by name', async () => {
+    const kinds = sql`select count(*)::int as n from tickets where kind in ('suggestion', 'praise', 'enquiry')`;
+    expect(await count(kinds)).toBe(6);
+    expect(await count(sql`select count(*)::int as n from events where did = 'objected'`)).toBe(1);
+    const [praise] = (await (await as('赵建国')).inbox({})).items.filter((one) => one.praise !== null);
+    expect(praise).toMatchObject({ text: '住户表扬了您', ticketId: null, where: '梧桐里', praise: expect.stringContaining('赵师傅') });
+    const { items } = await (await as('郑涛')).inbox({});
+    expect(items.map((one) => one.text)).toContain('住户表扬了赵建国');
+    const turns = (await (await as('吴桐')).workbench({})).items;
+    expect(turns.filter((one) => one.next?.what === 'answered_above')).toMatchObject([{ kind: 'suggestion', title: '消防' }]);
   });
 
   test('a special service is ordered and arranged for tomorrow', async () => {

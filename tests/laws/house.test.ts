@@ -128,6 +128,7 @@ describe('the house', () => {
       'saveTickets',
       'takeKey',
       'drawNumber',
+      'drawAtRandom',
       'readAges',
       'visibleTickets',
       'countUse',

@@ -120,6 +120,8 @@ describe('rows are read live', () => {
       ...TABLES.categories,
       ...TABLES.dangers,
       ...TABLES.suggestions,
+      ...TABLES.hints,
+      ...TABLES.escalation,
       ...TABLES.wishes,
       ...TABLES.limits,
       ...TABLES.kept,
@@ -143,9 +145,13 @@ describe('rows are read live', () => {
       'APPROVALS',
       'APPROVAL_PROMISES',
       'CHANNELS',
+      'COMPLAINT_HINTS',
+      'COMPLAINT_PROMISES',
+      'COMPLAINT_ROWS',
       'DANGERS',
       'DISPATCH_SKILLS',
       'DISPATCH_WEIGHTS',
+      'ESCALATION',
       'EVERY_PROMISE',
       'FACILITY_ROWS',
       'HAND_BACK_REASONS',
@@ -154,6 +160,9 @@ describe('rows are read live', () => {
       'MERGING_ROWS',
       'NOTICES',
       'QUOTE_ROWS',
+      'REMARK_HINTS',
+      'REMARK_PROMISES',
+      'REMARK_ROWS',
       'REPAIR_CATEGORIES',
       'REPAIR_PROMISES',
       'REPAIR_ROWS',
@@ -236,7 +245,7 @@ describe('rows are read live', () => {
     expect(conditionsOf(cases, ({ facts }) => facts.n > 1)).toEqual([{ fact: 'n', values: ['2', '3'] }]);
     expect(conditionsOf(cases, () => true)).toEqual([]);
     const texts = (clause: string) => rows(clause).map((row) => `${row.text}｜${row.who}｜${row.when}`);
-    expect(texts('R8')).toContain('收到报修｜告诉客服｜一般维修，住户说的');
+    expect(texts('R8')).toContain('收到｜告诉客服｜一般维修，住户说的');
     expect(texts('D2')).toContain('接下并答应时间｜工程主管可以｜收到了，已转给主管，主管还没接下');
     expect(texts('R1').some((text) => text.startsWith('水龙头：漏得厉害'))).toBe(true);
   });

@@ -113,8 +113,28 @@ describe('rows', () => {
           (row.readBy !== 'everybody' && row.readBy !== 'colleagues') || rows.some((one) => one.action === row.action && one.readBy !== row.readBy),
       );
     expect(undecided(LIFECYCLE)).toEqual([]);
-    // A slip, a note, why it came back, what was answered or seen among colleagues, and what was used: residents read none of these.
-    expect(ACTIONS.filter(staysInside)).toEqual(['handOver', 'answerClaim', 'confirmPublic', 'reclassify', 'note', 'handBack', 'flag', 'spend']);
+    // A slip, a note, why it came back, what was answered or seen among colleagues, what was used, and how it was sorted: residents read none of these.
+    expect(ACTIONS.filter(staysInside)).toEqual([
+      'handOver',
+      'answerClaim',
+      'confirmPublic',
+      'reclassify',
+      'note',
+      'handBack',
+      'flag',
+      'spend',
+      'sort',
+      'becomeComplaint',
+      'point',
+      'escalate',
+      'letIn',
+      'setPlan',
+      'stepDone',
+      'recordCause',
+      'review',
+      'callMajor',
+      'reportMajor',
+    ]);
     expect(undecided([{ action: 'note' }])).toHaveLength(1);
     const note = { action: 'note', readBy: 'colleagues' };
     expect(undecided([note, { ...note, readBy: 'everybody' }])).toHaveLength(2);

@@ -3,7 +3,7 @@ import { manual, refusal, type Story, type Told } from '../support/story.ts';
 
 const owed = async (s: Story, ticket: Told, what: string) => (await s.promises(ticket)).filter((one) => one.what === what).at(-1);
 
-manual('手册 I3 有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算', {
+manual('手册 I3、I18 有话想说：建议、表扬、咨询各有各的编号；归错了客服改，时间从收到时算', {
   '三种各有编号，客服都听到；家里人看得到，只有我看的除外': async (s) => {
     s.at('2026-03-02 09:00');
     const suggestion = await s.resident('王秀兰').speaks('suggestion', '楼下装个充电桩');
@@ -88,6 +88,22 @@ manual('手册 I10 建议答复采不采纳；要研究的说好时间，采纳�
     const ticket = await s.resident('王秀兰').speaks('suggestion', '地面改成防滑砖');
     await s.agent('林晓芸').studies(ticket, '2026-03-20 18:00');
     expect(await owed(s, ticket, 'decided')).toMatchObject({ dueBy: '2026-03-20 18:00', outcome: 'open' });
+  },
+});
+
+manual('手册 I7 采纳的来不及做成，先和住户约好新的日子', {
+  '没过的日子可以约晚一点；过了就是超时，做成为止': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').speaks('suggestion', '楼下装个充电桩');
+    await s.agent('林晓芸').adopts(ticket, '2026-03-20 18:00');
+    s.at('2026-03-18 09:00');
+    await s.agent('林晓芸').agrees(ticket, 'carried_out', '2026-03-25 18:00');
+    expect(await owed(s, ticket, 'carried_out')).toMatchObject({ dueBy: '2026-03-25 18:00', outcome: 'open' });
+    s.at('2026-03-25 18:01');
+    expect(await s.agent('林晓芸').may(ticket)).not.toContain('agree');
+    expect(await refusal(s.agent('林晓芸').agrees(ticket, 'carried_out', '2026-04-01 18:00'))).toBe('promise/nothing-to-agree');
+    await s.agent('林晓芸').carriesOut(ticket);
+    expect(await owed(s, ticket, 'carried_out')).toMatchObject({ outcome: 'missed' });
   },
 });
 

@@ -50,6 +50,7 @@ function fillerFor(around: Around, ticket: TicketDetail, fresh: string[]): Fille
     halfDays: () => luck.between(1, 5),
     round: () => about?.round,
     technicianId: () => around.personId(luck.pick(around.technicians(ticket.id))),
+    praised: () => around.personId(luck.pick(around.technicians(ticket.id))),
     insteadOf: () => ticket.responsible?.id,
     quoteId: () => ticket.quote?.id,
     itemId: () => (around.prices(ticket.id).length > 0 ? luck.pick(around.prices(ticket.id)) : null),

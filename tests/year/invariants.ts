@@ -3,6 +3,7 @@ import type { Database } from '../../db/connect.ts';
 import { readTicketFiles } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { isMissed } from '../../shared/kernel/promises.ts';
+import { DAY } from '../../shared/kernel/time.ts';
 import { follow } from '../../shared/tickets/follow.ts';
 import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
 import { explain } from '../../shared/tickets/promise-words.ts';
@@ -31,6 +32,7 @@ const LINES: Record<string, readonly [number, number] | ((facts: Facts) => reado
     [
       ...['received', 'said', 'asked', 'answered', 'noted', 'reassured', 'called', 'handed_over', 'finished', 'nobody_home'],
       ...['return_visited', 'visited', 'provider_visited', 'quality_visited', 'director_called', 'defect_checked', 'confirmed_by_head'],
+      ...['replied', 'answer_promised', 'studied', 'adopted', 'carried_out', 'declined', 'objected', 'answered_above', 'thanked'],
       ...['flagged', 'unflagged', 'price_asked', 'priced', 'quote_refused', 'date_proposed', 'date_declined', 'merge_disputed', 'merge_upheld'],
     ].map((did) => [did, ONE]),
   ),
@@ -59,6 +61,17 @@ function hasItsLines({ did, facts, lines, declines }: Row): boolean {
 const R3_HOURS: Record<string, Record<string, number>> = { urgent: { on_site: 2, repaired: 24 }, general: { repaired: 72 } };
 /** R12: what is ordered is arranged within four hours. */
 const R12_HOURS: Record<string, number> = { arranged: 4 };
+/** I10, I12: an answer is owed by the end of a day, counted from the day it was said. */
+const ANSWER_DAYS: Record<string, Record<string, number>> = { suggestion: { decided: 7 }, enquiry: { enquiry_answered: 1 }, praise: {} };
+
+/** What each kind is promised at its receipt, and by when. */
+function promisedAt(at: Date, { urgency, kind }: { urgency: string; kind: string }): [what: string, within: string, dueBy: number][] {
+  const inDays = ANSWER_DAYS[kind];
+  const midnight = Math.floor((at.getTime() + 8 * 3_600_000) / DAY) * DAY - 8 * 3_600_000;
+  if (inDays) return Object.entries(inDays).map(([what, days]) => [what, `${days} days`, midnight + (days + 1) * DAY]);
+  const inHours = kind === 'special_service' ? R12_HOURS : R3_HOURS[urgency]!;
+  return Object.entries(inHours).map(([what, hours]) => [what, `${hours} h`, at.getTime() + hours * 3_600_000]);
+}
 
 /** No promise lost: everything the house said it had taken is there, with the promises R3 makes of it, and whatever is late is on record. */
 async function promisesLost({ world, acknowledged }: Year, db: Database): Promise<Wrong[]> {
@@ -71,7 +84,7 @@ async function promisesLost({ world, acknowledged }: Year, db: Database): Promis
     sql`select subject, what, started_at, first_due_by, due_by, kept_at, withdrawn_at, withdrawn_why, opened_by, round from promises`,
   );
   const reclassified = new Set(
-    (await rowsOf(db, sql`select distinct subject from events where did = 'reclassified'`)).map((row) => String(row.subject)),
+    (await rowsOf(db, sql`select distinct subject from events where did in ('reclassified', 'sorted')`)).map((row) => String(row.subject)),
   );
   for (const { id, number } of acknowledged.tickets) {
     const event = received.get(id);
@@ -79,14 +92,14 @@ async function promisesLost({ world, acknowledged }: Year, db: Database): Promis
       wrong.push({ ticketId: id, what: `${number} was acknowledged and is not there` });
       continue;
     }
-    const { urgency, kind } = event.facts as { urgency: string; kind: string };
-    for (const [what, hours] of Object.entries(kind === 'special_service' ? R12_HOURS : R3_HOURS[urgency]!)) {
-      const dueBy = new Date(String(event.at)).getTime() + hours * 3_600_000;
-      const found = promises.filter((row) => row.subject === id && row.what === what && new Date(String(row.first_due_by)).getTime() === dueBy);
+    for (const [what, within, dueBy] of promisedAt(new Date(String(event.at)), event.facts as { urgency: string; kind: string })) {
+      const found = promises.filter(
+        (row) => row.subject === id && row.what === what && Number(row.round) === 1 && new Date(String(row.first_due_by)).getTime() === dueBy,
+      );
       // Whoever changed the category back was promised the same once more, and the first time no longer counts.
       const most = reclassified.has(id) ? found.filter((row) => row.withdrawn_at !== null).length + 1 : 1;
       if (found.length < 1 || found.length > most)
-        wrong.push({ ticketId: id, what: `${number}: ${what} within ${hours} h of receipt stands ${found.length} times in the ledger` });
+        wrong.push({ ticketId: id, what: `${number}: ${what} within ${within} of receipt stands ${found.length} times in the ledger` });
     }
   }
   if (received.size !== acknowledged.tickets.length)
@@ -103,7 +116,7 @@ async function promisesLost({ world, acknowledged }: Year, db: Database): Promis
     ),
   );
   const openedAt = new Map(
-    (await rowsOf(db, sql`select id, recorded_at from events where did = 'reclassified'`)).map((row) => [
+    (await rowsOf(db, sql`select id, recorded_at from events where did in ('reclassified', 'sorted')`)).map((row) => [
       String(row.id),
       new Date(String(row.recorded_at)),
     ]),

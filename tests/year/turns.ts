@@ -3,6 +3,7 @@ import type { Api } from '../../shared/contract/index.ts';
 import type { TicketDetail } from '../../shared/contract/ticket-views.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts';
+import { REMARK_KINDS } from '../../shared/remarks/decide.ts';
 import { categoriesFor } from '../../shared/repairs/categories.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
 import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
@@ -37,6 +38,8 @@ const isAhead = ({ from, to }: (typeof LIFECYCLE)[number]) =>
 const LEADS_ON = new Set(LIFECYCLE.filter((row) => isAhead(row) && row.action !== 'confirm').map((row) => row.action));
 /** What an office does of itself, so that a ticket comes to its end; the rest is up to whoever has an idea. */
 const DUTIES = new Set<Action>([...LEADS_ON, 'handOver', 'takeOn', 'price', 'settle', 'answerClaim']);
+/** The resident has something to look at. */
+const ENDS = new Set<Action>(['finish', 'complete', 'reply', 'carryOut', 'decline', 'answerAbove']);
 const ANSWERS = new Set<Action>(['acceptQuote', 'refuseQuote', 'acceptDate', 'declineDate']);
 
 const isEnded = ({ status }: Pick<TicketDetail, 'status'>) => status === 'closed' || status === 'cancelled';
@@ -109,7 +112,7 @@ export function turnsOf(stage: Stage) {
     if (typeof body.technicianId === 'string') sends(stage.nameOf(body.technicianId), now.id);
     if (action === 'quote' || action === 'proposeDate' || action === 'offerPrice' || action === 'price')
       plan(luck.between(1, 20) * HOUR, () => residentActs(now.id));
-    if (action === 'finish' || action === 'complete') plan(luck.between(1, 40) * HOUR, () => residentActs(now.id));
+    if (ENDS.has(action)) plan(luck.between(1, 40) * HOUR, () => residentActs(now.id));
     if (action === 'merge' && luck.happens(0.5)) plan(luck.between(1, 12) * HOUR, () => takesApart(now.id));
     tend(now.id);
     return true;
@@ -188,6 +191,31 @@ export function turnsOf(stage: Stage) {
     });
   }
 
+  /** Somebody has something to say, by themselves or on the telephone (I3). */
+  async function speaks(cast: Cast, name: string): Promise<void> {
+    const agent = luck.happens(0.3) ? luck.pick(cast.agents) : null;
+    const { homes } = await as(name).session({});
+    const text = words(luck.pick(['能不能装个充电桩', '师傅修得又快又好', '装修垃圾放哪里', '路灯早一点开']));
+    const remark = { kind: luck.pick(REMARK_KINDS), homeId: homes[0]!.id, words: text };
+    await tries(async () => {
+      const taken = agent
+        ? await as(agent).takeRemark({ ...remark, personId: stage.personId(name), channel: 'hotline_service' })
+        : await as(name).speak({ ...remark, onlyMine: luck.happens(0.2) });
+      keeps(cast, name, taken, text);
+    });
+  }
+
+  /** What the office decides of a suggestion before it is carried out, and what quality answers to an objection (I10, I11). */
+  async function decides(agent: string, now: TicketDetail): Promise<boolean> {
+    const may = (action: Action) => now.actions.some((one) => one.action === action);
+    const [first] = (['study', 'promiseAnswer'] as const).filter(may);
+    if (first && !stage.isOver() && luck.happens(0.2)) return acts(agent, now, first);
+    if (may('adopt') && !now.history.some((one) => one.did === 'adopted') && luck.happens(0.5)) return acts(agent, now, 'adopt');
+    const name = luck.pick(QUALITY);
+    const above = now.status === 'received' && now.history.some((one) => one.did === 'objected') ? await look(name, now.id) : null;
+    return above !== null && acts(name, above, 'answerAbove');
+  }
+
   /** Somebody of the office does whatever is next, until the ticket has ended. */
   async function officeActs(id: string): Promise<void> {
     const cast = castOf(id);
@@ -198,6 +226,7 @@ export function turnsOf(stage: Stage) {
     else if (may('tryVisit') && luck.happens(0.12)) plan(0, () => callsInVain(agent, id, 4));
     if (now.round > 1 && may('visit') && luck.happens(0.7)) await acts(agent, now, 'visit', { ...SATISFIED });
     const [duty] = offered(now, DUTIES);
+    if (await decides(agent, now)) return tend(id);
     if (may('merge') && !stage.isOver() && luck.happens(now.place === 'public' ? 0.7 : 0.05) && (await acts(agent, now, 'merge'))) return tend(id);
     if (duty && (await acts(agent, now, duty))) return isEnded(now) ? undefined : tend(id, luck.between(4, 30) * HOUR);
     if (isEnded(now)) return;
@@ -274,7 +303,8 @@ export function turnsOf(stage: Stage) {
     const isCross = WUTONGLI.badTempered.includes(name) || HAITANGWAN.badTempered.includes(name);
     if (!stage.isOver() && luck.happens(isCross ? 0.4 : 0.08)) {
       const text = words('没修好，还是老样子');
-      if (await tries(() => as(name).reopen({ id, words: text }))) said(id, text);
+      const against = now.actions.some((one) => one.action === 'object') ? 'object' : 'reopen';
+      if (await tries(() => as(name)[against]({ id, words: text }))) said(id, text);
     } else {
       const text = words(isCross ? '凑合吧' : '修得不错');
       const score = isCross && !stage.isOver() ? luck.pick([1, 2, 3] as const) : luck.pick([3, 4, 5] as const);
@@ -366,6 +396,10 @@ export function turnsOf(stage: Stage) {
         at(async () => void (await reports(here, name)));
       }
       if (luck.happens(0.04)) at(() => breaksForMany(WUTONGLI));
+      if (luck.happens(0.12)) {
+        const here = cast();
+        at(() => speaks(here, luck.pick(here.residents)));
+      }
       if (luck.happens(0.08)) {
         const here = cast();
         at(() => orders(here, luck.pick(here.residents)));

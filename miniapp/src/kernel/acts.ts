@@ -1,3 +1,4 @@
+import { Remark } from '../../../shared/contract/remarks.ts';
 import { serviceRoutes } from '../../../shared/contract/services.ts';
 import { saysSomething, ticketCommands } from '../../../shared/contract/ticket-commands.ts';
 import type { Done } from '../../../shared/contract/tickets.ts';
@@ -7,6 +8,7 @@ import { api } from './api.ts';
 
 export type Act =
   | 'report'
+  | 'speak'
   | 'say'
   | 'confirm'
   | 'reopen'
@@ -43,6 +45,7 @@ const SAY = say.params.extend(say.body.shape).refine(...saysSomething);
 // biome-ignore format: a table reads best as one
 export const ACTS: Record<Act, ActRow> = {
   report:  { label: '报修',     call: call('report'),  schema: Report },
+  speak:   { label: '有话想说', call: call('speak'),   schema: Remark },
   say:     { label: '留言',     call: call('say'),     schema: SAY, shotsAs: 'message' },
   confirm: { label: '确认修好', call: call('confirm'), schema: confirm.params.extend(confirm.body.shape) },
   reopen:  { label: '没修好',   call: call('reopen'),  schema: reopen.params.extend(reopen.body.shape) },

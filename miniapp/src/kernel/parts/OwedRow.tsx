@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
 import { DAY, sayClock, sayDay, sayLength, sayMoment } from '../../../../shared/kernel/time.ts';
+import { isRemark } from '../../../../shared/remarks/decide.ts';
 import { toTicket } from '../go.ts';
 import { sayStanding } from '../standing.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
 import { badgeFrom } from './PromiseBadge.tsx';
-import { ReworkTag, UrgedTag, UrgencyTag } from './Tag.tsx';
+import { KindTag, ReworkTag, UrgedTag } from './Tag.tsx';
 import { UnreadDot } from './UnreadDot.tsx';
 
 function whenOf(next: NonNullable<TicketCard['next']>, now: Date): { figure: string; note: string } {
@@ -34,7 +35,7 @@ export function OwedRow({ ticket, now }: { ticket: TicketCard; now: Date }) {
       <View className="grow">
         {ticket.next && <Text className="do">{ticket.next.label}</Text>}
         <Text>{ticket.title}</Text>
-        {ticket.urgency === 'urgent' && <UrgencyTag urgency="urgent" />}
+        {(ticket.urgency === 'urgent' || isRemark(ticket.kind)) && <KindTag ticket={ticket} />}
         <UrgedTag urged={ticket.urged} />
         <ReworkTag isRework={ticket.isRework} />
         <View className="cap pair">

@@ -7,8 +7,10 @@ export function UrgencyTag({ urgency }: { urgency: 'urgent' | 'general' }) {
 }
 
 /** What sort of matter it is: how urgent a repair, or that it was ordered. */
-export function KindTag({ ticket }: { ticket: Pick<TicketCard, 'kind' | 'urgency'> }) {
+export function KindTag({ ticket }: { ticket: Pick<TicketCard, 'kind' | 'urgency' | 'title'> }) {
   const { tag } = WORDINGS[ticket.kind];
+  // Nobody sorted it yet: its title says the kind.
+  if (tag === ticket.title) return null;
   return tag ? <Text className="tag ours">{tag}</Text> : <UrgencyTag urgency={ticket.urgency} />;
 }
 

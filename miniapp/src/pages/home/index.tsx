@@ -1,5 +1,6 @@
+import { View } from '@tarojs/components';
 import { ROLES } from '../../../../shared/kernel/people.ts';
-import { toIntake } from '../../kernel/go.ts';
+import { toIntake, toRemark } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
@@ -21,9 +22,14 @@ const TITLES: Record<Viewer['content'], (viewer: Viewer) => string> = {
 /** Whoever works in an estate takes down what they are told (I4). */
 function TakeDown() {
   return (
-    <Button id="go-intake" look="main" icon="plus" onPress={toIntake}>
-      记一件（来电、到访）
-    </Button>
+    <View className="row">
+      <Button id="go-intake" look="main" icon="plus" onPress={toIntake}>
+        记一件（来电、到访）
+      </Button>
+      <Button id="go-remark" look="line" onPress={toRemark}>
+        记一句话
+      </Button>
+    </View>
   );
 }
 

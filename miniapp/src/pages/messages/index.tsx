@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { News } from '../../../../shared/contract/inbox.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
@@ -7,19 +7,29 @@ import { useNow } from '../../kernel/clock.ts';
 import { toNotice, toTemplates, toTicket } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { newKey } from '../../kernel/send.ts';
 import { showUnread, useViewer } from '../../kernel/session.ts';
 import './messages.scss';
 
-function NewsRow({ news, now, asStaff }: { news: News; now: Date; asStaff: boolean }) {
-  const { ticketId, publicationId } = news;
-  const open = () => (ticketId ? toTicket(ticketId, asStaff) : publicationId ? toNotice(publicationId) : toTemplates());
+interface RowProps {
+  news: News;
+  now: Date;
+  asStaff: boolean;
+  onPraise: () => void;
+}
+
+function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
+  const { ticketId, publicationId, praise } = news;
+  const open = () =>
+    praise !== null ? onPraise() : ticketId ? toTicket(ticketId, asStaff) : publicationId ? toNotice(publicationId) : toTemplates();
   return (
     <Press id={`news-${news.id}`} className="cell" role="link" onPress={open}>
       <View className={`unread ${news.read ? 'read' : ''}`} />
@@ -45,6 +55,7 @@ export default function MessagesPage() {
   const ask = (after?: string) => api.inbox(after ? { after } : {});
   const paged = usePages(viewer && ask, viewer?.session.person.id ?? '');
   const newest = paged.value?.items[0];
+  const [praise, read] = useState<News | null>(null);
   const seen = useRef('');
   useEffect(() => {
     if (!newest || newest.id === seen.current) return;
@@ -67,13 +78,25 @@ export default function MessagesPage() {
               {items.length === 0 && <Blank title="还没有消息" note="有进展时，会在这里告诉您。" />}
               <View className="cells">
                 {items.map((news) => (
-                  <NewsRow key={news.id} news={news} now={now} asStaff={viewer?.as === 'staff'} />
+                  <NewsRow key={news.id} news={news} now={now} asStaff={viewer?.as === 'staff'} onPraise={() => read(news)} />
                 ))}
               </View>
               <More paged={paged} />
             </>
           )}
         </Shown>
+      )}
+      {praise && (
+        <Sheet title={praise.text} onClose={() => read(null)}>
+          <View className="mt8 said" id="praise">
+            {praise.praise}
+          </View>
+          <View className="mt16">
+            <Button id="praise-read" look="main" onPress={() => read(null)}>
+              看过了
+            </Button>
+          </View>
+        </Sheet>
       )}
     </Screen>
   );

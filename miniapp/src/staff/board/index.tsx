@@ -69,7 +69,7 @@ export default function BoardPage() {
   return (
     <Screen>
       <StandStill />
-      <KindChips chosen={kind} onChoose={choose} />
+      <KindChips isBoard chosen={kind} onChoose={choose} />
       <Shown asked={asked}>
         {({ unassigned, technicians, places, onlyFirst }) => (
           <>

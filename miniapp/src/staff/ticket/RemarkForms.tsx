@@ -3,10 +3,13 @@ import { REMARK_KINDS, type RemarkKind } from '../../../../shared/remarks/decide
 import type { Action } from '../../../../shared/tickets/actions.ts';
 import { FIELDS, type Field, SORTED_FIELDS } from '../../../../shared/tickets/fields.ts';
 import { KIND_LABELS } from '../../../../shared/tickets/ticket.ts';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip, Chips } from '../../kernel/parts/Choice.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { FormProps } from './form.ts';
 import { MomentChoice } from './MomentChoice.tsx';
@@ -116,6 +119,48 @@ function SortForm({ ticket, work, onDone }: FormProps) {
   );
 }
 
+/** 回谢: whom it is for, by tapping, and what the resident reads. */
+function ThankForm({ ticket, work, onDone }: FormProps) {
+  const asked = useAsked(() => api.praisable({ id: ticket.id }), ticket.id);
+  const [words, write, forget] = useDraft(`thank.${work.id}`);
+  const [praised, choose, forgetPraised] = useDraftChoice<string[]>(`thank-praised.${work.id}`, []);
+  const tap = (id: string) => choose(praised.includes(id) ? praised.filter((one) => one !== id) : [...praised, id]);
+  const submit = async () => {
+    if (!(await work.act('thank', { words, praised }))) return;
+    forget();
+    forgetPraised();
+    onDone();
+  };
+  return (
+    <>
+      <View className={`label ${wrongWith(work.refused, 'praised') ? 'wrong' : ''}`}>
+        表扬的是谁<View className="cap">说不清就不点</View>
+      </View>
+      <Shown asked={asked}>
+        {({ items }) => (
+          <View className="chips">
+            {items.map(({ id, name, title }) => (
+              <Chip key={id} id={`praised-${id}`} on={praised.includes(id)} onPress={() => tap(id)}>
+                {name} {title}
+              </Chip>
+            ))}
+          </View>
+        )}
+      </Shown>
+      <View className="cap mt8">本人和主任都会收到，看得到住户的原话。</View>
+      <View className="label">
+        对住户说的<View className="cap">住户看得到</View>
+      </View>
+      <Area id="thank-words" words={words} hint="谢谢住户，说已经转告" wrong={wrongWith(work.refused, 'words') !== undefined} onWrite={write} />
+      <View className="mt16">
+        <Button id="do-thank" look="main" busy={work.busy} onPress={submit}>
+          回谢并转告
+        </Button>
+      </View>
+    </>
+  );
+}
+
 /** What is done with a suggestion, praise or an enquiry. */
 export const REMARK_FORMS = {
   sort: SortForm,
@@ -126,5 +171,5 @@ export const REMARK_FORMS = {
   carryOut: written({ action: 'carryOut', hint: '做成了什么、在哪里', button: '做成了' }),
   decline: DeclineForm,
   answerAbove: written({ action: 'answerAbove', hint: '看过以后怎么定的、为什么', button: '答复住户' }),
-  thank: written({ action: 'thank', hint: '谢谢住户，说已经转告', button: '回谢并转告' }),
+  thank: ThankForm,
 };

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { isRemark } from '../../../../shared/remarks/decide.ts';
+import type { TicketKind } from '../../../../shared/tickets/ticket.ts';
 import { toVerdict } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
@@ -23,7 +25,10 @@ function UrgeForm({ ticket, afterwards, now, onDone }: OtherProps) {
   };
   return (
     <>
-      <View className="mt8">{ticket.assigneeName ? `${ticket.assigneeName}师傅、` : ''}客服和工程主管都会收到。答应您的时间不变。</View>
+      <View className="mt8">
+        {ticket.assigneeName ? `${ticket.assigneeName}师傅、` : ''}
+        {isRemark(ticket.kind) ? '服务中心会收到。' : '客服和工程主管都会收到。'}答应您的时间不变。
+      </View>
       {ticket.next && (
         <View className="strip lake-strip mt12">
           <Icon name="clock" />
@@ -68,6 +73,19 @@ const SERVICE_NOTES: Partial<Record<string, string>> = {
   reopen: '接着办，不再收费',
 };
 
+/** And of a remark. */
+const REMARK_NOTES: Partial<Record<string, string>> = {
+  cancel: '不用答复了，还没答复以前都可以',
+  reopen: '接着答复您',
+  object: '品质管理部来答复您',
+};
+
+/** The same of a complaint. */
+const COMPLAINT_NOTES: Partial<Record<string, string>> = {
+  cancel: '不投诉了',
+  reopen: '接着办；小区办的转到品质管理部',
+};
+
 /** What each leads to, in one line below its name. */
 const NOTES: Partial<Record<string, string>> = {
   change: '改类别，补充几句，加照片',
@@ -83,6 +101,15 @@ interface SheetProps {
   onAgain: () => Promise<void>;
   onClose: () => void;
 }
+
+const NOTES_OF: Readonly<Record<TicketKind, Partial<Record<string, string>>>> = {
+  repair: NOTES,
+  special_service: SERVICE_NOTES,
+  suggestion: REMARK_NOTES,
+  praise: REMARK_NOTES,
+  enquiry: REMARK_NOTES,
+  complaint: COMPLAINT_NOTES,
+};
 
 /** 催一下; or 更多: change, say that it is not mended, take back. */
 export function OtherSheet({ ticket, now, opens, onAgain, onClose }: SheetProps) {
@@ -120,7 +147,7 @@ export function OtherSheet({ ticket, now, opens, onAgain, onClose }: SheetProps)
           <Press key={one.action} id={`other-${one.action}`} className="cell" onPress={() => take(one.action)}>
             <View className="grow">
               <View className="b">{one.label}</View>
-              <View className="sub">{(ticket.kind === 'special_service' ? SERVICE_NOTES : NOTES)[one.action] ?? ''}</View>
+              <View className="sub">{NOTES_OF[ticket.kind][one.action] ?? ''}</View>
             </View>
             <Icon name="right" />
           </Press>

@@ -48,7 +48,7 @@ function HeldCard({ held, now, onTake }: { held: Held; now: Date; onTake: () => 
       {held.words && <View className="sub mt4 said">{held.words}</View>}
       {standing === 'waiting' && photosOf(held) > 0 && (
         <View className="cap mt4">
-          照片 {photosOf(held)} 张，{held.act === 'report' ? '随后发' : '一起发'}
+          照片 {photosOf(held)} 张，{held.act === 'report' || held.act === 'speak' ? '随后发' : '一起发'}
         </View>
       )}
       <View className={`row tight mt8 ${isStuck ? 'red' : 'sub'}`}>

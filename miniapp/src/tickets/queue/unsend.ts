@@ -8,6 +8,7 @@ import { isReportBegun, unsendReport } from '../report/draft.ts';
 
 /** The draft that the words of each act came from. */
 const DRAFTS: Record<string, `draft.${string}`> = {
+  speak: 'draft.speak',
   say: 'draft.say',
   confirm: 'draft.confirm',
   reopen: 'draft.reopen',
@@ -20,6 +21,7 @@ const DRAFTS: Record<string, `draft.${string}`> = {
   cancel: 'draft.cancel',
 };
 const PAGES: Record<string, string> = {
+  speak: '/tickets/speak/index',
   confirm: '/tickets/confirm/index',
   reopen: '/tickets/confirm/index',
   verify: '/tickets/accept/index',
@@ -47,12 +49,18 @@ export function unsend(held: Held): void {
     void Taro.redirectTo({ url: '/tickets/report/index' });
     return;
   }
-  const name: `draft.${string}` = `${DRAFTS[held.act] ?? 'draft.other'}.${held.subject}`;
+  const draft = DRAFTS[held.act] ?? 'draft.other';
+  // What begins a matter belongs to none yet.
+  const name: `draft.${string}` = held.act === 'speak' ? draft : `${draft}.${held.subject}`;
   if (held.words) keep(name, kept(name) ? `${held.words}\n${kept(name)}` : held.words);
   const { category, worse, danger } = held.body;
   if (held.act === 'change') keep(`draft.change-choice.${held.subject}`, JSON.stringify({ ...(category ? { code: category } : {}), worse, danger }));
+  if (held.act === 'speak') {
+    keep('draft.speak-kind', JSON.stringify(held.body.kind));
+    addDraftShots('speak', held.shots);
+  }
   if (held.shotsFirst) addDraftShots(`${held.act}.${held.subject}`, held.shots);
   addDraftThere(`${held.act}.${held.subject}`, photosThere(held));
-  letGo(held, held.shotsFirst);
+  letGo(held, held.shotsFirst || held.act === 'speak');
   void Taro.redirectTo({ url: `${pageOf(held)}?id=${held.subject}` });
 }

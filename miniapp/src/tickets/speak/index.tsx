@@ -2,24 +2,25 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { soundsLikeComplaint } from '../../../../shared/complaints/hints.ts';
-import { Remark } from '../../../../shared/contract/remarks.ts';
 import { isoDay } from '../../../../shared/kernel/time.ts';
 import type { RemarkKind } from '../../../../shared/remarks/decide.ts';
 import { suggestKind } from '../../../../shared/remarks/suggest.ts';
-import { api } from '../../kernel/api.ts';
+import { KIND_LABELS } from '../../../../shared/tickets/ticket.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
-import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice, useDraftShots } from '../../kernel/draft.ts';
+import { toTab } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
+import { ChosenShots } from '../../kernel/parts/ChosenShots.tsx';
 import { KindChoice } from '../../kernel/parts/KindChoice.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
+import { tellSent, useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
 import { useViewer, type Viewer } from '../../kernel/session.ts';
 
 function SpeakForm({ viewer }: { viewer: Viewer }) {
@@ -29,7 +30,8 @@ function SpeakForm({ viewer }: { viewer: Viewer }) {
   const [words, write, forget] = useDraft('speak');
   const [picked, pick, forgetKind] = useDraftChoice<RemarkKind | null>('speak-kind', null);
   const [onlyMine, keepToMyself] = useState(false);
-  const { send, busy, refused } = useSend();
+  const photos = useDraftShots('speak');
+  const { send, busy, refused } = useQueuedSend();
   useEffect(() => {
     void lookAtConsents();
   }, []);
@@ -37,12 +39,15 @@ function SpeakForm({ viewer }: { viewer: Viewer }) {
   const kind = picked ?? suggestKind(words, isoDay(now));
   const submit = async () => {
     offerConsents();
-    const done = await send({ ...(kind ? { kind } : {}), homeId, words, onlyMine }, api.speak as never, Remark);
-    if (!done) return;
+    const body = { ...(kind ? { kind } : {}), homeId, words, onlyMine };
+    const said = await send({ act: 'speak', subject: '', title: kind ? KIND_LABELS[kind] : '', words, body, shots: photos.held });
+    if (!said) return;
     forget();
     forgetKind();
-    void Taro.showToast({ title: '收到了，会答复您', icon: 'none', duration: 2_500 });
-    await Taro.redirectTo({ url: `/tickets/detail/index?id=${(done as { id: string }).id}` });
+    photos.forget();
+    tellSent(said, '收到了，会答复您');
+    if (said.arrived) await Taro.redirectTo({ url: `/tickets/detail/index?id=${said.arrived.id}` });
+    else await toTab('home');
   };
   const foot = (
     <>
@@ -62,7 +67,9 @@ function SpeakForm({ viewer }: { viewer: Viewer }) {
         hint="比如：楼下能不能装个充电桩；赵师傅修得又快又好；装修垃圾放哪里"
         wrong={wrongWith(refused, 'words') !== undefined}
         onWrite={write}
-      />
+      >
+        <ChosenShots shots={photos.shots} onChange={photos.take} />
+      </Area>
       {soundsLikeComplaint(words, isoDay(now)) && (
         <View className="strip lake-strip mt8" id="sounds-like-complaint">
           <View className="grow">听起来是投诉：投诉有专人处理，书面答复您，被投诉的人看不到。</View>

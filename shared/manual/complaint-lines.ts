@@ -1,0 +1,79 @@
+import { LEVELS } from '../complaints/complaint.ts';
+import type { EscalationRow } from '../complaints/escalation.ts';
+import { once } from '../kernel/once.ts';
+import { follow } from '../tickets/follow.ts';
+import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
+import { casesOf, happened, TRIED_AT } from './conditions.ts';
+import { nextOf } from './line.ts';
+import type { ManualRow, Reading } from './tables.ts';
+
+export const escalationName = (row: EscalationRow) => row.name;
+
+/** Where a complaint goes, and why; the rows stand in their order. */
+export function escalationRow(row: EscalationRow, { tables, on }: Reading): ManualRow {
+  return {
+    kind: 'formula',
+    text: `到${LEVELS[row.to].label}`,
+    who: '',
+    when: row.says,
+    figure: null,
+    since: row.since,
+    set: null,
+    next: nextOf(tables.escalation, row, on, escalationName, () => null),
+  };
+}
+
+const facts = () =>
+  casesOf({
+    level: ['office', 'director', 'quality', 'managementRepresentative', 'leadership'],
+    left: [false, true],
+    answered: [false, true],
+    satisfied: [false, true],
+    unreached: [false, true],
+    filed: [false, true],
+    cause: [false, true],
+    steps: [false, true],
+    major: [false, true],
+    reported: [false, true],
+    called: [false, true],
+    qualityCalled: [false, true],
+  });
+
+export type ComplaintFacts = ReturnType<typeof facts>[number];
+
+/** A complaint of this case, as its events would have left it. */
+function complaintOf(one: ComplaintFacts): TicketState {
+  const complaint = {
+    door: 'office',
+    level: one.level,
+    why: '',
+    custody: one.left ? 'company' : 'office',
+    against: [],
+    accused: [],
+    letIn: [],
+    compensation: false,
+    danger: one.major,
+    media: false,
+    saidMajor: false,
+    unsolved: false,
+    handedUp: 0,
+    plan: one.steps ? [{ id: '', dueBy: TRIED_AT.toISOString(), done: false }] : [],
+  };
+  const marks: [boolean, TicketEventName][] = [
+    [one.answered, 'formally_replied'],
+    [one.satisfied, 'confirmed'],
+    [one.unreached, 'visit_ended'],
+    [one.cause, 'cause_recorded'],
+    [one.reported, 'major_reported'],
+    [one.called, 'return_visited'],
+    [one.qualityCalled, 'quality_visited'],
+    [one.filed, 'closed_unheard'],
+  ];
+  const received = follow(null, happened('received', { kind: 'complaint', place: 'home', complaint }));
+  const state = marks.filter(([is]) => is).reduce((so, [, did]) => follow(so, happened(did)), received);
+  // It may be opened again for some days, where it was closed at all.
+  return { ...state, until: one.filed ? {} : { reopen: TRIED_AT } };
+}
+
+/** What rows of complaints may ask, and how each case stands. */
+export const complaintCases = once(() => facts().map((one) => ({ facts: { kind: 'complaint', ...one }, ticket: complaintOf(one) })));
