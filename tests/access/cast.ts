@@ -3,6 +3,7 @@ import type { WeChat } from '../../api/wechat/wechat.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
+import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
 import { SPOKEN, type Spoken, speakUp } from './cast-remarks.ts';
 
 /** Who asks: the column's name, the person, and what they are. */
@@ -49,7 +50,7 @@ export const ASKERS = [
 type Usual = 'A' | 'B' | 'C' | 'D' | 'F' | 'G' | 'H' | 'K' | 'L' | 'M';
 /** What waits for something of its own: seen by everybody, and measured by the commands it waits for. */
 type Waiting = 'E' | 'J' | 'N' | 'P' | 'S' | 'T' | 'U' | 'V' | 'X' | 'Y';
-export type Letter = Usual | Waiting | Spoken;
+export type Letter = Usual | Waiting | Spoken | Complained;
 
 /** The tickets, in the states that tell. */
 const USUAL: Record<Usual, string> = {
@@ -79,7 +80,7 @@ const WAITING: Record<Waiting, string> = {
   Y: 'another home, merged into N, its reporter says it is another matter',
 };
 
-export const TICKETS: Record<Letter, string> = { ...USUAL, ...WAITING, ...SPOKEN };
+export const TICKETS: Record<Letter, string> = { ...USUAL, ...WAITING, ...SPOKEN, ...COMPLAINED };
 
 /** The tickets every route is measured on. */
 export const LETTERS = Object.keys(USUAL) as Usual[];
@@ -210,10 +211,10 @@ async function waitOn(story: HttpStory, { N, P, V }: Record<Waiting, Told>): Pro
   await story.person('吴桐').tries(V, 'quality_visit');
 }
 
-async function openWaiting(story: HttpStory): Promise<Record<Waiting | Spoken, Told>> {
+async function openWaiting(story: HttpStory): Promise<Record<Waiting | Spoken | Complained, Told>> {
   story.at('2026-03-02 10:00');
   const waiting = await tellWaiting(story);
-  const tickets = { ...waiting, ...(await speakUp(story)) };
+  const tickets = { ...waiting, ...(await speakUp(story)), ...(await complainOf(story)) };
   await beginWaiting(story, waiting);
   await waitOn(story, waiting);
   for (const [letter, ticket] of Object.entries(tickets)) await story.agent(letter === 'J' ? '宋雨' : '林晓芸').notes(ticket, INTERNAL);

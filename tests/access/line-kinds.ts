@@ -42,8 +42,11 @@ export const stored = (measured: Measured) => (measured.wrote.length > 0 ? 'ok' 
 export const visitOwedOn = (letter: Letter) => (letter === 'G' ? 'special_visit' : letter === 'V' ? 'quality_visit' : 'return_visit');
 
 /** @param also of the tickets that wait for something, those this route is about */
-export function onEachTicket(route: keyof Api, body: Body, also: readonly Letter[] = []): Line[] {
-  return [...LETTERS, ...also].map((letter) => ({
+export const onEachTicket = (route: keyof Api, body: Body, also: readonly Letter[] = []): Line[] => onTickets(route, [...LETTERS, ...also], body);
+
+/** A command on these tickets, for routes that are about no other. */
+export function onTickets(route: keyof Api, letters: readonly Letter[], body: Body): Line[] {
+  return letters.map((letter) => ({
     about: letter,
     cell: async (cast, name) => {
       const path = API[route].path.replace('{id}', cast.tickets[letter].id);

@@ -2,6 +2,7 @@ import type { Api } from '../../shared/contract/index.ts';
 import { ASKERS, type Cast } from './cast.ts';
 import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
+import { complaintLines } from './lines/complaints.ts';
 import { moneyLines } from './lines/money.ts';
 import { neighbourLines } from './lines/neighbours.ts';
 import { overviewLines } from './lines/overview.ts';
@@ -26,6 +27,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...visitLines,
   ...moneyLines,
   ...serviceLines,
+  ...complaintLines,
   ...remarkLines,
 };
 
