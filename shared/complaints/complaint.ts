@@ -59,7 +59,7 @@ export interface Complaint {
   /** The office did not solve it (C2). */
   unsolved: boolean;
   /** Handed up by whoever handled it. */
-  handedUp: number;
+  handedUp: boolean;
   plan: readonly PlanStep[];
 }
 

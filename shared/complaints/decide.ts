@@ -1,4 +1,4 @@
-import { type Holder, isStaffTo, type Relation } from '../kernel/people.ts';
+import { type Holder, isStaffTo, type Relation, type Role } from '../kernel/people.ts';
 import { Problem, refuseField } from '../kernel/problem.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { endOfDayAfter, isoDay } from '../kernel/time.ts';
@@ -22,7 +22,7 @@ export interface Circumstances {
 /** What is known of it, before anybody decided who handles it. */
 type Matter = Omit<Complaint, 'level' | 'why' | 'custody'>;
 
-const NOTHING_MORE = { letIn: [], saidMajor: false, unsolved: false, handedUp: 0, plan: [] } as const;
+const NOTHING_MORE = { letIn: [], saidMajor: false, unsolved: false, handedUp: false, plan: [] } as const;
 
 const HIGHEST: readonly Level[] = ['managementRepresentative', 'leadership'];
 
@@ -34,11 +34,27 @@ function route(matter: Matter, staff: readonly Holder[], now: Date): Complaint {
   return { ...matter, level: row.to, why: row.name, custody: leaves ? 'company' : 'office' };
 }
 
-/** People named, and whoever holds a post that is complained about without a name. */
+/** Somebody of the company must be left to handle it. */
+const ABOVE_THE_OFFICE: readonly Role[] = ['quality', 'complaintsOfficer', 'managementRepresentative', 'leadership', 'generalManager'];
+const isSomebodyLeft = (accused: readonly string[], staff: readonly Holder[]): boolean =>
+  staff.some((holder) => ABOVE_THE_OFFICE.includes(holder.role) && !accused.includes(holder.person));
+
+/**
+ * People named, and whoever holds a post that is complained about without a name. Where that would leave nobody of the company, the general manager is not meant by
+ * a post alone.
+ * @throws Problem `request/invalid` where everybody is named who could handle it
+ */
 function accusedBy({ against, accused }: Pick<Circumstances, 'against' | 'accused'>, staff: readonly Holder[]) {
   const named = postsOf(accused, staff);
   const unnamed = against.filter((post) => !named.includes(post));
-  return { against: [...new Set([...against, ...named])], accused: [...new Set([...accused, ...peopleOf(unnamed, staff)])] };
+  const posts = [...new Set([...against, ...named])];
+  const meant = peopleOf(unnamed, staff);
+  const all = [...new Set([...accused, ...meant])];
+  if (isSomebodyLeft(all, staff)) return { against: posts, accused: all };
+  const stays = staff.filter((holder) => holder.role === 'generalManager').map((holder) => holder.person);
+  const without = [...new Set([...accused, ...meant.filter((person) => !stays.includes(person))])];
+  if (!isSomebodyLeft(without, staff)) throw refuseField('accused', '总要留一位公司的人来处理');
+  return { against: posts, accused: without };
 }
 
 /** C2: until when the office has to solve it itself; what has left it has no such date. */

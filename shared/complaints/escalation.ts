@@ -13,7 +13,7 @@ export interface EscalationCase {
   /** The office did not solve it in time, or said so, or the household is not content with what it did. */
   unsolved: boolean;
   /** The quality department, or the management representative, handed it up. */
-  handedUp: number;
+  handedUp: boolean;
 }
 
 /** A row of the routing table: the first that matches wins, and says why. */
@@ -37,10 +37,8 @@ export const ESCALATION: readonly EscalationRow[] = [
   { name: 'compensation',                   when: (given) => given.compensation,                                    to: 'leadership',               says: '涉及赔偿',                           clause: 'C3', since: '2026-01-01' },
   { name: 'against the director',           when: against('director'),                                              to: 'leadership',               says: '投诉主任',                           clause: 'C3', since: '2026-01-01' },
   { name: 'against the management representative', when: against('managementRepresentative'),                       to: 'leadership',               says: '投诉管理者代表',                     clause: 'C3', since: '2026-01-01' },
-  { name: 'handed up twice',                when: (given) => given.handedUp > 1,                                    to: 'leadership',               says: '下面解决不了，上报',                 clause: 'C2', since: '2026-01-01' },
-  { name: 'against quality, handed up',     when: (given) => against('quality')(given) && given.handedUp > 0,       to: 'leadership',               says: '下面解决不了，上报',                 clause: 'C2', since: '2026-01-01' },
+  { name: 'handed up',                     when: (given) => given.handedUp,                                        to: 'leadership',               says: '下面解决不了，上报',                 clause: 'C2', since: '2026-01-01' },
   { name: 'against quality',                when: against('quality'),                                               to: 'managementRepresentative', says: '投诉品质管理部',                     clause: 'C3', since: '2026-01-01' },
-  { name: 'handed up',                      when: (given) => given.handedUp > 0,                                    to: 'leadership',               says: '品质管理部解决不了，上报',           clause: 'C2', since: '2026-01-01' },
   { name: 'unsolved at the office',         when: (given) => given.unsolved,                                        to: 'quality',                  says: '小区没有解决',                       clause: 'C2', since: '2026-01-01' },
   { name: 'against another department',     when: against('company'),                                               to: 'quality',                  says: '投诉公司别的部门',                   clause: 'C1', since: '2026-01-01' },
   { name: 'the company’s door',             when: (given) => given.door === 'company',                              to: 'quality',                  says: '直接投诉到公司',                     clause: 'C1', since: '2026-01-01' },
@@ -62,7 +60,7 @@ export const isAtOffice = ({ level }: Pick<Complaint, 'level'>): boolean => leve
 
 /** What a complaint is once whoever handled it did not solve it (C2): one level up, as the table stands on a day; at the top it stays. */
 export function handedUp(complaint: Complaint, day: string): Complaint {
-  const next = isAtOffice(complaint) ? { ...complaint, unsolved: true } : { ...complaint, handedUp: complaint.handedUp + 1 };
+  const next = isAtOffice(complaint) ? { ...complaint, unsolved: true } : { ...complaint, handedUp: true };
   const row = escalationOf({ ...next, leadershipLeft: complaint.why !== 'against all of leadership' }, day);
   if (row.to === complaint.level) return complaint;
   return { ...next, level: row.to, why: row.name, custody: row.to === 'leadership' ? 'company' : complaint.custody };

@@ -18,7 +18,7 @@ export interface Foreseen {
 
 /** Who will handle it and who will not see it, by the routing table, before anybody is named (C1–C3, C5). */
 export function foresee(given: { door: Door; against: readonly Against[]; compensation: boolean }, now: Date): Foreseen {
-  const row = escalationOf({ ...given, leadershipLeft: false, unsolved: false, handedUp: 0 }, isoDay(now));
+  const row = escalationOf({ ...given, leadershipLeft: false, unsolved: false, handedUp: false }, isoDay(now));
   return {
     level: row.to,
     who: LEVELS[row.to].label,

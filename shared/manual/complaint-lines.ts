@@ -56,7 +56,7 @@ function complaintOf(one: ComplaintFacts): TicketState {
     media: false,
     saidMajor: false,
     unsolved: false,
-    handedUp: 0,
+    handedUp: false,
     plan: one.steps ? [{ id: '', dueBy: TRIED_AT.toISOString(), done: false }] : [],
   };
   const marks: [boolean, TicketEventName][] = [

@@ -56,7 +56,7 @@ manual('手册 C2 小区先办；解决不了，最迟三天到品质管理部',
     await s.agent('林晓芸').escalates(ticket);
     expect(await s.person('袁媛').handledBy(ticket)).toContain('到品质管理部');
     await s.person('吴桐').escalates(ticket);
-    expect(await s.person('曾勇').handledBy(ticket)).toBe('到公司领导：品质管理部解决不了，上报，C2');
+    expect(await s.person('曾勇').handledBy(ticket)).toBe('到公司领导：下面解决不了，上报，C2');
     expect(await refusal(s.person('曾勇').escalates(ticket))).toBe('ticket/action-refused');
   },
   '住户说没解决，小区办的转到品质管理部，原来的时间照记': async (s) => {

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import { AGAINST_NAMES, type Against, DOOR_NAMES, LEVELS, type Level } from '../../shared/complaints/complaint.ts';
+import { ESCALATION, type EscalationCase, escalationOf, explainLevel } from '../../shared/complaints/escalation.ts';
+
+const DAY = '2026-03-02';
+const bool = [false, true];
+
+/** Every combination of what the table may ask: 8,192 of them. */
+const CASES: EscalationCase[] = DOOR_NAMES.flatMap((door) =>
+  Array.from({ length: 2 ** AGAINST_NAMES.length }, (_, bits) => AGAINST_NAMES.filter((_, at) => bits & (1 << at))).flatMap((against) =>
+    bool.flatMap((compensation) =>
+      bool.flatMap((leadershipLeft) =>
+        bool.flatMap((unsolved) => bool.map((handedUp) => ({ door, against, compensation, leadershipLeft, unsolved, handedUp }))),
+      ),
+    ),
+  ),
+);
+
+/** The manual and its readings, said once more in another way. */
+function expected({ door, against, compensation, leadershipLeft, unsolved, handedUp }: EscalationCase): Level {
+  const is = (one: Against) => against.includes(one);
+  if (is('leadership')) return leadershipLeft ? 'leadership' : 'quality';
+  if (compensation || is('director') || is('managementRepresentative') || handedUp) return 'leadership';
+  if (is('quality')) return 'managementRepresentative';
+  if (unsolved || is('company') || door === 'company') return 'quality';
+  return is('technician') || is('agent') || is('head') ? 'director' : 'office';
+}
+
+/** Whom a level means among those a complaint may be against. */
+const MEANS: Record<Level, Against> = {
+  office: 'agent',
+  director: 'director',
+  quality: 'quality',
+  managementRepresentative: 'managementRepresentative',
+  leadership: 'leadership',
+};
+
+test('手册 C3 谁来处理：each of all combinations goes where the manual says', () => {
+  expect(CASES).toHaveLength(8_192);
+  const wrong = CASES.filter((given) => escalationOf(given, DAY).to !== expected(given));
+  expect(wrong).toEqual([]);
+  // Seen to find something: a table without its second row sends a complaint of compensation elsewhere.
+  const other = CASES.filter((given) => escalationOf({ ...given, compensation: false }, DAY).to !== expected(given));
+  expect(other.length).toBeGreaterThan(100);
+});
+
+test('手册 C3 被投诉的人不处理：no complaint goes to those it is against, but to another of leadership, or where nobody else is left', () => {
+  const own = CASES.filter((given) => given.against.includes(MEANS[escalationOf(given, DAY).to]));
+  expect(own.filter(({ against, leadershipLeft }) => !(against.includes('leadership') && (leadershipLeft || against.includes('quality'))))).toEqual(
+    [],
+  );
+  expect(own.length).toBeGreaterThan(0);
+});
+
+test('every row of the table decides something, and says why', () => {
+  const used = new Set(CASES.map((given) => escalationOf(given, DAY).name));
+  expect(ESCALATION.map((row) => row.name).filter((name) => !used.has(name))).toEqual([]);
+  for (const row of ESCALATION) expect(explainLevel({ level: row.to, why: row.name })).toBe(`到${LEVELS[row.to].label}：${row.says}，${row.clause}`);
+});

@@ -1,0 +1,129 @@
+import { expect, test } from '@jest/globals';
+import { PEOPLE } from '../../db/seeds/company.ts';
+import { AGAINST_NAMES } from '../../shared/complaints/complaint.ts';
+import type { Action } from '../../shared/tickets/actions.ts';
+import type { Actor, Told } from '../support/deeds.ts';
+import { pureStory } from '../support/pure-story.ts';
+import { refusal, SATISFIED, type Story } from '../support/story.ts';
+import { wallClock } from '../support/wall-clock.ts';
+
+/** The same numbers for the same seed, on every machine. */
+function chance(seed: number) {
+  let state = seed * 2_654_435_761;
+  const next = () => {
+    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0;
+    return state / 2 ** 32;
+  };
+  const oneOf = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+  return { next, oneOf, is: (share: number) => next() < share };
+}
+
+type Chance = ReturnType<typeof chance>;
+
+const NAMES = PEOPLE.map((person) => person.name);
+const STAFF = PEOPLE.filter((person) => person.roles?.some(([letters]) => letters !== 'HT')).map((person) => person.name);
+
+/** One town, one clock, one complaint. */
+interface Course {
+  story: Story;
+  ticket: Told;
+  by: Chance;
+  now: Date;
+}
+
+const later = (from: Date, hours: number) => wallClock(new Date(from.getTime() + hours * 3_600_000));
+
+type Deed = (actor: Actor, one: Course) => Promise<unknown>;
+
+/** What somebody does where it is offered, with whatever comes to mind. */
+const DEEDS: Partial<Record<Action, Deed>> = {
+  point: (actor, { ticket, by }) =>
+    actor.points(ticket, {
+      against: AGAINST_NAMES.filter(() => by.is(0.15)),
+      accused: by.is(0.5) ? [by.oneOf(STAFF)] : [],
+      compensation: by.is(0.1),
+      danger: by.is(0.2),
+    }),
+  escalate: (actor, { ticket }) => actor.escalates(ticket),
+  letIn: (actor, { ticket, by }) => actor.letsIn(ticket, by.oneOf(STAFF)),
+  interim: (actor, { ticket, by, now }) => actor.interims(ticket, later(now, 1 + by.next() * 200)),
+  formalReply: (actor, { ticket }) => actor.formallyReplies(ticket),
+  setPlan: (actor, { ticket, now }) => actor.plans(ticket, [later(now, 24), later(now, 72)]),
+  stepDone: (actor, { ticket }) => actor.doesStep(ticket),
+  recordCause: (actor, { ticket }) => actor.recordsCause(ticket),
+  review: (actor, { ticket }) => actor.reviews(ticket),
+  callMajor: (actor, { ticket }) => actor.callsMajor(ticket),
+  reportMajor: (actor, { ticket }) => actor.reportsMajor(ticket),
+  conclude: (actor, { ticket }) => actor.concludes(ticket),
+  fileUnheard: (actor, { ticket }) => actor.filesUnheard(ticket),
+  confirm: (actor, { ticket }) => actor.confirms(ticket),
+  reopen: (actor, { ticket }) => actor.saysNotFixed(ticket),
+  say: (actor, { ticket }) => actor.says(ticket, '说一句'),
+  note: (actor, { ticket }) => actor.notes(ticket, '记一句'),
+  call: (actor, { ticket }) => actor.calls(ticket, '打过电话'),
+  returnVisit: (actor, { ticket, by }) => actor.returns(ticket, '问过了', '', by.is(0.7) ? SATISFIED : { ...SATISFIED, result: 'dissatisfied' }),
+  qualityVisit: (actor, { ticket, by }) => actor.asksAsQuality(ticket, '问过了', by.is(0.7) ? SATISFIED : { ...SATISFIED, result: 'dissatisfied' }),
+};
+
+const may = async (one: Course, name: string) => {
+  try {
+    return await one.story.person(name).may(one.ticket);
+  } catch {
+    return [];
+  }
+};
+
+async function wander(one: Course, steps: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    one.now = new Date(one.now.getTime() + one.by.next() ** 3 * 100 * 3_600_000);
+    one.story.at(wallClock(one.now));
+    if (one.by.is(0.5)) await one.story.looksAfter();
+    const name = one.by.oneOf(one.by.is(0.3) ? ['王秀兰'] : NAMES);
+    const deeds = (await may(one, name)).filter((action) => DEEDS[action]);
+    if (deeds.length === 0) continue;
+    // What is refused for what was filled in changes nothing, and the next tries something else.
+    await refusal(DEEDS[one.by.oneOf(deeds)]!(one.story.person(name), one).then(() => Promise.reject({ code: 'done' }))).catch(() => undefined);
+  }
+}
+
+/** What brings it nearer to its end, in this order, by whoever may. */
+const TOWARDS_THE_END: readonly Action[] = ['conclude', 'formalReply', 'recordCause', 'stepDone', 'reportMajor', 'qualityVisit', 'confirm'];
+
+/** Everybody does their duty; how many steps it took. */
+async function bringToAnEnd(one: Course): Promise<number> {
+  const still: Course = { ...one, by: { ...one.by, is: () => true } };
+  for (let step = 0; step < 60; step += 1) {
+    const status = await one.story.status(one.ticket);
+    if (status === 'closed' || status === 'cancelled') return step;
+    const offered = await Promise.all(NAMES.map(async (name) => ({ name, actions: await may(one, name) })));
+    const next = TOWARDS_THE_END.flatMap((action) => offered.filter(({ actions }) => actions.includes(action)).map(({ name }) => ({ name, action })));
+    // A cause once on record in this round need not be there twice.
+    const done = (await one.story.history(one.ticket)).reduce<string[]>((so, did) => (did === 'reopened' ? [] : [...so, did]), []);
+    const [chosen] = next.filter(({ action }) => action !== 'recordCause' || !done.includes('cause_recorded'));
+    if (!chosen)
+      throw new Error(`stuck: ${(await one.story.history(one.ticket)).join(' ')}; ${await one.story.person('王秀兰').handledBy(one.ticket)}`);
+    await DEEDS[chosen.action]!(one.story.person(chosen.name), still);
+  }
+  throw new Error(`no end: ${(await one.story.history(one.ticket)).join(' ')}`);
+}
+
+test('手册 C10 每一件都有回音：after a thousand random histories nothing is stuck', async () => {
+  const ends: Record<string, number> = {};
+  for (let seed = 1; seed <= 1_000; seed += 1) {
+    const by = chance(seed);
+    const story = pureStory();
+    const now = new Date('2026-03-02T01:00:00Z');
+    story.at(wallClock(now));
+    const ticket = await story.resident('王秀兰').complains({
+      door: by.is(0.3) ? 'company' : 'office',
+      against: AGAINST_NAMES.filter(() => by.is(0.12)),
+      compensation: by.is(0.1),
+    });
+    const one: Course = { story, ticket, by, now };
+    await wander(one, 30);
+    const steps = await bringToAnEnd(one);
+    ends[await story.status(ticket)] = (ends[await story.status(ticket)] ?? 0) + 1;
+    expect(steps).toBeLessThan(60);
+  }
+  expect(ends.closed).toBeGreaterThan(900);
+}, 300_000);
