@@ -1,14 +1,13 @@
 import type { HttpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
 
-export type Spoken = 'I' | 'O' | 'Q' | 'R' | 'W' | 'Z';
+export type Spoken = 'I' | 'O' | 'Q' | 'W' | 'Z';
 
 /** What residents said that nobody has to mend. */
 export const SPOKEN: Record<Spoken, string> = {
   I: 'home 502, a suggestion, received',
   O: 'home 502, praise, received',
   Q: 'home 502, an enquiry, received',
-  R: 'home 502, a suggestion, adopted',
   W: 'home 502, a suggestion, declined',
   Z: 'home 502, a suggestion, declined and objected to',
 };
@@ -20,11 +19,9 @@ export async function speakUp(story: HttpStory): Promise<Record<Spoken, Told>> {
     I: await rep.speaks('suggestion', '楼下装个充电桩'),
     O: await rep.speaks('praise', '赵师傅修得好'),
     Q: await rep.speaks('enquiry', '装修垃圾放哪里'),
-    R: await rep.speaks('suggestion', '单元门口加一盏灯'),
     W: await rep.speaks('suggestion', '门口加一排座椅'),
     Z: await rep.speaks('suggestion', '地面改成防滑砖'),
   };
-  await agent.adopts(said.R, '2026-03-20 18:00');
   for (const one of [said.W, said.Z]) await agent.declines(one);
   await rep.objects(said.Z);
   return said;

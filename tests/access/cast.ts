@@ -10,7 +10,7 @@ import { SPOKEN, type Spoken, speakUp } from './cast-remarks.ts';
 export const ASKERS = [
   ['none', null,     'nobody: no token'],
   ['off',  '登出的人', 'agent of WT signed out everywhere'],
-  ['rep',  '王秀兰', 'reporter of A–G, I, K, N–X and Z, owner of 3栋2单元502 (WT)'],
+  ['rep',  '王秀兰', 'reporter of A–G, I, K, N–Q, S–X and Z, owner of 3栋2单元502 (WT)'],
   ['hse',  '李德明', 'household: lives in 502 too'],
   ['out',  '搬走的人', 'lived in 502 when they were reported, moved out since'],
   ['new',  '搬来的人', 'moved into 502 and 5栋1单元1002 since'],
