@@ -3,6 +3,7 @@ import type { TicketCard } from '../../shared/contract/ticket-views.ts';
 import { isOnlyFollowing, isStaffTo, type Relation, sayName } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import { countWords } from '../../shared/kernel/words.ts';
+import { answeredAt } from '../../shared/remarks/decide.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
 import { mayAgree } from '../../shared/tickets/agreements.ts';
 import { isPromisedToFollowers } from '../../shared/tickets/followers.ts';
@@ -76,7 +77,7 @@ export function cardOf(line: TicketLine, now: Date): TicketCard {
     urged: isOnlyFollowing(relations) ? 0 : state.urges.length,
     isRework: state.reworkOf !== null,
     receivedAt: iso(state.receivedAt),
-    finishedAt: isoOrNull(state.happened.finished ?? null),
+    finishedAt: isoOrNull(state.happened.finished ?? answeredAt(state) ?? null),
     assigneeName: line.assigneeName === null ? null : sayName(line.assigneeName),
     next: next
       ? {

@@ -30,13 +30,26 @@ export interface LifecycleRow<State, Action extends string = string, Status exte
 type AnyRow<State> = LifecycleRow<State>;
 type AnyState = { kind: string; status: string };
 
-/** The rows for this kind of ticket, as they stand on the day of an instant. */
-const rowsFor = <State extends AnyState, Row extends AnyRow<State>>(rows: readonly Row[], state: State, now: Date) =>
-  inForce(
+const known = new WeakMap<readonly unknown[], Map<string, unknown[]>>();
+/** Today's rows of every kind, and those of a few days before. */
+const MOST_KNOWN = 64;
+
+/** The rows for this kind of ticket, as they stand on the day of an instant; each button of each ticket asks for them. */
+function rowsFor<State extends AnyState, Row extends AnyRow<State>>(rows: readonly Row[], state: State, now: Date): Row[] {
+  const byDay = known.get(rows) ?? new Map<string, unknown[]>();
+  known.set(rows, byDay);
+  const key = `${state.kind} ${isoDay(now)}`;
+  const found = byDay.get(key) as Row[] | undefined;
+  if (found) return found;
+  if (byDay.size >= MOST_KNOWN) byDay.clear();
+  const made = inForce(
     rows.filter((row) => row.kinds.includes(state.kind)),
     isoDay(now),
     (row) => row.name ?? row.action,
   );
+  byDay.set(key, made);
+  return made;
+}
 
 const openTo = <State>(row: AnyRow<State>, relations: readonly Relation[]) =>
   row.by.some((relation) => relations.includes(relation)) && !row.notBy?.some((relation) => relations.includes(relation));

@@ -4,7 +4,7 @@ import { endOfDayAfter } from '../kernel/time.ts';
 import { AGREE_WITHIN_DAYS, type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
 import type { Field } from '../tickets/fields.ts';
 import type { Taken } from '../tickets/receipt.ts';
-import type { TicketKind } from '../tickets/ticket.ts';
+import type { TicketKind, TicketState } from '../tickets/ticket.ts';
 
 /** The kinds of words that deserve an answer and no technician. */
 export const REMARK_KINDS = ['suggestion', 'praise', 'enquiry'] as const;
@@ -12,6 +12,12 @@ export type RemarkKind = (typeof REMARK_KINDS)[number];
 
 /** Whether a ticket is one. */
 export const isRemark = (kind: TicketKind): kind is RemarkKind => (REMARK_KINDS as readonly TicketKind[]).includes(kind);
+
+/** When its newest answer was given; undefined while there is none. */
+export const answeredAt = ({ happened }: Pick<TicketState, 'happened'>): Date | undefined =>
+  [happened.replied, happened.carried_out, happened.declined, happened.answered_above, happened.thanked]
+    .filter((at) => at !== undefined)
+    .sort((one, other) => other.getTime() - one.getTime())[0];
 
 /** What a resident says, as a decision reads it. */
 export interface Remark {

@@ -10,6 +10,7 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   redeemInvitation: 'nobody plays WeChat here; tests/api/invitations.test.ts does',
   answerConsents: 'no template is approved here, so there is nothing to store; tests/api/consents.test.ts does',
   previewNotice: 'stores nothing: its cell says count',
+  carryOut: 'no suggestion is adopted here; tests/scenarios/remarks.ts does',
   exportRegister: 'its cell says file',
 };
 

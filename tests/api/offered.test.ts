@@ -46,7 +46,8 @@ describe('和住户约时间', () => {
     await s.agent('林晓芸').adopts(said, '2026-03-10 09:00');
     expect(await compared('林晓芸', said, off)).toEqual([['agree', true, 'done']]);
     s.at('2026-03-12 09:01');
-    expect(await compared('林晓芸', said, off)).toEqual([['agree', false, 'promise/nothing-to-agree']]);
+    const later = { agree: () => s.agent('林晓芸').agrees(said, 'carried_out', '2026-03-20 09:00') };
+    expect(await compared('林晓芸', said, later)).toEqual([['agree', false, 'promise/nothing-to-agree']]);
   });
 
   test('of a repair always; once missed, one new date is enough, and that may be put off again', async () => {

@@ -8,6 +8,7 @@ import { MONEY_FLOWS } from './flows/money.ts';
 import { PAGE_FLOWS } from './flows/photos-and-pages.ts';
 import { PUBLIC_FLOWS } from './flows/public.ts';
 import { RED_LINE_FLOWS } from './flows/red-line.ts';
+import { REMARK_FLOWS } from './flows/remarks.ts';
 import { REPAIR_FLOWS } from './flows/repair.ts';
 import { FINDING_FLOWS } from './flows/search-and-manual.ts';
 import { SERVICE_FLOWS } from './flows/services.ts';
@@ -33,6 +34,7 @@ export const FLOWS: readonly Flow[] = [
   ...RED_LINE_FLOWS,
   ...MONEY_FLOWS,
   ...SERVICE_FLOWS,
+  ...REMARK_FLOWS,
   ...INTAKE_FLOWS,
   ...PUBLIC_FLOWS,
   ...MERGE_FLOWS,

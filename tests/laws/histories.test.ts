@@ -23,9 +23,14 @@ type Chance = ReturnType<typeof chance>;
 const NAMES = PEOPLE.map((person) => person.name);
 const STAFF = PEOPLE.filter((person) => person.roles?.some(([letters]) => letters !== 'HT')).map((person) => person.name);
 
+/** Those of whom somebody can always go on with it, whoever it is against. */
+const AT_WORK = ['王秀兰', '林晓芸', '何静', '郑涛', '袁媛', '吴桐', '程颖', '彭浩', '曾勇', '蒋文', '蔡建华', '周敏'];
+
 /** One town, one clock, one complaint. */
 interface Course {
   story: Story;
+  /** Everybody, once. */
+  people: Map<string, Actor>;
   ticket: Told;
   by: Chance;
   now: Date;
@@ -65,9 +70,15 @@ const DEEDS: Partial<Record<Action, Deed>> = {
   qualityVisit: (actor, { ticket, by }) => actor.asksAsQuality(ticket, '问过了', by.is(0.7) ? SATISFIED : { ...SATISFIED, result: 'dissatisfied' }),
 };
 
+function actor({ story, people }: Course, name: string): Actor {
+  const found = people.get(name) ?? story.person(name);
+  people.set(name, found);
+  return found;
+}
+
 const may = async (one: Course, name: string) => {
   try {
-    return await one.story.person(name).may(one.ticket);
+    return await actor(one, name).may(one.ticket);
   } catch {
     return [];
   }
@@ -82,7 +93,7 @@ async function wander(one: Course, steps: number): Promise<void> {
     const deeds = (await may(one, name)).filter((action) => DEEDS[action]);
     if (deeds.length === 0) continue;
     // What is refused for what was filled in changes nothing, and the next tries something else.
-    await refusal(DEEDS[one.by.oneOf(deeds)]!(one.story.person(name), one).then(() => Promise.reject({ code: 'done' }))).catch(() => undefined);
+    await refusal(DEEDS[one.by.oneOf(deeds)]!(actor(one, name), one).then(() => Promise.reject({ code: 'done' }))).catch(() => undefined);
   }
 }
 
@@ -95,14 +106,14 @@ async function bringToAnEnd(one: Course): Promise<number> {
   for (let step = 0; step < 60; step += 1) {
     const status = await one.story.status(one.ticket);
     if (status === 'closed' || status === 'cancelled') return step;
-    const offered = await Promise.all(NAMES.map(async (name) => ({ name, actions: await may(one, name) })));
+    const offered = await Promise.all(AT_WORK.map(async (name) => ({ name, actions: await may(one, name) })));
     const next = TOWARDS_THE_END.flatMap((action) => offered.filter(({ actions }) => actions.includes(action)).map(({ name }) => ({ name, action })));
     // A cause once on record in this round need not be there twice.
     const done = (await one.story.history(one.ticket)).reduce<string[]>((so, did) => (did === 'reopened' ? [] : [...so, did]), []);
     const [chosen] = next.filter(({ action }) => action !== 'recordCause' || !done.includes('cause_recorded'));
     if (!chosen)
       throw new Error(`stuck: ${(await one.story.history(one.ticket)).join(' ')}; ${await one.story.person('王秀兰').handledBy(one.ticket)}`);
-    await DEEDS[chosen.action]!(one.story.person(chosen.name), still);
+    await DEEDS[chosen.action]!(actor(one, chosen.name), still);
   }
   throw new Error(`no end: ${(await one.story.history(one.ticket)).join(' ')}`);
 }
@@ -119,8 +130,8 @@ test('手册 C10 每一件都有回音：after a thousand random histories nothi
       against: AGAINST_NAMES.filter(() => by.is(0.12)),
       compensation: by.is(0.1),
     });
-    const one: Course = { story, ticket, by, now };
-    await wander(one, 30);
+    const one: Course = { story, people: new Map(), ticket, by, now };
+    await wander(one, 20);
     const steps = await bringToAnEnd(one);
     ends[await story.status(ticket)] = (ends[await story.status(ticket)] ?? 0) + 1;
     expect(steps).toBeLessThan(60);

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { TicketCard } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { isRemark } from '../../../../shared/remarks/decide.ts';
+import { KIND_LABELS } from '../../../../shared/tickets/ticket.ts';
 import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
 import { toTicket, toVerdict } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -9,7 +11,7 @@ import { Press } from '../../kernel/parts/Press.tsx';
 
 function whoFinished(ticket: TicketCard, now: Date): string {
   const when = ticket.finishedAt ? `${sayMoment(new Date(ticket.finishedAt), now)} ` : '';
-  return `${ticket.assigneeName ? `${ticket.assigneeName}师傅` : ''}${when}${WORDINGS[ticket.kind].verb}完`;
+  return `${ticket.assigneeName ? `${ticket.assigneeName}师傅` : ''}${when}${WORDINGS[ticket.kind].verb}${isRemark(ticket.kind) ? '的' : '完'}`;
 }
 
 /** What waits for the resident while it is under way: said, and the way there. */
@@ -19,7 +21,11 @@ const WAITS = {
 } as const;
 
 const sayTurn = ({ title, kind, waitsFor }: TicketCard) =>
-  waitsFor ? `${title}：${WAITS[waitsFor].what}` : `${title}${WORDINGS[kind].verb}好了，请您看看`;
+  waitsFor
+    ? `${title}：${WAITS[waitsFor].what}`
+    : isRemark(kind)
+      ? `${KIND_LABELS[kind]}有答复了，请您看看`
+      : `${title}${WORDINGS[kind].verb}好了，请您看看`;
 
 /** 等您办: what only the resident can do next. */
 export function YourTurn({ tickets, now }: { tickets: readonly TicketCard[]; now: Date }) {

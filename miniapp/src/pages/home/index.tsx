@@ -22,12 +22,12 @@ const TITLES: Record<Viewer['content'], (viewer: Viewer) => string> = {
 /** Whoever works in an estate takes down what they are told (I4). */
 function TakeDown() {
   return (
-    <View className="row">
-      <Button id="go-intake" look="main" icon="plus" onPress={toIntake}>
-        记一件（来电、到访）
-      </Button>
-      <Button id="go-remark" look="line" onPress={toRemark}>
+    <View className="btns">
+      <Button id="go-remark" onPress={toRemark}>
         记一句话
+      </Button>
+      <Button id="go-intake" look="main" size="wide" icon="plus" onPress={toIntake}>
+        登记来电、到访
       </Button>
     </View>
   );
