@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { isAccused } from '../../shared/complaints/wall.ts';
+import { hasLeftFor, isAccused } from '../../shared/complaints/wall.ts';
 import type { Holder } from '../../shared/kernel/people.ts';
 import type { OwedBy, Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
@@ -187,11 +187,16 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
   }));
 }
 
+/** Whether the wall stands before this viewer by now, whatever was read of it a moment ago (C3). */
+function isShut(viewer: Viewer, { officeId, reporterId, state }: TicketFile): boolean {
+  if (reporterId === viewer.id) return false;
+  return isAccused(state, viewer.id) || (hasLeftFor(state, viewer.id) && viewer.appointments.some((one) => one.officeId === officeId));
+}
+
 /** One ticket this viewer may see, ready for a command; null where there is none for them. */
 export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<TicketFile | null> {
   const [file] = await readFiles(tx, sql`tickets t`, sql`t.id = ${id} and ${visibleTickets(viewer)}`, viewer, now);
-  // Named a moment ago: the wall stands already, whatever was read before it.
-  return file && !(isAccused(file.state, viewer.id) && file.reporterId !== viewer.id) ? file : null;
+  return file && !isShut(viewer, file) ? file : null;
 }
 
 /** Waits until nobody else is saving a ticket this viewer may see, and holds it to the end of the transaction. */
