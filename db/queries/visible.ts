@@ -40,6 +40,12 @@ export function keptFrom(viewer: Viewer): SQL {
   return hidden ? sql`and ${hidden} is not true` : sql``;
 }
 
+/** Whether the wall stands before this viewer by now, whatever was read of it a moment ago (C3). */
+export function isShutTo(viewer: Viewer, { officeId, reporterId, state }: { officeId: string; reporterId: string; state: TicketState }): boolean {
+  if (reporterId === viewer.id) return false;
+  return isAccused(state, viewer.id) || (hasLeftFor(state, viewer.id) && viewer.appointments.some((one) => one.officeId === officeId));
+}
+
 /** Leaves a walled complaint out by a column that holds its id, before a ticket is read for it; empty where none is walled. */
 export const beyondTheWall = (viewer: Viewer, ticketId: SQL): SQL =>
   viewer.walled.length === 0 ? sql`` : sql`and ${ticketId} <> all(${uuids(viewer.walled)})`;
