@@ -44,7 +44,8 @@ async function sweepBatch(
     const { ids, isLast } = await owing.lock(tx, system, officeId, now, size, except);
     about(ids);
     if (ids.length === 0) return null;
-    const files = await owing.read(tx, system, officeId, ids, now);
+    // Of what comes at one instant nobody is told in another order for what else came (C3).
+    const files = (await owing.read(tx, system, officeId, ids, now)).sort((one, other) => (one.id < other.id ? -1 : 1));
     const late = files.map((file) => due(kind, file, now)).filter((one) => one.events.length > 0);
     if (late.length === 0) return { taken: [], isLast };
     await record(

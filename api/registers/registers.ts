@@ -2,6 +2,7 @@ import {
   type ExportRow,
   exportableOffices,
   insertExport,
+  type LinesOf,
   listExports,
   readOfficeSettings,
   readOwnExport,
@@ -83,6 +84,13 @@ async function rowsOf(ctx: Ctx, { register, ...span }: Span, now: Date) {
   return { rows: found.slice(0, exportRows), cut: found.length > exportRows };
 }
 
+/** How many of these rows are of each ticket that is a complaint, or may become one. */
+function linesOf(rows: readonly Record<string, unknown>[]): LinesOf {
+  const counted: Record<string, number> = {};
+  for (const { said } of rows) if (typeof said === 'string') counted[said] = (counted[said] ?? 0) + 1;
+  return counted;
+}
+
 /** @throws Problem `registers/not-yours` where it is not this viewer's office */
 async function officeFor(ctx: Ctx, officeId: string) {
   const office = (await exportableOffices(ctx.db, ctx.viewer)).find((one) => one.id === officeId);
@@ -105,7 +113,7 @@ export async function exportRegister(ctx: Ctx, input: { register: RegisterName; 
   if (daysOf(span.from, span.until) > EXPORT.longestDays) throw refuseField('until', `一次最多 ${EXPORT.longestDays} 天，请分几次`);
   const { rows, cut } = await rowsOf(ctx, span, now);
   const id = ctx.newId();
-  await transact(ctx, (tx) => insertExport(tx, ctx.viewer, { id, ...span, rows: rows.length, cut, at: now }));
+  await transact(ctx, (tx) => insertExport(tx, ctx.viewer, { id, ...span, rows: rows.length, cut, linesOf: linesOf(rows), at: now }));
   const openUntil = minutesAfter(now, EXPORT.goodForMinutes).toISOString();
   return { id, file: `/exports/${id}/file`, fileName: fileNameOf(span, office.name), rows: rows.length, cut, openUntil };
 }

@@ -10,7 +10,7 @@ import { PAGE } from './page.ts';
 import { lineFrom, linesOf, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import { overseesCompany, type Viewer } from './viewer.ts';
-import { keptFrom } from './visible.ts';
+import { hiddenFrom, keptFrom } from './visible.ts';
 
 /** So many open tickets of an office a board shows, the soonest due. */
 const BOARD = 200;
@@ -70,9 +70,9 @@ export function lateOffices(viewer: Viewer): string[] | 'all' | null {
 const inOffices = (offices: string[] | 'all'): SQL =>
   offices === 'all' ? sql`p.subject_kind = 'ticket'` : sql`p.office_id = any(${uuids(offices)}) and p.subject_kind = 'ticket'`;
 
-/** Promises of tickets of a kind; what a housemate keeps to themselves is in nobody's figures who lives there. No ticket is read for what is asked of none. */
+/** Promises of tickets of a kind; what a housemate keeps to themselves, and what is walled, is in nobody's figures whom it is kept from. No ticket is read for what is asked of none. */
 const keptPromises = (viewer: Viewer, kind: KindAsked): SQL =>
-  viewer.residences.length === 0 && kind === 'all'
+  hiddenFrom(viewer) === null && kind === 'all'
     ? sql``
     : sql`and exists (select 1 from tickets t where t.office_id = p.office_id and t.id = p.subject ${ofKind(kind)} ${keptFrom(viewer)})`;
 

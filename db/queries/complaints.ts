@@ -39,7 +39,7 @@ export interface SeenBefore {
 }
 
 /**
- * Who had opened a complaint, asked for the complainant's number, or taken its office's registers out with it in them, of those it is shut to now (C3). For leadership.
+ * Who had opened a complaint, asked for the complainant's number, or taken a register out with it in it, of those it is shut to now (C3). For leadership.
  * @param shut the people complained about
  * @param office whether it is shut to everybody of its office, but these
  */
@@ -55,7 +55,7 @@ export async function readSeenBefore(
     select p.name, seen.how, seen.at from (
       select r.person_id as who, 'opened' as how, c.at from reads r join contacts c on c.office_id = r.office_id and c.id = r.read_to where r.office_id = ${ticket.officeId} and r.ticket_id = ${ticket.id}
       union all select v.by_id, 'revealed', v.at from reveals v where v.office_id = ${ticket.officeId} and v.ticket_id = ${ticket.id}
-      union all select x.by_id, 'exported', x.at from exports x where x.office_id = ${ticket.officeId} and x.from_at <= ${ticket.receivedAt.toISOString()} and x.until_at > ${ticket.receivedAt.toISOString()} and x.at >= ${ticket.receivedAt.toISOString()}
+      union all select x.by_id, 'exported', x.at from exports x where x.office_id = ${ticket.officeId} and x.lines_of ? ${ticket.id}
     ) seen join people p on p.id = seen.who where (who = any(${uuids(shut)}) or ${worksThere}) order by seen.at, p.name`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { RegisterName } from '../../shared/registers/registers.ts';
+import { COMPLAINT, REMARKS } from '../../shared/tickets/groups.ts';
 import type { Tx } from '../connect.ts';
 import { countedSpendings, missingSpendings } from './facilities.ts';
 import { hiddenWords } from './held.ts';
@@ -30,6 +31,11 @@ const clock = (at: SQL) => sql`coalesce(to_char(${at} at time zone 'Asia/Shangha
 const mark = (did: string) => clock(sql`(t.happened->>${did})::timestamptz`);
 const nameOf = (person: SQL) =>
   sql`coalesce((select case when p.name = '' then '（姓名已清除）' else p.name end from people p where p.id = ${person}), '')`;
+/** Of which ticket a line is, where that is a complaint or may become one. */
+const SAID = sql`case when t.kind in (${sql.join(
+  [...COMPLAINT, ...REMARKS].map((kind) => sql`${kind}`),
+  sql`, `,
+)}) then t.id end as said`;
 const within = (at: SQL, { from, until }: Asked) => sql`${at} >= ${from.toISOString()} and ${at} < ${until.toISOString()}`;
 
 /** Words as this viewer may read them: what is held is not read by whose home it is about. */
@@ -50,7 +56,7 @@ const wordsWith = (viewer: Viewer, event: SQL) => sql`coalesce((
 
 /** Visits by phone, or that nobody could be reached, with what was answered and what was said. */
 const visits = (viewer: Viewer, asked: Asked, which: SQL) => sql`
-  select ${clock(sql`e.at`)} as at, ${clock(sql`n.at`)} as said_at, t.number, f.place as home, ${nameOf(sql`e.by_id`)} as caller, e.did as visit, coalesce(c.channel, '') as channel,
+  select ${SAID}, ${clock(sql`e.at`)} as at, ${clock(sql`n.at`)} as said_at, t.number, f.place as home, ${nameOf(sql`e.by_id`)} as caller, e.did as visit, coalesce(c.channel, '') as channel,
     e.facts->>'quality' as quality, e.facts->>'attitude' as attitude, e.facts->>'result' as satisfied, coalesce(${readable(viewer, sql`c`)}, '') as content,
     coalesce(c.outcome, '') as outcome, coalesce((select max(r.score)::text from ratings r where r.office_id = t.office_id and r.ticket_id = t.id and r.round = c.round), '') as score
   from events e join tickets t on t.office_id = e.office_id and t.id = e.subject join contacts f on f.office_id = t.office_id and f.id = t.first_contact_id
@@ -64,7 +70,7 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
   household_repairs: (viewer, asked) => repairs(viewer, asked, 'home'),
   public_repairs: (viewer, asked) => repairs(viewer, asked, 'public'),
   contacts: (viewer, asked) => sql`
-    select ${clock(sql`c.at`)} as at, c.place, c.channel, c.kind, ${nameOf(sql`c.author_id`)} as author,
+    select ${SAID}, ${clock(sql`c.at`)} as at, c.place, c.channel, c.kind, ${nameOf(sql`c.author_id`)} as author,
       (select coalesce(string_agg(w.name, '、' order by w.id), '') from people w where w.id = any(c.participants) and w.id <> c.author_id) as participants,
       c.body as content, coalesce(c.outcome, '') as outcome, coalesce(t.number, '') as number, coalesce(e.facts->>'department', '') as department
     from contacts c left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id left join events e on e.office_id = c.office_id and e.id = c.event_id
@@ -98,7 +104,7 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
     where t.office_id = ${asked.officeId} and (t.facts->>'largeDefect' = 'true' or e.id is not null) and ${within(sql`coalesce(e.at, f.at)`, asked)} and ${visibleTickets(viewer)}
     order by t.received_at, t.id, e.at limit ${asked.limit}`,
   handovers: (viewer, asked) => sql`
-    select ${clock(sql`e.at`)} as given_at, t.number, c.place as home, ${nameOf(sql`e.by_id`)} as giver,
+    select ${SAID}, ${clock(sql`e.at`)} as given_at, t.number, c.place as home, ${nameOf(sql`e.by_id`)} as giver,
       case when ${ownTickets(viewer)} then '' else ${wordsWith(viewer, sql`e.id`)} end as content, e.facts->>'department' as department,
       ${clock(sql`(e.facts->>'dueBy')::timestamptz`)} as answer_by, ${clock(sql`a.at`)} as answered_at, ${nameOf(sql`a.by_id`)} as answerer,
       ${clock(sql`(a.facts->>'dueBy')::timestamptz`)} as complete_by
@@ -181,11 +187,14 @@ export interface Export {
   at: Date;
 }
 
+/** How many lines of an export are of each ticket that is a complaint, or may become one. */
+export type LinesOf = Readonly<Record<string, number>>;
+
 /** Puts on record that this viewer takes a register out. */
-export async function insertExport(tx: Tx, viewer: Viewer, one: Export): Promise<void> {
+export async function insertExport(tx: Tx, viewer: Viewer, one: Export & { linesOf: LinesOf }): Promise<void> {
   await tx.execute(sql`
-    insert into exports (id, office_id, by_id, register, from_at, until_at, rows, cut, at)
-    values (${one.id}, ${one.officeId}, ${viewer.id}, ${one.register}, ${one.from.toISOString()}, ${one.until.toISOString()}, ${one.rows}, ${one.cut}, ${one.at.toISOString()})`);
+    insert into exports (id, office_id, by_id, register, from_at, until_at, rows, cut, lines_of, at)
+    values (${one.id}, ${one.officeId}, ${viewer.id}, ${one.register}, ${one.from.toISOString()}, ${one.until.toISOString()}, ${one.rows}, ${one.cut}, ${JSON.stringify(one.linesOf)}::jsonb, ${one.at.toISOString()})`);
 }
 
 export interface ExportRow extends Export {
@@ -195,9 +204,15 @@ export interface ExportRow extends Export {
   officeName: string;
 }
 
-async function readExports(tx: Tx, where: SQL): Promise<ExportRow[]> {
+/** Lines of what is walled from this viewer, in an export `x` (C3). */
+const walledLines = ({ walled }: Viewer) =>
+  walled.length === 0
+    ? sql`0`
+    : sql`(select coalesce(sum(n.value::int), 0) from jsonb_each_text(x.lines_of) n where n.key::uuid = any(${uuids(walled)}))`;
+
+async function readExports(tx: Tx, viewer: Viewer, where: SQL): Promise<ExportRow[]> {
   const rows = await tx.execute<Json>(sql`
-    select x.*, o.name as office_name, p.name as by_name, post.role as by_role, post.department as by_department
+    select x.*, x.rows - ${walledLines(viewer)} as rows_shown, o.name as office_name, p.name as by_name, post.role as by_role, post.department as by_department
     from exports x join offices o on o.id = x.office_id join people p on p.id = x.by_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = x.by_id and a.from_at <= x.at and (a.until_at is null or a.until_at > x.at)
@@ -210,7 +225,7 @@ async function readExports(tx: Tx, where: SQL): Promise<ExportRow[]> {
     register: row.register as RegisterName,
     from: date(row.from_at),
     until: date(row.until_at),
-    rows: Number(row.rows),
+    rows: Number(row.rows_shown),
     cut: row.cut === true,
     at: date(row.at),
     byName: String(row.by_name),
@@ -223,11 +238,11 @@ async function readExports(tx: Tx, where: SQL): Promise<ExportRow[]> {
 /** What was taken out, newest first: the director's own estates, all for the company, for others their own. */
 export function listExports(tx: Tx, viewer: Viewer, after: string | null): Promise<ExportRow[]> {
   const mine = sql`(x.by_id = ${viewer.id} or x.office_id = any(${uuids(directedOffices(viewer))}))`;
-  return readExports(tx, sql`${overseesCompany(viewer) ? sql`true` : mine} ${after ? sql`and x.id < ${after}` : sql``}`);
+  return readExports(tx, viewer, sql`${overseesCompany(viewer) ? sql`true` : mine} ${after ? sql`and x.id < ${after}` : sql``}`);
 }
 
 /** One export of this viewer's own; null where there is none. */
 export async function readOwnExport(tx: Tx, viewer: Viewer, id: string): Promise<ExportRow | null> {
-  const [row] = await readExports(tx, sql`x.id = ${id} and x.by_id = ${viewer.id}`);
+  const [row] = await readExports(tx, viewer, sql`x.id = ${id} and x.by_id = ${viewer.id}`);
   return row ?? null;
 }

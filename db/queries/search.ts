@@ -7,7 +7,7 @@ import { PAGE } from './page.ts';
 import { listTheseTickets, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { ownTickets, visibleTickets } from './visible.ts';
+import { beyondTheWall, ownTickets, visibleTickets } from './visible.ts';
 
 /** How many rows one page may look at in each way of finding; past it the answer is what was found, and a cursor that goes on. */
 export const MOST_CANDIDATES = 400;
@@ -42,10 +42,12 @@ const older = (column: SQL, after: string | null) => (after ? sql`and ${column} 
 function withTerms(viewer: Viewer, scope: Scope, terms: readonly string[], walk: number, after: string | null): SQL {
   const offices = uuids(scope === 'mine' ? technicianOffices(viewer) : overseenOffices(viewer));
   const inScope = scope === 'company' ? sql`true` : sql`s.office_id = any(${offices})`;
+  // What is walled takes nobody's place in a walk, and ends none.
+  const apart = beyondTheWall(viewer, sql`s.ticket_id`);
   const walks: Record<Scope, SQL> = {
-    company: sql`select s.ticket_id from search_terms s where s.term = ${terms[0]} ${older(sql`s.ticket_id`, after)} order by s.ticket_id desc limit ${walk}`,
+    company: sql`select s.ticket_id from search_terms s where s.term = ${terms[0]} ${apart} ${older(sql`s.ticket_id`, after)} order by s.ticket_id desc limit ${walk}`,
     offices: sql`select w.ticket_id from unnest(${offices}) office cross join lateral (
-      select s.ticket_id from search_terms s where s.office_id = office and s.term = ${terms[0]} ${older(sql`s.ticket_id`, after)} order by s.ticket_id desc limit ${walk}) w
+      select s.ticket_id from search_terms s where s.office_id = office and s.term = ${terms[0]} ${apart} ${older(sql`s.ticket_id`, after)} order by s.ticket_id desc limit ${walk}) w
       order by w.ticket_id desc limit ${walk}`,
     mine: sql`select distinct a.ticket_id from assignments a where a.person_id = ${viewer.id} ${older(sql`a.ticket_id`, after)} order by a.ticket_id desc limit ${MOST_CANDIDATES}`,
   };

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { isAccused } from '../../shared/complaints/wall.ts';
 import type { Holder } from '../../shared/kernel/people.ts';
 import type { OwedBy, Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
@@ -9,7 +8,7 @@ import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
-import { relationsTo, secretsIn, visibleTickets } from './visible.ts';
+import { isShutTo, relationsTo, secretsIn, visibleTickets } from './visible.ts';
 
 /** The office around a ticket: who holds which role now, its figures, its hours. */
 export interface OfficeContext {
@@ -190,8 +189,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
 /** One ticket this viewer may see, ready for a command; null where there is none for them. */
 export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<TicketFile | null> {
   const [file] = await readFiles(tx, sql`tickets t`, sql`t.id = ${id} and ${visibleTickets(viewer)}`, viewer, now);
-  // Named a moment ago: the wall stands already, whatever was read before it.
-  return file && !(isAccused(file.state, viewer.id) && file.reporterId !== viewer.id) ? file : null;
+  return file && !isShutTo(viewer, file) ? file : null;
 }
 
 /** Waits until nobody else is saving a ticket this viewer may see, and holds it to the end of the transaction. */

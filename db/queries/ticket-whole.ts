@@ -11,7 +11,7 @@ import { followsNow, ledgerOf, settingEntriesFrom, settingsOf, staffOf } from '.
 import { FIRST_CONTACT, lineFrom, saidTo, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
-import { secretAtHome, secretsIn, visibleTickets } from './visible.ts';
+import { isShutTo, secretAtHome, secretsIn, visibleTickets } from './visible.ts';
 
 export interface HistoryLine {
   id: string;
@@ -235,6 +235,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
     from tickets t join offices o on o.id = t.office_id ${FIRST_CONTACT} where t.id = ${id} and ${visibleTickets(viewer)}`);
   if (!row) return null;
   const line = lineFrom(row, viewer);
+  if (isShutTo(viewer, line)) return null;
   const rest = await readBeside(tx, viewer, line);
   const people = rest.people.map(whoFrom);
   return {

@@ -27,15 +27,28 @@ export function secretsIn(viewer: Viewer): SQL {
     else '[]'::json end`;
 }
 
-/**
- * What no post of this viewer opens: what a housemate keeps to themselves, and complaints that are walled from them (C3). Empty for whoever lives nowhere and has none;
- * `t` may be missing.
- */
-export function keptFrom(viewer: Viewer): SQL {
+/** Which `tickets t` no post of this viewer opens: what a housemate keeps to themselves, and complaints that are walled from them (C3); null where there are none. */
+export function hiddenFrom(viewer: Viewer): SQL | null {
   const secret = secretAtHome(viewer);
   const walled = viewer.walled.length === 0 ? null : sql`(t.id = any(${uuids(viewer.walled)}) and t.reporter_id <> ${viewer.id})`;
-  return sql`${secret ? sql`and ${secret} is not true` : sql``} ${walled ? sql`and ${walled} is not true` : sql``}`;
+  return secret && walled ? sql`(${secret} or ${walled})` : (secret ?? walled);
 }
+
+/** The same as a condition that leaves them out, empty where there are none; `t` may be missing. */
+export function keptFrom(viewer: Viewer): SQL {
+  const hidden = hiddenFrom(viewer);
+  return hidden ? sql`and ${hidden} is not true` : sql``;
+}
+
+/** Whether the wall stands before this viewer by now, whatever was read of it a moment ago (C3). */
+export function isShutTo(viewer: Viewer, { officeId, reporterId, state }: { officeId: string; reporterId: string; state: TicketState }): boolean {
+  if (reporterId === viewer.id) return false;
+  return isAccused(state, viewer.id) || (hasLeftFor(state, viewer.id) && viewer.appointments.some((one) => one.officeId === officeId));
+}
+
+/** Leaves a walled complaint out by a column that holds its id, before a ticket is read for it; empty where none is walled. */
+export const beyondTheWall = (viewer: Viewer, ticketId: SQL): SQL =>
+  viewer.walled.length === 0 ? sql`` : sql`and ${ticketId} <> all(${uuids(viewer.walled)})`;
 
 /**
  * What a viewer may see of `tickets t`, branch by branch: the one place that says so. Narrower than this nothing asks, wider nobody gets.
@@ -57,8 +70,8 @@ export function sightsOf(viewer: Viewer, except: 'followed' | null = null): SQL[
     ...(mends.length === 0
       ? []
       : [
-          sql`t.assignee_id = ${viewer.id} and array_position(${uuids(mends)}, t.office_id) is not null`,
-          sql`t.assignee_id is null and t.former_assignee_id = ${viewer.id} and array_position(${uuids(mends)}, t.office_id) is not null`,
+          sql`t.assignee_id = ${viewer.id} and array_position(${uuids(mends)}, t.office_id) is not null ${kept}`,
+          sql`t.assignee_id is null and t.former_assignee_id = ${viewer.id} and array_position(${uuids(mends)}, t.office_id) is not null ${kept}`,
         ]),
     // Whoever took it down sees it as long as they work there (I4).
     ...(worksAt.length === 0
@@ -73,7 +86,7 @@ export function sightsOf(viewer: Viewer, except: 'followed' | null = null): SQL[
       ? []
       : [
           sql`exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id}
-            and ${except === 'followed' ? sql`f.via = 'merged'` : sql`f.via not in ('reported', 'first_contact')`} and f.until_at is null)`,
+            and ${except === 'followed' ? sql`f.via = 'merged'` : sql`f.via not in ('reported', 'first_contact')`} and f.until_at is null) ${kept}`,
         ]),
     ...viewer.residences.map(
       (home) =>

@@ -10,7 +10,7 @@ import { PAGE } from './page.ts';
 import { promisedFrom, settingEntriesFrom, settingsOf, stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { directedOffices, overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { keptFrom, ownTickets, visibleTickets } from './visible.ts';
+import { beyondTheWall, keptFrom, ownTickets, visibleTickets } from './visible.ts';
 
 /** One visit or check somebody owes, with what a caller must know of it. */
 export interface VisitRow {
@@ -51,6 +51,10 @@ const AGENT = sql`(a.role = 'agent' or (a.role = 'departmentHead' and a.departme
 const CENTRE_HEAD = sql`(a.role = 'departmentHead' and a.department = 'serviceCentre')`;
 const HEAD = sql`(a.role = 'engineeringSupervisor' or (a.role = 'departmentHead' and a.department = 'engineering'))`;
 
+/** Whether a complaint `t` is walled from whoever holds `a` (C3): they are as good as absent, and what is theirs climbs. */
+const SHUT_TO_THEM = sql`(t.kind = 'complaint' and coalesce((t.facts #> '{complaint,accused}') ? a.person_id::text
+  or ((t.facts #>> '{complaint,custody}') = 'company' and not (t.facts #> '{complaint,letIn}') ? a.person_id::text), false))`;
+
 const officesOf = (viewer: Viewer, holds: (post: { role: string; department: string | null }) => boolean) => [
   ...new Set(viewer.appointments.filter(holds).map((one) => one.officeId)),
 ];
@@ -63,7 +67,7 @@ const officesOf = (viewer: Viewer, holds: (post: { role: string; department: str
 function owedBy(viewer: Viewer, isQueue: boolean): SQL {
   const at = viewer.at.toISOString();
   const nobody = (post: SQL) => sql`not exists (select 1 from appointments a where a.office_id = p.office_id and ${post}
-    and a.person_id <> t.reporter_id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+    and a.person_id <> t.reporter_id and not ${SHUT_TO_THEM} and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
   const there = (offices: readonly string[], whats: readonly string[], unless: SQL = sql`true`) =>
     offices.length === 0 ? [] : [sql`(p.office_id = any(${uuids(offices)}) and p.what in (${text(whats)}) and ${unless})`];
   const directed = directedOffices(viewer);
@@ -212,7 +216,7 @@ export async function readCallers(tx: Tx, viewer: Viewer, since: Date): Promise<
     select b.id, b.name, count(*) filter (where e.did in ('visited', 'return_visited', 'provider_visited', 'quality_visited'))::int as reached,
       count(*) filter (where e.did = 'visit_tried')::int as tries, count(*) filter (where e.did = 'visit_ended')::int as ended
     from events e join people b on b.id = e.by_id
-    where e.did in ('visited', 'return_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked') and e.did <> 'defect_checked' and ${scope} and e.at >= ${since.toISOString()}
+    where e.did in ('visited', 'return_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked') and e.did <> 'defect_checked' and ${scope} and e.at >= ${since.toISOString()} ${beyondTheWall(viewer, sql`e.subject`)}
     group by b.id, b.name order by ended desc, tries desc, b.name, b.id`);
   return rows.map((row) => ({
     personId: String(row.id),

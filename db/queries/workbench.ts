@@ -6,7 +6,7 @@ import { PAGE } from './page.ts';
 import { FINISHED_ANYWHERE, lineFrom, linesOf, type TicketLine, TO_DO, WAITING } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
-import { keptFrom, secretAtHome } from './visible.ts';
+import { hiddenFrom, keptFrom } from './visible.ts';
 
 const COMPANY_COUNTS_STOP_AT = 100;
 
@@ -62,24 +62,24 @@ function companyCountsOf(viewer: Viewer, due: ReturnType<typeof duesOf>): SQL {
 }
 
 /**
- * Counted in one pass over what is to do in one's offices or is one's own. What somebody at home keeps from a colleague is taken off
- * afterwards, by the home: no index knows of it, and looking at each ticket for it would cost more the more there are.
+ * Counted in one pass over what is to do in one's offices or is one's own. What somebody at home keeps from a colleague, and what is walled from them, is taken
+ * off afterwards, by the home and by its id: no index knows of it, and looking at each ticket for it would cost more the more there are.
  */
 function countsOf(viewer: Viewer, due: ReturnType<typeof duesOf>): SQL {
   if (overseesCompany(viewer)) return companyCountsOf(viewer, due);
-  const secret = secretAtHome(viewer);
+  const hidden = hiddenFrom(viewer);
   const offices = overseenOffices(viewer);
   const benches = benchesOf(viewer, sql``);
   const these = (sign: 1 | -1, where: SQL) =>
     sql`select next_due_by, ${sign}::int as n from (select t.next_due_by from tickets t where ${where} order by t.id offset 0) t`;
   const standing = [
     ...benches.map((bench) => these(1, bench)),
-    ...(secret && offices.length > 0 ? benches.map((bench) => these(-1, sql`${bench} and ${secret}`)) : []),
+    ...(hidden && offices.length > 0 ? benches.map((bench) => these(-1, sql`${bench} and ${hidden}`)) : []),
   ];
   const there = sql`t.office_id = any(${uuids(offices)})`;
   const waits = [sql`t.status = 'finished' and ${there}`, sql`${WAITING} and ${there}`].flatMap((where) => [
     sql`(select count(*) from tickets t where ${where})`,
-    ...(secret ? [sql`-(select count(*) from tickets t where ${where} and ${secret})`] : []),
+    ...(hidden ? [sql`-(select count(*) from tickets t where ${where} and ${hidden})`] : []),
   ]);
   return sql`(select json_build_object('overdue', coalesce(sum(n) filter (where ${due.overdue}), 0), 'withinHour', coalesce(sum(n) filter (where ${due.withinHour}), 0),
     'today', coalesce(sum(n) filter (where ${due.today}), 0), 'waitingForResident', ${offices.length === 0 ? sql`0` : sql.join(waits, sql` + `)},

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
 import { people } from './people.ts';
@@ -17,6 +17,8 @@ export const exports = pgTable(
     untilAt: instant('until_at').notNull(),
     rows: integer('rows').notNull(),
     cut: boolean('cut').notNull(),
+    /** How many of its lines are of each ticket that is a complaint, or may become one: what is walled from somebody later is not counted before them. */
+    linesOf: jsonb('lines_of').$type<Record<string, number>>().notNull().default({}),
     at: instant('at').notNull(),
   },
   (one) => [

@@ -17,7 +17,9 @@ export const hasLeftFor = ({ complaint }: Walled, person: string): boolean => co
  */
 export function staffBefore(state: Walled, staff: readonly Holder[]): readonly Holder[] {
   if (!state.complaint) return staff;
-  return staff.filter((holder) => !isAccused(state, holder.person) && (holder.atHeadOffice || !hasLeftFor(state, holder.person)));
+  // Whoever has a post here too does not see by another what this one shuts to them.
+  const left = staff.filter((holder) => !holder.atHeadOffice && hasLeftFor(state, holder.person)).map((holder) => holder.person);
+  return staff.filter((holder) => !isAccused(state, holder.person) && !left.includes(holder.person));
 }
 
 type AtLevel = (holder: Holder) => boolean;

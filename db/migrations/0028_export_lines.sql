@@ -1,0 +1,1 @@
+ALTER TABLE "exports" ADD COLUMN "lines_of" jsonb DEFAULT '{}'::jsonb NOT NULL;

@@ -1,0 +1,3 @@
+import { comparesAll } from './cases.ts';
+
+comparesAll('at once');
