@@ -135,7 +135,7 @@ describe('手册 R13、Z2 特约服务和报修分开看', () => {
 
   test('没有这一种：说清楚，不出数字', async () => {
     const client = await s.client('郑涛');
-    const odd = { kind: 'complaint' } as never;
+    const odd = { kind: 'no_such_kind' } as never;
     expect(await refusal(client.late(odd))).toBe('request/invalid');
     expect(await refusal(client.board(odd))).toBe('request/invalid');
     expect(await refusal(client.lateLines({ figure: 'missed', ...(odd as object) }))).toBe('request/invalid');

@@ -138,3 +138,14 @@ test('leadership reads who had opened it, seen the number or taken it out before
   expect(await seenBy('吴桐')).toEqual([]);
   expect(await seenBy('王秀兰')).toEqual([]);
 });
+
+test('whom it is walled from is as good as absent: the call after it climbs to the director’s queue (V8, C3)', async () => {
+  const ticket = await s.resident('王秀兰').complains({ against: ['agent', 'head'] });
+  await s.person('郑涛').formallyReplies(ticket);
+  const numbers = async (name: string) => (await (await s.client(name)).visits({})).items.map((one) => one.number);
+  expect(await numbers('林晓芸')).toEqual([]);
+  expect(await numbers('周敏')).toEqual([]);
+  expect(await numbers('郑涛')).toEqual([ticket.number]);
+  await s.person('郑涛').returns(ticket, '问过解决了没有', '满意');
+  expect(await numbers('郑涛')).toEqual([]);
+});
