@@ -1,5 +1,6 @@
 import { AFTER_FLOWS } from './flows/after.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
+import { COMPLAINT_FLOWS } from './flows/complaints.ts';
 import { IDENTITY_FLOWS } from './flows/identity.ts';
 import { INTAKE_FLOWS } from './flows/intake.ts';
 import { KEPT_MESSAGE_FLOWS } from './flows/kept-message.ts';
@@ -35,6 +36,7 @@ export const FLOWS: readonly Flow[] = [
   ...MONEY_FLOWS,
   ...SERVICE_FLOWS,
   ...REMARK_FLOWS,
+  ...COMPLAINT_FLOWS,
   ...INTAKE_FLOWS,
   ...PUBLIC_FLOWS,
   ...MERGE_FLOWS,

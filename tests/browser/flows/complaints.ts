@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import type { Actor } from '../stage.ts';
+import { type Flow, newestTicket, personId, STAFF_TICKET, TICKET, untilStatus } from '../walk.ts';
+
+/** Opens one of the forms behind 更多. */
+async function chooses(actor: Actor, id: string, action: string): Promise<void> {
+  await actor.opens(`${STAFF_TICKET}${id}`);
+  await actor.page.reload();
+  await actor
+    .at('more')
+    .or(actor.at(`go-${action}`))
+    .first()
+    .waitFor();
+  if (await actor.at(`go-${action}`).isVisible()) return actor.tap(`go-${action}`);
+  await actor.tap('more');
+  await actor.tap(`choose-${action}`);
+}
+
+/** Complaints, from the word to the end. */
+export const COMPLAINT_FLOWS: readonly Flow[] = [
+  {
+    title: '投诉：住户写 → 客服写明是谁 → 主任书面答复、记原因 → 住户满意 → 结案；被投诉的客服看不到',
+    walk: async (stage) => {
+      const resident = await stage.enter('王秀兰');
+      await resident.opens('/pages/home/index');
+      await resident.tap('go-speak');
+      await resident.write('speak-words', '前台态度差，问了半天没人管。');
+      await resident.at('sounds-like-complaint').waitFor();
+      await resident.shot('c1a-speak');
+      await resident.tap('to-complain');
+      await resident.sees('让您不满意了');
+      await resident.sees('小区服务中心处理');
+      await resident.shot('c1b-complain');
+      await resident.tap('against-director');
+      await resident.sees('公司领导处理');
+      await resident.sees('小区的人都看不到');
+      await resident.shot('c1c-director');
+      await resident.tap('against-director');
+      await resident.tap('submit');
+      await resident.at('complaint').waitFor();
+      await resident.shot('c1d-received');
+      const { id, number } = await newestTicket(stage);
+      assert.match(number, /^WT-TS-\d{6}-\d{4}$/);
+
+      const agent = await stage.enter('林晓芸');
+      await chooses(agent, id, 'point');
+      await agent.tap('against-agent');
+      await agent.tap(`accused-${await personId(stage, '何静')}`);
+      await agent.shot('c3a-point');
+      await agent.tap('do-point');
+      await agent.sees('到主任：投诉小区的员工');
+      await agent.shot('c3b-pointed');
+
+      const accused = await stage.enter('何静');
+      await accused.opens(`${STAFF_TICKET}${id}`);
+      await accused.sees('没找到这一件');
+      await accused.shot('c3c-accused');
+
+      const director = await stage.enter('郑涛');
+      await chooses(director, id, 'formalReply');
+      await director.shot('c5a-letter');
+      await director.tap('see-letter');
+      await director.at('letter-preview').waitFor();
+      await director.shot('c5b-preview');
+      await director.tap('do-formalReply');
+      await untilStatus(stage, 'finished');
+      await chooses(director, id, 'recordCause');
+      await director.write('recordCause-cause', '中午只有一个人在前台，没有交接。');
+      await director.write('recordCause-prevention', '中午两人轮班，交接写在本子上。');
+      await director.tap('do-recordCause');
+      await director.sees('根本原因');
+
+      await resident.opens(`/tickets/answer/index?id=${id}`);
+      await resident.sees('我们查明');
+      await resident.tap('good');
+      await resident.tap('score-5');
+      await resident.shot('c8a-satisfied');
+      await resident.tap('submit');
+      await resident.opens(`${TICKET}${id}`);
+      await resident.sees('您说满意');
+      await chooses(director, id, 'conclude');
+      await director.tap('do-conclude');
+      await untilStatus(stage, 'closed');
+      await director.shot('c8b-concluded');
+    },
+  },
+  {
+    title: '投诉主任：住户交 → 公司领导看到、请一位同事看 → 主任和客服看不到；品质管理部的投诉：定方案、上报、回访',
+    walk: async (stage) => {
+      const resident = await stage.enter('周文静');
+      await resident.opens('/tickets/complain/index');
+      await resident.write('complain-words', '主任答应的事一直不办。');
+      await resident.tap('against-director');
+      await resident.tap('submit');
+      await resident.at('complaint').waitFor();
+      await resident.sees('公司领导在处理');
+      await resident.shot('c3d-detail');
+      const { id } = await newestTicket(stage);
+
+      const leader = await stage.enter('曾勇');
+      await leader.opens(`${STAFF_TICKET}${id}`);
+      await leader.sees('到公司领导：投诉主任');
+      await leader.shot('c3e-leadership');
+      await chooses(leader, id, 'letIn');
+      await leader.tap(`person-${await personId(stage, '周敏')}`);
+      await leader.tap('do-letIn');
+      await leader.sees('请来看的：周敏');
+      for (const name of ['郑涛', '林晓芸']) {
+        const other = await stage.enter(name);
+        await other.opens(`${STAFF_TICKET}${id}`);
+        await other.sees('没找到这一件');
+      }
+
+      await resident.opens('/tickets/complain/index');
+      await resident.write('complain-words', '账目算不清楚，请公司查。');
+      await resident.tap('to-company');
+      await resident.sees('品质管理部处理');
+      await resident.tap('submit');
+      await resident.at('complaint').waitFor();
+      const there = (await newestTicket(stage)).id;
+      const quality = await stage.enter('吴桐');
+      await chooses(quality, there, 'setPlan');
+      await quality.write('step-0', '财务核对上季度的账');
+      await quality.tap('moment-1');
+      await quality.shot('c4a-plan');
+      await quality.tap('do-setPlan');
+      await quality.at('plan').waitFor();
+      await quality.shot('c4b-planned');
+      const officer = await stage.enter('袁媛');
+      await chooses(officer, there, 'interim');
+      await officer.tap('moment-1');
+      await officer.tap('see-letter');
+      await officer.tap('do-interim');
+      await officer.sees('先书面回了一封');
+      const director = await stage.enter('郑涛');
+      await chooses(director, there, 'stepDone');
+      await director.write('stepDone-words', '核对完了，差额已更正。');
+      await director.tap('do-stepDone');
+      await chooses(quality, there, 'escalate');
+      await quality.write('escalate-words', '要动财务制度，请领导定。');
+      await quality.tap('do-escalate');
+      await quality.sees('到公司领导');
+      await quality.shot('c2a-escalated');
+    },
+  },
+  {
+    title: '替来电的住户记一件投诉：编号就是回执；涉及赔偿的，记完就看不到了',
+    walk: async (stage) => {
+      const agent = await stage.enter('林晓芸');
+      await agent.opens('/staff/complaint/index');
+      await agent.at('home-query').waitFor();
+      await agent.write('home-query', '3-2-502');
+      await agent.at('home-chosen').waitFor();
+      await agent.shot('c1e-take');
+      await agent.tap(`person-${await personId(stage, '王秀兰')}`);
+      await agent.tap('channel-hotline_service');
+      await agent.write('words', '漏水泡了地板，要求赔。');
+      await agent.tap('flag-compensation');
+      await agent.sees('到公司领导：涉及赔偿');
+      await agent.tap('submit');
+      await agent.at('number').waitFor();
+      await agent.shot('c1f-receipt');
+      const { id } = await newestTicket(stage);
+      await agent.opens(`${STAFF_TICKET}${id}`);
+      await agent.sees('没找到这一件');
+    },
+  },
+];
