@@ -11,6 +11,7 @@ import { API } from '../../shared/contract/index.ts';
 import { SETTINGS } from '../../shared/kernel/settings.ts';
 import { DAY, MINUTE } from '../../shared/kernel/time.ts';
 import { categoryOf, urgencyOf } from '../../shared/repairs/categories.ts';
+import { complaintDeeds } from './complaints.ts';
 import { AGENT, type Deed, type DemoApi, DIRECTOR, HEAD, linesOf, upload } from './deeds.ts';
 import { presentDeeds } from './present.ts';
 import { remarkDeeds } from './remarks.ts';
@@ -68,7 +69,9 @@ export async function playMonth(
   };
 
   const past = monthOfRepairs(peopleOfTheMonth()).flatMap((repair) => deedsOf(repair, planted, until));
-  const deeds = [...past, ...presentDeeds(planted, until), ...remarkDeeds(planted, until)].filter((deed) => deed.at <= until);
+  const deeds = [...past, ...presentDeeds(planted, until), ...remarkDeeds(planted, until), ...complaintDeeds(planted, until)].filter(
+    (deed) => deed.at <= until,
+  );
   deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
 
   let done = 0;

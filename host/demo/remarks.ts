@@ -6,7 +6,7 @@ import { AGENT, type Deed, DIRECTOR } from './deeds.ts';
 const DAY_MINUTES = DAY / 60_000;
 
 /** One thing that was said, told in minutes before now. */
-class Saying {
+export class Saying {
   readonly deeds: Deed[] = [];
   ticket = '';
 

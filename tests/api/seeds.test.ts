@@ -70,12 +70,12 @@ describe('the demo as of its present moment', () => {
   };
   const turnsOf = async (name: string) => (await (await as(name)).tickets({ show: 'your_turn', as: 'resident' })).items;
 
-  test('a hundred and eight repairs are over and fourteen matters go on, six things were said, nine were late, three reopened, all by the real commands', async () => {
+  test('a hundred and eight repairs are over and fourteen matters go on, six things were said, six complaints made, ten were late, three reopened, all by the real commands', async () => {
     const late = sql`select count(distinct subject)::int as n from promises where coalesce(kept_at, withdrawn_at, ${until.toISOString()}) > due_by`;
-    expect(await count(sql`select count(*)::int as n from tickets`)).toBe(128);
-    expect(await count(late)).toBe(9);
+    expect(await count(sql`select count(*)::int as n from tickets`)).toBe(134);
+    expect(await count(late)).toBe(10);
     expect(await count(sql`select count(*)::int as n from tickets where round > 1`)).toBe(3);
-    expect(await expectReplayed(world)).toBe(128);
+    expect(await expectReplayed(world)).toBe(134);
     expect(world.reports).toEqual([]);
   });
 
@@ -110,6 +110,41 @@ describe('the demo as of its present moment', () => {
     expect(items.map((one) => one.text)).toContain('住户表扬了赵建国');
     const turns = (await (await as('吴桐')).workbench({})).items;
     expect(turns.filter((one) => one.next?.what === 'answered_above')).toMatchObject([{ kind: 'suggestion', title: '消防' }]);
+  });
+
+  test('there are complaints at every level: solved, taken from the office by the clock, about compensation, come as a suggestion, a major one with its report', async () => {
+    const told = sql`select t.facts #>> '{complaint,level}' || ' ' || t.status || ' ' || (t.facts #>> '{complaint,why}') as told from tickets t where t.kind = 'complaint' order by 1`;
+    const rows = await world.house.db.execute<{ told: string }>(told);
+    expect(rows.map((row) => row.told)).toEqual([
+      'leadership received against the director',
+      'leadership received compensation',
+      'office closed the office’s door',
+      'office closed the office’s door',
+      'office received the office’s door',
+      'quality closed unsolved at the office',
+    ]);
+    for (const did of ['escalated', 'plan_set', 'quality_visited', 'became_complaint', 'major_reported', 'interim_replied'])
+      expect([did, await count(sql`select count(*)::int as n from events where did = ${did}`)]).toEqual([did, 1]);
+    const owed = await world.house.db.execute<{ what: string }>(
+      sql`select p.what from promises p join tickets t on t.id = p.subject where t.kind = 'complaint' and p.kept_at is null and p.withdrawn_at is null order by 1`,
+    );
+    expect(owed.map((row) => row.what)).toEqual(['formal_reply', 'formal_reply', 'formal_reply']);
+  });
+
+  test('C3: of the complaint against the director whoever signs in as 郑涛 or 林晓芸 has nothing; 曾勇 has it', async () => {
+    const [against] = await world.house.db.execute<{ id: string; number: string }>(
+      sql`select id, number from tickets where facts #>> '{complaint,why}' = 'against the director'`,
+    );
+    const { id } = against!;
+    for (const name of ['郑涛', '林晓芸', '周敏', '陈立']) {
+      const api = await as(name);
+      await expect(api.ticket({ id })).rejects.toMatchObject({ code: 'seen/not-found' });
+      const [lists, news, workbench] = [await api.tickets({ as: 'staff' }), await api.inbox({}), await api.workbench({})];
+      expect(JSON.stringify([lists, news, workbench])).not.toContain(id);
+    }
+    const leader = await as('曾勇');
+    expect(await leader.ticket({ id })).toMatchObject({ complaint: { explain: '到公司领导：投诉主任，C3', hasLeftOffice: true } });
+    expect((await leader.inbox({})).items.some((one) => one.ticketId === id)).toBe(true);
   });
 
   test('a special service is ordered and arranged for tomorrow', async () => {

@@ -16,7 +16,7 @@ const A_WORLD = 4_000;
 const BY_DESIGN = new Set(['insert counters', 'update counters', 'insert limit_uses', 'update limit_uses']);
 /** After so many shots nobody is out of tries or signed out any more: what refuses everything would hide everything behind it. */
 const A_BREATH = 25;
-const PEOPLE = ['王秀兰', '李德明', '陈一鸣', '许若琳', '林晓芸', '何静', '宋雨', '赵建国', '冯刚', '陈立', '梁宏', '郑涛', '吴桐', '曾勇'];
+const PEOPLE = ['王秀兰', '李德明', '陈一鸣', '许若琳', '林晓芸', '何静', '宋雨', '赵建国', '冯刚', '陈立', '梁宏', '郑涛', '吴桐', '袁媛', '曾勇'];
 const HAN = /[\u4e00-\u9fff]/;
 const UNSEEN = /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -25,6 +25,21 @@ export interface Target {
   app: { fetch(request: Request): Response | Promise<Response> };
   pool: Pool;
   tokens: Map<string, string>;
+}
+
+/** A complaint at each level, one that was answered, and a suggestion that may become one. */
+async function complaintsIn(story: HttpStory): Promise<string[]> {
+  const author = story.resident('王秀兰');
+  const told = [
+    await author.complains({}, '没人管'),
+    await author.complains({ against: ['technician'] }),
+    await author.complains({ door: 'company' }),
+    await author.complains({ compensation: true }),
+    await author.complains({}, '垃圾没人收'),
+    await author.speaks('suggestion', '门岗没人，应该管管'),
+  ];
+  await story.agent('林晓芸').formallyReplies(told[4]!);
+  return told.map((ticket) => ticket.id);
 }
 
 /** A small company in mid-work, watched, with everything a shot may name. */
@@ -43,6 +58,7 @@ export async function openTarget(): Promise<Target> {
   await story.photo('赵建国', second, 'result');
   await story.photo('王秀兰', second, 'report');
   await story.agent('宋雨').handsOver(tickets[5]!, '请看看');
+  const complaints = await complaintsIn(story);
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
@@ -51,7 +67,8 @@ export async function openTarget(): Promise<Target> {
   const idsOf = async (statement: ReturnType<typeof sql>) => (await db.execute<{ id: string }>(statement)).map((row) => row.id);
   const [last] = await idsOf(sql`select id from contacts order by id desc limit 1`);
   const pool: Pool = {
-    tickets: tickets.map((ticket) => ticket.id),
+    tickets: [...tickets.map((ticket) => ticket.id), complaints[0]!, complaints[4]!],
+    complaints,
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
     photos: await idsOf(sql`select id from photos order by id`),
@@ -154,8 +171,9 @@ export async function fire(target: Target, shot: Shot): Promise<{ status: number
         sql`select body, outcome from contacts where ticket_id = ${id} order by id desc limit 1`,
       );
       const kept = rows.flatMap((row) => [row.body, row.outcome]);
-      // What came of a visit stands after what was answered to its questions, whole.
-      const isKept = (said: string) => kept.some((one) => one === said || one?.endsWith(`；${said}`));
+      // What came of a visit stands after what was answered to its questions, whole; what a review came to, after who took part.
+      const isKept = (said: string) =>
+        kept.some((one) => one === said || one?.endsWith(`；${said}`) || (shot.route === 'review' && one?.endsWith(`\n${said}`)));
       for (const said of words) if (!isKept(said)) faults.push(`${JSON.stringify(said)} was kept as ${JSON.stringify(kept)}`);
     }
   }

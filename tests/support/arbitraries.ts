@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { complaintRoutes } from '../../shared/contract/complaints.ts';
 import { API, type Api } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import type { z } from '../../shared/kernel/zod.ts';
@@ -6,6 +7,8 @@ import type { z } from '../../shared/kernel/zod.ts';
 /** What there is in the world that is shot at: real ids by kind, and cursors that some list gave somebody. */
 export interface Pool {
   tickets: readonly string[];
+  /** Complaints, and a suggestion that may become one. */
+  complaints: readonly string[];
   homes: readonly string[];
   technicians: readonly string[];
   photos: readonly string[];
@@ -15,9 +18,14 @@ export interface Pool {
   people: readonly string[];
 }
 
+const OF_COMPLAINTS: ReadonlySet<Route> = new Set<Route>(Object.values(complaintRoutes));
+
 /** What an id in the path of a route names. */
-const idsFor = (route: Route, pool: Pool) =>
-  route.path.startsWith('/photos') ? pool.photos : route.path.startsWith('/checks') ? pool.checks : pool.tickets;
+function idsFor(route: Route, pool: Pool): readonly string[] {
+  if (route.path.startsWith('/photos')) return pool.photos;
+  if (route.path.startsWith('/checks')) return pool.checks;
+  return OF_COMPLAINTS.has(route) ? [...pool.complaints, pool.tickets[0]!] : pool.tickets;
+}
 
 /** One request as it is thrown at the door. */
 export interface Shot {
@@ -74,6 +82,8 @@ const someId = (pool: Pool, field: string): fc.Arbitrary<string> => {
     homeId: pool.homes,
     technicianId: pool.technicians,
     insteadOf: pool.technicians,
+    accused: pool.technicians,
+    person: pool.technicians,
     photoIds: pool.photos,
     upTo: pool.news,
   };

@@ -34,3 +34,8 @@ export const HAITANGWAN: Cast = {
 
 /** Who asks for the whole company. */
 export const QUALITY = ['吴桐', '程颖'] as const;
+
+/** Who handles what is complained of, above the office. */
+export const COMPLAINTS_OFFICER = '袁媛';
+export const MANAGEMENT_REPRESENTATIVE = '彭浩';
+export const LEADERSHIP = ['曾勇', '蒋文', '蔡建华'] as const;

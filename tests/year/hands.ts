@@ -7,8 +7,10 @@ import { HOUR, MINUTE } from '../../shared/kernel/time.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
 import { type Filler, type Pool, valid } from '../support/arbitraries.ts';
 import type { Chance } from './chance.ts';
+import { circumstances } from './complaints.ts';
 
 type Body = Record<string, unknown>;
+type PlannedStep = { words: string; dueBy: string };
 type Line = { itemId: string | null; label: string; priceFen: number | null };
 
 /** What a pair of hands needs of the year. */
@@ -25,6 +27,8 @@ export interface Around {
   typed(ticketId: string, action: Action, texts: readonly string[]): void;
   /** Who may be sent to a ticket. */
   technicians(ticketId: string): readonly string[];
+  /** Who works in the office of a ticket, but for its director. */
+  office(ticketId: string): readonly string[];
   isHead(name: string): boolean;
   /** The items of the list where this ticket is. */
   prices(ticketId: string): readonly string[];
@@ -32,7 +36,7 @@ export interface Around {
 
 const PROVIDERS = ['洁亮家电清洗', '邻家保洁'];
 const FACILITIES = ['3栋2单元电梯', '东门道闸', '地库照明'];
-const NOBODY: Pool = { tickets: [], homes: [], technicians: [], photos: [], checks: [], news: [], cursors: [''], people: [] };
+const NOBODY: Pool = { tickets: [], complaints: [], homes: [], technicians: [], photos: [], checks: [], news: [], cursors: [''], people: [] };
 
 /** What chance does not hit: of the world as it stands on this ticket, by the names of the fields. */
 function fillerFor(around: Around, ticket: TicketDetail, fresh: string[]): Filler {
@@ -51,6 +55,8 @@ function fillerFor(around: Around, ticket: TicketDetail, fresh: string[]): Fille
     round: () => about?.round,
     technicianId: () => around.personId(luck.pick(around.technicians(ticket.id))),
     praised: () => around.personId(luck.pick(around.technicians(ticket.id))),
+    accused: () => around.personId(luck.pick(around.office(ticket.id))),
+    person: () => around.personId(luck.pick(around.office(ticket.id))),
     insteadOf: () => ticket.responsible?.id,
     quoteId: () => ticket.quote?.id,
     itemId: () => (around.prices(ticket.id).length > 0 ? luck.pick(around.prices(ticket.id)) : null),
@@ -78,8 +84,18 @@ function asWritten(lines: readonly Line[], isPriced: boolean): Line[] {
   );
 }
 
+/** Steps in the order of their days, each in words of its own. */
+const planned = (steps: readonly PlannedStep[], around: Around, fresh: string[]): PlannedStep[] =>
+  steps
+    .map(({ dueBy }) => {
+      const words = around.words('做一步');
+      fresh.push(words);
+      return { words, dueBy };
+    })
+    .sort((one, other) => one.dueBy.localeCompare(other.dueBy));
+
 /** Parts of a body that stand by what was written on the ticket before. */
-function mended(body: Body, ticket: TicketDetail, around: Around, priced: boolean): Body {
+function mended(body: Body, ticket: TicketDetail, around: Around, priced: boolean, fresh: string[]): Body {
   const { luck } = around;
   const { voiceId: _, used, spent, ...rest } = body as Body & { spent?: Line[] };
   const agreed = ticket.agreedQuote;
@@ -88,6 +104,10 @@ function mended(body: Body, ticket: TicketDetail, around: Around, priced: boolea
     ...('technicianId' in rest && 'provider' in rest && (luck.happens(0.5) ? { technicianId: null } : { provider: '' })),
     ...(used && agreed && luck.happens(0.5) ? { used: agreed.lines.map((line) => luck.between(0, line.quantity)) } : {}),
     ...(spent && ticket.place === 'public' ? { spent: asWritten(spent, true) } : {}),
+    ...('against' in rest || 'compensation' in rest
+      ? { ...circumstances(luck), ...('accused' in rest ? { accused: luck.happens(0.4) ? rest.accused : [] } : {}) }
+      : {}),
+    ...('steps' in rest ? { steps: planned(rest.steps as PlannedStep[], around, fresh) } : {}),
     ...('lines' in rest ? { lines: asWritten(rest.lines as Line[], priced) } : {}),
     ...('prices' in rest
       ? {
@@ -120,7 +140,7 @@ export function handsOf(around: Around) {
     const [body] = fc.sample(drawn, { seed: luck.between(1, 2 ** 30), numRuns: 1 });
     const plain = JSON.parse(JSON.stringify(body)) as Body;
     const priced = action === 'spend' || around.isHead(name);
-    return withPhotos({ ...mended(plain, ticket, around, priced), ...given }, schema, name, ticket, action);
+    return withPhotos({ ...mended(plain, ticket, around, priced, fresh), ...given }, schema, name, ticket, action);
   }
 
   /** Does what is offered; what does not fit is written once more. @returns whether it was taken */

@@ -11,28 +11,23 @@ import { movesByItself, type TicketEvent, type TicketState } from '../../shared/
 import { expectReplayed } from '../support/replay.ts';
 import { wallClock } from '../support/wall-clock.ts';
 import type { World } from '../support/world.ts';
+import { closedUnsolved, wallBroken } from './complaint-invariants.ts';
+import { type Row, rowsOf, type Wrong } from './wrong.ts';
 import type { Year } from './year.ts';
-
-/** What is wrong, and on which ticket. */
-export interface Wrong {
-  ticketId: string | null;
-  what: string;
-}
-
-type Row = Record<string, unknown>;
-const rowsOf = (db: Database, statement: ReturnType<typeof sql>): Promise<Row[]> => db.execute<Row>(statement) as unknown as Promise<Row[]>;
 
 type Facts = Row;
 const ONE = [1, 1] as const;
+const TWO = [2, 2] as const;
 const PERHAPS = [0, 1] as const;
 
 /** How many lines of the register an event has, least and most; what is not named here has none. What follows from another deed has its words there. */
-const LINES: Record<string, readonly [number, number] | ((facts: Facts) => readonly [number, number])> = {
+const LINES: Record<string, readonly [number, number] | ((facts: Facts, byId: unknown) => readonly [number, number])> = {
   ...Object.fromEntries(
     [
       ...['received', 'said', 'asked', 'answered', 'noted', 'reassured', 'called', 'handed_over', 'finished', 'nobody_home'],
       ...['return_visited', 'visited', 'provider_visited', 'quality_visited', 'director_called', 'defect_checked', 'confirmed_by_head'],
       ...['replied', 'answer_promised', 'studied', 'adopted', 'carried_out', 'declined', 'objected', 'answered_above', 'thanked'],
+      ...['interim_replied', 'formally_replied', 'step_done', 'reviewed', 'called_major'],
       ...['flagged', 'unflagged', 'price_asked', 'priced', 'quote_refused', 'date_proposed', 'date_declined', 'merge_disputed', 'merge_upheld'],
     ].map((did) => [did, ONE]),
   ),
@@ -44,16 +39,22 @@ const LINES: Record<string, readonly [number, number] | ((facts: Facts) => reado
   ),
   // Whoever arranges may offer another price in the same breath.
   dispatched: [1, 2],
+  // C6, C7: what colleagues read, and what keeps it from happening again, or what everybody reads.
+  cause_recorded: TWO,
+  major_reported: TWO,
+  plan_set: ({ plan }) => [(plan as unknown[]).length, (plan as unknown[]).length],
+  // C2: the clock has no words.
+  escalated: (_, byId) => (byId === null ? [0, 0] : ONE),
   confirmed: ({ channel }) => (channel ? [0, 0] : ONE),
   reopened: ({ after, fellow }) => (after || fellow ? [0, 0] : ONE),
   cancelled: ({ why }) => (why === 'quote_refused' ? [0, 0] : ONE),
 };
 
-function hasItsLines({ did, facts, lines, declines }: Row): boolean {
+function hasItsLines({ did, facts, lines, declines, by_id }: Row): boolean {
   // Whoever declines a date asks in the same breath (I15); their words stand with the date.
   if (declines && (did === 'asked' || did === 'said')) return Number(lines) === 0;
   const rule = LINES[String(did)] ?? [0, 0];
-  const [least, most] = typeof rule === 'function' ? rule(facts as Facts) : rule;
+  const [least, most] = typeof rule === 'function' ? rule(facts as Facts, by_id) : rule;
   return Number(lines) >= least && Number(lines) <= most;
 }
 
@@ -61,8 +62,13 @@ function hasItsLines({ did, facts, lines, declines }: Row): boolean {
 const R3_HOURS: Record<string, Record<string, number>> = { urgent: { on_site: 2, repaired: 24 }, general: { repaired: 72 } };
 /** R12: what is ordered is arranged within four hours. */
 const R12_HOURS: Record<string, number> = { arranged: 4 };
-/** I10, I12: an answer is owed by the end of a day, counted from the day it was said. */
-const ANSWER_DAYS: Record<string, Record<string, number>> = { suggestion: { decided: 7 }, enquiry: { enquiry_answered: 1 }, praise: {} };
+/** I10, I12, C5: an answer is owed by the end of a day, counted from the day it was said. */
+const ANSWER_DAYS: Record<string, Record<string, number>> = {
+  suggestion: { decided: 7 },
+  enquiry: { enquiry_answered: 1 },
+  praise: {},
+  complaint: { formal_reply: 3 },
+};
 
 /** What each kind is promised at its receipt, and by when. */
 function promisedAt(at: Date, { urgency, kind }: { urgency: string; kind: string }): [what: string, within: string, dueBy: number][] {
@@ -77,7 +83,7 @@ function promisedAt(at: Date, { urgency, kind }: { urgency: string; kind: string
 async function promisesLost({ world, acknowledged }: Year, db: Database): Promise<Wrong[]> {
   const wrong: Wrong[] = [];
   const received = new Map(
-    (await rowsOf(db, sql`select subject, at, facts from events where did = 'received'`)).map((row) => [String(row.subject), row]),
+    (await rowsOf(db, sql`select id, subject, at, facts from events where did = 'received'`)).map((row) => [String(row.subject), row]),
   );
   const promises = await rowsOf(
     db,
@@ -96,9 +102,11 @@ async function promisesLost({ world, acknowledged }: Year, db: Database): Promis
       const found = promises.filter(
         (row) => row.subject === id && row.what === what && Number(row.round) === 1 && new Date(String(row.first_due_by)).getTime() === dueBy,
       );
+      // C2: whoever has it next owes it as long, and on the same day by the same hour.
+      const own = what === 'formal_reply' ? found.filter((row) => row.opened_by === event.id) : found;
       // Whoever changed the category back was promised the same once more, and the first time no longer counts.
       const most = reclassified.has(id) ? found.filter((row) => row.withdrawn_at !== null).length + 1 : 1;
-      if (found.length < 1 || found.length > most)
+      if (own.length < 1 || own.length > most)
         wrong.push({ ticketId: id, what: `${number}: ${what} within ${within} of receipt stands ${found.length} times in the ledger` });
     }
   }
@@ -145,7 +153,7 @@ async function ticketsStuck(_: Year, db: Database): Promise<Wrong[]> {
     .map((row) => ({ ticketId: String(row.id), what: `${row.number} is still ${row.status}; ${LIFECYCLE.length} rows and nobody moved it` }));
 }
 
-/** Whatever is done has an end of its own, whether or not anybody ever answers: at every instant of its history the clock would have ended it (Z1, C8). */
+/** Whatever is done, but for a complaint, has an end of its own, whether or not anybody ever answers: at every instant of its history the clock would have ended it (Z1, C8). */
 async function ticketsEndless(_: Year, db: Database): Promise<Wrong[]> {
   const rows = await rowsOf(db, sql`select * from events where subject_kind = 'ticket' order by subject, seq`);
   const standing = new Map<unknown, TicketState>();
@@ -154,7 +162,8 @@ async function ticketsEndless(_: Year, db: Database): Promise<Wrong[]> {
     const event = { ...row, at: new Date(String(row.at)), recordedAt: new Date(String(row.recorded_at)), by: row.by_id } as unknown as TicketEvent;
     const state = follow(standing.get(row.subject) ?? null, event);
     standing.set(row.subject, state);
-    if (state.status === 'finished' && movesByItself(state) === null)
+    // C8: a complaint waits for its complainant as long as it takes.
+    if (state.kind !== 'complaint' && state.status === 'finished' && movesByItself(state) === null)
       wrong.push({ ticketId: String(row.subject), what: `after ${row.did} it is done and would wait for ever` });
   }
   return wrong;
@@ -179,7 +188,7 @@ async function toldTwice(_: Year, db: Database): Promise<Wrong[]> {
 async function registerDiffers({ acknowledged }: Year, db: Database): Promise<Wrong[]> {
   const events = await rowsOf(
     db,
-    sql`select e.id, e.subject, e.subject_kind, e.did, e.facts, (select count(*)::int from contacts c where c.event_id = e.id and c.ticket_id = e.subject) as lines,
+    sql`select e.id, e.subject, e.subject_kind, e.did, e.facts, e.by_id, (select count(*)::int from contacts c where c.event_id = e.id and c.ticket_id = e.subject) as lines,
       exists (select 1 from events d where d.office_id = e.office_id and d.subject = e.subject and d.seq = e.seq - 1 and d.did = 'date_declined' and d.recorded_at = e.recorded_at) as declines
       from events e`,
   );
@@ -303,6 +312,8 @@ export const INVARIANTS = {
   mergedLost,
   followersUntold,
   moneyWrong,
+  wallBroken,
+  closedUnsolved,
   replayDiffers,
 };
 

@@ -11,6 +11,7 @@ import type { Status } from '../../shared/tickets/ticket.ts';
 import { SATISFIED } from '../support/story.ts';
 import { type Cast, HAITANGWAN, QUALITY, WUTONGLI } from './cast.ts';
 import type { Chance } from './chance.ts';
+import { complaintsOf } from './complaints.ts';
 import { handsOf } from './hands.ts';
 import type { Acknowledged } from './year.ts';
 
@@ -39,7 +40,7 @@ const LEADS_ON = new Set(LIFECYCLE.filter((row) => isAhead(row) && row.action !=
 /** What an office does of itself, so that a ticket comes to its end; the rest is up to whoever has an idea. */
 const DUTIES = new Set<Action>([...LEADS_ON, 'handOver', 'takeOn', 'price', 'settle', 'answerClaim']);
 /** The resident has something to look at. */
-const ENDS = new Set<Action>(['finish', 'complete', 'reply', 'carryOut', 'decline', 'answerAbove']);
+const ENDS = new Set<Action>(['finish', 'complete', 'reply', 'carryOut', 'decline', 'answerAbove', 'formalReply']);
 const ANSWERS = new Set<Action>(['acceptQuote', 'refuseQuote', 'acceptDate', 'declineDate']);
 
 const isEnded = ({ status }: Pick<TicketDetail, 'status'>) => status === 'closed' || status === 'cancelled';
@@ -62,6 +63,7 @@ export function turnsOf(stage: Stage) {
     words,
     typed: (ticketId, action, texts) => acknowledged.typed.push(...texts.map((text) => ({ ticketId, action, text }))),
     technicians: (id) => castOf(id).technicians,
+    office: (id) => [...castOf(id).technicians, ...castOf(id).agents, castOf(id).head],
     isHead: (name) => name === WUTONGLI.head || name === HAITANGWAN.head,
     prices: (id) => prices.get(castOf(id)) ?? [],
   });
@@ -220,7 +222,9 @@ export function turnsOf(stage: Stage) {
   async function officeActs(id: string): Promise<void> {
     const cast = castOf(id);
     const agent = luck.pick(cast.agents);
-    const now = (await look(agent, id))!;
+    const now = await look(agent, id);
+    // C3: what the office does not see is a complaint that has left it, or is against them.
+    if (!now || now.kind === 'complaint') return complaints.acts(id, reporterOf(id));
     const may = (action: Action) => now.actions.some((one) => one.action === action);
     if (may('returnVisit') && luck.happens(0.4)) await acts(agent, now, 'returnVisit', { ...SATISFIED });
     else if (may('tryVisit') && luck.happens(0.12)) plan(0, () => callsInVain(agent, id, 4));
@@ -267,7 +271,9 @@ export function turnsOf(stage: Stage) {
   async function callsInVain(agent: string, id: string, left: number): Promise<void> {
     const now = await look(agent, id);
     if (!now?.actions.some((one) => one.action === 'tryVisit')) return;
-    const owed = now.promises.find((one) => ['return_visit', 'special_visit', 'follow_up'].includes(one.what) && !one.keptAt && !one.withdrawnAt);
+    const owed = now.promises.find(
+      (one) => ['return_visit', 'special_visit', 'follow_up', 'quality_visit'].includes(one.what) && !one.keptAt && !one.withdrawnAt,
+    );
     if (!owed) return;
     await acts(agent, now, left === 0 ? 'endVisit' : 'tryVisit', { what: owed.what });
     if (left > 0) plan(luck.between(7, 10) * HOUR, () => callsInVain(agent, id, left - 1));
@@ -307,7 +313,8 @@ export function turnsOf(stage: Stage) {
       if (await tries(() => as(name)[against]({ id, words: text }))) said(id, text);
     } else {
       const text = words(isCross ? '凑合吧' : '修得不错');
-      const score = isCross && !stage.isOver() ? luck.pick([1, 2, 3] as const) : luck.pick([3, 4, 5] as const);
+      const isContent = now.kind === 'complaint' || !isCross || stage.isOver();
+      const score = isContent ? luck.pick(now.kind === 'complaint' ? ([4, 5] as const) : ([3, 4, 5] as const)) : luck.pick([1, 2, 3] as const);
       if (await tries(() => as(name).confirm({ id, score, tags: [score > 3 ? 'lasting' : 'slow'], words: text }))) said(id, text);
     }
     tend(id);
@@ -332,9 +339,11 @@ export function turnsOf(stage: Stage) {
     if (stage.isOver()) return;
     const { agents, technicians, head, director, residents } = castOf(id);
     const reporter = reporterOf(id);
+    const isComplaint = (await look(reporter, id))!.kind === 'complaint';
     const name =
       who ??
       luck.pick([
+        ...(isComplaint ? complaints.company : []),
         reporter,
         reporter,
         reporter,
@@ -386,9 +395,11 @@ export function turnsOf(stage: Stage) {
     return tries(async () => decides((await as(head).submitNotice({ officeId, ticketId: id, ...span, ...notice })).id));
   }
 
+  const complaints = complaintsOf({ stage, words, castOf, keeps, look, acts, residentActs, callsInVain, tend });
+
   return {
     /** What begins on a day. @param at how to plan something at a time of it */
-    begins(reportsADay: number, at: (what: () => Promise<void>) => void): void {
+    begins(reportsADay: number, complaintsADay: number, at: (what: () => Promise<void>) => void): void {
       const cast = () => (luck.happens(0.15) ? HAITANGWAN : WUTONGLI);
       for (let one = 0; one < Math.floor(reportsADay) + (luck.happens(reportsADay % 1) ? 1 : 0); one += 1) {
         const here = cast();
@@ -403,6 +414,10 @@ export function turnsOf(stage: Stage) {
       if (luck.happens(0.08)) {
         const here = cast();
         at(() => orders(here, luck.pick(here.residents)));
+      }
+      if (luck.happens(complaintsADay)) {
+        const here = cast();
+        at(() => complaints.begins(here, luck.pick(here.residents)));
       }
     },
     async looksUpPrices(): Promise<void> {

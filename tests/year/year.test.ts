@@ -11,7 +11,9 @@ const DAYS = Number(process.env.YEAR_DAYS ?? 365);
 
 let year: Year;
 beforeAll(async () => {
-  year = await playYear({ seed: SEED, days: DAYS, reportsADay: Number(process.env.YEAR_REPORTS_A_DAY ?? 0.35), killedShare: 0.01 });
+  const reportsADay = Number(process.env.YEAR_REPORTS_A_DAY ?? 0.35);
+  const complaintsADay = Number(process.env.YEAR_COMPLAINTS_A_DAY ?? 0.09);
+  year = await playYear({ seed: SEED, days: DAYS, reportsADay, complaintsADay, killedShare: 0.01 });
 }, 1_200_000);
 afterAll(() => year.close());
 
@@ -105,6 +107,18 @@ describe(`a year of one estate, seed ${SEED}`, () => {
       'a charge nobody agreed to',
       sql`update events set facts = facts || '{"labourFen": 999900}'::jsonb where did = 'finished' and facts ? 'labourFen'`,
     ],
+    [
+      'wallBroken',
+      'somebody complained about who heard of it',
+      sql`insert into inbox (id, office_id, person_id, subject, subject_kind, event_id, did, facts, at) select gen_random_uuid(), i.office_id, a.person::uuid, i.subject, i.subject_kind, i.event_id, i.did, i.facts, i.at
+        from inbox i join tickets t on t.id = i.subject, jsonb_array_elements_text(t.facts #> '{complaint,accused}') a(person) where t.kind = 'complaint' and i.did = 'formally_replied' limit 1`,
+    ],
+    [
+      'wallBroken',
+      'an office that heard of what had left it',
+      sql`update events set facts = jsonb_set(facts, '{complaint,custody}', '"company"') where did = 'received' and facts #>> '{complaint,level}' = 'office'`,
+    ],
+    ['closedUnsolved', 'a complaint closed over the complainant’s head', sql`update events set did = 'urged' where did = 'confirmed'`],
     ['replayDiffers', 'a due time moved by hand', sql`update promises set due_by = due_by + interval '1 minute' where what = 'repaired'`],
   ];
   test.each(TAMPERINGS)(

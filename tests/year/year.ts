@@ -48,7 +48,13 @@ const TRIES = 200;
  * and processes killed between any two statements. The same seed plays the same year.
  * @param share of statements before or after which the process dies
  */
-export async function playYear(options: { seed: number; days: number; reportsADay: number; killedShare: number }): Promise<Year> {
+export async function playYear(options: {
+  seed: number;
+  days: number;
+  reportsADay: number;
+  complaintsADay: number;
+  killedShare: number;
+}): Promise<Year> {
   const world = await openWorld();
   const luck = chance(options.seed);
   const fate = chance(options.seed ^ 0x5eed);
@@ -213,7 +219,9 @@ export async function playYear(options: { seed: number; days: number; reportsADa
   world.moveTo(new Date(begin));
   await turns.looksUpPrices();
   for (let day = 0; day < options.days; day += 1)
-    turns.begins(options.reportsADay, (what) => agenda.push({ at: begin + day * DAY + luck.between(0, DAY - 1), order: order++, what }));
+    turns.begins(options.reportsADay, options.complaintsADay, (what) =>
+      agenda.push({ at: begin + day * DAY + luck.between(0, DAY - 1), order: order++, what }),
+    );
   await live(end);
   // The year is over: nobody is killed any more, the residents stop quarrelling, and whatever is open is worked off.
   isSafe = true;
