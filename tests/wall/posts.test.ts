@@ -40,6 +40,7 @@ test('every command on it is refused as on an id that nobody has, and a line tha
     const [person, home] = [await tale.story.personId('赵建国'), await tale.story.homeId('3栋2单元502')];
     const pool = (ticket: string): Pool => ({
       tickets: [ticket],
+      complaints: [ticket],
       homes: [home],
       technicians: [person],
       photos: [ticket],
