@@ -3,6 +3,7 @@ import type { ReportLine } from '../../db/queries/merging.ts';
 import type { TicketLine } from '../../db/queries/ticket-lines.ts';
 import { type HistoryLine, type PhotoLine, spendingRoundOf, type TicketWhole } from '../../db/queries/ticket-whole.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
+import { isAtOffice } from '../../shared/complaints/escalation.ts';
 import type { Photo, TicketDetail } from '../../shared/contract/ticket-views.ts';
 import { HOTLINE } from '../../shared/kernel/hotline.ts';
 import { type Relation, sayName } from '../../shared/kernel/people.ts';
@@ -117,7 +118,8 @@ function peopleIn({ house, whole, asStaff, follows, mayRing, person }: Seen) {
   const centre = { id: whole.officeId, name: `${whole.officeName}服务中心`, title: HOTLINE.hours, phone: whole.officeHotline };
   return {
     homeId: relations.includes('resident') ? whole.homeId : null,
-    responsible: (mayRing ? colleague(house, person(state.assignee)) : null) ?? centre,
+    // What has gone above the office is not asked of its service centre.
+    responsible: state.complaint && !isAtOffice(state.complaint) ? null : ((mayRing ? colleague(house, person(state.assignee)) : null) ?? centre),
     reporter:
       reporter && !follows
         ? {

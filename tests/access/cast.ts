@@ -217,7 +217,7 @@ async function openWaiting(story: HttpStory): Promise<Record<Waiting | Spoken | 
   const tickets = { ...waiting, ...(await speakUp(story)), ...(await complainOf(story)) };
   await beginWaiting(story, waiting);
   await waitOn(story, waiting);
-  for (const [letter, ticket] of Object.entries(tickets)) await story.agent(letter === 'J' ? '宋雨' : '林晓芸').notes(ticket, INTERNAL);
+  for (const [letter, ticket] of Object.entries(tickets)) await story.person({ J: '宋雨', d: '曾勇' }[letter] ?? '林晓芸').notes(ticket, INTERNAL);
   return tickets;
 }
 
@@ -268,7 +268,7 @@ export async function openCast(): Promise<Cast> {
   await story.agent('宋雨').handsOver(H, INTERNAL);
   Object.assign(tickets, await openWaiting(story));
   // Nobody follows what only its reporter sees.
-  for (const letter of EVERY_LETTER.filter((one) => one !== 'E'))
+  for (const letter of EVERY_LETTER.filter((one) => one !== 'E' && !(one in COMPLAINED)))
     await story.world.house.db.execute(sql`insert into followers (office_id, ticket_id, person_id, via, own_ticket, from_at)
       select office_id, id, ${await story.personId('跟着的人')}, 'hint', id, received_at from tickets where id = ${tickets[letter].id}`);
 

@@ -29,7 +29,7 @@ function Receipt({ number, id }: { number: string; id: string }) {
   return (
     <Screen>
       <Blank icon="check" title="记下了" note="请把编号告诉住户。投诉主任、涉及赔偿的，小区看不到以后怎么办的。">
-        <View className="h1 nw" id="number">
+        <View className="lead nw" id="number">
           {number}
         </View>
         <View className="mt20">

@@ -96,7 +96,7 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
   );
   return (
     <Screen foot={foot}>
-      <View className="h1">让您不满意了，请跟我们说说</View>
+      <View className="lead">让您不满意了，请跟我们说说</View>
       <View className="sub">不急，想到哪写到哪。</View>
       <Refusal refused={refused} />
       <View className="mt12">

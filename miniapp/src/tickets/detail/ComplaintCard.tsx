@@ -6,10 +6,8 @@ export function ComplaintCard({ ticket: { complaint } }: { ticket: TicketDetail 
   if (!complaint) return null;
   return (
     <View className="card" id="complaint">
-      <View>
-        <View className="b">{complaint.levelText}在处理</View>
-        <View className="sub">{complaint.explain}</View>
-      </View>
+      <View className="b">{complaint.levelText}在处理</View>
+      <View className="sub">{complaint.explain}</View>
       <View className="sub mt4">
         {complaint.hasLeftOffice
           ? '小区的人看不到，您的家人、邻居也看不到。'
