@@ -109,7 +109,8 @@ async function bringToAnEnd(one: Course): Promise<number> {
     const offered = await Promise.all(AT_WORK.map(async (name) => ({ name, actions: await may(one, name) })));
     const next = TOWARDS_THE_END.flatMap((action) => offered.filter(({ actions }) => actions.includes(action)).map(({ name }) => ({ name, action })));
     // A cause once on record in this round need not be there twice.
-    const done = (await one.story.history(one.ticket)).reduce<string[]>((so, did) => (did === 'reopened' ? [] : [...so, did]), []);
+    const history = await one.story.history(one.ticket);
+    const done = history.slice(history.lastIndexOf('reopened') + 1);
     const [chosen] = next.filter(({ action }) => action !== 'recordCause' || !done.includes('cause_recorded'));
     if (!chosen)
       throw new Error(`stuck: ${(await one.story.history(one.ticket)).join(' ')}; ${await one.story.person('王秀兰').handledBy(one.ticket)}`);
