@@ -257,7 +257,7 @@ export function readFellowFiles(tx: Tx, viewer: Viewer, file: TicketFile, now: D
 export function readOthersUnderWay(tx: Tx, viewer: Viewer, file: TicketFile, since: Date, limit: number, now: Date): Promise<TicketFile[]> {
   const { place, category } = file.state;
   const here = place === 'home' ? sql`t.place = 'home' and t.home_id = ${file.homeId}` : sql`t.place = 'public'`;
-  const picked = sql`(select t.* from tickets t where t.office_id = ${file.officeId} and t.status in ('received', 'dispatched', 'on_site') and t.id <> ${file.id}
+  const picked = sql`(select t.* from tickets t where t.office_id = ${file.officeId} and t.kind = 'repair' and t.status in ('received', 'dispatched', 'on_site') and t.id <> ${file.id}
     and t.received_at >= ${since.toISOString()} and (t.facts->>'category' = ${category} or (${here})) and ${visibleTickets(viewer)} order by t.id desc limit ${limit}) t`;
   return readFiles(tx, picked, sql`true`, viewer, now);
 }

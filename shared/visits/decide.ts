@@ -49,8 +49,13 @@ function asked(given: Given, by: string, did: Asked, said: { answers: Answers; w
     ...(answers.result ? { opinion: answers.result } : {}),
     ...KINDS[state.kind].lasts.afterHeard(state, now, settings),
   };
-  return { did, facts, ...(reopensBy(isRepaired(given), answers) ? { also: [reopening('visit')] } : {}) };
+  if (reopensBy(isRepaired(given), answers)) return { did, facts, also: [reopening('visit')] };
+  return { did, facts, ...(saysSolved(given, answers) ? { also: [{ did: 'confirmed', facts: { opinion: answers.result } }] } : {}) };
 }
+
+/** C8: a complainant who says in a call that it is solved need not say so once more. */
+const saysSolved = ({ state }: Given, { result }: Answers): boolean =>
+  state.kind === 'complaint' && result !== undefined && state.happened.confirmed === undefined;
 
 /**
  * R11, V7: the special visit, by somebody who did none of the work; dissatisfied with what was mended, it is mended again.
@@ -69,7 +74,7 @@ export function decideReturnVisit(
   said: { answers: Answers; words: string; fixed?: boolean | undefined; channel: string },
 ): Decision {
   const visited = asked(given, by, 'return_visited', said);
-  if (!said.fixed || !isUnconfirmed(given.state)) return visited;
+  if (!said.fixed || !isUnconfirmed(given.state) || given.state.kind === 'complaint') return visited;
   if (said.answers.result === 'dissatisfied') throw refuseField('fixed', '住户不满意，不能记成修好了');
   const facts = { channel: said.channel, ...KINDS[given.state.kind].lasts.afterConfirm(given.state, given.now, given.settings) };
   return { ...visited, facts: { ...visited.facts, confirms: true }, also: [{ did: 'confirmed', facts }] };

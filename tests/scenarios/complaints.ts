@@ -209,6 +209,15 @@ manual('手册 C4 品质管理部定纠正方案，小区一步步做完；最�
 });
 
 manual('手册 V4 品质管理部办的，品质管理部自己回访；不满意就没办完', {
+  '电话里说解决了，就是满意：不用再到小程序里说一次，可以结案': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ door: 'company' });
+    await answered(s, '袁媛', ticket);
+    await s.person('吴桐').asksAsQuality(ticket);
+    expect(await s.history(ticket)).toContain('confirmed');
+    await s.person('袁媛').concludes(ticket);
+    expect(await s.status(ticket)).toBe('closed');
+  },
   '回访说不满意：重开，再答复；小区办的由客服回访': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').complains({ door: 'company' });
