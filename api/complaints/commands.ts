@@ -15,6 +15,7 @@ import {
   decideReview,
   decideStepDone,
 } from '../../shared/complaints/decide.ts';
+import { leftBlank } from '../../shared/complaints/letter.ts';
 import { refuseField } from '../../shared/kernel/problem.ts';
 import { command, type Reading, spoken } from '../tickets/command.ts';
 
@@ -35,8 +36,12 @@ interface Written {
 const inside = (reading: Reading, body: string, outcome: string | null = null, id?: string) =>
   spoken(reading, body, { kind: 'note', direction: 'internal', audience: 'staff', participants: [], outcome, ...(id ? { id } : {}) });
 
-/** A letter to the complainant. */
-const letter = (reading: Reading, body: string, outcome: string) => spoken(reading, body, { kind: 'letter', direction: 'out', outcome });
+/** A letter to the complainant. @throws Problem `request/invalid` where a line of the template was left as it stands */
+function letter(reading: Reading, body: string, outcome: string) {
+  const blank = leftBlank(body);
+  if (blank) throw refuseField('words', `“${blank}”后面还没有写`);
+  return spoken(reading, body, { kind: 'letter', direction: 'out', outcome });
+}
 
 /** @throws Problem `request/invalid` for somebody who works neither here nor at the company */
 function known(reading: Reading, people: readonly string[], field: string): void {

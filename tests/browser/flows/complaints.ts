@@ -58,7 +58,11 @@ export const COMPLAINT_FLOWS: readonly Flow[] = [
 
       const director = await stage.enter('郑涛');
       await chooses(director, id, 'formalReply');
+      await director.tap('see-letter');
+      await director.tap('do-formalReply');
+      await director.sees('“一、我们查明：”后面还没有写');
       await director.shot('c5a-letter');
+      await director.write('formalReply-words', '王女士您好：我们查明，中午前台只有一个人，没有交接；已经道歉，安排两人轮班。');
       await director.tap('see-letter');
       await director.at('letter-preview').waitFor();
       await director.shot('c5b-preview');
@@ -71,7 +75,7 @@ export const COMPLAINT_FLOWS: readonly Flow[] = [
       await director.sees('根本原因');
 
       await resident.opens(`/tickets/answer/index?id=${id}`);
-      await resident.sees('我们查明');
+      await resident.sees('两人轮班');
       await resident.tap('good');
       await resident.tap('score-5');
       await resident.shot('c8a-satisfied');
@@ -129,8 +133,10 @@ export const COMPLAINT_FLOWS: readonly Flow[] = [
       const officer = await stage.enter('袁媛');
       await chooses(officer, there, 'interim');
       await officer.tap('moment-1');
+      await officer.write('interim-words', '周女士您好：账目正在核对，先告诉您查到哪里。');
       await officer.tap('see-letter');
       await officer.tap('do-interim');
+      await officer.tap('tab-history');
       await officer.sees('先书面回了一封');
       const director = await stage.enter('郑涛');
       await chooses(director, there, 'stepDone');
