@@ -32,7 +32,7 @@ function receiveComplaint(
 ): Promise<Done> {
   const { at } = incoming;
   const decision = decideComplain(
-    { ...input, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) },
+    { ...input, author: incoming.reporterId, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) },
     office.staff,
     settingsAt(office.settings, at),
     at,

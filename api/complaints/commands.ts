@@ -16,6 +16,7 @@ import {
   decideStepDone,
 } from '../../shared/complaints/decide.ts';
 import { leftBlank } from '../../shared/complaints/letter.ts';
+import { isAccused } from '../../shared/complaints/wall.ts';
 import { refuseField } from '../../shared/kernel/problem.ts';
 import { command, type Reading, spoken } from '../tickets/command.ts';
 
@@ -45,12 +46,13 @@ function letter(reading: Reading, body: string, outcome: string) {
 
 /** @throws Problem `request/invalid` for somebody who works neither here nor at the company */
 function known(reading: Reading, people: readonly string[], field: string): void {
-  if (people.some((person) => !reading.file.staff.some((holder) => holder.person === person))) throw refuseField(field, '请选小区或公司的同事');
+  const isKnown = (person: string) => reading.file.staff.some((holder) => holder.person === person) || isAccused(reading.state, person);
+  if (!people.every(isKnown)) throw refuseField(field, '请选小区或公司的同事');
 }
 
 /** I3: what came as something else is a complaint. */
 export const becomeComplaint = command<Circumstances & { door: Door }>('becomeComplaint', (reading, input) =>
-  decideBecomeComplaint(reading, { ...input, accused: [] }, reading.file.staff),
+  decideBecomeComplaint(reading, { ...input, author: reading.file.reporterId, accused: [] }, reading.file.staff),
 );
 
 /** C3: whom it is against, and what it is about. */
@@ -113,10 +115,10 @@ export const callMajor = command<Written>('callMajor', (reading, { words }) => (
   said: [inside(reading, words, '定为重大投诉')],
 }));
 
-/** C7: the report, and what every colleague may read. */
+/** C7: the report, and the draft of what every colleague is to read. */
 export const reportMajor = command<{ id: string; report: string; bulletin: string }>('reportMajor', (reading, { report, bulletin }) => ({
   ...decideReportMajor(reading),
-  said: [inside(reading, report, '纠正措施报告'), inside(reading, bulletin, '全企业通报')],
+  said: [inside(reading, report, '纠正措施报告'), inside(reading, bulletin, '通报稿')],
 }));
 
 /** C8: over. */

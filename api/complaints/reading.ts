@@ -1,6 +1,7 @@
 import { readAccusable } from '../../db/queries/complaints.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { postsOf } from '../../shared/complaints/complaint.ts';
+import { mayBeLetIn } from '../../shared/complaints/decide.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Ctx } from '../context.ts';
@@ -17,7 +18,7 @@ export async function accusable(ctx: Ctx, { id }: { id: string }) {
     name: sayName(row.name),
     post: sayPost(row.role, row.department),
     against: postsOf([row.id], file.staff),
-    atHeadOffice: row.atHeadOffice,
+    mayBeLetIn: file.staff.some((holder) => holder.person === row.id && mayBeLetIn(holder)),
   }));
-  return { items: items.sort((one, other) => Number(one.atHeadOffice) - Number(other.atHeadOffice) || one.post.localeCompare(other.post, 'zh')) };
+  return { items: items.sort((one, other) => one.post.localeCompare(other.post, 'zh')) };
 }

@@ -5,7 +5,7 @@ import { isMajor } from '../../shared/complaints/major.ts';
 import type { ComplaintView } from '../../shared/contract/complaint-view.ts';
 import type { Seen } from '../tickets/seen.ts';
 
-const HOW: Record<SeenBefore['how'], string> = { opened: '打开过', revealed: '看过号码', exported: '导出过登记' };
+const HOW: Record<SeenBefore['how'], string> = { opened: '打开过，看到那时为止', revealed: '看过号码', exported: '导出过登记' };
 
 /** C6: what was put on record last, in two notes of one event. */
 function causeIn({ whole, last, name }: Seen): ComplaintView['cause'] {

@@ -112,5 +112,5 @@ export const providerVisit = command<Visited>('providerVisit', (reading, input, 
 /** V5: the quality department asks; whoever is not satisfied has it done again. */
 export const qualityVisit = command<Visited>('qualityVisit', (reading, input, _tx, ctx) => {
   const { said, ...heard } = answered(reading, input);
-  return { ...decideServiceVisit(reading, ctx.viewer.id, 'quality_visited', heard), said };
+  return { ...decideServiceVisit(reading, ctx.viewer.id, 'quality_visited', { ...heard, channel: input.channel }), said };
 });

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { headsServiceCentre, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
+import { handlesComplaints, headsServiceCentre, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { TicketKind, TicketState } from '../../shared/tickets/ticket.ts';
@@ -85,6 +85,9 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
     ...there(directed, DEFECT_CHECKS, nobody(HEAD)),
     ...there(directed, ['provider_visit'], sql`${outside} and ${nobody(AGENT)}`),
     ...(holdsQuality(viewer) ? [sql`p.what = 'quality_visit'`] : []),
+    ...(asksOfComplaints(viewer) ? [sql`(p.what = 'quality_visit' and t.kind = 'complaint')`] : []),
+    // V4: where the whole department is complained about, whoever stands above it asks.
+    ...(standsAboveQuality(viewer) ? [sql`(p.what = 'quality_visit' and t.kind = 'complaint' and ${nobodyOfQuality(at)})`] : []),
   ];
   const apart = sql`(${branches.length > 0 ? sql.join(branches, sql` or `) : sql`false`})
     and t.assignee_id is distinct from ${viewer.id} and t.former_assignee_id is distinct from ${viewer.id}`;
@@ -100,14 +103,33 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
     ],
     sql` or `,
   );
-  const where = holdsQuality(viewer) ? sql`true` : sql`p.office_id = any(${uuids([...new Set([...overseenOffices(viewer), ...mends])])})`;
+  const where =
+    holdsQuality(viewer) || asksOfComplaints(viewer) || standsAboveQuality(viewer)
+      ? sql`true`
+      : sql`p.office_id = any(${uuids([...new Set([...overseenOffices(viewer), ...mends])])})`;
   return sql`${where} and ${OWED} and ((${apart}) or (${hands})) and not ${ownTickets(viewer)} ${keptFrom(viewer)}`;
 }
 
 const holdsQuality = (viewer: Viewer) => viewer.appointments.some(RELATION_HOLDERS.quality);
 
+/** V4: the complaints officer asks about complaints, as the department does. */
+const asksOfComplaints = (viewer: Viewer) => viewer.appointments.some(handlesComplaints);
+
+const standsAboveQuality = (viewer: Viewer) => viewer.appointments.some(RELATION_HOLDERS.leadership);
+
+/** Nobody is left of the quality department who may see a complaint `t` (C3). */
+const nobodyOfQuality = (
+  at: string,
+) => sql`not exists (select 1 from appointments a where a.role in ('quality', 'complaintsOfficer') and not ${SHUT_TO_THEM}
+  and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+
 /** Whether any visit may ever be this viewer's. */
-const owesVisits = (viewer: Viewer) => overseenOffices(viewer).length > 0 || technicianOffices(viewer).length > 0 || holdsQuality(viewer);
+const owesVisits = (viewer: Viewer) =>
+  overseenOffices(viewer).length > 0 ||
+  technicianOffices(viewer).length > 0 ||
+  holdsQuality(viewer) ||
+  asksOfComplaints(viewer) ||
+  standsAboveQuality(viewer);
 
 const FROM = sql`promises p join tickets t on t.office_id = p.office_id and t.id = p.subject`;
 const IN_ORDER = sql`p.due_by, p.opened_by, p.what`;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { handlesComplaints } from '../../shared/kernel/people.ts';
 import { HOUR } from '../../shared/kernel/time.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
@@ -35,6 +36,8 @@ function benchesOf(viewer: Viewer, kept = keptFrom(viewer)): SQL[] {
   if (overseesCompany(viewer)) return [sql`${TO_DO} ${kept}`];
   const offices = overseenOffices(viewer);
   if (offices.length > 0) return offices.map((office) => sql`${TO_DO} and t.office_id = ${office} ${kept}`);
+  // The complaints officer has the company's complaints before them (C1).
+  if (viewer.appointments.some(handlesComplaints)) return [sql`${TO_DO} and t.kind = 'complaint' ${kept}`];
   // Said so that no index of offices is read for it.
   const mends = sql`array_position(${uuids(technicianOffices(viewer))}, t.office_id) is not null`;
   // What is over and owes somebody a call or a check stands with whoever owes it, whoever mended it.

@@ -41,6 +41,8 @@ export interface PlanStep {
 /** What a complaint has that no other kind has. */
 export interface Complaint {
   door: Door;
+  /** Whoever complains: never who handles it, and never asked in somebody's stead. */
+  author: string;
   /** Who handles it, by which row of the routing table. */
   level: Level;
   why: string;

@@ -1,4 +1,4 @@
-import { type Holder, isStaffTo, type Relation, type Role } from '../kernel/people.ts';
+import { type Holder, isStaffTo, RELATION_HOLDERS, type Relation, type Role } from '../kernel/people.ts';
 import { Problem, refuseField } from '../kernel/problem.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { endOfDayAfter, isoDay } from '../kernel/time.ts';
@@ -10,6 +10,8 @@ import { isMajor } from './major.ts';
 
 /** What a complainant, or whoever takes it down, says of a complaint. */
 export interface Circumstances {
+  /** Whoever complains. */
+  author: string;
   door: Door;
   against: readonly Against[];
   /** People by name, where they are known. */
@@ -68,16 +70,16 @@ export function decideComplain(
   settings: Settings,
   at: Date,
 ): Decision {
-  const { keyCustomer, taken, door, compensation, danger, media } = input;
-  const complaint = route({ ...NOTHING_MORE, door, compensation, danger, media, ...accusedBy(input, staff) }, staff, at);
+  const { keyCustomer, taken, author, door, compensation, danger, media } = input;
+  const complaint = route({ ...NOTHING_MORE, author, door, compensation, danger, media, ...accusedBy(input, staff) }, staff, at);
   const facts = { kind: 'complaint', category: 'unsorted', urgency: 'general', clause: 'C1', place: 'home', onlyMine: true, keyCustomer, complaint };
   return { did: 'received', facts: { ...facts, ...officeUntil(complaint, at, settings), ...taken } };
 }
 
 /** I3: a word that came as something else is a complaint; its history stays, its promises run from receipt. */
 export function decideBecomeComplaint({ state, settings, now }: Given, input: Circumstances, staff: readonly Holder[]): Decision {
-  const { door, compensation, danger, media } = input;
-  const complaint = route({ ...NOTHING_MORE, door, compensation, danger, media, ...accusedBy(input, staff) }, staff, now);
+  const { author, door, compensation, danger, media } = input;
+  const complaint = route({ ...NOTHING_MORE, author, door, compensation, danger, media, ...accusedBy(input, staff) }, staff, now);
   return { did: 'became_complaint', facts: { complaint, ...officeUntil(complaint, state.roundBeganAt, settings) } };
 }
 
@@ -90,7 +92,7 @@ const isSame = (one: Complaint, other: Complaint) => JSON.stringify(one) === JSO
 
 /**
  * Who is meant, and what it is about, named now or later: the wall closes, and who handles it is decided anew (C3). A complainant adds, and takes nothing back; whoever
- * handles it also says who was not meant.
+ * handles it also says who was not meant, never that it is less.
  * @throws Problem `request/invalid` for what changes nothing
  */
 export function decidePoint(
@@ -101,15 +103,18 @@ export function decidePoint(
 ): Decision {
   const before = complaintOf(given);
   const adds = !isStaffTo(relations);
-  const flag = (name: 'compensation' | 'danger' | 'media') => input[name] || (adds && before[name]);
-  const posts = adds ? [...new Set([...before.against, ...input.against])] : input.against;
-  const people = adds ? [...new Set([...before.accused, ...input.accused])] : input.accused;
+  // A post that was named before means whoever held it then: a successor is not accused.
+  const fresh = input.against.filter((post) => !before.against.includes(post));
+  const named = accusedBy({ against: fresh, accused: adds ? [...before.accused, ...input.accused] : input.accused }, staff);
+  const posts = adds ? [...before.against, ...named.against] : [...input.against, ...named.against];
+  // What somebody said of it stands: nobody makes a complaint less than it was.
   const matter: Matter = {
     ...before,
-    ...(adds && input.against.length + input.accused.length === 0 ? {} : accusedBy({ against: posts, accused: people }, staff)),
-    compensation: flag('compensation'),
-    danger: flag('danger'),
-    media: flag('media'),
+    against: [...new Set(posts)],
+    accused: named.accused,
+    compensation: input.compensation || before.compensation,
+    danger: input.danger || before.danger,
+    media: input.media || before.media,
   };
   const complaint = route(matter, staff, given.now);
   // It does not come back down into the hands of whoever it was taken from: what is out of the office stays out.
@@ -173,12 +178,16 @@ export function decideMajor(given: Given): Decision {
 /** C7: the corrective action report, and what every colleague is told, without whose complaint it was. */
 export const decideReportMajor = (_: Given): Decision => ({ did: 'major_reported', facts: {} });
 
+/** Whoever oversees the office's matters by their post may be let in; others have no page to read it on. */
+export const mayBeLetIn = (holder: Holder): boolean =>
+  !holder.atHeadOffice && (RELATION_HOLDERS.agent(holder) || RELATION_HOLDERS.head(holder) || RELATION_HOLDERS.director(holder));
+
 /** C3: leadership lets a colleague of the office in, by name. @throws Problem `request/invalid` for somebody complained about, or no colleague of the office */
 export function decideLetIn(given: Given, input: { person: string }, staff: readonly Holder[]): Decision {
   const { accused, letIn } = complaintOf(given);
   if (accused.includes(input.person)) throw refuseField('person', '被投诉的人不能看');
   if (letIn.includes(input.person)) throw refuseField('person', '已经请这位同事看了');
-  if (!staff.some((holder) => holder.person === input.person && !holder.atHeadOffice)) throw refuseField('person', '请选本小区的同事');
+  if (!staff.some((holder) => holder.person === input.person && mayBeLetIn(holder))) throw refuseField('person', '请选本小区的客服、主管或主任');
   return { did: 'let_in', facts: { person: input.person } };
 }
 

@@ -10,7 +10,11 @@ export type ComplaintPromise = RemarkPromise | 'formal_reply' | 'plan_step' | 'c
 
 const isComplaint = ({ kind }: TicketState) => kind === 'complaint';
 const isAtOffice = ({ complaint }: TicketState) => complaint?.level === 'office' || complaint?.level === 'director';
-const isAboveOffice = (ticket: TicketState) => isComplaint(ticket) && !isAtOffice(ticket);
+const isAnswered = ({ status }: TicketState) => status === 'finished';
+const isUnanswered = (ticket: TicketState) => isComplaint(ticket) && ticket.status === 'received';
+const owesOfficeCall = (ticket: TicketState) => isAtOffice(ticket) && isAnswered(ticket) && ticket.happened.return_visited === undefined;
+const owesFinalVisit = (ticket: TicketState) =>
+  isComplaint(ticket) && !isAtOffice(ticket) && isAnswered(ticket) && ticket.happened.quality_visited === undefined;
 const hasStepsLeft = ({ complaint }: TicketState) => complaint?.plan.some((step) => !step.done) ?? false;
 const owesCause = ({ happened }: TicketState) => happened.cause_recorded === undefined;
 const owesReport = (ticket: TicketState) => isMajor(ticket) && ticket.happened.major_reported === undefined;
@@ -19,18 +23,20 @@ const RECEIPT = { received: 'received', became_complaint: 'received', reopened: 
 /** C2, C3: another handles it now; what was missed stays missed, and is owed anew by whoever has it. */
 const HANDED = { escalated: 'escalated', walled: 'walled' } as const;
 const ENDS = ['cancelled', 'reopened'] as const;
+/** V4, V8: once it is answered; whoever handles it anew has it asked anew. */
+const CALLED = { formally_replied: 'formally_replied', walled: 'walled' } as const;
 
 // One row per rule. A row that has been in force is never edited: add its successor below it.
 // biome-ignore format: a table reads best as one
 const OWN_PROMISES: readonly PromiseRow<TicketState, ComplaintPromise, TicketEventName>[] = [
   { rule: 'formal_reply',                  what: 'formal_reply',   label: '书面答复',               clause: 'C5', since: '2026-01-01', opens: RECEIPT,                                  when: isComplaint,   due: days('formalReplyDays'),     keeps: ['formally_replied', 'interim_replied'], drops: ['cancelled'], owedBy: 'handler', owedTo: 'residents', ladder: CLIMB },
-  { rule: 'formal_reply by whoever is next', what: 'formal_reply', label: '书面答复',               clause: 'C5', since: '2026-01-01', opens: HANDED,                                   when: isComplaint,   due: days('formalReplyDays'),     keeps: ['formally_replied', 'interim_replied'], drops: ['cancelled'], owedBy: 'handler', owedTo: 'residents', ladder: CLIMB },
+  { rule: 'formal_reply by whoever is next', what: 'formal_reply', label: '书面答复',               clause: 'C5', since: '2026-01-01', opens: HANDED,                                   when: isUnanswered,  due: days('formalReplyDays'),     keeps: ['formally_replied', 'interim_replied'], drops: ['cancelled'], owedBy: 'handler', owedTo: 'residents', ladder: CLIMB },
   { rule: 'formal_reply as named',         what: 'formal_reply',   label: '按说好的时间书面答复',   clause: 'C5', since: '2026-01-01', opens: { interim_replied: 'interim_replied' },                        due: named,                       keeps: ['formally_replied', 'interim_replied'], drops: ['cancelled'], owedBy: 'handler', owedTo: 'residents', ladder: CLIMB },
   { rule: 'plan_step',                     what: 'plan_step',      label: '做完纠正方案的这一步',   clause: 'C4', since: '2026-01-01', opens: { plan_set: 'plan_set', step_done: 'step_done' }, when: hasStepsLeft, due: named,                keeps: ['step_done'],        drops: [...ENDS, 'plan_set'], owedBy: 'director', owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step !== 'told_director') },
   { rule: 'cause_recorded',                what: 'cause_recorded', label: '记原因和预防措施',       clause: 'C6', since: '2026-01-01', opens: { formally_replied: 'formally_replied' }, when: owesCause,     due: days('complaintCauseDays'),  keeps: ['cause_recorded'],   drops: ENDS, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // three days [ours]
-  { rule: 'major_reported',                what: 'major_reported', label: '纠正措施报告和通报',     clause: 'C7', since: '2026-01-01', opens: { formally_replied: 'formally_replied', called_major: 'called_major', walled: 'walled' }, when: owesReport, due: days('majorReportDays'), keeps: ['major_reported'], drops: ENDS, owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY }, // seven days [ours]
-  { rule: 'return_visit of a complaint',   what: 'return_visit',   label: '电话回访',               clause: 'V8', since: '2026-01-01', opens: { formally_replied: 'formally_replied' }, when: isAtOffice,    due: days('returnVisitDays'),     keeps: ['confirmed', 'return_visited'], drops: [...ENDS, 'visit_ended'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
-  { rule: 'final visit of a complaint',    what: 'quality_visit',  label: '品质管理部回访',         clause: 'V4', since: '2026-01-01', opens: { formally_replied: 'formally_replied' }, when: isAboveOffice, due: days('qualityVisitDays'),    keeps: ['quality_visited'],  drops: [...ENDS, 'visit_ended'], owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
+  { rule: 'major_reported',                what: 'major_reported', label: '纠正措施报告、通报稿',     clause: 'C7', since: '2026-01-01', opens: { formally_replied: 'formally_replied', called_major: 'called_major', walled: 'walled' }, when: owesReport, due: days('majorReportDays'), keeps: ['major_reported'], drops: ENDS, owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY }, // seven days [ours]
+  { rule: 'return_visit of a complaint',   what: 'return_visit',   label: '电话回访',               clause: 'V8', since: '2026-01-01', opens: CALLED, when: owesOfficeCall, due: days('returnVisitDays'),     keeps: ['confirmed', 'return_visited'], drops: [...ENDS, 'visit_ended', 'walled'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
+  { rule: 'final visit of a complaint',    what: 'quality_visit',  label: '品质管理部回访',         clause: 'V4', since: '2026-01-01', opens: CALLED, when: owesFinalVisit, due: days('qualityVisitDays'),    keeps: ['quality_visited'],  drops: [...ENDS, 'visit_ended', 'walled'], owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
   { rule: 'concluded',                     what: 'concluded',      label: '结案',                   clause: 'C8', since: '2026-01-01', opens: { confirmed: 'confirmed' },               when: isComplaint,   due: days('concludeDays'),        keeps: ['concluded'],        drops: ENDS, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // seven days [ours]
 ];
 

@@ -39,7 +39,7 @@ const TALKS: readonly Relation[] = ['author', 'handler', 'firstContact', 'agent'
 /** The office carries the plan out; once it has left the office, whoever handles it sees to it. */
 const CARRIES_OUT: readonly Relation[] = ['agent', 'head', 'director', 'handler'];
 /** An answer is given anew to what was asked anew. */
-const ASKED: readonly TicketEventName[] = ['confirmed', 'return_visited', 'quality_visited'];
+const ASKED: readonly TicketEventName[] = ['confirmed', 'return_visited', 'quality_visited', 'visit_ended'];
 
 /** Who may do what next: the rows of a complaint. */
 // biome-ignore format: a table reads best as one
@@ -55,7 +55,7 @@ export const COMPLAINT_ROWS: readonly TicketRow[] = [
   { action: 'recordCause',                                         label: '记原因和预防措施', kinds: COMPLAINT, from: OPEN,         to: null,       does: ['cause_recorded'],                     by: HANDLER,             notBy: OWN,                                                   readBy: 'colleagues', clause: 'C6',  since: '2026-01-01' },
   { action: 'review',                                              label: '记会审',           kinds: COMPLAINT, from: OPEN,         to: null,       does: ['reviewed'],                           by: ['quality', 'leadership', 'handler'], notBy: OWN,                                  readBy: 'colleagues', clause: 'C11', since: '2026-01-01' },
   { action: 'callMajor',                                           label: '定为重大投诉',     kinds: COMPLAINT, from: OPEN,         to: null,       does: ['called_major'],                       by: ['quality'],         notBy: OWN, unless: isMajor,                                  readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
-  { action: 'reportMajor',                                         label: '纠正措施报告和通报', kinds: COMPLAINT, from: OPEN,       to: null,       does: ['major_reported'],                     by: ['quality'],         notBy: OWN, needs: isMajor, unless: wasReported,             readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
+  { action: 'reportMajor',                                         label: '纠正措施报告、通报稿', kinds: COMPLAINT, from: OPEN,       to: null,       does: ['major_reported'],                     by: ['quality'],         notBy: OWN, needs: isMajor, unless: wasReported,             readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
   { action: 'confirm',     name: 'satisfied with a complaint',     label: '满意',             kinds: COMPLAINT, from: ['finished'], to: null,       does: ['confirmed', 'rated_low'],             by: ['author'],                      unless: isSatisfied,                              readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'reopen',      name: 'complaint not solved',           label: '还没解决',         kinds: COMPLAINT, from: ['finished'], to: 'received', does: ['reopened'],                           by: ['author'],                                                                            readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'reopen',      name: 'complaint not solved after all', label: '还没解决',         kinds: COMPLAINT, from: ['closed'],   to: 'received', does: ['reopened'],                           by: ['author'],                      needs: isReopenableOrFiled,                       readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },

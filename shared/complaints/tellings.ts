@@ -34,8 +34,8 @@ export const COMPLAINT_TELLINGS: Tellings = {
   cause_recorded: ({ who, forStaff }) => (forStaff ? `${who}记下了根本原因和预防措施` : null),
   reviewed: ({ who, forStaff }) => (forStaff ? `${who}记下会审` : null),
   called_major: ({ who, forStaff }) => (forStaff ? `${who}定为重大投诉` : null),
-  major_reported: ({ who, forStaff }) => (forStaff ? `${who}写了纠正措施报告，发了全企业通报` : null),
-  confirmed: ({ who, forStaff }) => (forStaff ? `${who}说满意` : '您说满意'),
+  major_reported: ({ who, forStaff }) => (forStaff ? `${who}写了纠正措施报告和通报稿` : null),
+  confirmed: ({ facts, who, forStaff }) => (forStaff ? (facts.channel !== undefined ? `${who}记下：投诉的人说解决了` : `${who}说满意`) : '您说满意'),
   reopened: ({ forStaff }) => (forStaff ? '投诉的人说还没解决，接着办' : '您说还没解决，接着办'),
   concluded: ({ who }) => `${who}结案`,
   closed_unheard: ({ who, forStaff }) =>

@@ -1,6 +1,6 @@
 import { isoDay } from '../kernel/time.ts';
 import { datesIn } from '../tickets/follow-dates.ts';
-import type { TicketEvent, TicketState, Told } from '../tickets/ticket.ts';
+import type { TicketEvent, TicketEventName, TicketState, Told } from '../tickets/ticket.ts';
 import type { Complaint, PlanStep } from './complaint.ts';
 import { handedUp, isAtOffice } from './escalation.ts';
 
@@ -10,6 +10,17 @@ const given = ({ facts }: TicketEvent) => facts.complaint as Complaint;
 function until(state: TicketState, { facts }: TicketEvent) {
   const { office: _, ...rest } = state.until;
   return { ...rest, ...datesIn(facts) };
+}
+
+/** What was asked and said of an answer that no longer stands. */
+const ANSWERED: readonly TicketEventName[] = ['formally_replied', 'confirmed', 'return_visited', 'quality_visited', 'visit_ended'];
+
+/** C3: who handles it now answers for themselves: an answer of whoever had it before no longer stands. */
+function walled(state: TicketState, event: TicketEvent): Partial<TicketState> {
+  if (!state.complaint) return {};
+  const isTaken = state.status === 'finished' && given(event).level !== state.complaint.level;
+  const happened = Object.fromEntries(Object.entries(state.happened).filter(([did]) => !ANSWERED.includes(did as TicketEventName)));
+  return { complaint: given(event), until: until(state, event), ...(isTaken ? { status: 'received' as const, happened } : {}) };
 }
 
 const routed: Told[keyof Told] = (state, event) => ({ complaint: given(event), until: until(state, event) });
@@ -28,8 +39,14 @@ function notSolved({ complaint }: TicketState, event: TicketEvent): Partial<Tick
 
 /** What a complaint is, who handles it, and how far it is. */
 export const COMPLAINT_TOLD: Told = {
-  became_complaint: (state, event) => ({ ...routed(state, event), kind: 'complaint', onlyMine: true, until: datesIn(event.facts) }),
-  walled: (state, event) => (state.complaint ? routed(state, event) : {}),
+  became_complaint: (state, event) => ({
+    ...routed(state, event),
+    kind: 'complaint',
+    onlyMine: true,
+    until: datesIn(event.facts),
+    happened: { became_complaint: event.at },
+  }),
+  walled,
   escalated,
   reopened: notSolved,
   let_in: (state, { facts }) => amended(state, { letIn: [...(state.complaint?.letIn ?? []), String(facts.person)] }),

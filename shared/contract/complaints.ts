@@ -34,7 +34,7 @@ export const TakenComplaint = z
     words: words(500),
     door,
     ...circumstances,
-    accused: z.array(id).max(10, '一次最多选 10 位').default([]).describe('具体是谁'),
+    accused: z.array(id).max(200, '一次最多选 200 位').default([]).describe('具体是谁'),
     personId: Intake.shape.personId,
     name: Intake.shape.name,
     channel: Intake.shape.channel,
@@ -47,7 +47,13 @@ const inside = words(500).describe('只给同事看');
 
 /** A colleague a complaint may be against, by name. */
 export const Accusable = z
-  .object({ id, name: z.string(), post: z.string(), against: z.array(z.enum(AGAINST_NAMES)), atHeadOffice: z.boolean() })
+  .object({
+    id,
+    name: z.string(),
+    post: z.string(),
+    against: z.array(z.enum(AGAINST_NAMES)),
+    mayBeLetIn: z.boolean().describe('公司领导可以请来看的小区同事'),
+  })
   .meta({ id: 'Accusable' });
 
 /** Complaints, from the word to the end (C1–C11). */
@@ -81,7 +87,7 @@ export const complaintRoutes = {
   point: command(
     'point',
     '针对谁、什么情形：写明以后，被投诉的人就看不到，谁来处理重新定（C3）',
-    z.strictObject({ ...circumstances, accused: z.array(id).max(10, '一次最多选 10 位').default([]) }),
+    z.strictObject({ ...circumstances, accused: z.array(id).max(200, '一次最多选 200 位').default([]) }),
   ),
   escalate: command('escalate', '解决不了，上报（C2）', z.strictObject({ words: inside })),
   letIn: command('let-in', '公司领导请小区的一位同事看（C3）', z.strictObject({ person: id })),
@@ -103,8 +109,8 @@ export const complaintRoutes = {
   callMajor: command('call-major', '品质管理部定为重大投诉（C7）', z.strictObject({ words: inside })),
   reportMajor: command(
     'report-major',
-    '纠正措施报告，和不写是谁投诉的全企业通报（C7）',
-    z.strictObject({ report: words(1000), bulletin: words(500).describe('同事都看得到，不要写投诉人是谁') }),
+    '纠正措施报告，和不写是谁投诉的通报稿（C7）',
+    z.strictObject({ report: words(1000), bulletin: words(500).describe('通报稿：不要写投诉人是谁') }),
   ),
   conclude: command('conclude', '结案：住户满意、原因和方案都办完（C8）', z.strictObject({})),
   fileUnheard: command('file-unheard', '几次联系不上，先归档，不算解决（C8）', z.strictObject({})),

@@ -127,10 +127,13 @@ export function outcomeOf(promise: Promised, now: Date): 'kept' | 'kept_as_agree
 }
 
 const stepAt = (promise: Promised, rung: Promised['ladder'][number]): Date => {
-  if (rung.step === 'missed') return new Date(promise.dueBy.getTime() + 1);
+  const missedAt = promise.dueBy.getTime() + 1;
+  if (rung.step === 'missed') return new Date(missedAt);
   const from = rung.after === 'start' ? promise.startedAt.getTime() : promise.dueBy.getTime();
   const span = rung.after === 'start' ? promise.dueBy.getTime() - from : promise.firstDueBy.getTime() - promise.startedAt.getTime();
-  return new Date(from + (span * rung.percent) / 100);
+  const at = from + (span * rung.percent) / 100;
+  // What was promised for a day that had passed already is told of once it is missed, never before.
+  return new Date(rung.after === 'due' ? Math.max(missedAt, at) : at);
 };
 
 const stepsAhead = (promise: Promised) =>

@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   C5: (_, figures) => `收到投诉 ${figures.formalReplyDays} 天内书面答复您；还没办完，先回一封，说好什么时候正式答复，到时就是承诺。`,
   C6: (_, figures) => `每一件投诉，答复以后 ${figures.complaintCauseDays} 天内记下根本原因和预防措施；没记的不能结案。`,
   C7: (_, figures) =>
-    `重大投诉（赔偿、投诉主任、有人受伤、媒体在问，和品质管理部说是的），${figures.majorReportDays} 天内写纠正措施报告，给全企业发通报，通报里不写是谁投诉的。`,
+    `重大投诉（赔偿、投诉主任、有人受伤、媒体在问，和品质管理部说是的），${figures.majorReportDays} 天内写纠正措施报告和给全企业的通报稿，通报里不写是谁投诉的。`,
   C10: () => '每一件投诉都有回音：收到就告诉您谁在办、为什么；网上说的，开门时间里先有人回您一句。',
   C11: () => '一直跟着的投诉，各部门一起看：谁参加、怎么定的，记下来。',
   V4: (_, figures) => `品质管理部、公司领导处理的投诉，答复以后 ${figures.qualityVisitDays} 天内由品质管理部回访；不满意就接着办。`,

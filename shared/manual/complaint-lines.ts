@@ -45,6 +45,7 @@ export type ComplaintFacts = ReturnType<typeof facts>[number];
 function complaintOf(one: ComplaintFacts): TicketState {
   const complaint = {
     door: 'office',
+    author: '',
     level: one.level,
     why: '',
     custody: one.left ? 'company' : 'office',

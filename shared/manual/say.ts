@@ -97,7 +97,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   cause_recorded: '记下根本原因和预防措施',
   reviewed: '会审',
   called_major: '定为重大投诉',
-  major_reported: '写了纠正措施报告，发了通报',
+  major_reported: '写了纠正措施报告和通报稿',
   concluded: '投诉结案',
   cancelled: '撤回',
   merged: '并到另一件',

@@ -35,7 +35,7 @@ export const reopensBy = (isRepaired: boolean, answers: Answers): boolean =>
 
 type Asked = 'visited' | 'return_visited' | 'provider_visited' | 'quality_visited';
 
-function asked(given: Given, by: string, did: Asked, said: { answers: Answers; words: string }): Decision {
+function asked(given: Given, by: string, did: Asked, said: { answers: Answers; words: string; channel?: string }): Decision {
   // The provider asks about their own work, and nobody else does (V5).
   if (did !== 'provider_visited') refuseOwnHands(given, by);
   const { answers, words } = said;
@@ -50,7 +50,11 @@ function asked(given: Given, by: string, did: Asked, said: { answers: Answers; w
     ...KINDS[state.kind].lasts.afterHeard(state, now, settings),
   };
   if (reopensBy(isRepaired(given), answers)) return { did, facts, also: [reopening('visit')] };
-  return { did, facts, ...(saysSolved(given, answers) ? { also: [{ did: 'confirmed', facts: { opinion: answers.result } }] } : {}) };
+  return {
+    did,
+    facts,
+    ...(saysSolved(given, answers) ? { also: [{ did: 'confirmed', facts: { opinion: answers.result, channel: said.channel ?? 'phone' } }] } : {}),
+  };
 }
 
 /** C8: a complainant who says in a call that it is solved need not say so once more. */
@@ -105,7 +109,7 @@ export const decideServiceVisit = (
   given: Given,
   by: string,
   did: 'provider_visited' | 'quality_visited',
-  said: { answers: Answers; words: string },
+  said: { answers: Answers; words: string; channel?: string },
 ): Decision => asked(given, by, did, said);
 
 /** The soonest open promise of a kind. @throws Problem `ticket/action-refused` where none is owed */

@@ -122,6 +122,32 @@ manual('手册 C3 赔偿的、针对主任的到公司领导；被投诉的人�
     expect(await s.person('郑涛').handledBy(ticket)).toBe('到主任：投诉小区的员工，C3');
     expect(await refusal(s.person('郑涛').points(ticket, { against: ['technician'], accused: ['孙磊'] }))).toBe('request/invalid');
   },
+  '答复以后才说是主任：原来的答复不算，公司领导重新答复、品质管理部回访；小区的回访不用了': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({});
+    await s.agent('林晓芸').formallyReplies(ticket);
+    s.at('2026-03-03 09:00');
+    await s.resident('王秀兰').points(ticket, { against: ['director'] });
+    expect(await s.status(ticket)).toBe('received');
+    expect(await owed(s, ticket, 'return_visit')).toMatchObject({ outcome: 'withdrawn' });
+    expect(await owed(s, ticket, 'formal_reply')).toMatchObject({ owedByRole: 'leadership', dueBy: '2026-03-07 00:00', outcome: 'open' });
+    await s.person('曾勇').formallyReplies(ticket);
+    expect(await owed(s, ticket, 'quality_visit')).toMatchObject({ outcome: 'open' });
+  },
+  '投诉只会说重，不会说轻：客服去不掉“有人受伤”；接任的主任不算被投诉': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ danger: true });
+    expect(await refusal(s.agent('林晓芸').points(ticket, { danger: false }))).toBe('request/invalid');
+    await s.agent('林晓芸').points(ticket, { media: true });
+    await s.agent('林晓芸').formallyReplies(ticket);
+    expect(await owed(s, ticket, 'major_reported')).toMatchObject({ outcome: 'open' });
+  },
+  '客服自己投诉：她自己不处理，别的客服处理': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('何静').complains({});
+    expect(await s.person('何静').may(ticket)).not.toContain('formalReply');
+    expect(await s.person('林晓芸').may(ticket)).toContain('formalReply');
+  },
   '公司领导可以请小区的一位同事来看；被投诉的不能请': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').complains({ against: ['director'] });

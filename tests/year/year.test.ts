@@ -36,6 +36,9 @@ const RARE: Partial<Record<Action, string>> = {
         'handOver',
         'takeOn',
         'keepMerged',
+        'providerVisit',
+        'answerAbove',
+        'fileUnheard',
       ] as const
     ).map((action) => [action, NOT_SEEN]),
   ),

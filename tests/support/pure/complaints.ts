@@ -47,7 +47,7 @@ function receive(town: Town, received: Received, about: AboutComplaint): Told {
   const keyCustomer = PEOPLE.some((person) => person.keyCustomer && livesIn(person.name, home));
   const at = taken?.at ?? town.now;
   const decision = decideComplain(
-    { ...circumstances(about), keyCustomer, ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}) },
+    { ...circumstances(about), author: received.reporter, keyCustomer, ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}) },
     staffOf(estate),
     settingsOf(town, estate),
     at,
@@ -69,7 +69,9 @@ export const complaintDeeds = ({ town, name, does }: Doer): ComplaintDeeds => ({
     return receive(town, { by: name, reporter: who, ...where, taken: { channel, at } }, about);
   },
   turnsIntoComplaint: (ticket, about) =>
-    does('becomeComplaint', ticket, (given, one) => decideBecomeComplaint(given, circumstances(about), staffOf(one.estate))),
+    does('becomeComplaint', ticket, (given, one) =>
+      decideBecomeComplaint(given, { ...circumstances(about), author: one.reporter }, staffOf(one.estate)),
+    ),
   points: (ticket, about) =>
     does('point', ticket, (given, one) => {
       const { door: _, ...rest } = circumstances(about);

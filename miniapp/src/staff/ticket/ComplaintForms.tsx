@@ -199,7 +199,7 @@ function LetInForm({ ticket, work, onDone }: FormProps) {
         {({ items }) => (
           <View className="chips">
             {items
-              .filter((one) => !one.atHeadOffice && !shut.includes(one.id))
+              .filter((one) => one.mayBeLetIn && !shut.includes(one.id))
               .map((one) => (
                 <Chip key={one.id} id={`person-${one.id}`} on={one.id === person} onPress={() => choose(one.id)}>
                   {one.name} {one.post}
@@ -331,14 +331,14 @@ export const COMPLAINT_FORMS = {
     ],
     '记下会审',
   ),
-  callMajor: inside('callMajor', '为什么是重大的', '定为重大投诉', '只给同事看；以后要写报告、发通报'),
+  callMajor: inside('callMajor', '为什么是重大的', '定为重大投诉', '只给同事看；以后要写报告和通报稿'),
   reportMajor: twofold(
     'reportMajor',
     [
       { field: 'report', label: '纠正措施报告', hint: '查明什么、怎么处理、怎么防止', max: 1000 },
-      { field: 'bulletin', label: '全企业通报', hint: '给每一位同事看，不要写是谁投诉的', max: 500 },
+      { field: 'bulletin', label: '给全企业的通报稿', hint: '不要写是谁投诉的', max: 500 },
     ],
-    '交报告、发通报',
+    '交报告和通报稿',
   ),
   conclude: plain('conclude', '住户满意，原因和方案都办完了。结案以后的几天里，住户还可以说没解决。', '结案'),
   fileUnheard: plain('fileUnheard', '几次都联系不上：先归档，不算解决。住户随时可以说还没解决，接着办。', '先归档'),

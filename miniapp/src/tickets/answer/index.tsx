@@ -25,7 +25,9 @@ const STARS: readonly Score[] = [1, 2, 3, 4, 5];
 const AGAINST = ['reopen', 'object'] as const;
 
 function TheAnswer({ ticket }: { ticket: TicketDetail }) {
-  const said = [...ticket.thread].reverse().find((one) => one.direction === 'out');
+  const out = [...ticket.thread].reverse().filter((one) => one.direction === 'out');
+  // A complaint is answered by letter, whatever was said after it.
+  const said = (ticket.kind === 'complaint' ? out.find((one) => one.kind === 'letter') : undefined) ?? out[0];
   return (
     <View className="card">
       <View className="lead">{ticket.title}</View>

@@ -65,7 +65,7 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
   const { homes } = viewer.session;
   const [homeId, chooseHome] = useState(viewer.home?.id ?? homes[0]?.id ?? '');
   const [words, write, forget] = useDraft('speak');
-  const [about, choose, forgetAbout] = useDraftChoice<About>('complain', ticketId ? { ...NOBODY, against: ['technician'] } : NOBODY);
+  const [about, choose, forgetAbout] = useDraftChoice<About>(`complain${ticketId ?? ''}`, ticketId ? { ...NOBODY, against: ['technician'] } : NOBODY);
   const [toCompany, goToCompany, forgetDoor] = useDraftChoice('complain-door', false);
   const { send, busy, refused, forgive } = useSend();
   useEffect(() => {
@@ -111,7 +111,7 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
           }}
         />
       </View>
-      {ticketId && <View className="strip lake-strip mt8">说的是这次来的师傅；也可以改选别人。</View>}
+      {ticketId && about.against.includes('technician') && <View className="strip lake-strip mt8">说的是这次来的师傅；也可以改选别人。</View>}
       <AgainstChoice about={about} onChange={choose} asStaff={false} />
       {homes.length > 1 && (
         <>

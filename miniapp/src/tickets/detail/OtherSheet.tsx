@@ -27,7 +27,8 @@ function UrgeForm({ ticket, afterwards, now, onDone }: OtherProps) {
     <>
       <View className="mt8">
         {ticket.assigneeName ? `${ticket.assigneeName}师傅、` : ''}
-        {isRemark(ticket.kind) ? '服务中心会收到。' : '客服和工程主管都会收到。'}答应您的时间不变。
+        {ticket.kind === 'complaint' ? '处理这件投诉的人会收到。' : isRemark(ticket.kind) ? '服务中心会收到。' : '客服和工程主管都会收到。'}
+        答应您的时间不变。
       </View>
       {ticket.next && (
         <View className="strip lake-strip mt12">
