@@ -11,6 +11,8 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   answerConsents: 'no template is approved here, so there is nothing to store; tests/api/consents.test.ts does',
   previewNotice: 'stores nothing: its cell says count',
   carryOut: 'no suggestion is adopted here; tests/scenarios/remarks.ts does',
+  conclude: 'no complaint here has had its final visit; tests/scenarios/complaints.ts does',
+  fileUnheard: 'nobody here was out of reach; tests/histories/complaints.test.ts does',
   exportRegister: 'its cell says file',
 };
 
