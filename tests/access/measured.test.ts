@@ -12,7 +12,7 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   previewNotice: 'stores nothing: its cell says count',
   carryOut: 'no suggestion is adopted here; tests/scenarios/remarks.ts does',
   conclude: 'no complaint here has had its final visit; tests/scenarios/complaints.ts does',
-  fileUnheard: 'nobody here was out of reach; tests/histories/complaints.test.ts does',
+  fileUnheard: 'nobody here was out of reach; tests/scenarios/complaints.ts does',
   exportRegister: 'its cell says file',
 };
 
