@@ -39,6 +39,7 @@ const RARE: Partial<Record<Action, string>> = {
         'providerVisit',
         'answerAbove',
         'fileUnheard',
+        'sort',
       ] as const
     ).map((action) => [action, NOT_SEEN]),
   ),
