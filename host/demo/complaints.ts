@@ -72,7 +72,6 @@ const takenFromOffice = (one: Grievance): Grievance =>
       const answers = { quality: 'satisfied', attitude: 'satisfied', result: 'satisfied' } as const;
       await api.qualityVisit({ id: one.ticket, ...answers, words: '住户说这几天早上安静了', channel: 'phone' });
     })
-    .content(3 * DAY_MINUTES - 30, '周文静')
     .concluded(2 * DAY_MINUTES, OFFICER);
 
 /** C3, C5: about compensation, with leadership; a first letter is out. */

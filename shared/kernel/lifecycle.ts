@@ -80,7 +80,8 @@ export function permit<State extends AnyState, Row extends AnyRow<State>>(
   now: Date,
 ): Row {
   const theirs = rowsFor<State, Row>(rows, state, now).filter((row) => row.action === action && openTo(row, relations));
-  const label = rows.find((row) => row.action === action)?.label ?? action;
+  const named = rows.filter((row) => row.action === action);
+  const label = (named.find((row) => row.kinds.includes(state.kind)) ?? named[0])?.label ?? action;
   if (theirs.length === 0) throw new Problem('ticket/not-yours', `您不能“${label}”`);
   const row = theirs.find((candidate) => openNow(candidate, state, now));
   if (!row) throw new Problem('ticket/action-refused', `现在不能“${label}”`);

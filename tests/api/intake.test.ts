@@ -21,9 +21,10 @@ describe('手册 I2、A1 记一件时找房屋', () => {
     expect(await homes('赵建国', '6000')).toEqual([]);
   });
 
-  test('别的小区的找不到；总部没有小区，也找不到；住户不能找', async () => {
+  test('别的小区的找不到；品质管理部、客诉专员哪个小区的都找得到，住的是谁看不到；人事找不到；住户不能找', async () => {
     expect(await homes('宋雨', HER_HOME)).toEqual([]);
-    expect(await homes('吴桐', HER_HOME)).toEqual([]);
+    for (const name of ['吴桐', '袁媛']) expect(await homes(name, HER_HOME)).toMatchObject([{ label: HER_HOME, residents: [] }]);
+    expect(await homes('韩梅', HER_HOME)).toEqual([]);
     expect(await refusal((await s.client('王秀兰')).intakeHomes({ q: HER_HOME }))).toBe('intake/staff-only');
     expect((await homes('何静', '2-3-402'))[0]).toMatchObject({ own: true });
   });

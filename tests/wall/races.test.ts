@@ -124,15 +124,15 @@ test('leadership reads who had opened it, seen the number or taken it out before
   const seenBy = async (name: string) => (await s.detail(name, ticket)).complaint!.seenBy.map((one) => [one.name, one.how]);
   expect(await seenBy('曾勇')).toEqual([]);
   await s.resident('王秀兰').points(ticket, { accused: ['何静'] });
-  expect(await seenBy('曾勇')).toEqual([['何静', '打开过']]);
+  expect(await seenBy('曾勇')).toEqual([['何静', '打开过，看到那时为止']]);
   await s.resident('王秀兰').points(ticket, { against: ['director'] });
   const all = await seenBy('曾勇');
   expect([...all].sort()).toEqual(
     [
-      ['何静', '打开过'],
+      ['何静', '打开过，看到那时为止'],
       ['林晓芸', '看过号码'],
       ['郑涛', '导出过登记'],
-      ['陈立', '打开过'],
+      ['陈立', '打开过，看到那时为止'],
     ].sort(),
   );
   expect(await seenBy('吴桐')).toEqual([]);

@@ -79,7 +79,9 @@ export const COMPLAINT_FLOWS: readonly Flow[] = [
       await resident.tap('good');
       await resident.tap('score-5');
       await resident.shot('c8a-satisfied');
+      const said = resident.page.waitForResponse((answer) => answer.url().endsWith('/confirm'));
       await resident.tap('submit');
+      await said;
       await resident.opens(`${TICKET}${id}`);
       await resident.sees('您说满意');
       await chooses(director, id, 'conclude');
