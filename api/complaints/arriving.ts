@@ -12,7 +12,7 @@ import { settingsAt } from '../../shared/kernel/settings.ts';
 import { checkWritten } from '../content/words.ts';
 import type { Ctx } from '../context.ts';
 import { takeDown } from '../intake/commands.ts';
-import { type Arriving, begin } from '../tickets/begin.ts';
+import { type Arriving, beginSaid } from '../tickets/begin.ts';
 
 interface Said {
   homeId: string;
@@ -25,37 +25,10 @@ interface Said {
 }
 
 /** C1–C3: it is on record, walled from whoever it is against, and with whoever handles it. @throws Problem `request/key-reused` */
-function receiveComplaint(
-  ctx: Ctx,
-  input: Said & { accused: readonly string[] },
-  { office, contact, held, taken, ...incoming }: Arriving<'complain' | 'takeComplaint'>,
-): Promise<Done> {
-  const { at } = incoming;
-  const decision = decideComplain(
-    { ...input, author: incoming.reporterId, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) },
-    office.staff,
-    settingsAt(office.settings, at),
-    at,
-  );
-  const said = {
-    ...contact,
-    direction: 'in' as const,
-    audience: 'followers' as const,
-    place: office.homeLabel,
-    body: input.words,
-    outcome: null,
-    held,
-    at,
-  };
-  return begin(ctx, {
-    ...incoming,
-    kind: 'complaint',
-    office,
-    homeId: input.homeId,
-    events: [{ ...decision, by: ctx.viewer.id, byResident: !taken, at }],
-    said,
-    takenBy: taken?.firstContact ?? null,
-  });
+function receiveComplaint(ctx: Ctx, input: Said & { accused: readonly string[] }, arriving: Arriving<'complain' | 'takeComplaint'>): Promise<Done> {
+  const { office, taken, at, reporterId } = arriving;
+  const circumstances = { ...input, author: reporterId, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) };
+  return beginSaid(ctx, 'complaint', input, decideComplain(circumstances, office.staff, settingsAt(office.settings, at), at), arriving);
 }
 
 /**

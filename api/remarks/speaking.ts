@@ -10,7 +10,7 @@ import { decideRemark, type RemarkKind } from '../../shared/remarks/decide.ts';
 import { checkWritten } from '../content/words.ts';
 import type { Ctx } from '../context.ts';
 import { takeDown } from '../intake/commands.ts';
-import { type Arriving, begin } from '../tickets/begin.ts';
+import { type Arriving, beginSaid } from '../tickets/begin.ts';
 
 interface Said {
   kind: RemarkKind;
@@ -19,32 +19,9 @@ interface Said {
 }
 
 /** I3: what was said is on record, and waits for its answer. @throws Problem `request/key-reused` */
-function receiveRemark(
-  ctx: Ctx,
-  input: Said & { onlyMine: boolean },
-  { office, contact, held, taken, ...incoming }: Arriving<'speak' | 'takeRemark'>,
-): Promise<Done> {
-  const { at } = incoming;
-  const decision = decideRemark({ ...input, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) });
-  const said = {
-    ...contact,
-    direction: 'in' as const,
-    audience: 'followers' as const,
-    place: office.homeLabel,
-    body: input.words,
-    outcome: null,
-    held,
-    at,
-  };
-  return begin(ctx, {
-    ...incoming,
-    kind: input.kind,
-    office,
-    homeId: input.homeId,
-    events: [{ ...decision, by: ctx.viewer.id, byResident: !taken, at }],
-    said,
-    takenBy: taken?.firstContact ?? null,
-  });
+function receiveRemark(ctx: Ctx, input: Said & { onlyMine: boolean }, arriving: Arriving<'speak' | 'takeRemark'>): Promise<Done> {
+  const { office, taken } = arriving;
+  return beginSaid(ctx, input.kind, input, decideRemark({ ...input, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) }), arriving);
 }
 
 /** A resident has something to say. @throws Problem `home/not-yours`, `request/key-reused` */

@@ -8,6 +8,7 @@ import { type HomeContext, readTicketFile } from '../../db/queries/ticket-files.
 import type { HeldWhy } from '../../shared/content/checks.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { refuseReused } from '../../shared/kernel/problem.ts';
+import type { Decision } from '../../shared/tickets/decision.ts';
 import { RANDOM_NUMBERS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
 import type { Taken } from '../../shared/tickets/receipt.ts';
 import type { TicketKind, TicketState } from '../../shared/tickets/ticket.ts';
@@ -93,4 +94,27 @@ export async function begin(ctx: Ctx, given: Beginning, { before, after }: Besid
   });
   workLater(ctx);
   return done;
+}
+
+/** What somebody said with nothing to mend, as it arrived: its words, and what was decided of it. @throws Problem `request/key-reused` */
+export function beginSaid<Route extends string>(
+  ctx: Ctx,
+  kind: TicketKind,
+  { homeId, words }: { homeId: string; words: string },
+  decision: Decision,
+  { office, contact, held, taken, ...incoming }: Arriving<Route>,
+): Promise<Done> {
+  const { at } = incoming;
+  const said = {
+    ...contact,
+    direction: 'in' as const,
+    audience: 'followers' as const,
+    place: office.homeLabel,
+    body: words,
+    outcome: null,
+    held,
+    at,
+  };
+  const events = [{ ...decision, by: ctx.viewer.id, byResident: !taken, at }];
+  return begin(ctx, { ...incoming, kind, office, homeId, events, said, takenBy: taken?.firstContact ?? null });
 }

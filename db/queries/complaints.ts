@@ -19,13 +19,12 @@ export interface AccusableRow {
   name: string;
   role: Holder['role'];
   department: Holder['department'];
-  atHeadOffice: boolean;
 }
 
 /** Everybody who works at the office of a complaint this viewer may see, or at the head office, by post; null where there is no such complaint for them. */
 export async function readAccusable(tx: Tx, viewer: Viewer, ticketId: string): Promise<AccusableRow[] | null> {
   const [row] = await tx.execute<{ staff: AccusableRow[] }>(sql`
-    select (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', s->>'role', 'department', s->>'department', 'atHeadOffice', (s->>'atHeadOffice')::boolean)), '[]'::json)
+    select (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', s->>'role', 'department', s->>'department')), '[]'::json)
       from json_array_elements(${staffOf(sql`t.office_id`, viewer.at.toISOString())}) s join people p on p.id = (s->>'person')::uuid) as staff
     from tickets t where t.id = ${ticketId} and ${visibleTickets(viewer)}`);
   return row ? row.staff : null;

@@ -2,7 +2,7 @@ import { type Holder, isStaffTo, RELATION_HOLDERS, type Relation, type Role } fr
 import { Problem, refuseField } from '../kernel/problem.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { endOfDayAfter, isoDay } from '../kernel/time.ts';
-import { type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
+import { AGREE_WITHIN_DAYS, CARRY_OUT_WITHIN_DAYS, type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
 import type { Taken } from '../tickets/receipt.ts';
 import { type Against, type Complaint, type Door, type Level, peopleOf, postsOf } from './complaint.ts';
 import { escalationOf, handedUp, isAtOffice, leadershipLeft } from './escalation.ts';
@@ -136,24 +136,21 @@ export function decideEscalate(given: Given): Decision {
 /** C5: the formal written reply. */
 export const decideFormalReply = (_: Given): Decision => ({ did: 'formally_replied', facts: {} });
 
-/** A new date for a reply that is not ready, no further than this. */
-const INTERIM_WITHIN_DAYS = 30;
-
 /** C5, D3: not done yet; what was found so far, and by when the reply follows. @throws Problem `request/invalid` */
 export const decideInterim = ({ now }: Given, input: { dueBy: Date }): Decision => ({
   did: 'interim_replied',
-  facts: { dueBy: inTheFuture('dueBy', input.dueBy, now, INTERIM_WITHIN_DAYS) },
+  facts: { dueBy: inTheFuture('dueBy', input.dueBy, now, AGREE_WITHIN_DAYS) },
 });
 
 /** C4: the corrective plan, step by step, each with its day. @throws Problem `request/invalid` */
 export function decidePlan({ now }: Given, steps: readonly { id: string; dueBy: Date }[]): Decision {
-  const plan = steps.map(({ id, dueBy }) => ({ id, dueBy: inTheFuture('steps', dueBy, now, 180), done: false }));
+  const plan = steps.map(({ id, dueBy }) => ({ id, dueBy: inTheFuture('steps', dueBy, now, CARRY_OUT_WITHIN_DAYS), done: false }));
   if (plan.some((step, index) => index > 0 && step.dueBy < plan[index - 1]!.dueBy)) throw refuseField('steps', '后一步的时间不能早于前一步');
   return { did: 'plan_set', facts: { plan, dueBy: plan[0]!.dueBy } };
 }
 
 /** The step of the plan that is next. */
-export const nextStep = ({ complaint }: Pick<Given['state'], 'complaint'>) => complaint?.plan.find((step) => !step.done);
+const nextStep = ({ complaint }: Pick<Given['state'], 'complaint'>) => complaint?.plan.find((step) => !step.done);
 
 /** C4: the next step is done; the one after it is due on its day. @throws Problem `ticket/action-refused` */
 export function decideStepDone({ state }: Given): Decision {
@@ -175,7 +172,7 @@ export function decideMajor(given: Given): Decision {
   return { did: 'called_major', facts: {} };
 }
 
-/** C7: the corrective action report, and what every colleague is told, without whose complaint it was. */
+/** C7: the corrective action report, and the draft of what every colleague is to be told, without whose complaint it was. */
 export const decideReportMajor = (_: Given): Decision => ({ did: 'major_reported', facts: {} });
 
 /** Whoever oversees the office's matters by their post may be let in; others have no page to read it on. */

@@ -4,20 +4,14 @@ import { REMARK_PROMISES, type RemarkPromise } from '../remarks/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import { CLIMB_FROM_QUALITY } from '../services/promises.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
+import { hasStepsLeft, isCauseKnown, isComplaint, owesFinalVisit, owesOfficeCall, wasReported } from './conditions.ts';
 import { isMajor } from './major.ts';
 
 export type ComplaintPromise = RemarkPromise | 'formal_reply' | 'plan_step' | 'cause_recorded' | 'major_reported' | 'quality_visit' | 'concluded';
 
-const isComplaint = ({ kind }: TicketState) => kind === 'complaint';
-const isAtOffice = ({ complaint }: TicketState) => complaint?.level === 'office' || complaint?.level === 'director';
-const isAnswered = ({ status }: TicketState) => status === 'finished';
 const isUnanswered = (ticket: TicketState) => isComplaint(ticket) && ticket.status === 'received';
-const owesOfficeCall = (ticket: TicketState) => isAtOffice(ticket) && isAnswered(ticket) && ticket.happened.return_visited === undefined;
-const owesFinalVisit = (ticket: TicketState) =>
-  isComplaint(ticket) && !isAtOffice(ticket) && isAnswered(ticket) && ticket.happened.quality_visited === undefined;
-const hasStepsLeft = ({ complaint }: TicketState) => complaint?.plan.some((step) => !step.done) ?? false;
-const owesCause = ({ happened }: TicketState) => happened.cause_recorded === undefined;
-const owesReport = (ticket: TicketState) => isMajor(ticket) && ticket.happened.major_reported === undefined;
+const owesCause = (ticket: TicketState) => !isCauseKnown(ticket);
+const owesReport = (ticket: TicketState) => isMajor(ticket) && !wasReported(ticket);
 
 const RECEIPT = { received: 'received', became_complaint: 'received', reopened: 'reopened' } as const;
 /** C2, C3: another handles it now; what was missed stays missed, and is owed anew by whoever has it. */

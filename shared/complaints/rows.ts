@@ -3,6 +3,16 @@ import type { TicketRow } from '../tickets/actions.ts';
 import { isReopenable } from '../tickets/conditions.ts';
 import { ANY, COMPLAINT, OWN, REMARKS } from '../tickets/groups.ts';
 import type { Status, TicketEventName, TicketState } from '../tickets/ticket.ts';
+import {
+  hasStepsLeft,
+  isCauseKnown,
+  isHandledAbove,
+  isHandledAtOffice,
+  isSatisfied,
+  owesFinalVisit,
+  owesOfficeCall,
+  wasReported,
+} from './conditions.ts';
 import { isMajor } from './major.ts';
 
 /** Not over. */
@@ -11,26 +21,18 @@ const isAt =
   (...levels: readonly string[]) =>
   (ticket: TicketState) =>
     levels.includes(ticket.complaint?.level ?? '');
-const isAtOffice = isAt('office', 'director');
-const isAboveOffice = (ticket: TicketState) => !isAtOffice(ticket);
 const mayGoUp = isAt('office', 'director', 'quality', 'managementRepresentative');
-const hasStepsLeft = ({ complaint }: TicketState) => complaint?.plan.some((step) => !step.done) ?? false;
 const hasLeftOffice = ({ complaint }: TicketState) => complaint?.custody === 'company';
-const isSatisfied = ({ happened }: TicketState) => happened.confirmed !== undefined;
-const isUnreachable = ({ happened }: TicketState) => happened.visit_ended !== undefined && happened.confirmed === undefined;
-const isCauseKnown = ({ happened }: TicketState) => happened.cause_recorded !== undefined;
+const isUnreachable = (ticket: TicketState) => ticket.happened.visit_ended !== undefined && !isSatisfied(ticket);
 /** C4: what the quality department handled, or leadership, it has visited itself; or nobody could be reached. */
 const isVisited = (ticket: TicketState) =>
-  isAtOffice(ticket) || ticket.happened.quality_visited !== undefined || ticket.happened.visit_ended !== undefined;
-const wasReported = ({ happened }: TicketState) => happened.major_reported !== undefined;
+  isHandledAtOffice(ticket) || ticket.happened.quality_visited !== undefined || ticket.happened.visit_ended !== undefined;
 const isReported = (ticket: TicketState) => !isMajor(ticket) || wasReported(ticket);
 const isReady = (ticket: TicketState) => isCauseKnown(ticket) && !hasStepsLeft(ticket) && isReported(ticket);
 const mayConclude = (ticket: TicketState) => isSatisfied(ticket) && isVisited(ticket) && isReady(ticket);
 const mayBeFiled = (ticket: TicketState) => isUnreachable(ticket) && isReady(ticket);
 const isFiledUnheard = ({ happened }: TicketState) => happened.closed_unheard !== undefined;
 const isReopenableOrFiled = (ticket: TicketState, now: Date) => isFiledUnheard(ticket) || isReopenable(ticket, now);
-const owesOfficeCall = (ticket: TicketState) => isAtOffice(ticket) && ticket.happened.return_visited === undefined && !isSatisfied(ticket);
-const owesQualityVisit = (ticket: TicketState) => isAboveOffice(ticket) && ticket.happened.quality_visited === undefined;
 
 /** Whoever handles it, and whoever it may have come through. */
 const HANDLER: readonly Relation[] = ['handler'];
@@ -50,13 +52,13 @@ export const COMPLAINT_ROWS: readonly TicketRow[] = [
   { action: 'letIn',                                               label: '请小区的同事看',   kinds: COMPLAINT, from: OPEN,         to: null,       does: ['let_in'],                             by: ['leadership'],      notBy: OWN, needs: hasLeftOffice,                             readBy: 'colleagues', clause: 'C3',  since: '2026-01-01' },
   { action: 'interim',                                             label: '先书面回一封',     kinds: COMPLAINT, from: ['received'], to: null,       does: ['interim_replied'],                    by: HANDLER,             notBy: OWN,                                                   readBy: 'everybody',  clause: 'C5',  since: '2026-01-01' },
   { action: 'formalReply',                                         label: '正式答复',         kinds: COMPLAINT, from: ['received'], to: 'finished', does: ['formally_replied'],   clears: ASKED,  by: HANDLER,             notBy: OWN,                                                   readBy: 'everybody',  clause: 'C5',  since: '2026-01-01' },
-  { action: 'setPlan',                                             label: '定纠正方案',       kinds: COMPLAINT, from: OPEN,         to: null,       does: ['plan_set'],                           by: ['quality'],         notBy: OWN, needs: isAboveOffice,                             readBy: 'colleagues', clause: 'C4',  since: '2026-01-01' },
+  { action: 'setPlan',                                             label: '定纠正方案',       kinds: COMPLAINT, from: OPEN,         to: null,       does: ['plan_set'],                           by: ['quality'],         notBy: OWN, needs: isHandledAbove,                             readBy: 'colleagues', clause: 'C4',  since: '2026-01-01' },
   { action: 'stepDone',                                            label: '做完一步',         kinds: COMPLAINT, from: OPEN,         to: null,       does: ['step_done'],                          by: CARRIES_OUT,         notBy: OWN, needs: hasStepsLeft,                              readBy: 'colleagues', clause: 'C4',  since: '2026-01-01' },
   { action: 'recordCause',                                         label: '记原因和预防措施', kinds: COMPLAINT, from: OPEN,         to: null,       does: ['cause_recorded'],                     by: HANDLER,             notBy: OWN,                                                   readBy: 'colleagues', clause: 'C6',  since: '2026-01-01' },
   { action: 'review',                                              label: '记会审',           kinds: COMPLAINT, from: OPEN,         to: null,       does: ['reviewed'],                           by: ['quality', 'leadership', 'handler'], notBy: OWN,                                  readBy: 'colleagues', clause: 'C11', since: '2026-01-01' },
   { action: 'callMajor',                                           label: '定为重大投诉',     kinds: COMPLAINT, from: OPEN,         to: null,       does: ['called_major'],                       by: ['quality'],         notBy: OWN, unless: isMajor,                                  readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
   { action: 'reportMajor',                                         label: '纠正措施报告、通报稿', kinds: COMPLAINT, from: OPEN,       to: null,       does: ['major_reported'],                     by: ['quality'],         notBy: OWN, needs: isMajor, unless: wasReported,             readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
-  { action: 'confirm',     name: 'satisfied with a complaint',     label: '满意',             kinds: COMPLAINT, from: ['finished'], to: null,       does: ['confirmed', 'rated_low'],             by: ['author'],                      unless: isSatisfied,                              readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
+  { action: 'confirm',     name: 'satisfied with a complaint',     label: '满意',             kinds: COMPLAINT, from: ['finished'], to: null,       does: ['confirmed'],                          by: ['author'],                      unless: isSatisfied,                              readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'reopen',      name: 'complaint not solved',           label: '还没解决',         kinds: COMPLAINT, from: ['finished'], to: 'received', does: ['reopened'],                           by: ['author'],                                                                            readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'reopen',      name: 'complaint not solved after all', label: '还没解决',         kinds: COMPLAINT, from: ['closed'],   to: 'received', does: ['reopened'],                           by: ['author'],                      needs: isReopenableOrFiled,                       readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'conclude',                                            label: '结案',             kinds: COMPLAINT, from: ['finished'], to: 'closed',   does: ['concluded'],                          by: HANDLER,             notBy: OWN, needs: mayConclude,                               readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
@@ -69,9 +71,9 @@ export const COMPLAINT_ROWS: readonly TicketRow[] = [
   { action: 'urge',        name: 'urge a complaint',               label: '催一下',           kinds: COMPLAINT, from: ['received'], to: null,       does: ['urged'],                              by: ['author'],                                                                            readBy: 'everybody',  clause: 'I7',  since: '2026-01-01' },
   { action: 'cancel',      name: 'taken back by the complainant',  label: '撤回',             kinds: COMPLAINT, from: ['received'], to: 'cancelled', does: ['cancelled'],                         by: ['author'],                                                                            readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'returnVisit', name: 'return visit of a complaint',    label: '记回访',           kinds: COMPLAINT, from: ['finished'], to: null,       does: ['return_visited'],                     by: ['agent'],           notBy: OWN, needs: owesOfficeCall,                            readBy: 'everybody',  clause: 'V8',  since: '2026-01-01' },
-  { action: 'qualityVisit', name: 'final visit of a complaint',    label: '记品质回访',       kinds: COMPLAINT, from: ['finished'], to: null,       does: ['quality_visited'],                    by: ['quality'],         notBy: OWN, needs: owesQualityVisit,                          readBy: 'everybody',  clause: 'V4',  since: '2026-01-01' },
+  { action: 'qualityVisit', name: 'final visit of a complaint',    label: '记品质回访',       kinds: COMPLAINT, from: ['finished'], to: null,       does: ['quality_visited'],                    by: ['quality'],         notBy: OWN, needs: owesFinalVisit,                          readBy: 'everybody',  clause: 'V4',  since: '2026-01-01' },
   { action: 'tryVisit',    name: 'tryVisit of a complaint',        label: '没打通',           kinds: COMPLAINT, from: ['finished'], to: null,       does: ['visit_tried'],                        by: ['agent'],           notBy: OWN, needs: owesOfficeCall,                            readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
-  { action: 'tryVisit',    name: 'tryVisit of a complaint by quality', label: '没打通',       kinds: COMPLAINT, from: ['finished'], to: null,       does: ['visit_tried'],                        by: ['quality'],         notBy: OWN, needs: owesQualityVisit,                          readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'tryVisit',    name: 'tryVisit of a complaint by quality', label: '没打通',       kinds: COMPLAINT, from: ['finished'], to: null,       does: ['visit_tried'],                        by: ['quality'],         notBy: OWN, needs: owesFinalVisit,                          readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'endVisit',    name: 'endVisit of a complaint',        label: '联系不上，不再打', kinds: COMPLAINT, from: ['finished'], to: null,       does: ['visit_ended'],                        by: ['agent'],           notBy: OWN, needs: owesOfficeCall,                            readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
-  { action: 'endVisit',    name: 'endVisit of a complaint by quality', label: '联系不上，不再打', kinds: COMPLAINT, from: ['finished'], to: null,   does: ['visit_ended'],                        by: ['quality'],         notBy: OWN, needs: owesQualityVisit,                          readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'endVisit',    name: 'endVisit of a complaint by quality', label: '联系不上，不再打', kinds: COMPLAINT, from: ['finished'], to: null,   does: ['visit_ended'],                        by: ['quality'],         notBy: OWN, needs: owesFinalVisit,                          readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
 ];

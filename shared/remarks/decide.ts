@@ -1,7 +1,7 @@
 import { refuseField } from '../kernel/problem.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { endOfDayAfter } from '../kernel/time.ts';
-import { AGREE_WITHIN_DAYS, type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
+import { AGREE_WITHIN_DAYS, CARRY_OUT_WITHIN_DAYS, type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
 import type { Field } from '../tickets/fields.ts';
 import type { Taken } from '../tickets/receipt.ts';
 import type { TicketKind, TicketState } from '../tickets/ticket.ts';
@@ -56,19 +56,16 @@ export const decidePromiseAnswer = ({ now }: Given, input: { dueBy: Date }): Dec
   facts: { dueBy: inTheFuture('dueBy', input.dueBy, now, AGREE_WITHIN_DAYS) },
 });
 
-/** A study, and what is carried out, may take longer than a repair. */
-const WITHIN_DAYS = 180;
-
 /** I10: an important suggestion is studied first; the resident is told when they will hear. @throws Problem `request/invalid` */
 export const decideStudy = ({ now }: Given, input: { dueBy: Date }): Decision => ({
   did: 'studied',
-  facts: { dueBy: inTheFuture('dueBy', input.dueBy, now, WITHIN_DAYS) },
+  facts: { dueBy: inTheFuture('dueBy', input.dueBy, now, CARRY_OUT_WITHIN_DAYS) },
 });
 
 /** I10: what is feasible is adopted, with the day by which it is carried out. @throws Problem `request/invalid` */
 export const decideAdopt = ({ now }: Given, input: { dueBy: Date }): Decision => ({
   did: 'adopted',
-  facts: { dueBy: inTheFuture('dueBy', input.dueBy, now, WITHIN_DAYS) },
+  facts: { dueBy: inTheFuture('dueBy', input.dueBy, now, CARRY_OUT_WITHIN_DAYS) },
 });
 
 /** I10: it is done; the resident is asked. */

@@ -28,6 +28,8 @@ export interface Decision extends Fact {
 
 /** A longer delay is no agreement on a date any more. */
 export const AGREE_WITHIN_DAYS = 30;
+/** What is studied, carried out or put right for good may take longer than a repair. */
+export const CARRY_OUT_WITHIN_DAYS = 180;
 
 export const inTheFuture = (field: string, at: Date, now: Date, withinDays: number): string => {
   if (at <= now) throw refuseField(field, '时间要在现在之后');

@@ -6,19 +6,7 @@ import type { Actor, Told } from '../support/deeds.ts';
 import { pureStory } from '../support/pure-story.ts';
 import { refusal, SATISFIED, type Story } from '../support/story.ts';
 import { wallClock } from '../support/wall-clock.ts';
-
-/** The same numbers for the same seed, on every machine. */
-function chance(seed: number) {
-  let state = seed * 2_654_435_761;
-  const next = () => {
-    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0;
-    return state / 2 ** 32;
-  };
-  const oneOf = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
-  return { next, oneOf, is: (share: number) => next() < share };
-}
-
-type Chance = ReturnType<typeof chance>;
+import { type Chance, chance } from '../year/chance.ts';
 
 const NAMES = PEOPLE.map((person) => person.name);
 const STAFF = PEOPLE.filter((person) => person.roles?.some(([letters]) => letters !== 'HT')).map((person) => person.name);
@@ -44,14 +32,14 @@ type Deed = (actor: Actor, one: Course) => Promise<unknown>;
 const DEEDS: Partial<Record<Action, Deed>> = {
   point: (actor, { ticket, by }) =>
     actor.points(ticket, {
-      against: AGAINST_NAMES.filter(() => by.is(0.15)),
-      accused: by.is(0.5) ? [by.oneOf(STAFF)] : [],
-      compensation: by.is(0.1),
-      danger: by.is(0.2),
+      against: AGAINST_NAMES.filter(() => by.happens(0.15)),
+      accused: by.happens(0.5) ? [by.pick(STAFF)] : [],
+      compensation: by.happens(0.1),
+      danger: by.happens(0.2),
     }),
   escalate: (actor, { ticket }) => actor.escalates(ticket),
-  letIn: (actor, { ticket, by }) => actor.letsIn(ticket, by.oneOf(STAFF)),
-  interim: (actor, { ticket, by, now }) => actor.interims(ticket, later(now, 1 + by.next() * 200)),
+  letIn: (actor, { ticket, by }) => actor.letsIn(ticket, by.pick(STAFF)),
+  interim: (actor, { ticket, by, now }) => actor.interims(ticket, later(now, 1 + by.roll() * 200)),
   formalReply: (actor, { ticket }) => actor.formallyReplies(ticket),
   setPlan: (actor, { ticket, now }) => actor.plans(ticket, [later(now, 24), later(now, 72)]),
   stepDone: (actor, { ticket }) => actor.doesStep(ticket),
@@ -66,8 +54,9 @@ const DEEDS: Partial<Record<Action, Deed>> = {
   say: (actor, { ticket }) => actor.says(ticket, '说一句'),
   note: (actor, { ticket }) => actor.notes(ticket, '记一句'),
   call: (actor, { ticket }) => actor.calls(ticket, '打过电话'),
-  returnVisit: (actor, { ticket, by }) => actor.returns(ticket, '问过了', '', by.is(0.7) ? SATISFIED : { ...SATISFIED, result: 'dissatisfied' }),
-  qualityVisit: (actor, { ticket, by }) => actor.asksAsQuality(ticket, '问过了', by.is(0.7) ? SATISFIED : { ...SATISFIED, result: 'dissatisfied' }),
+  returnVisit: (actor, { ticket, by }) => actor.returns(ticket, '问过了', '', by.happens(0.7) ? SATISFIED : { ...SATISFIED, result: 'dissatisfied' }),
+  qualityVisit: (actor, { ticket, by }) =>
+    actor.asksAsQuality(ticket, '问过了', by.happens(0.7) ? SATISFIED : { ...SATISFIED, result: 'dissatisfied' }),
 };
 
 function actor({ story, people }: Course, name: string): Actor {
@@ -86,14 +75,14 @@ const may = async (one: Course, name: string) => {
 
 async function wander(one: Course, steps: number): Promise<void> {
   for (let step = 0; step < steps; step += 1) {
-    one.now = new Date(one.now.getTime() + one.by.next() ** 3 * 100 * 3_600_000);
+    one.now = new Date(one.now.getTime() + one.by.roll() ** 3 * 100 * 3_600_000);
     one.story.at(wallClock(one.now));
-    if (one.by.is(0.5)) await one.story.looksAfter();
-    const name = one.by.oneOf(one.by.is(0.3) ? ['王秀兰'] : NAMES);
+    if (one.by.happens(0.5)) await one.story.looksAfter();
+    const name = one.by.pick(one.by.happens(0.3) ? ['王秀兰'] : NAMES);
     const deeds = (await may(one, name)).filter((action) => DEEDS[action]);
     if (deeds.length === 0) continue;
     // What is refused for what was filled in changes nothing, and the next tries something else.
-    await refusal(DEEDS[one.by.oneOf(deeds)]!(actor(one, name), one).then(() => Promise.reject({ code: 'done' }))).catch(() => undefined);
+    await refusal(DEEDS[one.by.pick(deeds)]!(actor(one, name), one).then(() => Promise.reject({ code: 'done' }))).catch(() => undefined);
   }
 }
 
@@ -102,7 +91,7 @@ const TOWARDS_THE_END: readonly Action[] = ['conclude', 'formalReply', 'recordCa
 
 /** Everybody does their duty; how many steps it took. */
 async function bringToAnEnd(one: Course): Promise<number> {
-  const still: Course = { ...one, by: { ...one.by, is: () => true } };
+  const still: Course = { ...one, by: { ...one.by, happens: () => true } };
   for (let step = 0; step < 60; step += 1) {
     const status = await one.story.status(one.ticket);
     if (status === 'closed' || status === 'cancelled') return step;
@@ -127,9 +116,9 @@ test('手册 C10 每一件都有回音：after a thousand random histories nothi
     const now = new Date('2026-03-02T01:00:00Z');
     story.at(wallClock(now));
     const ticket = await story.resident('王秀兰').complains({
-      door: by.is(0.3) ? 'company' : 'office',
-      against: AGAINST_NAMES.filter(() => by.is(0.12)),
-      compensation: by.is(0.1),
+      door: by.happens(0.3) ? 'company' : 'office',
+      against: AGAINST_NAMES.filter(() => by.happens(0.12)),
+      compensation: by.happens(0.1),
     });
     const one: Course = { story, people: new Map(), ticket, by, now };
     await wander(one, 20);

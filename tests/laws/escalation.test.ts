@@ -1,8 +1,48 @@
 import { expect, test } from '@jest/globals';
-import { AGAINST_NAMES, type Against, DOOR_NAMES, LEVELS, type Level } from '../../shared/complaints/complaint.ts';
+import { AGAINST_NAMES, type Against, type Complaint, DOOR_NAMES, LEVELS, type Level } from '../../shared/complaints/complaint.ts';
+import { decideComplain, decidePoint } from '../../shared/complaints/decide.ts';
 import { ESCALATION, type EscalationCase, escalationOf, explainLevel } from '../../shared/complaints/escalation.ts';
+import { handlersOf, staffBefore } from '../../shared/complaints/wall.ts';
+import type { Holder, Role } from '../../shared/kernel/people.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import type { Given } from '../../shared/tickets/decision.ts';
 
 const DAY = '2026-03-02';
+const NOW = new Date('2026-03-02T01:00:00Z');
+const SETTINGS_NOW = settingsAt([], NOW);
+const holder = (person: string, role: Role): Holder => ({ person, role, department: null, atHeadOffice: role !== 'director' && role !== 'agent' });
+const STAFF = [holder('D1', 'director'), holder('A1', 'agent'), holder('Q1', 'quality'), holder('L1', 'leadership'), holder('G1', 'generalManager')];
+const ABOUT = {
+  author: 'R1',
+  door: 'office',
+  against: [],
+  accused: [],
+  compensation: false,
+  danger: false,
+  media: false,
+  keyCustomer: false,
+} as const;
+const complained = (about: object, staff = STAFF) => decideComplain({ ...ABOUT, ...about }, staff, SETTINGS_NOW, NOW).facts.complaint as Complaint;
+
+test('手册 C3 接任的人不算被投诉：what is added later names whoever held the post when it was named', () => {
+  const complaint = complained({ against: ['director'] });
+  expect(complaint.accused).toEqual(['D1']);
+  const next = [holder('D2', 'director'), ...STAFF.slice(1)];
+  const given = { state: { complaint, roundBeganAt: NOW }, ledger: [], now: NOW, settings: SETTINGS_NOW } as unknown as Given;
+  const point = (against: Against[]) =>
+    decidePoint(given, { ...ABOUT, against, accused: ['D1'], media: true }, next, ['handler']).facts.complaint as Complaint;
+  expect(point(['director']).accused).toEqual(['D1']);
+  expect(point(['director', 'agent']).accused).toEqual(['D1', 'A1']);
+});
+
+test('手册 C3 自己投诉的自己不处理，说不清是谁的总留一位处理：nobody handles their own, and somebody is always left', () => {
+  const own = complained({ author: 'D1', accused: ['A1'] });
+  expect(own.level).toBe('director');
+  expect(handlersOf(own, staffBefore({ complaint: own }, STAFF))).toEqual(['Q1']);
+  const all = complained({ against: ['quality', 'managementRepresentative', 'leadership'] });
+  expect(all.accused).toEqual(['Q1', 'L1']);
+  expect(() => complained({ accused: ['Q1', 'L1', 'G1'] })).toThrow();
+});
 const bool = [false, true];
 
 /** Every combination of what the table may ask: 8,192 of them. */

@@ -134,7 +134,7 @@ manual('手册 C3 赔偿的、针对主任的到公司领导；被投诉的人�
     await s.person('曾勇').formallyReplies(ticket);
     expect(await owed(s, ticket, 'quality_visit')).toMatchObject({ outcome: 'open' });
   },
-  '投诉只会说重，不会说轻：客服去不掉“有人受伤”；接任的主任不算被投诉': async (s) => {
+  '投诉只会说重，不会说轻：客服去不掉“有人受伤”': async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').complains({ danger: true });
     expect(await refusal(s.agent('林晓芸').points(ticket, { danger: false }))).toBe('request/invalid');
@@ -147,6 +147,17 @@ manual('手册 C3 赔偿的、针对主任的到公司领导；被投诉的人�
     const ticket = await s.resident('何静').complains({});
     expect(await s.person('何静').may(ticket)).not.toContain('formalReply');
     expect(await s.person('林晓芸').may(ticket)).toContain('formalReply');
+  },
+  '说过满意以后再写明情形：不再打一次回访电话，照样结案': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({});
+    await answered(s, '林晓芸', ticket);
+    await s.resident('王秀兰').confirms(ticket);
+    await s.agent('林晓芸').points(ticket, { danger: true });
+    expect((await s.promises(ticket)).filter((one) => one.what === 'return_visit' && one.outcome === 'open')).toEqual([]);
+    await s.person('吴桐').reportsMajor(ticket);
+    await s.agent('林晓芸').concludes(ticket);
+    expect((await s.promises(ticket)).filter((one) => one.outcome === 'open')).toEqual([]);
   },
   '公司领导可以请小区的一位同事来看；被投诉的不能请': async (s) => {
     s.at('2026-03-02 09:00');

@@ -101,11 +101,17 @@ export const COMPLAINT_FLOWS: readonly Flow[] = [
       await resident.at('complaint').waitFor();
       await resident.sees('公司领导在处理');
       await resident.shot('c3d-detail');
+      await resident.tap('more');
+      await resident.tap('other-point');
+      await resident.tap('flag-compensation');
+      await resident.shot('c3f-point');
+      await resident.tap('do-point');
+      await resident.sees('记下了您说的情形');
       const { id } = await newestTicket(stage);
 
       const leader = await stage.enter('曾勇');
       await leader.opens(`${STAFF_TICKET}${id}`);
-      await leader.sees('到公司领导：投诉主任');
+      await leader.sees('到公司领导：涉及赔偿');
       await leader.shot('c3e-leadership');
       await chooses(leader, id, 'letIn');
       await leader.tap(`person-${await personId(stage, '周敏')}`);

@@ -12,6 +12,7 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { codeOf } from '../../kernel/say.ts';
+import { BecomeForm, PointForm } from './AboutForm.tsx';
 import { useAfterwards, useOthers } from './after.ts';
 import { CancelForm } from './CancelForm.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
@@ -66,7 +67,7 @@ function UrgeForm({ ticket, afterwards, now, onDone }: OtherProps) {
   );
 }
 
-const FORMS = { urge: UrgeForm, change: ChangeForm, cancel: CancelForm };
+const FORMS = { urge: UrgeForm, change: ChangeForm, cancel: CancelForm, point: PointForm, becomeComplaint: BecomeForm };
 
 /** The same of a special service. */
 const SERVICE_NOTES: Partial<Record<string, string>> = {
@@ -79,12 +80,14 @@ const REMARK_NOTES: Partial<Record<string, string>> = {
   cancel: '不用答复了，还没答复以前都可以',
   reopen: '接着答复您',
   object: '品质管理部来答复您',
+  becomeComplaint: '有专人处理，书面答复您',
 };
 
 /** The same of a complaint. */
 const COMPLAINT_NOTES: Partial<Record<string, string>> = {
   cancel: '不投诉了',
   reopen: '接着办；小区办的转到品质管理部',
+  point: '添上说的是谁、要不要赔偿；他就看不到了',
 };
 
 /** What each leads to, in one line below its name. */

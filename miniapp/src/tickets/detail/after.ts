@@ -6,7 +6,7 @@ import { tellSent, useQueuedSend } from '../../kernel/queued-send.ts';
 type Act = 'urge' | 'change' | 'cancel';
 
 /** What is offered behind 更多, in this order; what may be done says the ticket itself. */
-const REST = ['change', 'reopen', 'object', 'cancel'];
+const REST = ['change', 'point', 'reopen', 'object', 'becomeComplaint', 'cancel'];
 
 type Offered = TicketDetail['actions'][number];
 

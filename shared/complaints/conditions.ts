@@ -1,0 +1,20 @@
+import type { TicketState } from '../tickets/ticket.ts';
+import { isAtOffice } from './escalation.ts';
+
+// What rows of actions and of promises ask alike: whatever is owed may be done, and whatever may be done is owed.
+
+export const isComplaint = ({ kind }: TicketState) => kind === 'complaint';
+export const isHandledAtOffice = ({ complaint }: TicketState) => complaint !== null && isAtOffice(complaint);
+export const isHandledAbove = ({ complaint }: TicketState) => complaint !== null && !isAtOffice(complaint);
+export const hasStepsLeft = ({ complaint }: TicketState) => complaint?.plan.some((step) => !step.done) ?? false;
+export const isSatisfied = ({ happened }: TicketState) => happened.confirmed !== undefined;
+export const isCauseKnown = ({ happened }: TicketState) => happened.cause_recorded !== undefined;
+export const wasReported = ({ happened }: TicketState) => happened.major_reported !== undefined;
+
+/** V8: the office's own call, once it is answered, of whoever has not said that they are content. */
+export const owesOfficeCall = (ticket: TicketState) =>
+  isHandledAtOffice(ticket) && ticket.status === 'finished' && ticket.happened.return_visited === undefined && !isSatisfied(ticket);
+
+/** V4: the quality department's own, once what is handled above the office is answered. */
+export const owesFinalVisit = (ticket: TicketState) =>
+  isHandledAbove(ticket) && ticket.status === 'finished' && ticket.happened.quality_visited === undefined;
