@@ -79,7 +79,7 @@ describe(`a year of one estate, seed ${SEED}`, () => {
     [
       'promisesLost',
       'a promise that vanished',
-      sql`with gone as (select * from promises where what = 'repaired' and round = 1 limit 1), steps as (delete from promise_steps s using gone g where s.subject = g.subject and s.what = g.what), terms as (delete from promise_terms s using gone g where s.subject = g.subject and s.what = g.what) delete from promises p using gone g where p.subject = g.subject and p.what = g.what and p.round = g.round and p.opened_by = g.opened_by`,
+      sql`with gone as (select * from promises where what = 'repaired' and round = 1), steps as (delete from promise_steps s using gone g where s.subject = g.subject and s.what = g.what), terms as (delete from promise_terms s using gone g where s.subject = g.subject and s.what = g.what) delete from promises p using gone g where p.subject = g.subject and p.what = g.what and p.round = g.round and p.opened_by = g.opened_by`,
     ],
     ['promisesLost', 'a miss nobody recorded', sql`delete from promise_steps where step = 'missed'`],
     ['ticketsStuck', 'a ticket left open', sql`update tickets set status = 'received' where id = (select min(id::text)::uuid from tickets)`],
@@ -93,7 +93,7 @@ describe(`a year of one estate, seed ${SEED}`, () => {
     [
       'registerDiffers',
       'words that were lost',
-      sql`delete from contacts where id = (select id from contacts where kind = 'message' order by id desc limit 1)`,
+      sql`delete from contacts c using events e where e.id = c.event_id and e.did = 'said' and not exists (select from checks k where k.contact_id = c.id)`,
     ],
     [
       'registerDiffers',
@@ -115,7 +115,7 @@ describe(`a year of one estate, seed ${SEED}`, () => {
       'wallBroken',
       'somebody complained about who heard of it',
       sql`insert into inbox (id, office_id, person_id, subject, subject_kind, event_id, did, facts, at) select gen_random_uuid(), i.office_id, a.person::uuid, i.subject, i.subject_kind, i.event_id, i.did, i.facts, i.at
-        from inbox i join tickets t on t.id = i.subject, jsonb_array_elements_text(t.facts #> '{complaint,accused}') a(person) where t.kind = 'complaint' and i.did = 'formally_replied' limit 1`,
+        from inbox i join tickets t on t.id = i.subject, jsonb_array_elements_text(t.facts #> '{complaint,accused}') a(person) where t.kind = 'complaint' and i.did = 'formally_replied'`,
     ],
     [
       'wallBroken',
