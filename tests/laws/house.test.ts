@@ -135,6 +135,8 @@ describe('the house', () => {
       'readEstates',
       'insertApproval',
       'saveApprovals',
+      'insertErrand',
+      'saveErrands',
       'personOfOpenid',
     ];
     const exported = filesOf('db/queries').flatMap((file) =>
