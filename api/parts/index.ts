@@ -38,6 +38,7 @@ export const PARTS = {
   contacts: office,
   checks: office,
   prices: office,
+  guide: office,
   manual: office,
   templates: office,
   approvals: office,

@@ -7,6 +7,7 @@ import { contactRoutes } from './contacts.ts';
 import { doorCommands } from './door.ts';
 import { facilityRoutes } from './facilities.ts';
 import { followerRoutes } from './followers.ts';
+import { guideRoutes } from './guide.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { intakeRoutes } from './intake.ts';
@@ -55,6 +56,7 @@ export const API = {
   ...priceRoutes,
   ...quoteCommands,
   ...serviceRoutes,
+  ...guideRoutes,
   ...remarkRoutes,
   ...complaintRoutes,
   ...doorCommands,

@@ -3,6 +3,7 @@ import { ASKERS, type Cast } from './cast.ts';
 import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
 import { complaintLines } from './lines/complaints.ts';
+import { guideLines } from './lines/guide.ts';
 import { moneyLines } from './lines/money.ts';
 import { neighbourLines } from './lines/neighbours.ts';
 import { overviewLines } from './lines/overview.ts';
@@ -29,6 +30,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...serviceLines,
   ...complaintLines,
   ...remarkLines,
+  ...guideLines,
 };
 
 /** Measures every line for every asker, a few at a time. */
