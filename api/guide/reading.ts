@@ -3,15 +3,8 @@ import { PAGE } from '../../db/queries/page.ts';
 import { readPricedOffices } from '../../db/queries/prices.ts';
 import { overseesCompany } from '../../db/queries/viewer.ts';
 import type { GuideEntry } from '../../shared/contract/guide.ts';
-import {
-  askedPairs,
-  GUIDE_SECTION_NAMES,
-  type GuideSection,
-  isInGuide,
-  mayWriteGuide,
-  nearestGuide,
-  readGuideQuery,
-} from '../../shared/guide/guide.ts';
+import { askedPairs, isInGuide, mayWriteGuide, nearestGuide, readGuideQuery } from '../../shared/guide/guide.ts';
+import { GUIDE_SECTION_NAMES, type GuideSection } from '../../shared/guide/sections.ts';
 import { sayName } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Ctx } from '../context.ts';

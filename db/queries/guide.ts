@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { GUIDE_SECTION_NAMES, type GuideSection, type GuideStand, type GuideText } from '../../shared/guide/guide.ts';
+import type { GuideStand, GuideText } from '../../shared/guide/guide.ts';
+import { GUIDE_SECTION_NAMES, type GuideSection } from '../../shared/guide/sections.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { uuids } from './uuids.ts';

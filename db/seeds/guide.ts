@@ -1,4 +1,4 @@
-import type { GuideSection } from '../../shared/guide/guide.ts';
+import type { GuideSection } from '../../shared/guide/sections.ts';
 import type { OfficeLetters } from './company.ts';
 
 /** What an estate's service centre keeps for whoever asks, to begin with. All invented; `{desk}` is the estate's own number. */

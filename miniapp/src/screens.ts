@@ -59,6 +59,8 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'publications/list/index', opens: true,  clauses: ['P2', 'R7'] },
   { page: 'publications/notice/index', opens: false, clauses: ['P2', 'Z7'], title: '一张工程通知' },
   { page: 'publications/write/index', opens: false, clauses: ['P2', 'R7'] },
+  { page: 'publications/guide/index', opens: true, clauses: ['I12'], title: '办事指南（住户看的）' },
+  { page: 'staff/guide/index',       opens: true,  clauses: ['I12', 'A1', 'A3'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },
 ];

@@ -1,4 +1,4 @@
-import { GUIDE_SECTION_NAMES } from '../guide/guide.ts';
+import { GUIDE_SECTION_NAMES } from '../guide/sections.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { optionalWords } from './command.ts';

@@ -1,18 +1,7 @@
 import { headsServiceCentre, RELATION_HOLDERS } from '../kernel/people.ts';
 import { Problem, refuseField } from '../kernel/problem.ts';
 import { normalise, pairsOf } from '../kernel/search.ts';
-
-/** What the service centre keeps at hand for whoever asks (I12), in the order it is read. */
-export const GUIDE_SECTIONS = {
-  ways: '办事指南',
-  questions: '常见问题',
-  phones: '电话',
-  functions: '功能布局',
-  activities: '活动',
-  surroundings: '周边',
-} as const;
-export type GuideSection = keyof typeof GUIDE_SECTIONS;
-export const GUIDE_SECTION_NAMES = Object.keys(GUIDE_SECTIONS) as [GuideSection, ...GuideSection[]];
+import type { GuideSection } from './sections.ts';
 
 /** Who keeps it. Others read it, so nobody below whoever answers for the service centre puts it out (readings 29). */
 export const GUIDE_WRITERS = { by: ['serviceCentreHead', 'director'], clause: 'I12', since: '2026-01-01' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { MOST_LOOKED_AT } from '../../db/queries/guide.ts';
 import { GUIDE } from '../../db/seeds/guide.ts';
-import { GUIDE_SECTION_NAMES } from '../../shared/guide/guide.ts';
+import { GUIDE_SECTION_NAMES } from '../../shared/guide/sections.ts';
 import { storyOfEach, toldIn } from '../support/api-story.ts';
 import { AN_ENTRY } from '../support/guide-deeds.ts';
 import { refusal } from '../support/story.ts';
