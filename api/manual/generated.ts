@@ -110,6 +110,23 @@ export const GENERATED: Generated = {
     ],
     I11: ['不采纳要说理由；住户不认同，由上面答复 › 三天内品质管理部答复，办的人自己答不了；没有回话就办完'],
     I12: [
+      '写和改 › one tap makes one entry however often it arrives; the same key with something else is refused',
+      '写和改 › of many who change the same version at once one is heard; the others read what stands',
+      '写和改 › a change against a withdrawal at once: one of them holds, and nothing is written over',
+      '写和改 › a version each with who wrote it and when, for colleagues; residents read what holds and no name',
+      '写和改 › fields are refused by name',
+      '谁查得到 › another estate’s resident: 404 of the estate and of the entry, nothing in theirs; nobody is asked to sign in twice',
+      '谁查得到 › who lives at two estates chooses; whoever moved out reads nothing; the company reads all of them',
+      '谁查得到 › what is withdrawn is found by colleagues under 撤下的, by residents nowhere',
+      '翻页和查找 › every entry once, in the order of the sections, whatever the number of pages',
+      '翻页和查找 › by the phone, by parts of words, whatever width; an old wording is found no more',
+      '翻页和查找 › what has the pairs and not the words is no hit, and never ends a page for good',
+      '翻页和查找 › a cursor of another list is refused',
+      '办事指南：服务中心备着大家常问的，住户自己查得到 › 服务中心负责人写的，本小区住户马上查得到；客服、师傅改不了，别的小区看不到',
+      '办事指南：服务中心备着大家常问的，住户自己查得到 › 打第一个字就开始找；几个词都有的才算找到',
+      '办事指南：服务中心备着大家常问的，住户自己查得到 › 写咨询的时候，像的几条先给住户看；只是在问、不像哪一条的不打扰',
+      '办事指南：服务中心备着大家常问的，住户自己查得到 › 两个人同时改，后一个先看现在的写法；写过的每一版都留着；撤下的住户查不到，同事看得到',
+      '指南里的电话是公共的，个人的手机号不登 › 写手机号的不收，写在字里也不收；公共的电话收下',
       '咨询答全，一时答不全就约好什么时候答复 › 一天内答复；住户说知道了，就办完',
       '咨询答全，一时答不全就约好什么时候答复 › 约好的时间是承诺，过了就是超时；住户说还没说清楚，接着答复',
     ],
@@ -455,6 +472,7 @@ export const GENERATED: Generated = {
       '用微信登录 › 国外的号码请改填；同一个号码码只能用一次',
       '用微信登录 › 条子十分钟：09:10 整过期',
       '用微信登录 › 同事的号码不能一键绑定，要邀请码；又住这里又在这里上班的也一样',
+      '指南里的电话是公共的，个人的手机号不登 › 写手机号的不收，写在字里也不收；公共的电话收下',
     ],
     A2: [
       '只来过电话的人 › 够了年限，称呼也清掉；没够就留着',
@@ -468,6 +486,7 @@ export const GENERATED: Generated = {
       '够了年限按规矩清掉 › 没传完的照片一天后清，传完的不动；旧的编号、任务和消息也清',
       '够了年限按规矩清掉 › 打的分、核对的记录，跟那件事的原话一起清；没办完的都留着',
       '够了年限按规矩清掉 › 谁正在看，过两天清；改过、撤下的常用回复够年限清旧的那一句，还在用的那一句留着',
+      '够了年限按规矩清掉 › 改过、撤下的办事指南够年限清旧的那一版；还在用的那一版留着，撤下的最后才清',
       '够了年限按规矩清掉 › 工程通知完工以后够了年限，写的字、送审的稿和退回的话都清掉，谁批的、发给几家留着',
       '够了年限按规矩清掉 › 各扇门的角色清不了：没有这个权',
       '记录都找得到：each way of finding › by words of the resident and of colleagues, parts of words, whatever width and case; newest first',
@@ -815,6 +834,16 @@ export const GENERATED: Generated = {
         page: 'staff/ticket/index',
         title: '办理',
         opens: false,
+      },
+      {
+        page: 'publications/guide/index',
+        title: '办事指南（住户看的）',
+        opens: true,
+      },
+      {
+        page: 'staff/guide/index',
+        title: '办事指南',
+        opens: true,
       },
     ],
     I15: [
@@ -1444,6 +1473,11 @@ export const GENERATED: Generated = {
         title: '登记表导出',
         opens: true,
       },
+      {
+        page: 'staff/guide/index',
+        title: '办事指南',
+        opens: true,
+      },
     ],
     A2: [
       {
@@ -1461,6 +1495,11 @@ export const GENERATED: Generated = {
       {
         page: 'staff/register/index',
         title: '沟通登记表',
+        opens: true,
+      },
+      {
+        page: 'staff/guide/index',
+        title: '办事指南',
         opens: true,
       },
     ],

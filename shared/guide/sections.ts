@@ -1,6 +1,6 @@
 /** What the service centre keeps at hand for whoever asks (I12), in the order it is read. */
 export const GUIDE_SECTIONS = {
-  ways: '办事指南',
+  ways: '办事',
   questions: '常见问题',
   phones: '电话',
   functions: '功能布局',

@@ -20,7 +20,7 @@ const post = async (name: string, path: string, key: string, body: unknown) => {
   return { status: answer.status, body: (await answer.json()) as { id?: string; code?: string } };
 };
 
-describe('手册 I12 写和改', () => {
+describe('writing and changing', () => {
   test('one tap makes one entry however often it arrives; the same key with something else is refused', async () => {
     const body = { officeId: await s.officeId('WT'), ...AN_ENTRY };
     const before = await versions();
@@ -111,8 +111,8 @@ describe('手册 I12 写和改', () => {
   });
 });
 
-describe('手册 I12 谁查得到', () => {
-  test('another estate’s resident: 404 of the estate and of the entry, nothing in theirs; nobody is asked to sign in twice', async () => {
+describe('who finds it', () => {
+  test('another estate’s resident: 404 of the estate and of the entry, nothing in theirs; nobody without a session', async () => {
     const entry = await write();
     const officeId = await s.officeId('WT');
     const other = await s.client('许若琳');
@@ -155,7 +155,7 @@ describe('手册 I12 谁查得到', () => {
   });
 });
 
-describe('手册 I12 翻页和查找', () => {
+describe('pages and finding', () => {
   const whole = async (name: string, asked: Parameters<Awaited<ReturnType<typeof s.client>>['guide']>[0] = {}) => {
     const api = await s.client(name);
     const pages = [await api.guide(asked)];

@@ -31,6 +31,7 @@ manual('手册 I12 办事指南：服务中心备着大家常问的，住户自�
     expect((await s.resident('许若琳').isOffered('门禁卡丢了'))[0]).toBe('门禁卡丢了怎么办');
     expect((await s.resident('王秀兰').isOffered('装修的垃圾什么时候可以放，装修要不要办手续，门禁卡丢了，快递放哪里')).length).toBe(3);
     expect(await s.resident('王秀兰').isOffered('请问一下，有没有人知道？')).toEqual([]);
+    expect(await s.resident('王秀兰').isOffered('请问在哪里、怎么办？')).toEqual([]);
     expect(await s.resident('王秀兰').isOffered('房本下来了吗')).toEqual([]);
   },
   '两个人同时改，后一个先看现在的写法；写过的每一版都留着；撤下的住户查不到，同事看得到': async (s) => {

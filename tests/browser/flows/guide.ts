@@ -40,6 +40,8 @@ export const GUIDE_FLOWS: readonly Flow[] = [
         await resident.at(`guide-${gas}`).waitFor({ state: 'hidden' });
         await resident.at(`guide-${rubbish}`).waitFor();
       }
+      // What was typed last is asked for once the typing rests, and is drawn anew.
+      await resident.page.waitForTimeout(900);
       await resident.tap(`guide-${rubbish}`);
       await resident.sees('北门临时堆放点');
       await resident.shot('18d-guide-open');
@@ -51,6 +53,7 @@ export const GUIDE_FLOWS: readonly Flow[] = [
       assert.equal(await draftOf(resident), '房本什么时候办');
       await resident.sees('能答的马上答');
       await resident.opens('/publications/guide/index');
+      await resident.page.reload();
       await resident.at(`guide-${rubbish}`).waitFor();
       await resident.context.route('**/api/**', (route) => route.abort());
       await resident.page.reload();

@@ -24,7 +24,7 @@ export function GuideCells({ items, below }: Props) {
             <View className="grow">
               <Press id={`guide-${entry.id}`} className="row tight" onPress={() => turn(entry.id)}>
                 <View className="b grow">{entry.title}</View>
-                <Icon name={isOpen ? 'x' : 'down'} className="little-ic" />
+                {isOpen ? <Text className="cap nw">收起</Text> : <Icon name="down" className="little-ic" />}
               </Press>
               {isOpen && <View className="said mt4">{entry.words}</View>}
               {entry.phone !== '' && (

@@ -2,9 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { GuideEntry } from '../../../../shared/contract/guide.ts';
 import { GUIDE_SECTIONS } from '../../../../shared/guide/sections.ts';
-import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { isoDay } from '../../../../shared/kernel/time.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { useGuide } from '../../kernel/guide.ts';
+import { sayDate } from '../../kernel/moments.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
@@ -23,7 +24,7 @@ const SHOWN = [
   { name: 'withdrawn', label: '撤下的', id: 'show-withdrawn' },
 ] as const;
 
-function Row({ entry, now, onPress }: { entry: GuideEntry; now: Date; onPress: () => void }) {
+function Row({ entry, onPress }: { entry: GuideEntry; onPress: () => void }) {
   return (
     <Press id={`entry-${entry.id}`} className="cell" onPress={onPress}>
       <View className="grow">
@@ -31,7 +32,7 @@ function Row({ entry, now, onPress }: { entry: GuideEntry; now: Date; onPress: (
         <View className="said">{entry.words}</View>
         {entry.phone !== '' && <View className="sub">{entry.phone}</View>}
         <Text className="cap">
-          {GUIDE_SECTIONS[entry.section]} · {entry.byName} <Dated text={sayMoment(new Date(entry.at), now)} /> {entry.withdrawn ? '撤下的' : '写的'}
+          {GUIDE_SECTIONS[entry.section]} · {entry.byName} <Dated text={sayDate(isoDay(new Date(entry.at)))} /> {entry.withdrawn ? '撤下的' : '写的'}
         </Text>
       </View>
       <Icon name="right" />
@@ -76,7 +77,7 @@ export default function GuideKeepingPage() {
             )}
             <View className="cells mt12">
               {items.map((entry) => (
-                <Row key={entry.id} entry={entry} now={now} onPress={() => read(entry.id)} />
+                <Row key={entry.id} entry={entry} onPress={() => read(entry.id)} />
               ))}
             </View>
             <More paged={paged} />
