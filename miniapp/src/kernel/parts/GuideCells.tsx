@@ -4,6 +4,7 @@ import type { GuideEntry } from '../../../../shared/contract/guide.ts';
 import { call } from '../go.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
+import './guide-cells.scss';
 
 interface Props {
   items: readonly GuideEntry[];
@@ -22,7 +23,7 @@ export function GuideCells({ items, below }: Props) {
         return (
           <View key={entry.id} className="cell">
             <View className="grow">
-              <Press id={`guide-${entry.id}`} className="row tight" onPress={() => turn(entry.id)}>
+              <Press id={`guide-${entry.id}`} className="row tight guide-title" onPress={() => turn(entry.id)}>
                 <View className="b grow">{entry.title}</View>
                 {isOpen ? <Text className="cap nw">收起</Text> : <Icon name="down" className="little-ic" />}
               </Press>

@@ -11,7 +11,7 @@ export function GuideFind({ guide }: { guide: ReturnType<typeof useGuide> }) {
   const offices = paged.value?.offices ?? [];
   return (
     <>
-      <SearchField id="find-guide" words={typed} hint="比如：装修、门禁卡、快递" onWrite={write} />
+      <SearchField id="find-guide" words={typed} hint="装修、门禁卡、快递" onWrite={write} />
       {offices.length > 1 && (
         <Chips
           id="office"
