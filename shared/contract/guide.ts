@@ -4,8 +4,8 @@ import { z } from '../kernel/zod.ts';
 import { optionalWords } from './command.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
 
-const section = z.enum(GUIDE_SECTION_NAMES, { error: '请点一下放在哪一栏' });
-const version = z.int({ error: '请从现在的写法改起' }).min(1).max(100_000).describe('看到的是第几版；别人先改了就不收');
+const section = z.enum(GUIDE_SECTION_NAMES, { error: '请选一栏' });
+const version = z.int().min(1).max(100_000).describe('看到的是第几版');
 export const MAX_GUIDE_TITLE = 40;
 export const MAX_GUIDE_WORDS = 500;
 export const MAX_GUIDE_QUERY = 40;
@@ -14,7 +14,7 @@ const text = {
   section,
   title: words(MAX_GUIDE_TITLE),
   words: words(MAX_GUIDE_WORDS),
-  phone: optionalWords(20).describe('公共的电话；个人的手机号不登'),
+  phone: optionalWords(20).describe('公共的电话'),
 };
 
 /** What stands of an entry now. */
@@ -25,10 +25,10 @@ export const GuideEntry = z
     section,
     title: z.string(),
     words: z.string(),
-    phone: z.string().describe('空着：没有'),
+    phone: z.string(),
     version: z.int(),
-    at: instant.describe('这一版什么时候写的'),
-    byName: z.string().nullable().describe('谁写的；只给同事'),
+    at: instant,
+    byName: z.string().nullable().describe('只给同事'),
     withdrawn: z.boolean(),
   })
   .meta({ id: 'GuideEntry' });
@@ -41,9 +41,9 @@ export const guideRoutes = {
   guide: route({
     method: 'GET',
     path: '/guide',
-    summary: '办事指南：住的、上班的小区，一次一个小区；可以边打字边找（I12）',
+    summary: '办事指南，一次一个小区，可以边打字边找（I12）',
     query: pageQuery.extend({
-      officeId: id.optional().describe('哪个小区；空着就是第一个'),
+      officeId: id.optional(),
       q: words(MAX_GUIDE_QUERY).optional(),
       section: section.optional(),
       show: z.enum(['current', 'withdrawn']).default('current').describe('撤下的只给同事'),
@@ -57,21 +57,21 @@ export const guideRoutes = {
   nearGuide: route({
     method: 'POST',
     path: '/guide/near',
-    summary: '正在写的话，指南里也许已经有答案：最近的几条；什么也不存（I12）',
+    summary: '像正在写的话的几条；什么也不存（I12）',
     body: z.strictObject({ officeId: id, words: words(MAX_GUIDE_WORDS) }),
     response: z.object({ items: z.array(GuideEntry) }),
   }),
   guideEntry: route({
     method: 'GET',
     path: '/guide/{id}',
-    summary: '办事指南的一条；写过的每一版只给同事',
+    summary: '一条办事指南；每一版只给同事',
     params: idParams,
     response: z.object({ now: instant, entry: GuideEntry, versions: z.array(GuideEntry).describe('旧的在前'), mayWrite: z.boolean() }),
   }),
   addGuide: route({
     method: 'POST',
     path: '/guide',
-    summary: '服务中心负责人、主任写一条办事指南（I12）',
+    summary: '写一条办事指南（I12）',
     key: true,
     body: z.strictObject({ officeId: id, ...text }),
     response: Kept,
@@ -79,7 +79,7 @@ export const guideRoutes = {
   changeGuide: route({
     method: 'POST',
     path: '/guide/{id}/change',
-    summary: '改一条办事指南：另写一版，写过的都留着（I12）',
+    summary: '另写一版，写过的都留着（I12）',
     params: idParams,
     body: z.strictObject({ version, ...text }),
     response: Kept,
@@ -87,7 +87,7 @@ export const guideRoutes = {
   withdrawGuide: route({
     method: 'POST',
     path: '/guide/{id}/withdraw',
-    summary: '撤下一条办事指南；写过的都留着',
+    summary: '撤下一条办事指南',
     params: idParams,
     body: z.strictObject({ version }),
     response: Kept,
