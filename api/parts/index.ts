@@ -39,6 +39,7 @@ export const PARTS = {
   contacts: office,
   checks: office,
   prices: office,
+  guide: office,
   manual: office,
   templates: office,
   approvals: office,

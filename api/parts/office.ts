@@ -1,6 +1,7 @@
 import { boardRoutes } from '../../shared/contract/boards.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
+import { guideRoutes } from '../../shared/contract/guide.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
 import { priceRoutes } from '../../shared/contract/prices.ts';
 import { publicationRoutes } from '../../shared/contract/publications.ts';
@@ -12,6 +13,8 @@ import { board, late, lateLines } from '../boards/reading.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
+import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
+import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
 import { manual, manualClause } from '../manual/reading.ts';
 import { prices, savePrice, withdrawPrice } from '../prices/prices.ts';
 import { previewNotice, submitNotice, withdrawNotice } from '../publications/commands.ts';
@@ -30,6 +33,7 @@ export const part = partOf(
     ...contactRoutes,
     ...checkRoutes,
     ...priceRoutes,
+    ...guideRoutes,
     ...manualRoutes,
     ...templateRoutes,
   },
@@ -40,6 +44,12 @@ export const part = partOf(
     register,
     checks,
     decideCheck,
+    guide,
+    nearGuide,
+    guideEntry,
+    addGuide,
+    changeGuide,
+    withdrawGuide,
     manual,
     manualClause,
     registers,

@@ -79,6 +79,7 @@ export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
   checks: ['checks'],
   presences: ['presences'],
   replies: ['canned_replies'],
+  guides: ['guide_versions'],
   publications: ['publication_versions'],
   drafts: ['approval_versions'],
   verdicts: ['approval_decisions'],
@@ -154,7 +155,7 @@ function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, un
 }
 
 /** What colleagues wrote that another version has taken the place of, or that is over: the line that still holds is none of it. */
-function dueWritings(what: 'replies' | 'publications' | 'drafts' | 'verdicts', officeId: string, until: string): SQL {
+function dueWritings(what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts', officeId: string, until: string): SQL {
   const here = sql`office_id = ${officeId}`;
   switch (what) {
     case 'replies':
@@ -163,6 +164,12 @@ function dueWritings(what: 'replies' | 'publications' | 'drafts' | 'verdicts', o
         exists (select 1 from canned_replies n where n.office_id = canned_replies.office_id and n.reply_id = canned_replies.reply_id and n.id > canned_replies.id and n.from_at < ${until})
         or (withdrawn and from_at < ${until} and not exists (
           select 1 from canned_replies o where o.office_id = canned_replies.office_id and o.reply_id = canned_replies.reply_id and o.id < canned_replies.id)))`;
+    case 'guides':
+      return sql`${here} and (
+        exists (select 1 from guide_versions n where n.office_id = guide_versions.office_id and n.entry_id = guide_versions.entry_id
+          and n.version > guide_versions.version and n.at < ${until})
+        or (withdrawn and at < ${until} and not exists (
+          select 1 from guide_versions o where o.office_id = guide_versions.office_id and o.entry_id = guide_versions.entry_id and o.version < guide_versions.version)))`;
     case 'publications':
       return sql`${here} and work <> '' and publication_id::text in (${overNotices(officeId, until)})`;
     case 'drafts':

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { guideTerms } from '../../shared/guide/guide.ts';
 import type { Database } from '../connect.ts';
 import { homesOf, OFFICES, type OfficeLetters, PEOPLE } from './company.ts';
+import { GUIDE } from './guide.ts';
 import { PRICES } from './prices.ts';
 import { SERVICES } from './services.ts';
 
@@ -31,7 +33,17 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
   const ago = (years: number) => new Date(now.getTime() - years * YEAR);
   const planted: Planted = { people: new Map(), offices: new Map(), homes: new Map() };
   const rows: Record<
-    'offices' | 'homes' | 'people' | 'residences' | 'appointments' | 'settings' | 'canned_replies' | 'prices' | 'providers' | 'services',
+    | 'offices'
+    | 'homes'
+    | 'people'
+    | 'residences'
+    | 'appointments'
+    | 'settings'
+    | 'canned_replies'
+    | 'prices'
+    | 'providers'
+    | 'services'
+    | 'guide_versions',
     Row[]
   > = {
     offices: [],
@@ -44,6 +56,7 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
     prices: [],
     providers: [],
     services: [],
+    guide_versions: [],
   };
   const lived = new Set(PEOPLE.flatMap((person) => (person.homes ?? []).map(([letters, label]) => `${letters} ${label}`)));
 
@@ -167,6 +180,27 @@ export async function plantCompany(db: Database, gardener: Gardener, homes: 'all
         from_on,
         set_at,
         set_by: by,
+      });
+    }
+  }
+
+  for (const { letters, hotline } of OFFICES.filter((office) => office.kind === 'estate')) {
+    const head = PEOPLE.find((person) =>
+      person.roles?.some(([at, role, of]) => at === letters && role === 'departmentHead' && of === 'serviceCentre'),
+    )!;
+    for (const { section, title, words, phone = '' } of GUIDE.filter(({ only }) => (only ?? letters) === letters)) {
+      const entry_id = newId();
+      const text = { section, title, words, phone: phone.replace('{desk}', hotline) };
+      rows.guide_versions.push({
+        id: newId(),
+        office_id: planted.offices.get(letters),
+        entry_id,
+        version: 1,
+        ...text,
+        withdrawn: false,
+        terms: guideTerms(text),
+        at: ago(1),
+        by_id: planted.people.get(head.name),
       });
     }
   }

@@ -62,6 +62,8 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'errands/list/index',      opens: true,  clauses: ['D1', 'D4', 'D5'] },
   { page: 'errands/one/index',       opens: false, clauses: ['D1', 'D2', 'D3', 'D4', 'D5', 'D7', 'I3', 'I8'], title: '一张单子' },
   { page: 'errands/write/index',     opens: true,  clauses: ['D1', 'D5', 'I3', 'I8'] },
+  { page: 'publications/guide/index', opens: true, clauses: ['I12'], title: '办事指南（住户看的）' },
+  { page: 'staff/guide/index',       opens: true,  clauses: ['I12', 'A1', 'A3'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },
 ];

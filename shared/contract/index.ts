@@ -8,6 +8,7 @@ import { doorCommands } from './door.ts';
 import { errandRoutes } from './errands.ts';
 import { facilityRoutes } from './facilities.ts';
 import { followerRoutes } from './followers.ts';
+import { guideRoutes } from './guide.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { intakeRoutes } from './intake.ts';
@@ -56,6 +57,7 @@ export const API = {
   ...priceRoutes,
   ...quoteCommands,
   ...serviceRoutes,
+  ...guideRoutes,
   ...remarkRoutes,
   ...complaintRoutes,
   ...errandRoutes,

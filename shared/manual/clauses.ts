@@ -14,7 +14,8 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   I9: () => '动手之前，把要做的事和您核对一遍。您说的上门时间另记一条，和别的承诺一起算。',
   I10: (_, figures) => `建议 ${figures.suggestionAnswerDays} 天内答复采不采纳；要研究的，先说好哪天答复。采纳的说好哪天做成，做成了请您看。`,
   I11: (_, figures) => `不采纳的，说明理由、按哪条规定、能做到的是什么；您不认同，品质管理部 ${figures.objectionAnswerDays} 天内答复。`,
-  I12: (_, figures) => `咨询 ${figures.enquiryAnswerDays} 天内答全；一时答不全，说好什么时候答复，说了就是承诺。您说还没说清楚，接着答。`,
+  I12: (_, figures) =>
+    `咨询 ${figures.enquiryAnswerDays} 天内答全；一时答不全，说好什么时候答复，说了就是承诺。您说还没说清楚，接着答。办事指南（怎么办事、常见问题、电话、功能布局、活动、周边）住户和同事都查得到，写过的每一版都留着。`,
   I15: (_, figures) => `在小程序里留言，服务时间内 ${figures.firstReplyMinutes} 分钟内先回您一句；服务时间以外，从下次开门算起。`,
   I16: () => '客服可以直接调派本小区的人和材料，不用再请示。',
   I18: () => '每件建议、表扬、咨询都归到一块：房屋本体、设备设施、环境卫生、绿化、秩序维护、消防、车辆和道路、特约服务、其他委托。',

@@ -4,6 +4,7 @@ import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
 import { complaintLines } from './lines/complaints.ts';
 import { errandLines } from './lines/errands.ts';
+import { guideLines } from './lines/guide.ts';
 import { moneyLines } from './lines/money.ts';
 import { neighbourLines } from './lines/neighbours.ts';
 import { overviewLines } from './lines/overview.ts';
@@ -31,6 +32,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...complaintLines,
   ...errandLines,
   ...remarkLines,
+  ...guideLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

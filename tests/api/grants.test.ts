@@ -39,6 +39,7 @@ const APPEND_ONLY = [
   'publications',
   'publication_versions',
   'publication_issues',
+  'guide_versions',
 ];
 
 test('手册 A3 谁也不改过去的记录：what is append-only stays so for the doors’ role', async () => {

@@ -172,6 +172,24 @@ describe('手册 A2 够了年限按规矩清掉', () => {
     expect(held.map((reply) => reply.body).sort()).toEqual(['今天停水', '收到，今天安排']);
   });
 
+  test('改过、撤下的办事指南够年限清旧的那一版；还在用的那一版留着，撤下的最后才清', async () => {
+    const kept = async () => (await tidy()).filter(([, what]) => what === 'guides');
+    const versionsOf = async (id: string) => s.count(sql`select count(*)::int as n from guide_versions where entry_id = ${id}`);
+    const changed = await s.person('周敏').writesGuide('WT');
+    const withdrawn = await s.person('周敏').writesGuide('WT', { title: '游泳池几点开' });
+    s.at('2026-03-03 10:00');
+    await s.person('周敏').rewritesGuide(changed, { words: '在四栋架空层。' });
+    await s.person('周敏').withdrawsGuide(withdrawn);
+    s.at('2029-03-03 10:00');
+    expect(await kept()).toEqual([]);
+    s.at('2029-03-03 10:01');
+    expect(await kept()).toEqual([['梧桐里', 'guides', 2]]);
+    expect([await versionsOf(changed.id), await versionsOf(withdrawn.id)]).toEqual([1, 1]);
+    expect(await kept()).toEqual([['梧桐里', 'guides', 1]]);
+    expect([await versionsOf(changed.id), await versionsOf(withdrawn.id)]).toEqual([1, 0]);
+    expect(await s.resident('王秀兰').looksUp('乒乓')).toEqual(['乒乓球室怎么预约']);
+  });
+
   test('工程通知完工以后够了年限，写的字、送审的稿和退回的话都清掉，谁批的、发给几家留着', async () => {
     const officeId = await s.officeId('WT');
     const notice = { officeId, work: '换水泵', place: '3栋泵房', doneBy: '工程班', effect: '停水半天', areas: [] };

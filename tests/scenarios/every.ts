@@ -15,6 +15,7 @@ import './public.ts';
 import './reached.ts';
 import './repair.ts';
 import './complaints.ts';
+import './guide.ts';
 import './remarks.ts';
 import './rework.ts';
 import './urgency.ts';

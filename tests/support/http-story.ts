@@ -13,6 +13,7 @@ import { dispatchingDeeds } from './http/dispatching.ts';
 import { doorDeeds } from './http/door.ts';
 import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
+import { guideDeeds } from './http/guide.ts';
 import { intakeDeeds } from './http/intake.ts';
 import { mergingDeeds } from './http/merging.ts';
 import { promiseDeeds } from './http/promises.ts';
@@ -52,6 +53,7 @@ const actorOn =
       ...residentDeeds(one),
       ...serviceDeeds(one),
       ...remarkDeeds(one),
+      ...guideDeeds(one),
       ...complaintDeeds(one),
       ...visitDeeds(one),
       ...promiseDeeds(one),

@@ -7,6 +7,7 @@ import { dispatchingDeeds } from './pure/dispatching.ts';
 import { doorDeeds } from './pure/door.ts';
 import { facilityDeeds } from './pure/facilities.ts';
 import { followerDeeds } from './pure/followers.ts';
+import { guideDeeds } from './pure/guide.ts';
 import { intakeDeeds } from './pure/intake.ts';
 import { mergingDeeds } from './pure/merging.ts';
 import { promiseDeeds } from './pure/promises.ts';
@@ -38,6 +39,7 @@ const actorIn =
       ...residentDeeds(one),
       ...serviceDeeds(one),
       ...remarkDeeds(one),
+      ...guideDeeds(one),
       ...complaintDeeds(one),
       ...visitDeeds(one),
       ...promiseDeeds(one),

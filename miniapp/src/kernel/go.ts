@@ -74,6 +74,9 @@ export const toOrder = (item: string) => Taro.navigateTo({ url: `/tickets/order/
 export const toAccept = (id: string) => Taro.navigateTo({ url: `/tickets/accept/index?id=${id}` });
 /** An oral order, for a caller or a walk-in. */
 export const toOral = () => Taro.navigateTo({ url: '/staff/oral/index' });
+/** 办事指南: what is asked often, for everybody; for colleagues who keep it. */
+export const toGuide = () => Taro.navigateTo({ url: '/publications/guide/index' });
+export const toGuideKeeping = () => Taro.navigateTo({ url: '/staff/guide/index' });
 /** 有话想说, and 记一句话 for a caller. */
 export const toSpeak = () => Taro.navigateTo({ url: '/tickets/speak/index' });
 export const toRemark = () => Taro.navigateTo({ url: '/staff/remark/index' });

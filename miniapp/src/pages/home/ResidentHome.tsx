@@ -6,7 +6,7 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { call, toNotices, toPrices, toReport, toServices, toSpeak, toTab } from '../../kernel/go.ts';
+import { call, toGuide, toNotices, toPrices, toReport, toServices, toSpeak, toTab } from '../../kernel/go.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
@@ -77,6 +77,13 @@ export function ResidentHome({ viewer }: { viewer: Viewer }) {
           <View className="grow">
             <View className="b">有话想说</View>
             <Text className="sub">建议、表扬、咨询、投诉，都有回音</Text>
+          </View>
+          <Icon name="right" />
+        </Press>
+        <Press id="go-guide" className="cell" role="link" onPress={toGuide}>
+          <View className="grow">
+            <View className="b">办事指南</View>
+            <Text className="sub">怎么办、问谁、几点开，一找就有</Text>
           </View>
           <Icon name="right" />
         </Press>

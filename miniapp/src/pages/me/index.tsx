@@ -7,6 +7,7 @@ import {
   SIGN_IN,
   toBindings,
   toChecks,
+  toGuideKeeping,
   toInvite,
   toManual,
   toPriceKeeping,
@@ -116,6 +117,12 @@ function Me({ viewer }: { viewer: Viewer }) {
         {viewer.as === 'staff' && (
           <Press id="go-replies" className="cell" role="link" onPress={toReplies}>
             <View className="grow">常用话</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && (
+          <Press id="go-guide-keeping" className="cell" role="link" onPress={toGuideKeeping}>
+            <View className="grow">办事指南</View>
             <Icon name="right" />
           </Press>
         )}

@@ -9,7 +9,7 @@ import { Chip, Pick } from '../../kernel/parts/Choice.tsx';
 import { Field } from '../../kernel/parts/Field.tsx';
 import { SearchField } from '../../kernel/parts/SearchField.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
-import { useRested } from '../rested.ts';
+import { useRested } from '../../kernel/rested.ts';
 import type { PartProps } from './draft.ts';
 
 /** Whom a query meant: the one resident of that name or those four last digits. */

@@ -14,8 +14,8 @@ import { SearchField } from '../../kernel/parts/SearchField.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { TicketRow } from '../../kernel/parts/TicketRow.tsx';
+import { useRested } from '../../kernel/rested.ts';
 import { codeOf, sayRefusal } from '../../kernel/say.ts';
-import { useRested } from '../rested.ts';
 import { useRecent } from './recent.ts';
 
 function Hits({ found, now }: { found: Found; now: Date }) {

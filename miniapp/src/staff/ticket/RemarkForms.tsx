@@ -13,6 +13,7 @@ import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { FormProps } from './form.ts';
+import { GuideOffers } from './GuideOffers.tsx';
 import type { Command } from './work.ts';
 
 interface Written {
@@ -21,11 +22,13 @@ interface Written {
   /** What is asked before the words: by when. */
   until?: string;
   button: string;
+  /** What of the guide may answer it is offered. */
+  fromGuide?: boolean;
 }
 
 /** Words residents read, with a day where one is promised. */
-const written = ({ action, hint, until, button }: Written) =>
-  function WrittenForm({ work, now, onDone }: FormProps) {
+const written = ({ action, hint, until, button, fromGuide = false }: Written) =>
+  function WrittenForm({ ticket, work, now, onDone }: FormProps) {
     const [words, write, forget] = useDraft(`${action}.${work.id}`);
     const [chosen, choose, forgetDay] = useDraftChoice(`${action}-until.${work.id}`, '');
     const at = chosen && new Date(chosen) > now ? new Date(chosen) : null;
@@ -43,6 +46,7 @@ const written = ({ action, hint, until, button }: Written) =>
           对住户说的<View className="cap">住户看得到</View>
         </View>
         <Area id={`${action}-words`} words={words} hint={hint} wrong={wrongWith(work.refused, 'words') !== undefined} onWrite={write} />
+        {fromGuide && <GuideOffers ticket={ticket} onTake={(answer) => write(words === '' ? answer : `${words}\n${answer}`)} />}
         <View className="mt16">
           <Button id={`do-${action}`} look="main" busy={work.busy} onPress={submit}>
             {button}
@@ -164,7 +168,7 @@ function ThankForm({ ticket, work, onDone }: FormProps) {
 /** What is done with a suggestion, praise or an enquiry. */
 export const REMARK_FORMS = {
   sort: SortForm,
-  reply: written({ action: 'reply', hint: '答全了再发', button: '答复' }),
+  reply: written({ action: 'reply', hint: '答全了再发', button: '答复', fromGuide: true }),
   promiseAnswer: written({ action: 'promiseAnswer', until: '什么时候答复', hint: '比如：要问开发商，周四前答复您', button: '约好答复的时间' }),
   study: written({ action: 'study', until: '什么时候答复采不采纳', hint: '比如：要请电梯公司来看', button: '要研究，告诉住户' }),
   adopt: written({ action: 'adopt', until: '哪天做成', hint: '比如：说得对，我们月底前装好', button: '采纳，告诉住户' }),

@@ -22,6 +22,7 @@ import { Waiting } from '../../kernel/parts/Waiting.tsx';
 import { tellSent, useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
 import { useViewer, type Viewer } from '../../kernel/session.ts';
+import { MaybeAnswered } from './MaybeAnswered.tsx';
 
 function SpeakForm({ viewer }: { viewer: Viewer }) {
   const now = useNow();
@@ -70,6 +71,7 @@ function SpeakForm({ viewer }: { viewer: Viewer }) {
       >
         <ChosenShots shots={photos.shots} onChange={photos.take} />
       </Area>
+      {kind === 'enquiry' && <MaybeAnswered officeId={homes.find((one) => one.id === homeId)?.officeId} words={words} />}
       {soundsLikeComplaint(words, isoDay(now)) && (
         <View className="strip lake-strip mt8" id="sounds-like-complaint">
           <View className="grow">听起来是投诉：投诉有专人处理，书面答复您，被投诉的人看不到。</View>
