@@ -30,6 +30,7 @@ export const PARTS = {
   complaints: matters,
   board: office,
   late: office,
+  analysis: office,
   registers: office,
   exports: office,
   publications: office,

@@ -1,3 +1,4 @@
+import { analysisRoutes } from '../../shared/contract/analysis.ts';
 import { boardRoutes } from '../../shared/contract/boards.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
@@ -7,6 +8,7 @@ import { publicationRoutes } from '../../shared/contract/publications.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
 import { templateRoutes } from '../../shared/contract/templates.ts';
+import { analysis, analysisTickets } from '../analysis/reading.ts';
 import { decideApproval, submitTemplate, templates } from '../approvals/templates.ts';
 import { board, late, lateLines } from '../boards/reading.ts';
 import { register } from '../contacts/reading.ts';
@@ -24,6 +26,7 @@ import { partOf } from './part.ts';
 export const part = partOf(
   {
     ...boardRoutes,
+    ...analysisRoutes,
     ...registerRoutes,
     ...publicationRoutes,
     ...searchRoutes,
@@ -54,6 +57,8 @@ export const part = partOf(
     board,
     late,
     lateLines,
+    analysis,
+    analysisTickets,
     search,
     templates,
     submitTemplate,

@@ -1,3 +1,4 @@
+import { analysisRoutes } from './analysis.ts';
 import { bindingRoutes } from './bindings.ts';
 import { boardRoutes } from './boards.ts';
 import { checkRoutes } from './checks.ts';
@@ -41,6 +42,7 @@ export const API = {
   ...ticketCommands,
   ...voiceRoutes,
   ...boardRoutes,
+  ...analysisRoutes,
   ...registerRoutes,
   ...facilityRoutes,
   ...publicationRoutes,
