@@ -47,6 +47,7 @@ export default defineAppConfig({
         'board/index',
         'late/index',
         'behind/index',
+        'analysis/index',
         'registers/index',
         'spend/index',
         'costs/index',

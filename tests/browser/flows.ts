@@ -1,4 +1,5 @@
 import { AFTER_FLOWS } from './flows/after.ts';
+import { ANALYSIS_FLOWS } from './flows/analysis.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
 import { IDENTITY_FLOWS } from './flows/identity.ts';
@@ -40,6 +41,7 @@ export const FLOWS: readonly Flow[] = [
   ...INTAKE_FLOWS,
   ...PUBLIC_FLOWS,
   ...MERGE_FLOWS,
+  ...ANALYSIS_FLOWS,
   // Days pass here.
   ...AFTER_FLOWS,
 ];

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { DemoForward } from '#demo';
 import { BENCH_SHOWS, type Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
-import { headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
+import { handlesComplaints, headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -116,6 +116,11 @@ function Ways({ posts }: { posts: readonly Post[] }) {
       {posts.some(answersForLateness) && (
         <Press id="go-late" className="chip" onPress={toLate}>
           守诺情况
+        </Press>
+      )}
+      {posts.some(handlesComplaints) && (
+        <Press id="go-analysis" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/analysis/index' })}>
+          月度分析
         </Press>
       )}
       <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
