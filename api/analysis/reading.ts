@@ -1,12 +1,11 @@
 import { type Behind, listMonth, type MonthAsked, type MonthRead, type RepeatRead, readMonth, type Tally } from '../../db/queries/analysis.ts';
 import { besideMonth, monthOf, spanOfMonth, weeksOf } from '../../shared/analysis/months.ts';
-import { type RepeatRow, repeatsOn } from '../../shared/analysis/repeats.ts';
+import { REPEATS } from '../../shared/analysis/repeats.ts';
 import { analysisScope } from '../../shared/analysis/sight.ts';
 import { LEVELS } from '../../shared/complaints/complaint.ts';
 import type { Analysis, AnalysisBar, AnalysisPlace, AnalysisRepeat } from '../../shared/contract/analysis.ts';
 import { NO_BUILDING } from '../../shared/contract/analysis.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { isoDay } from '../../shared/kernel/time.ts';
 import { MISS_CAUSES } from '../../shared/tickets/agreements.ts';
 import { FIELDS } from '../../shared/tickets/fields.ts';
 import { KIND_LABELS } from '../../shared/tickets/ticket.ts';
@@ -78,18 +77,17 @@ function placesOf({ cells, offices }: MonthRead, only: string | null, weeks: num
   );
 }
 
-const repeatOf = ({ name, ...read }: RepeatRead, { households }: RepeatRow): AnalysisRepeat => ({
+const repeatOf = ({ name, ...read }: RepeatRead): AnalysisRepeat => ({
   ...read,
   label: name ?? `${sayBuilding(read.building ?? NO_BUILDING)} ${sayTitle('repair', read.category ?? '')}`,
-  several: read.households >= households,
+  several: read.households >= REPEATS.households,
 });
 
 /** What was said and asked in a month, sorted and counted; every figure opens its tickets (C9). @throws Problem `analysis/not-yours` */
 export async function analysis(ctx: Ctx, input: Month): Promise<Analysis> {
   const asked = monthFor(ctx, input);
   const { month, scope, weeks, now } = asked;
-  const rule = repeatsOn(isoDay(now));
-  const read = await readMonth(ctx.db, ctx.viewer, asked, rule);
+  const read = await readMonth(ctx.db, ctx.viewer, asked);
   const { total } = read;
   const { previous, next } = besideMonth(month);
   const onlyComplaints = scope.offices !== 'all' && !(asked.officeId === null ? scope.offices.length > 0 : scope.offices.includes(asked.officeId));
@@ -112,7 +110,7 @@ export async function analysis(ctx: Ctx, input: Month): Promise<Analysis> {
     causes: barsOf(read.causes, total, sayCause),
     levels: barsOf(read.levels, total, (name) => LEVELS[name as keyof typeof LEVELS]?.label ?? name),
     places: placesOf(read, asked.officeId, weeks.length),
-    repeats: read.repeats.map((one) => repeatOf(one, rule)),
+    repeats: read.repeats.map(repeatOf),
   };
 }
 

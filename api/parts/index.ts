@@ -31,6 +31,7 @@ export const PARTS = {
   board: office,
   late: office,
   analysis: office,
+  bulletins: office,
   registers: office,
   exports: office,
   publications: office,

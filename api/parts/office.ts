@@ -1,5 +1,6 @@
 import { analysisRoutes } from '../../shared/contract/analysis.ts';
 import { boardRoutes } from '../../shared/contract/boards.ts';
+import { bulletinRoutes } from '../../shared/contract/bulletins.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
@@ -11,6 +12,7 @@ import { templateRoutes } from '../../shared/contract/templates.ts';
 import { analysis, analysisTickets } from '../analysis/reading.ts';
 import { decideApproval, submitTemplate, templates } from '../approvals/templates.ts';
 import { board, late, lateLines } from '../boards/reading.ts';
+import { bulletins } from '../complaints/bulletins.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
@@ -27,6 +29,7 @@ export const part = partOf(
   {
     ...boardRoutes,
     ...analysisRoutes,
+    ...bulletinRoutes,
     ...registerRoutes,
     ...publicationRoutes,
     ...searchRoutes,
@@ -59,6 +62,7 @@ export const part = partOf(
     lateLines,
     analysis,
     analysisTickets,
+    bulletins,
     search,
     templates,
     submitTemplate,

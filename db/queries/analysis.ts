@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { FIELD_OF_CATEGORY } from '../../shared/analysis/fields.ts';
 import type { WeekOfMonth } from '../../shared/analysis/months.ts';
-import type { RepeatedBy, RepeatRow } from '../../shared/analysis/repeats.ts';
+import { REPEATS, type RepeatedBy } from '../../shared/analysis/repeats.ts';
 import type { AnalysisScope } from '../../shared/analysis/sight.ts';
 import { FIELD_NAMES } from '../../shared/tickets/fields.ts';
 import type { Tx } from '../connect.ts';
@@ -116,8 +116,10 @@ export interface MonthRead {
 const tally = (by: SQL, where = sql`true`) =>
   sql`(select coalesce(json_agg(json_build_object('name', g.name, 'count', g.n)), '[]'::json) from (select ${by} as name, count(*)::int as n from those where ${where} group by 1) g)`;
 
+const { times } = REPEATS;
+
 /** What comes again: at one home, at one facility, or of one category in one building by several homes. */
-const repeated = ({ times }: RepeatRow) => sql`
+const REPEATED = sql`
   select 'home' as by, office_id, home_id, null as facility, null as category, null as building, count(*)::int as n, 1 as homes
     from those where place = 'home' group by office_id, home_id having count(*) >= ${times}
   union all select 'facility', office_id, null, facility, null, null, count(*)::int, count(distinct home_id)::int
@@ -126,7 +128,7 @@ const repeated = ({ times }: RepeatRow) => sql`
     from those where category <> 'unsorted' and building <> 'none' group by office_id, category, building having count(*) >= ${times} and count(distinct home_id) > 1`;
 
 /** A month's figures in one statement, every one of what this viewer may see. */
-export async function readMonth(tx: Tx, viewer: Viewer, asked: MonthAsked, repeats: RepeatRow): Promise<MonthRead> {
+export async function readMonth(tx: Tx, viewer: Viewer, asked: MonthAsked): Promise<MonthRead> {
   const { offices, complaints } = asked.scope;
   const [row] = await tx.execute<{ read: MonthRead }>(sql`
     with those as materialized (
@@ -144,7 +146,7 @@ export async function readMonth(tx: Tx, viewer: Viewer, asked: MonthAsked, repea
         select office_id, building, week, count(*)::int as n from those group by 1, 2, 3) g),
       'repeats', (select coalesce(json_agg(json_build_object('by', r.by, 'officeId', r.office_id, 'officeName', o.name, 'count', r.n, 'households', r.homes, 'homeId', r.home_id,
           'facilityId', r.facility, 'category', r.category, 'building', r.building, 'name', coalesce(h.label, f.name)) order by r.n desc, r.homes desc, o.letters, r.by, coalesce(h.label, f.name, r.category), r.building), '[]'::json)
-        from (select * from (${repeated(repeats)}) every_one order by n desc, homes desc, office_id, by, home_id, facility, category, building limit ${REPEATS_SHOWN}) r
+        from (select * from (${REPEATED}) every_one order by n desc, homes desc, office_id, by, home_id, facility, category, building limit ${REPEATS_SHOWN}) r
           join offices o on o.id = r.office_id left join homes h on h.office_id = r.office_id and h.id = r.home_id
           left join facilities f on f.office_id = r.office_id and f.id::text = r.facility)) as read`);
   return row!.read;

@@ -48,6 +48,7 @@ export default defineAppConfig({
         'late/index',
         'behind/index',
         'analysis/index',
+        'bulletins/index',
         'registers/index',
         'spend/index',
         'costs/index',

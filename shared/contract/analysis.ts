@@ -15,7 +15,7 @@ const causes = [...(Object.keys(MISS_CAUSES) as [MissCause, ...MissCause[]]), NO
 const levels = Object.keys(LEVELS) as [Level, ...Level[]];
 const repeatedBy = Object.keys(REPEATED_BY) as [RepeatedBy, ...RepeatedBy[]];
 
-const month = z.string({ error: '请选一个月份' }).regex(MONTH, '月份格式不对');
+const month = z.string({ error: '请选月份' }).regex(MONTH, '月份格式不对');
 const building = z.string().regex(/^(\d{1,3}|none)$/, '没有这一栋');
 const category = z.string().min(1).max(60);
 
@@ -76,7 +76,7 @@ export const analysisRoutes = {
   analysis: route({
     method: 'GET',
     path: '/analysis',
-    summary: '月度分析：一个月收到的按种类、哪一块、类别、原因、哪栋楼哪一周数，反复出现的列出来（C9）',
+    summary: '月度分析：收到的按种类、哪一块、类别、原因、哪栋楼哪周数，反复出现的列出来（C9）',
     query: z.strictObject(asked),
     response: Analysis,
   }),

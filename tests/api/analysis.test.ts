@@ -147,7 +147,7 @@ describe('手册 C9 每月分析', () => {
       ['category', '1栋 门窗', 2, 2, false],
       ['home', '1栋2单元702', 2, 1, false],
     ]);
-    expect(REPEATS[0]).toMatchObject({ times: 2, households: 3 });
+    expect(REPEATS).toMatchObject({ times: 2, households: 3 });
     for (const name of ['王秀兰', '马建军', '周文静'])
       await s.resident(name).reports({ category: 'lighting', place: 'public', where: '5栋1单元楼道' });
     expect((await (await s.client('郑涛')).analysis({})).repeats).toMatchObject([

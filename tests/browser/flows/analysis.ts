@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { sql } from 'drizzle-orm';
 import type { Actor, Stage } from '../stage.ts';
-import { type Flow, personId } from '../walk.ts';
+import { type Flow, personId, STAFF_TICKET } from '../walk.ts';
 
 const ANALYSIS = '/staff/analysis/index';
 
@@ -14,6 +15,8 @@ async function sends(stage: Stage, name: string, path: string, body: object): Pr
   });
   assert.equal(answer.status, 200, await answer.text());
 }
+
+const sendsOn = (stage: Stage, name: string, id: string, path: string, body: object) => sends(stage, name, `/tickets/${id}/${path}`, body);
 
 async function homeOf(stage: Stage, name: string): Promise<string> {
   const token = await stage.house.tokens.sign(await personId(stage, name));
@@ -73,7 +76,9 @@ export const ANALYSIS_FLOWS: readonly Flow[] = [
       await director.sees('这个月还没有收到什么');
       await director.shot('c9e-empty');
 
-      const company = await stage.enter('吴桐', { large: true });
+      const company = await stage.enter('吴桐');
+      await company.opens('/pages/me/index');
+      await company.tap('large');
       await company.opens('/staff/late/index');
       await company.tap('go-analysis');
       await company.at('figure-total').waitFor();
@@ -91,6 +96,43 @@ export const ANALYSIS_FLOWS: readonly Flow[] = [
       const agent = await stage.enter('林晓芸');
       await agent.opens(ANALYSIS);
       await agent.sees('月度分析给主任');
+    },
+  },
+  {
+    title: '公司通报：通报里有房号就发不出去，改好发给全体同事，技师在消息里点开',
+    walk: async (stage) => {
+      for (const name of ['王秀兰', '李德明', '马建军', '陈一鸣', '周文静'])
+        await sends(stage, name, '/complaints', {
+          homeId: await homeOf(stage, name),
+          words: '电梯总是停',
+          door: 'office',
+          against: [],
+          compensation: false,
+          danger: name === '王秀兰',
+          media: false,
+        });
+      const [one] = await stage.house.db.execute<{ id: string }>(
+        sql`select t.id from tickets t join people p on p.id = t.reporter_id where p.name = '王秀兰' and t.kind = 'complaint' order by t.id desc limit 1`,
+      );
+      const quality = await stage.enter('吴桐');
+      await sendsOn(stage, '吴桐', one!.id, 'report-major', { report: '查明了', bulletin: '3栋2单元502 的电梯停了两次。' });
+      await quality.opens(`${STAFF_TICKET}${one!.id}`);
+      await quality.tap('more');
+      await quality.tap('choose-issueBulletin');
+      await quality.shot('c7e-bulletin-draft');
+      await quality.tap('do-issueBulletin');
+      await quality.sees('通报里不能有投诉人的房号');
+      await quality.shot('c7f-bulletin-refused');
+      await quality.write('issueBulletin-bulletin', '一部电梯停了两次，没有人去看。各小区今天起每天早上把电梯都走一遍，记在本子上。');
+      await quality.tap('do-issueBulletin');
+      await quality.at('do-issueBulletin').waitFor({ state: 'hidden' });
+      const technician = await stage.enter('赵建国');
+      await technician.opens('/pages/messages/index');
+      await technician.sees('公司发了通报');
+      await technician.shot('c7g-told');
+      await technician.page.getByText('公司发了通报').filter({ visible: true }).first().click();
+      await technician.sees('每天早上把电梯都走一遍');
+      await technician.shot('c7h-bulletins');
     },
   },
 ];

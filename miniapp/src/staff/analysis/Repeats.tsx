@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { REPEATED_BY } from '../../../../shared/analysis/repeats.ts';
+import { REPEATED_BY, REPEATS } from '../../../../shared/analysis/repeats.ts';
 import type { Analysis, AnalysisRepeat } from '../../../../shared/contract/analysis.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -18,7 +18,7 @@ export function Repeats({ found, asked }: { found: Analysis; asked: Figure }) {
   return (
     <>
       <View className="sec">
-        反复出现的<Text className="cap end">一个月里两次以上</Text>
+        反复出现的<Text className="cap end">当月 {REPEATS.times} 次以上</Text>
       </View>
       {found.repeats.length === 0 && <View className="strip quiet">没有反复出现的</View>}
       <View className="cells" id="analysis-repeats">
