@@ -30,7 +30,7 @@ describe('手册 C7 重大投诉发全企业通报', () => {
     for (const name of ['郑涛', '赵建国', '唐慧', '何静', '曾勇', '袁媛']) {
       const lines = await told(name);
       expect([name, lines.length]).toEqual([name, 1]);
-      expect(lines[0]).toMatchObject({ text: '公司发了通报，请看', title: '公司通报', ticketId: null, ticketNumber: null, where: '总部' });
+      expect(lines[0]).toMatchObject({ text: '公司发了通报，请看', title: '公司通报', ticketId: null, ticketNumber: null, where: '回音物业总部' });
       const { items } = await (await s.client(name)).bulletins({});
       expect(items).toEqual([{ id: lines[0]!.bulletinId, at: '2026-03-02T01:00:00.000Z', words: WORDS, byPost: '品质管理部' }]);
       expect(JSON.stringify([lines, items])).not.toContain(ticket.id);
@@ -93,21 +93,25 @@ describe('手册 C7 重大投诉发全企业通报', () => {
 describe('手册 C7 几户投诉同一栋楼、同一块，提示可能是重大投诉', () => {
   const hint = async (name: string, ticket: Told) => (await s.detail(name, ticket)).complaint!.households;
 
-  test('三户起提示品质管理部，同一户算一户；定了就不再提示；小区看不到提示；超过三十天不算', async () => {
+  test('够几户才提示品质管理部，同一户只算一户；太早的不算；定了就不再提示；小区看不到提示', async () => {
     s.at('2026-01-20 09:00');
     await s.resident('马建军').complains({}, '电梯停了');
     s.at('2026-03-02 09:00');
     const first = await s.resident('陈一鸣').complains({ home: '1栋1单元301' }, '电梯停了');
     await s.resident('陈一鸣').complains({ home: '1栋1单元301' }, '电梯又停了');
-    await s.resident('马建军').complains({}, '电梯停了');
-    expect(await hint('吴桐', first)).toBeNull();
     await s.sets('WT', 'majorHouseholds', 2);
+    expect(await hint('吴桐', first)).toBeNull();
+    s.at('2026-03-02 09:10');
+    await s.sets('WT', 'majorWithinDays', 60);
     expect(await hint('吴桐', first)).toBe(2);
+    expect(await hint('袁媛', first)).toBe(2);
     expect(await hint('林晓芸', first)).toBeNull();
+    s.at('2026-03-02 09:20');
     await s.sets('WT', 'majorHouseholds', 3);
     expect(await hint('吴桐', first)).toBeNull();
-    await s.sets('WT', 'majorWithinDays', 60);
+    s.at('2026-03-02 09:30');
     await s.sets('WT', 'majorHouseholds', 2);
+    s.at('2026-03-02 09:40');
     await s.person('吴桐').callsMajor(first);
     expect(await hint('吴桐', first)).toBeNull();
   });
