@@ -3,6 +3,7 @@ import { HELD_PLACE } from '../../shared/content/checks.ts';
 import { publicPlace } from '../../shared/tickets/followers.ts';
 import type { TicketEventName, TicketKind } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
+import { visibleErrands } from './errands.ts';
 import { hiddenWords } from './held.ts';
 import { PAGE } from './page.ts';
 import { visiblePublications } from './publications.ts';
@@ -34,6 +35,8 @@ export interface InboxRow {
   publicationId: string | null;
   /** The company's bulletin, where the line is about one (C7). */
   bulletinId: string | null;
+  /** What colleagues owe each other, where the line is about that. */
+  errandId: string | null;
   /** Whom it thanks, where it is praise. */
   praised: PraisedLine | null;
 }
@@ -43,22 +46,25 @@ export interface InboxRow {
  */
 const behind = (viewer: Viewer) => sql`
   cross join lateral (
-    (select t.id, t.number, t.kind, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, coalesce(${visibleTickets(viewer)}, false) as opens, null as approval, null as document, null::uuid as publication, null::uuid as bulletin from tickets t
+    (select t.id, t.number, t.kind, t.facts, t.office_id, t.first_contact_id, t.place, t.reporter_id, t.assignee_id, coalesce(${visibleTickets(viewer)}, false) as opens, null as approval, null as document, null::uuid as publication from tickets t
     where i.subject_kind = 'ticket' and t.office_id = i.office_id and t.id = i.subject and (${visibleTickets(viewer)} or ${praises(viewer)}) offset 0)
     union all
-    (select null, null, null, null, a.office_id, null, null, null, null, null, a.name, a.document, null, null from approvals a
+    (select null, null, null, null, a.office_id, null, null, null, null, null, a.name, a.document, null from approvals a
     where i.subject_kind = 'approval' and a.office_id = i.office_id and a.id = i.subject
       and ${overseesCompany(viewer) ? sql`true` : sql`a.office_id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`})
     union all
-    (select null, null, null, null, p.office_id, null, null, null, null, null, null, p.document, p.id, null from publications p
+    (select null, null, null, null, p.office_id, null, null, null, null, null, null, p.document, p.id from publications p
     where i.subject_kind = 'publication' and p.office_id = i.office_id and p.id = i.subject and ${visiblePublications(viewer)})
     union all
-    (select null, null, null, null, i.office_id, null, null, null, null, null, null, null, null, b.id from bulletins b
+    (select t.id, null, null, null, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
+    where i.subject_kind = 'errand' and t.office_id = i.office_id and t.id = i.subject and ${visibleErrands(viewer)})
+    union all
+    (select b.id, null, null, null, i.office_id, null, null, null, null, null, null, null, null from bulletins b
     where i.subject_kind = 'bulletin' and b.id = i.subject and ${viewer.appointments.length > 0})) t`;
 
 /** Where it is; of a neighbour's report that is only followed, by our own words. */
 function whereOf(row: Record<string, unknown>): string {
-  if (row.approval !== null || row.publication !== null || row.bulletin !== null || row.opens === false) return String(row.office_name);
+  if (row.subject_kind !== 'ticket' || row.opens === false) return String(row.office_name);
   return row.follows === true && row.where_text !== HELD_PLACE ? publicPlace(String(row.where_text)) : String(row.where_text);
 }
 
@@ -69,7 +75,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     : sql`(t.reporter_id = ${viewer.id} or coalesce(t.assignee_id = ${viewer.id}, false) or t.office_id = any(${uuids(overseenOffices(viewer))}))`;
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select i.*, t.place = 'public' and not ${readsAll} and exists (select 1 from followers f
-        where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via = 'hint') as follows, t.id as ticket_id, t.approval, t.document, t.publication, t.bulletin, o.name as office_name, t.number, t.kind as ticket_kind, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
+        where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via = 'hint') as follows, t.id as ticket_id, t.approval, t.document, t.publication, o.name as office_name, t.number, t.kind as ticket_kind, t.facts->>'category' as category, t.facts->>'urgency' as urgency,
       (select case when t.place = 'public' and ${hiddenWords(sql`c`)} and not ${readsAll} then ${HELD_PLACE} else c.place end from contacts c where c.office_id = t.office_id and c.id = t.first_contact_id) as where_text, t.opens, ${praiseOf(viewer)} as praised
     from inbox i ${behind(viewer)} join offices o on o.id = i.office_id
     where i.person_id = ${viewer.id} ${after ? sql`and i.id < ${after}` : sql``}
@@ -79,7 +85,8 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     at: new Date(String(row.at)),
     did: row.did as TicketEventName,
     facts: row.facts as Record<string, unknown>,
-    ticketId: row.opens === false ? null : ((row.ticket_id as string | null) ?? null),
+    errandId: row.subject_kind === 'errand' ? String(row.ticket_id) : null,
+    ticketId: row.opens === false || row.subject_kind !== 'ticket' ? null : ((row.ticket_id as string | null) ?? null),
     ticketNumber: row.opens === false ? null : ((row.number as string | null) ?? null),
     ticketKind: (row.ticket_kind as TicketKind | null) ?? 'repair',
     category: (row.category as string | null) ?? null,
@@ -89,7 +96,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     approval: (row.approval as string | null) ?? null,
     document: (row.document as string | null) ?? null,
     publicationId: (row.publication as string | null) ?? null,
-    bulletinId: (row.bulletin as string | null) ?? null,
+    bulletinId: row.subject_kind === 'bulletin' ? String(row.ticket_id) : null,
     praised: row.praised as PraisedLine | null,
   }));
 }
