@@ -5,6 +5,7 @@ export const RUN_WITHOUT_ROWS: Readonly<Record<string, string>> = {
   Z12: '没有单独的规则行：记下一次电话或回访时，这一户还欠着的回访电话就不打了，在“经过”里写明；七天是固定的，见 V8。',
   Z2: '没有单独的规则行：三个数从账本里数出来，见“守诺情况”。',
   A3: '没有单独的规则行：数据库不许任何人改写历史，重放一遍就能查出来。',
+  C9: '每个月的数从单子上现数：shared/analysis 说怎么归类、什么算反复出现，每个数打开就是那几件',
 };
 
 /** Clauses that no screen shows, and why. */
