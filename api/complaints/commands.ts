@@ -1,3 +1,5 @@
+import { insertBulletin, readComplainant } from '../../db/queries/bulletins.ts';
+import { tellsWho } from '../../shared/complaints/bulletin.ts';
 import type { Against, Door } from '../../shared/complaints/complaint.ts';
 import {
   decideBecomeComplaint,
@@ -7,6 +9,7 @@ import {
   decideFileUnheard,
   decideFormalReply,
   decideInterim,
+  decideIssueBulletin,
   decideLetIn,
   decideMajor,
   decidePlan,
@@ -120,6 +123,15 @@ export const reportMajor = command<{ id: string; report: string; bulletin: strin
   ...decideReportMajor(reading),
   said: [inside(reading, report, '纠正措施报告'), inside(reading, bulletin, '通报稿')],
 }));
+
+/** C7: what every colleague reads, of whom it says nothing; nobody reads the complaint by it. @throws Problem `request/invalid` for words that tell whose complaint it was */
+export const issueBulletin = command<{ id: string; bulletin: string }>('issueBulletin', async (reading, { bulletin }, tx, ctx) => {
+  const { officeId, id } = reading.file;
+  const tells = tellsWho(bulletin, await readComplainant(tx, ctx.viewer, { officeId, id }));
+  if (tells) throw refuseField('bulletin', `通报里不能有${tells}，请删掉再发`);
+  await insertBulletin(tx, ctx.viewer, { id: ctx.newId(), jobId: ctx.newId(), officeId, ticketId: id, words: bulletin, at: reading.now });
+  return decideIssueBulletin(reading);
+});
 
 /** C8: over. */
 export const conclude = command<{ id: string }>('conclude', (reading) => decideConclude(reading));

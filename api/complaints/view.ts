@@ -16,7 +16,7 @@ function causeIn({ whole, last, name }: Seen): ComplaintView['cause'] {
 }
 
 /** What a complaint has, as this viewer may read it: its author, who handles it and why; colleagues, whom it is against and what is done about it. */
-export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[]): ComplaintView | null {
+export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[], households: number | null = null): ComplaintView | null {
   const { whole, asStaff, name } = seen;
   const { complaint } = whole.state;
   if (!complaint) return null;
@@ -34,6 +34,7 @@ export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[]): Comp
     danger: complaint.danger,
     media: complaint.media,
     isMajor: asStaff && isMajor(whole.state),
+    households,
     hasLeftOffice: complaint.custody === 'company',
     letIn: named(complaint.letIn),
     plan: asStaff ? complaint.plan.map(({ id, dueBy, done }) => ({ id, words: written(id), dueBy, done })) : [],

@@ -1,3 +1,4 @@
+import { tellStaff } from '../../db/queries/bulletins.ts';
 import { fanOut, finishJob, type Job, leaseJobs, postponeJob } from '../../db/queries/outbox.ts';
 import { readFilesInUse } from '../../db/queries/photos.ts';
 import { tellAudience } from '../../db/queries/publications.ts';
@@ -55,7 +56,13 @@ async function publish(house: House, job: Job, system: System): Promise<null> {
   return null;
 }
 
-const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach, publish };
+/** A bulletin goes to everybody who works here, each once (C7). */
+async function announce(house: House, job: Job, system: System): Promise<null> {
+  await tellStaff(house.db, system, job.payload as { bulletinId: string }, house.newId);
+  return null;
+}
+
+const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach, publish, announce };
 
 /**
  * Does what waits in the outbox. A job that fails comes back later each time; one that was done twice told nobody twice.

@@ -31,6 +31,8 @@ export const PARTS = {
   errands: matters,
   board: office,
   late: office,
+  analysis: office,
+  bulletins: office,
   registers: office,
   exports: office,
   publications: office,

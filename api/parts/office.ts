@@ -1,4 +1,6 @@
+import { analysisRoutes } from '../../shared/contract/analysis.ts';
 import { boardRoutes } from '../../shared/contract/boards.ts';
+import { bulletinRoutes } from '../../shared/contract/bulletins.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
@@ -8,8 +10,10 @@ import { publicationRoutes } from '../../shared/contract/publications.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
 import { templateRoutes } from '../../shared/contract/templates.ts';
+import { analysis, analysisTickets } from '../analysis/reading.ts';
 import { decideApproval, submitTemplate, templates } from '../approvals/templates.ts';
 import { board, late, lateLines } from '../boards/reading.ts';
+import { bulletins } from '../complaints/bulletins.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
@@ -27,6 +31,8 @@ import { partOf } from './part.ts';
 export const part = partOf(
   {
     ...boardRoutes,
+    ...analysisRoutes,
+    ...bulletinRoutes,
     ...registerRoutes,
     ...publicationRoutes,
     ...searchRoutes,
@@ -64,6 +70,9 @@ export const part = partOf(
     board,
     late,
     lateLines,
+    analysis,
+    analysisTickets,
+    bulletins,
     search,
     templates,
     submitTemplate,

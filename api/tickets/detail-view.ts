@@ -276,6 +276,7 @@ export function detailOf(
   viewer: Viewer,
   together: Together = NOTHING_BESIDE,
   seenBefore: readonly SeenBefore[] = [],
+  households: number | null = null,
 ): TicketDetail {
   const seen = seenBy(house, whole, viewer);
   const { now, asStaff, follows } = seen;
@@ -304,7 +305,7 @@ export function detailOf(
     ...moneyIn(seen, card.where),
     ...untilIn(seen, settings),
     ...linksIn(seen, together),
-    complaint: complaintIn(seen, seenBefore),
+    complaint: complaintIn(seen, seenBefore, households),
     figures: figuresOf(whole.state, settings),
   };
 }

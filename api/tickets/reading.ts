@@ -1,13 +1,15 @@
-import { readSeenBefore } from '../../db/queries/complaints.ts';
+import { countAlike, readSeenBefore } from '../../db/queries/complaints.ts';
 import { readHandsFor } from '../../db/queries/dispatching.ts';
 import { readProgress, readReports, readSurvivor } from '../../db/queries/merging.ts';
 import { readTicketFile } from '../../db/queries/ticket-files.ts';
 import { listDone, listTickets, type TicketLine } from '../../db/queries/ticket-lines.ts';
-import { readTicketWhole } from '../../db/queries/ticket-whole.ts';
+import { readTicketWhole, type TicketWhole } from '../../db/queries/ticket-whole.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
 import { type BenchShow, countsStopAt, readWorkbench, type WorkbenchCursor } from '../../db/queries/workbench.ts';
+import { isMajor, mayBeMajor } from '../../shared/complaints/major.ts';
 import { isStaffTo } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
 import { endOfDayAfter, isoDay } from '../../shared/kernel/time.ts';
 import { rankHands } from '../../shared/repairs/dispatching.ts';
 import type { Ctx } from '../context.ts';
@@ -64,6 +66,14 @@ export async function doneToday(ctx: Ctx) {
   return { now: now.toISOString(), items: lines.map((line) => cardOf(line, now)) };
 }
 
+/** Readings 17: how many households complained of the same, where that may make it a major one; null where it does not. */
+async function householdsIn(ctx: Ctx, { officeId, homeId, state, settings }: TicketWhole): Promise<number | null> {
+  const figures = settingsAt(settings, ctx.clock());
+  const one = { officeId, homeId, category: state.category, receivedAt: state.receivedAt };
+  const households = await countAlike(ctx.db, ctx.viewer, one, figures.majorWithinDays);
+  return mayBeMajor(households, figures) ? households : null;
+}
+
 /** @throws Problem `seen/not-found` */
 export async function ticket(ctx: Ctx, input: { id: string }) {
   const whole = await readTicketWhole(ctx.db, ctx.viewer, input.id);
@@ -83,7 +93,8 @@ export async function ticket(ctx: Ctx, input: { id: string }) {
           letIn: complaint.letIn,
         })
       : [];
-  return detailOf(ctx, whole, ctx.viewer, { survivor, progress, merged, barred }, seenBefore);
+  const households = complaint && relations.includes('quality') && !isMajor(state) ? await householdsIn(ctx, whole) : null;
+  return detailOf(ctx, whole, ctx.viewer, { survivor, progress, merged, barred }, seenBefore, households);
 }
 
 /** Who could be sent, the likeliest first, and why (R8, I16). @throws Problem `seen/not-found` */

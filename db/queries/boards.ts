@@ -77,7 +77,7 @@ const keptPromises = (viewer: Viewer, kind: KindAsked): SQL =>
     : sql`and exists (select 1 from tickets t where t.office_id = p.office_id and t.id = p.subject ${ofKind(kind)} ${keptFrom(viewer)})`;
 
 /** As `isMissed` and `outcomeOf` have it; a test holds the two together. */
-const isMissed = (now: string) => sql`coalesce(p.kept_at, p.withdrawn_at, ${now}::timestamptz) > p.due_by`;
+export const isMissed = (now: string) => sql`coalesce(p.kept_at, p.withdrawn_at, ${now}::timestamptz) > p.due_by`;
 const isLateNow = (now: string) => sql`p.kept_at is null and p.withdrawn_at is null and p.due_by < ${now}`;
 const wasExtended = sql`exists (select 1 from promise_terms m where m.office_id = p.office_id and m.subject = p.subject and m.what = p.what and m.round = p.round and m.opened_by = p.opened_by)`;
 

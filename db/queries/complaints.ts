@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Holder } from '../../shared/kernel/people.ts';
+import { DAY } from '../../shared/kernel/time.ts';
 import type { Tx } from '../connect.ts';
 import { staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
@@ -28,6 +29,26 @@ export async function readAccusable(tx: Tx, viewer: Viewer, ticketId: string): P
       from json_array_elements(${staffOf(sql`t.office_id`, viewer.at.toISOString())}) s join people p on p.id = (s->>'person')::uuid) as staff
     from tickets t where t.id = ${ticketId} and ${visibleTickets(viewer)}`);
   return row ? row.staff : null;
+}
+
+/**
+ * How many households of the same building complained of the same field of service within some days before it was received or after, this one too; of what this viewer
+ * may see (readings 17, C3).
+ */
+export async function countAlike(
+  tx: Tx,
+  viewer: Viewer,
+  one: { officeId: string; homeId: string; category: string; receivedAt: Date },
+  days: number,
+): Promise<number> {
+  const span = days * DAY;
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(distinct t.home_id)::int as n from tickets t join homes h on h.office_id = t.office_id and h.id = t.home_id
+    where t.kind = 'complaint' and t.office_id = ${one.officeId} and t.status <> 'cancelled' and t.facts->>'category' = ${one.category}
+      and h.building = (select g.building from homes g where g.office_id = ${one.officeId} and g.id = ${one.homeId})
+      and t.received_at between ${new Date(one.receivedAt.getTime() - span).toISOString()} and ${new Date(one.receivedAt.getTime() + span).toISOString()}
+      and ${visibleTickets(viewer)}`);
+  return Number(row?.n ?? 0);
 }
 
 /** What somebody whom a complaint is shut to had of it before. */

@@ -33,6 +33,8 @@ export interface InboxRow {
   document: string | null;
   /** What was told to many, where the line is about that. */
   publicationId: string | null;
+  /** The company's bulletin, where the line is about one (C7). */
+  bulletinId: string | null;
   /** What colleagues owe each other, where the line is about that. */
   errandId: string | null;
   /** Whom it thanks, where it is praise. */
@@ -55,7 +57,10 @@ const behind = (viewer: Viewer) => sql`
     where i.subject_kind = 'publication' and p.office_id = i.office_id and p.id = i.subject and ${visiblePublications(viewer)})
     union all
     (select t.id, null, null, null, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
-    where i.subject_kind = 'errand' and t.office_id = i.office_id and t.id = i.subject and ${visibleErrands(viewer)})) t`;
+    where i.subject_kind = 'errand' and t.office_id = i.office_id and t.id = i.subject and ${visibleErrands(viewer)})
+    union all
+    (select b.id, null, null, null, i.office_id, null, null, null, null, null, null, null, null from bulletins b
+    where i.subject_kind = 'bulletin' and b.id = i.subject and ${viewer.appointments.length > 0})) t`;
 
 /** Where it is; of a neighbour's report that is only followed, by our own words. */
 function whereOf(row: Record<string, unknown>): string {
@@ -81,7 +86,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     did: row.did as TicketEventName,
     facts: row.facts as Record<string, unknown>,
     errandId: row.subject_kind === 'errand' ? String(row.ticket_id) : null,
-    ticketId: row.opens === false || row.subject_kind === 'errand' ? null : ((row.ticket_id as string | null) ?? null),
+    ticketId: row.opens === false || row.subject_kind !== 'ticket' ? null : ((row.ticket_id as string | null) ?? null),
     ticketNumber: row.opens === false ? null : ((row.number as string | null) ?? null),
     ticketKind: (row.ticket_kind as TicketKind | null) ?? 'repair',
     category: (row.category as string | null) ?? null,
@@ -91,6 +96,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     approval: (row.approval as string | null) ?? null,
     document: (row.document as string | null) ?? null,
     publicationId: (row.publication as string | null) ?? null,
+    bulletinId: row.subject_kind === 'bulletin' ? String(row.ticket_id) : null,
     praised: row.praised as PraisedLine | null,
   }));
 }

@@ -110,6 +110,7 @@ const majorOne = (one: Grievance): Grievance =>
     .at(11 * DAY_MINUTES, QUALITY, async (api) => {
       const bulletin = '一部电梯不平层，值班室的铃坏了没人知道。各小区本周内把每部电梯的铃都试一遍，记在本子上。';
       await api.reportMajor({ id: one.ticket, report: '感应器已换，铃已修，维保单位写了保证；本月再查两次。', bulletin });
+      await api.issueBulletin({ id: one.ticket, bulletin });
     })
     .concluded(10 * DAY_MINUTES, AGENT.WT);
 

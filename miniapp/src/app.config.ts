@@ -47,6 +47,8 @@ export default defineAppConfig({
         'board/index',
         'late/index',
         'behind/index',
+        'analysis/index',
+        'bulletins/index',
         'registers/index',
         'spend/index',
         'costs/index',

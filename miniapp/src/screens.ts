@@ -53,6 +53,8 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'staff/board/index',       opens: true,  clauses: ['R8'] },
   { page: 'staff/late/index',        opens: true,  clauses: ['Z2', 'R3'] },
   { page: 'staff/behind/index',      opens: false, clauses: ['Z2'] },
+  { page: 'staff/analysis/index',    opens: true,  clauses: ['C9', 'I18', 'Z2'] },
+  { page: 'staff/bulletins/index',   opens: true,  clauses: ['C7'] },
   { page: 'staff/registers/index',   opens: true,  clauses: ['I2', 'R7', 'A1', 'A2'] },
   { page: 'staff/spend/index',       opens: false, clauses: ['R7', 'R14'] },
   { page: 'staff/costs/index',       opens: true,  clauses: ['R7', 'R14'] },

@@ -9,6 +9,7 @@ export const isHandledAbove = ({ complaint }: TicketState) => complaint !== null
 export const hasStepsLeft = ({ complaint }: TicketState) => complaint?.plan.some((step) => !step.done) ?? false;
 export const isSatisfied = ({ happened }: TicketState) => happened.confirmed !== undefined;
 export const isCauseKnown = ({ happened }: TicketState) => happened.cause_recorded !== undefined;
+export const wasAnnounced = ({ happened }: TicketState) => happened.bulletin_issued !== undefined;
 export const wasReported = ({ happened }: TicketState) => happened.major_reported !== undefined;
 
 /** V8: the office's own call, once it is answered, of whoever has not said that they are content. */

@@ -175,6 +175,9 @@ export function decideMajor(given: Given): Decision {
 /** C7: the corrective action report, and the draft of what every colleague is to be told, without whose complaint it was. */
 export const decideReportMajor = (_: Given): Decision => ({ did: 'major_reported', facts: {} });
 
+/** C7: the company's bulletin goes to every colleague. */
+export const decideIssueBulletin = (_: Given): Decision => ({ did: 'bulletin_issued', facts: {} });
+
 /** Whoever oversees the office's matters by their post may be let in; others have no page to read it on. */
 export const mayBeLetIn = (holder: Holder): boolean =>
   !holder.atHeadOffice && (RELATION_HOLDERS.agent(holder) || RELATION_HOLDERS.head(holder) || RELATION_HOLDERS.director(holder));

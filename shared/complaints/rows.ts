@@ -11,6 +11,7 @@ import {
   isSatisfied,
   owesFinalVisit,
   owesOfficeCall,
+  wasAnnounced,
   wasReported,
 } from './conditions.ts';
 import { isMajor } from './major.ts';
@@ -58,6 +59,7 @@ export const COMPLAINT_ROWS: readonly TicketRow[] = [
   { action: 'review',                                              label: '记会审',           kinds: COMPLAINT, from: OPEN,         to: null,       does: ['reviewed'],                           by: ['quality', 'leadership', 'handler'], notBy: OWN,                                  readBy: 'colleagues', clause: 'C11', since: '2026-01-01' },
   { action: 'callMajor',                                           label: '定为重大投诉',     kinds: COMPLAINT, from: OPEN,         to: null,       does: ['called_major'],                       by: ['quality'],         notBy: OWN, unless: isMajor,                                  readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
   { action: 'reportMajor',                                         label: '纠正措施报告、通报稿', kinds: COMPLAINT, from: OPEN,       to: null,       does: ['major_reported'],                     by: ['quality'],         notBy: OWN, needs: isMajor, unless: wasReported,             readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
+  { action: 'issueBulletin',                                       label: '发通报',           kinds: COMPLAINT, from: ANY,          to: null,       does: ['bulletin_issued'],                    by: ['quality', 'leadership'], notBy: OWN, needs: wasReported, unless: wasAnnounced,   readBy: 'colleagues', clause: 'C7',  since: '2026-01-01' },
   { action: 'confirm',     name: 'satisfied with a complaint',     label: '满意',             kinds: COMPLAINT, from: ['finished'], to: null,       does: ['confirmed'],                          by: ['author'],                      unless: isSatisfied,                              readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'reopen',      name: 'complaint not solved',           label: '还没解决',         kinds: COMPLAINT, from: ['finished'], to: 'received', does: ['reopened'],                           by: ['author'],                                                                            readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'reopen',      name: 'complaint not solved after all', label: '还没解决',         kinds: COMPLAINT, from: ['closed'],   to: 'received', does: ['reopened'],                           by: ['author'],                      needs: isReopenableOrFiled,                       readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },

@@ -35,6 +35,7 @@ export const COMPLAINT_TELLINGS: Tellings = {
   reviewed: ({ who, forStaff }) => (forStaff ? `${who}记下会审` : null),
   called_major: ({ who, forStaff }) => (forStaff ? `${who}定为重大投诉` : null),
   major_reported: ({ who, forStaff }) => (forStaff ? `${who}写了纠正措施报告和通报稿` : null),
+  bulletin_issued: ({ who, forStaff }) => (forStaff ? `${who}把通报发给了全体同事` : null),
   confirmed: ({ facts, who, forStaff }) => (forStaff ? (facts.channel !== undefined ? `${who}记下：投诉的人说解决了` : `${who}说满意`) : '您说满意'),
   reopened: ({ forStaff }) => (forStaff ? '投诉的人说还没解决，接着办' : '您说还没解决，接着办'),
   concluded: ({ who }) => `${who}结案`,

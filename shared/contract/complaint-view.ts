@@ -16,6 +16,7 @@ export const ComplaintView = z
     danger: z.boolean(),
     media: z.boolean(),
     isMajor: z.boolean(),
+    households: z.int().nullable().describe('同一栋楼、同一块，这些天里有几户投诉；可能是重大的才有，只给能定的人'),
     hasLeftOffice: z.boolean().describe('已经离开小区，小区的同事看不到（C3）'),
     letIn: z.array(z.object({ id, name: z.string() })).describe('公司领导请来看的小区同事'),
     plan: z.array(z.object({ id, words: z.string(), dueBy: instant, done: z.boolean() })).describe('纠正方案；只给同事'),

@@ -112,6 +112,11 @@ export const complaintRoutes = {
     '纠正措施报告，和不写是谁投诉的通报稿（C7）',
     z.strictObject({ report: words(1000), bulletin: words(500).describe('通报稿：不要写投诉人是谁') }),
   ),
+  issueBulletin: command(
+    'issue-bulletin',
+    '把通报发给全体同事；里面不能有投诉人的姓名、号码、房号和编号（C7）',
+    z.strictObject({ bulletin: words(500).describe('通报：不要写投诉人是谁') }),
+  ),
   conclude: command('conclude', '结案：住户满意、原因和方案都办完（C8）', z.strictObject({})),
   fileUnheard: command('file-unheard', '几次联系不上，先归档，不算解决（C8）', z.strictObject({})),
 };

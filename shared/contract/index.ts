@@ -1,5 +1,7 @@
+import { analysisRoutes } from './analysis.ts';
 import { bindingRoutes } from './bindings.ts';
 import { boardRoutes } from './boards.ts';
+import { bulletinRoutes } from './bulletins.ts';
 import { checkRoutes } from './checks.ts';
 import { complaintRoutes } from './complaints.ts';
 import { consentRoutes } from './consents.ts';
@@ -43,6 +45,8 @@ export const API = {
   ...ticketCommands,
   ...voiceRoutes,
   ...boardRoutes,
+  ...analysisRoutes,
+  ...bulletinRoutes,
   ...registerRoutes,
   ...facilityRoutes,
   ...publicationRoutes,

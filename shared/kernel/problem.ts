@@ -50,6 +50,8 @@ export const PROBLEMS = {
   'registers/not-yours': { status: 403, title: '登记表由本小区的客服、主管、主任和公司品质管理部导出' },
   'facilities/not-yours': { status: 403, title: '公共设施的名字给住在、上班在这个小区的人看' },
   'board/not-yours': { status: 403, title: '班组给工程主管、主任和服务中心负责人看' },
+  'analysis/not-yours': { status: 403, title: '月度分析给主任、服务中心负责人、品质管理部、客诉专员和公司领导看' },
+  'bulletins/staff-only': { status: 403, title: '公司的通报给同事看' },
   'late/not-yours': { status: 403, title: '守诺情况给主任、工程主管、品质管理部和公司领导看' },
   'approval/not-yours': { status: 403, title: '这一份不归您审，可以请主任来看' },
   'approval/decided': { status: 409, title: '这一份刚才有了变化，请看看现在的情况' },

@@ -472,6 +472,17 @@ export const SETTINGS = {
     stricter: 'lower',
     label: '重大投诉几天内写报告、发通报',
   },
+  majorHouseholds: {
+    clause: 'C7',
+    unit: '户',
+    kind: 'number',
+    fallback: 3,
+    min: 2,
+    max: 20,
+    stricter: 'lower',
+    label: '几户投诉同一栋楼、同一块，提示可能是重大投诉',
+  },
+  majorWithinDays: { clause: 'C7', unit: '天', kind: 'number', fallback: 30, min: 1, max: 180, stricter: 'higher', label: '几天内的投诉算在一起' },
   concludeDays: { clause: 'C8', unit: '天', kind: 'number', fallback: 7, min: 1, max: 30, stricter: 'lower', label: '住户满意以后几天内结案' },
   urgesADay: { clause: 'I7', unit: '次', kind: 'number', fallback: 3, min: 1, max: 20, stricter: 'higher', label: '一件事一天最多催几次' },
   urgeMinutesBetween: {

@@ -98,6 +98,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   reviewed: '会审',
   called_major: '定为重大投诉',
   major_reported: '写了纠正措施报告和通报稿',
+  bulletin_issued: '发了通报',
   concluded: '投诉结案',
   cancelled: '撤回',
   merged: '并到另一件',

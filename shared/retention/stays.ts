@@ -29,6 +29,8 @@ export const STAYS: readonly Stays[] = [
   { table: 'quotes',             why: '报价的版本和时间；写的项目到期清掉', clause: 'A3' },
   { table: 'charges',            why: '收了多少：只有编号和数目', clause: 'A3' },
   { table: 'spendings',          why: '公共维修花了多少：只有编号和数目；写的项目到期清掉', clause: 'A3' },
+  { table: 'bulletins',          why: '给全体同事的通报：公司自己的话，发出以前查过没有投诉人的姓名、号码、房号', clause: 'C7' },
+  { table: 'errands',            why: '同事之间交办的事走到哪一步：只有编号和时间；写的字在沟通记录里，到期清掉', clause: 'A3' },
   { table: 'approvals',          why: '谁送审、走到哪一步：只有编号和时间；写的字到期清掉', clause: 'A3' },
   { table: 'publications',       why: '发过哪些通知：只有编号和时间；写的字到期清掉', clause: 'A3' },
   { table: 'publication_issues', why: '哪一次发出、谁批的、多少户：只有编号和数目', clause: 'A3' },

@@ -82,6 +82,7 @@ export const ACTIONS = [
   'review',
   'callMajor',
   'reportMajor',
+  'issueBulletin',
   'conclude',
   'fileUnheard',
 ] as const;

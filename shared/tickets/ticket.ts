@@ -105,6 +105,7 @@ export const TICKET_EVENTS = [
   'reviewed',
   'called_major',
   'major_reported',
+  'bulletin_issued',
   'concluded',
   'cancelled',
   'merged',

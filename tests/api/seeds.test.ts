@@ -123,7 +123,7 @@ describe('the demo as of its present moment', () => {
       'office received the office’s door',
       'quality closed unsolved at the office',
     ]);
-    for (const did of ['escalated', 'plan_set', 'quality_visited', 'became_complaint', 'major_reported', 'interim_replied'])
+    for (const did of ['escalated', 'plan_set', 'quality_visited', 'became_complaint', 'major_reported', 'bulletin_issued', 'interim_replied'])
       expect([did, await count(sql`select count(*)::int as n from events where did = ${did}`)]).toEqual([did, 1]);
     const owed = await world.house.db.execute<{ what: string }>(
       sql`select p.what from promises p join tickets t on t.id = p.subject where t.kind = 'complaint' and p.kept_at is null and p.withdrawn_at is null order by 1`,

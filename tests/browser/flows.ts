@@ -1,4 +1,5 @@
 import { AFTER_FLOWS } from './flows/after.ts';
+import { ANALYSIS_FLOWS } from './flows/analysis.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
 import { ERRAND_FLOWS } from './flows/errands.ts';
@@ -44,6 +45,7 @@ export const FLOWS: readonly Flow[] = [
   ...INTAKE_FLOWS,
   ...PUBLIC_FLOWS,
   ...MERGE_FLOWS,
+  ...ANALYSIS_FLOWS,
   // Days pass here.
   ...AFTER_FLOWS,
 ];

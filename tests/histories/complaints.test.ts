@@ -47,6 +47,7 @@ const DEEDS: Partial<Record<Action, Deed>> = {
   review: (actor, { ticket }) => actor.reviews(ticket),
   callMajor: (actor, { ticket }) => actor.callsMajor(ticket),
   reportMajor: (actor, { ticket }) => actor.reportsMajor(ticket),
+  issueBulletin: (actor, { ticket }) => actor.issuesBulletin(ticket),
   conclude: (actor, { ticket }) => actor.concludes(ticket),
   fileUnheard: (actor, { ticket }) => actor.filesUnheard(ticket),
   confirm: (actor, { ticket }) => actor.confirms(ticket),

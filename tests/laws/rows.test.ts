@@ -140,6 +140,7 @@ describe('rows', () => {
       'review',
       'callMajor',
       'reportMajor',
+      'issueBulletin',
     ]);
     expect(undecided([{ action: 'note' }])).toHaveLength(1);
     const note = { action: 'note', readBy: 'colleagues' };

@@ -295,6 +295,17 @@ manual('手册 C7 重大投诉：写纠正措施报告，发全企业通报', {
     await s.person('吴桐').reportsMajor(ticket);
     await s.agent('林晓芸').concludes(ticket);
   },
+  '写好报告，品质管理部或公司领导把通报发给全体同事，只发一次；没写报告不能发，小区不能发': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ danger: true });
+    expect(await refusal(s.person('吴桐').issuesBulletin(ticket))).toBe('ticket/action-refused');
+    await s.person('吴桐').reportsMajor(ticket);
+    expect(await refusal(s.agent('林晓芸').issuesBulletin(ticket))).toBe('ticket/not-yours');
+    expect(await refusal(s.resident('王秀兰').issuesBulletin(ticket))).toBe('ticket/not-yours');
+    await s.person('曾勇').issuesBulletin(ticket);
+    expect(await s.history(ticket)).toContain('bulletin_issued');
+    expect(await refusal(s.person('吴桐').issuesBulletin(ticket))).toBe('ticket/action-refused');
+  },
   品质管理部也可以定为重大的: async (s) => {
     s.at('2026-03-02 09:00');
     const ticket = await s.resident('王秀兰').complains({});

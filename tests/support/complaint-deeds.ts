@@ -28,6 +28,7 @@ export interface ComplaintDeeds {
   reviews(ticket: Told): Promise<void>;
   callsMajor(ticket: Told): Promise<void>;
   reportsMajor(ticket: Told): Promise<void>;
+  issuesBulletin(ticket: Told, words?: string): Promise<void>;
   concludes(ticket: Told): Promise<void>;
   filesUnheard(ticket: Told): Promise<void>;
   /** Who handles it now, and by which row of the table. */

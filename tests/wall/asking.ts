@@ -52,6 +52,9 @@ const FIELDS: Record<string, (known: Known) => readonly (string | undefined)[]> 
   on: () => [undefined],
   figure: () => ['all', 'unnamed', 'missing'],
   category: () => ['doors', 'burst_pipe'],
+  month: () => ['2026-03', '2026-02', undefined],
+  building: () => ['2', '3', 'none'],
+  facilityId: () => [NOBODYS],
 };
 
 /** And an id in a path. */

@@ -83,6 +83,7 @@ export function complaintsOf({ stage, words, castOf, keeps, look, acts, resident
     if (may('stepDone') && luck.happens(0.8)) return 'stepDone';
     if (may('setPlan') && complaint.plan.length === 0 && !stage.isOver() && luck.happens(0.4)) return 'setPlan';
     if (may('reportMajor') && !isDone('major_reported')) return 'reportMajor';
+    if (may('issueBulletin')) return 'issueBulletin';
     if (may('callMajor') && !stage.isOver() && luck.happens(0.04)) return 'callMajor';
     if (may('letIn') && complaint.letIn.length === 0 && !stage.isOver() && luck.happens(0.3)) return 'letIn';
     if (now.status === 'finished' && may('recordCause') && !isDone('cause_recorded')) return 'recordCause';

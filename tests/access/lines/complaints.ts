@@ -46,6 +46,7 @@ export const complaintLines = {
   recordCause: onTickets('recordCause', EACH, () => ({ cause: words, prevention: words })),
   review: onTickets('review', EACH, () => ({ took: '品质', words })),
   callMajor: onTickets('callMajor', EACH, () => ({ words })),
+  issueBulletin: onTickets('issueBulletin', EACH, () => ({ bulletin: words })),
   reportMajor: onTickets('reportMajor', EACH, () => ({ report: words, bulletin: words })),
   conclude: onTickets('conclude', EACH, () => ({})),
   fileUnheard: onTickets('fileUnheard', EACH, () => ({})),

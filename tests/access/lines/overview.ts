@@ -48,6 +48,9 @@ export const overviewLines = {
   board: aloneAt('board', '/board', (measured) => String((measured.body.unassigned?.length ?? 0) + (measured.body.technicians?.length ?? 0))),
   late: aloneAt('late', '/late', (measured) => (measured.body.figures ? 'figures' : '·')),
   lateLines: aloneAt('lines', '/late/lines?figure=missed', (measured) => (measured.body.items ? 'list' : '·')),
+  bulletins: aloneAt('bulletins', '/bulletins', (measured) => (measured.body.items ? 'list' : '·')),
+  analysis: aloneAt('analysis', '/analysis', (measured) => (measured.body.kinds ? 'figures' : '·')),
+  analysisTickets: aloneAt('behind', '/analysis/tickets', (measured) => (measured.body.items ? 'list' : '·')),
   search: EVERY_LETTER.map((letter) =>
     single(
       letter,

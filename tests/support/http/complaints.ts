@@ -76,6 +76,9 @@ export function complaintDeeds({ api, homeId, personId }: Teller): ComplaintDeed
     reportsMajor: async ({ id }) => {
       await api.reportMajor({ id, report: '查明了', bulletin: '请各小区引以为戒' });
     },
+    issuesBulletin: async ({ id }, bulletin = '请各小区引以为戒') => {
+      await api.issueBulletin({ id, bulletin });
+    },
     concludes: async ({ id }) => {
       await api.conclude({ id });
     },

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { DemoForward } from '#demo';
 import { BENCH_SHOWS, type Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
-import { headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
+import { handlesComplaints, headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -121,6 +121,11 @@ function Ways({ posts }: { posts: readonly Post[] }) {
       <Press id="go-errands" className="chip" onPress={toErrands}>
         单子
       </Press>
+      {posts.some(handlesComplaints) && (
+        <Press id="go-analysis" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/analysis/index' })}>
+          月度分析
+        </Press>
+      )}
       <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
         沟通登记表
       </Press>

@@ -6,6 +6,7 @@ import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
 import {
   SIGN_IN,
   toBindings,
+  toBulletins,
   toChecks,
   toGuideKeeping,
   toInvite,
@@ -111,6 +112,12 @@ function Me({ viewer }: { viewer: Viewer }) {
               <View className="b">待看的话</View>
               <Text className="sub">放行以前，只有写的人和同事看得到</Text>
             </View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && (
+          <Press id="go-bulletins" className="cell" role="link" onPress={toBulletins}>
+            <View className="grow">公司通报</View>
             <Icon name="right" />
           </Press>
         )}

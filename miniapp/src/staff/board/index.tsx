@@ -14,6 +14,7 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
+import { AnalysisRow } from '../AnalysisRow.tsx';
 import { KindChips, useKind } from '../KindChips.tsx';
 
 function Job({ ticket, now }: { ticket: TicketCard; now: Date }) {
@@ -70,6 +71,7 @@ export default function BoardPage() {
     <Screen>
       <StandStill />
       <KindChips isBoard chosen={kind} onChoose={choose} />
+      <AnalysisRow />
       <Shown asked={asked}>
         {({ unassigned, technicians, places, onlyFirst }) => (
           <>

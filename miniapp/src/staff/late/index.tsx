@@ -13,6 +13,7 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
+import { AnalysisRow } from '../AnalysisRow.tsx';
 import { KindChips, useKind } from '../KindChips.tsx';
 import { LateRow } from './LateRow.tsx';
 import './late.scss';
@@ -100,6 +101,7 @@ export default function LatePage() {
       <StandStill />
       <Segments items={SPANS} chosen={days} onChoose={setDays} />
       <KindChips chosen={kind} onChoose={choose} />
+      <AnalysisRow />
       <Shown asked={asked}>
         {(found) => (
           <>

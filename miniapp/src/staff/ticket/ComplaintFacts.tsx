@@ -19,6 +19,11 @@ export function ComplaintFacts({ ticket, now }: { ticket: TicketDetail; now: Dat
         <Icon name="swap" />
         <View className="grow">{complaint.explain}</View>
       </View>
+      {complaint.households !== null && (
+        <View className="strip quiet mt8" id="may-be-major">
+          可能是重大投诉：同一栋楼、同一块，这些天有 {complaint.households} 户投诉。是的话，请定为重大投诉
+        </View>
+      )}
       <View className="card" id="complaint-facts">
         <View className="row tight wrap">
           {complaint.isMajor && <Text className="tag urgent">重大投诉</Text>}

@@ -14,6 +14,7 @@ import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
+import { BulletinForm } from './BulletinForm.tsx';
 import type { FormProps } from './form.ts';
 
 type Inside = 'escalate' | 'stepDone' | 'callMajor';
@@ -340,6 +341,7 @@ export const COMPLAINT_FORMS = {
     ],
     '交报告和通报稿',
   ),
+  issueBulletin: BulletinForm,
   conclude: plain('conclude', '住户满意，原因和方案都办完了。结案以后的几天里，住户还可以说没解决。', '结案'),
   fileUnheard: plain('fileUnheard', '几次都联系不上：先归档，不算解决。住户随时可以说还没解决，接着办。', '先归档'),
 };

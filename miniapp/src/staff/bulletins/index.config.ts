@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公司通报', enablePullDownRefresh: true });
