@@ -49,6 +49,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // What subpackages share is cut out by Taro after webpack has numbered the modules: from a cache it may come with the numbers of another day.
+    // Chinese as it is written, not six letters a character: what ships is UTF-8, and every byte of the first package counts.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     cache: { enable: target !== 'weapp', name: `${target}-${isDemo ? 'demo' : 'plain'}` },
     // Outside a demo the demo's screens are not in the module graph at all.
     alias: { '#demo': path.resolve(__dirname, '..', 'src', 'demo', isDemo ? 'parts.tsx' : 'absent.tsx') },
