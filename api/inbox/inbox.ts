@@ -2,6 +2,7 @@ import { countUnread, type InboxRow, markInboxRead, readInbox } from '../../db/q
 import { readCallsDue } from '../../db/queries/messages.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { APPROVALS, sayApprovalNews } from '../../shared/approvals/approvals.ts';
+import { sayErrandKind, sayErrandNews } from '../../shared/errands/rules.ts';
 import { isOwnTo, sayName } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { newsOf } from '../../shared/publications/work-notices.ts';
@@ -17,10 +18,12 @@ import { REACHED } from '../messages/reach.ts';
 const textOf = (row: InboxRow): string => {
   if (row.praised) return sayPraise({ ...row.praised, names: row.praised.names.map(sayName) });
   if (row.publicationId !== null) return newsOf(row.did);
+  if (row.errandId !== null) return sayErrandNews(row.did, row.facts);
   return row.approval === null ? sayNews(row.did, row.facts, row.ticketKind) : sayApprovalNews(row.did);
 };
 
 function titleOf(row: InboxRow, now: Date): string {
+  if (row.errandId !== null) return sayErrandKind(row.document ?? '');
   if (row.document === 'work_notice') return APPROVALS.find((one) => one.document === row.document)?.label ?? '';
   return row.approval === null ? sayTitle(row.ticketKind, row.category ?? '') : (templateOn(row.approval as TemplateName, now)?.label ?? '');
 }
@@ -37,6 +40,7 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
       text: textOf(row),
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
+      errandId: row.errandId,
       praise: row.praised?.me ? row.praised.words || null : null,
       title: titleOf(row, ctx.clock()),
       publicationId: row.publicationId ?? (row.document === 'work_notice' ? row.approval : null),

@@ -25,6 +25,8 @@ export type SaidWithIt = Pick<NewContact, 'channel' | 'kind' | 'direction' | 'au
   held?: HeldWhy | null;
   /** When it was said, where that was earlier. */
   at?: Date;
+  /** The ticket it stands with too, where the subject is none itself. */
+  with?: { id: string; round: number };
 };
 
 /** Events of one subject, and the words that came with them. */
@@ -104,7 +106,7 @@ function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewE
     if (old && promise.steps.length > old.steps.length) all.steps.push({ promise: { ...promise, officeId }, eventId: event.id });
   }
   const holder = rules.subjectOf(next.state).assignee;
-  if (story && holder !== rules.subjectOf(story.state).assignee)
+  if (story && subjectKind === 'ticket' && holder !== rules.subjectOf(story.state).assignee)
     all.assignments.push({ officeId, ticketId: id, eventId: event.id, personId: holder, at });
 
   const hearers = rules.hearersOf(event, next, deed.office.staff, given.byResident);
@@ -166,15 +168,15 @@ function fold(house: Recorder, deed: Deed, at: Date, all: Consequences): { story
   const event = all.events[first + overdue.length + own];
   const { round } = shelfOf(kind).rules.subjectOf(story.state);
   const author = deed.author ?? '';
-  for (const { held, ...said } of deed.said) {
+  for (const { held, with: beside, ...said } of deed.said) {
     const contactId = said.id ?? house.newId();
     if (held && kind === 'ticket') all.checks.push({ id: house.newId(), officeId, ticketId: id, contactId, author, stand: held, at });
     all.contacts.push({
       ...said,
       id: contactId,
       officeId,
-      ticketId: kind === 'ticket' ? id : null,
-      round,
+      ticketId: kind === 'ticket' ? id : (beside?.id ?? null),
+      round: beside?.round ?? round,
       eventId: event?.id ?? null,
       at: said.at ?? event?.at ?? at,
       recordedAt: at,

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/connect.ts';
 import { insertApproval, type NewApproval, readApprovalFiles, saveApprovals } from '../../db/queries/approvals.ts';
+import { insertErrand, type NewErrand, readErrandFiles, saveErrands } from '../../db/queries/errands.ts';
 import type { Consequences, NewContact } from '../../db/queries/ledger.ts';
 import { insertRemoval, type NewRemoval } from '../../db/queries/retention.ts';
 import { lockSubjects, type Owing } from '../../db/queries/sweep.ts';
@@ -7,6 +8,8 @@ import { type OfficeContext, readTicketFiles } from '../../db/queries/ticket-fil
 import { insertTicket, type NewTicket, saveTickets } from '../../db/queries/ticket-saves.ts';
 import type { System } from '../../db/queries/viewer.ts';
 import { APPROVAL_RULES } from '../../shared/approvals/approvals.ts';
+import type { ErrandState } from '../../shared/errands/errand.ts';
+import { ERRAND_RULES } from '../../shared/errands/rules.ts';
 import type { ApprovalState } from '../../shared/kernel/approvals.ts';
 import type { Story, SubjectRules } from '../../shared/kernel/subject.ts';
 import type { RemovalState } from '../../shared/retention/retention.ts';
@@ -105,7 +108,18 @@ const approvals: SubjectShelf<ApprovalState, NewApproval> = {
   },
 };
 
+/** What colleagues owe each other by a date. */
+const errands: SubjectShelf<ErrandState, NewErrand> = {
+  rules: ERRAND_RULES,
+  insert: (tx, made, at) => insertErrand(tx, made, at.state, at.newVersion, at.nextDueBy),
+  save: saveErrands,
+  owing: {
+    lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'errand', officeId, now, limit, except),
+    read: readErrandFiles,
+  },
+};
+
 /** Everything that has a history, and may owe something by a date. A new kind is an entry here, its rules in `shared` and its table. */
-export const SUBJECTS = { ticket: tickets, removal: removals, approval: approvals };
+export const SUBJECTS = { ticket: tickets, removal: removals, approval: approvals, errand: errands };
 
 export type SubjectKind = keyof typeof SUBJECTS;

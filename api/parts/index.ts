@@ -28,6 +28,7 @@ export const PARTS = {
   'service-orders': matters,
   remarks: matters,
   complaints: matters,
+  errands: matters,
   board: office,
   late: office,
   registers: office,

@@ -1,5 +1,6 @@
 import { complaintRoutes } from '../../shared/contract/complaints.ts';
 import { doorCommands } from '../../shared/contract/door.ts';
+import { errandRoutes } from '../../shared/contract/errands.ts';
 import { facilityRoutes } from '../../shared/contract/facilities.ts';
 import { followerRoutes } from '../../shared/contract/followers.ts';
 import { intakeRoutes } from '../../shared/contract/intake.ts';
@@ -16,6 +17,8 @@ import { voiceRoutes } from '../../shared/contract/voices.ts';
 import { complain, takeComplaint } from '../complaints/arriving.ts';
 import * as complaintCommands from '../complaints/commands.ts';
 import { accusable } from '../complaints/reading.ts';
+import * as errandCommands from '../errands/commands.ts';
+import { errand, errands, errandsOfTicket, errandUnits } from '../errands/reading.ts';
 import { nameFacility, spend } from '../facilities/commands.ts';
 import { facilities, publicCostLines, publicCosts } from '../facilities/reading.ts';
 import { intake } from '../intake/commands.ts';
@@ -60,6 +63,7 @@ export const part = partOf(
     ...serviceRoutes,
     ...remarkRoutes,
     ...complaintRoutes,
+    ...errandRoutes,
     ...doorCommands,
     ...mergingRoutes,
   },
@@ -102,6 +106,11 @@ export const part = partOf(
     complain,
     takeComplaint,
     ...complaintCommands,
+    ...errandCommands,
+    errand,
+    errands,
+    errandsOfTicket,
+    errandUnits,
     accusable,
     replies,
     saveReply,

@@ -33,7 +33,7 @@ export async function readRegister(tx: Tx, viewer: Viewer, after: string | null)
     left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = c.author_id order by (a.office_id = c.office_id) desc, a.from_at limit 1) post on true
-    where ${scope} ${keptFrom(viewer)} and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
+    where ${scope} ${keptFrom(viewer)} and (c.ticket_id is not null or c.kind <> 'errand') and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true) ${after ? sql`and c.id < ${after}` : sql``} order by c.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     ...threadFrom(row),
     authorName: String(row.author_name),

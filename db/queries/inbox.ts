@@ -3,6 +3,7 @@ import { HELD_PLACE } from '../../shared/content/checks.ts';
 import { publicPlace } from '../../shared/tickets/followers.ts';
 import type { TicketEventName, TicketKind } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
+import { visibleErrands } from './errands.ts';
 import { hiddenWords } from './held.ts';
 import { PAGE } from './page.ts';
 import { visiblePublications } from './publications.ts';
@@ -32,6 +33,8 @@ export interface InboxRow {
   document: string | null;
   /** What was told to many, where the line is about that. */
   publicationId: string | null;
+  /** What colleagues owe each other, where the line is about that. */
+  errandId: string | null;
   /** Whom it thanks, where it is praise. */
   praised: PraisedLine | null;
 }
@@ -49,11 +52,14 @@ const behind = (viewer: Viewer) => sql`
       and ${overseesCompany(viewer) ? sql`true` : sql`a.office_id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`})
     union all
     (select null, null, null, null, p.office_id, null, null, null, null, null, null, p.document, p.id from publications p
-    where i.subject_kind = 'publication' and p.office_id = i.office_id and p.id = i.subject and ${visiblePublications(viewer)})) t`;
+    where i.subject_kind = 'publication' and p.office_id = i.office_id and p.id = i.subject and ${visiblePublications(viewer)})
+    union all
+    (select t.id, null, null, null, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
+    where i.subject_kind = 'errand' and t.office_id = i.office_id and t.id = i.subject and ${visibleErrands(viewer)})) t`;
 
 /** Where it is; of a neighbour's report that is only followed, by our own words. */
 function whereOf(row: Record<string, unknown>): string {
-  if (row.approval !== null || row.publication !== null || row.opens === false) return String(row.office_name);
+  if (row.subject_kind !== 'ticket' || row.opens === false) return String(row.office_name);
   return row.follows === true && row.where_text !== HELD_PLACE ? publicPlace(String(row.where_text)) : String(row.where_text);
 }
 
@@ -74,7 +80,8 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     at: new Date(String(row.at)),
     did: row.did as TicketEventName,
     facts: row.facts as Record<string, unknown>,
-    ticketId: row.opens === false ? null : ((row.ticket_id as string | null) ?? null),
+    errandId: row.subject_kind === 'errand' ? String(row.ticket_id) : null,
+    ticketId: row.opens === false || row.subject_kind === 'errand' ? null : ((row.ticket_id as string | null) ?? null),
     ticketNumber: row.opens === false ? null : ((row.number as string | null) ?? null),
     ticketKind: (row.ticket_kind as TicketKind | null) ?? 'repair',
     category: (row.category as string | null) ?? null,

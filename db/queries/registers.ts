@@ -74,7 +74,7 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
       (select coalesce(string_agg(w.name, '、' order by w.id), '') from people w where w.id = any(c.participants) and w.id <> c.author_id) as participants,
       c.body as content, coalesce(c.outcome, '') as outcome, coalesce(t.number, '') as number, coalesce(e.facts->>'department', '') as department
     from contacts c left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id left join events e on e.office_id = c.office_id and e.id = c.event_id
-    where c.office_id = ${asked.officeId} and ${within(sql`c.at`, asked)} and (t.id is null or ${visibleTickets(viewer)})
+    where c.office_id = ${asked.officeId} and ${within(sql`c.at`, asked)} and ((t.id is null and c.kind <> 'errand') or ${visibleTickets(viewer)})
       and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true)
     order by c.at, c.id limit ${asked.limit}`,
   work_orders: (viewer, asked) => sql`

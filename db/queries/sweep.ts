@@ -4,7 +4,7 @@ import { uuids } from './uuids.ts';
 import type { System } from './viewer.ts';
 
 /** The table each kind of subject stands in. */
-const TABLES = { ticket: 'tickets', removal: 'removals', approval: 'approvals' } as const;
+const TABLES = { ticket: 'tickets', removal: 'removals', approval: 'approvals', errand: 'errands' } as const;
 
 export type OwingKind = keyof typeof TABLES;
 

@@ -152,6 +152,8 @@ export const contacts = pgTable(
     index('contacts_by_ticket').using('hash', contact.ticketId),
     index('contacts_by_office').on(contact.officeId, contact.id),
     index('contacts_by_id').using('hash', contact.id).with({ fillfactor: 50 }),
+    // What was written with an errand, whether or not it is about a ticket.
+    index('contacts_of_errands').using('hash', contact.eventId).where(sql`kind = 'errand'`),
   ],
 );
 

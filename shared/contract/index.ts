@@ -5,6 +5,7 @@ import { complaintRoutes } from './complaints.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { doorCommands } from './door.ts';
+import { errandRoutes } from './errands.ts';
 import { facilityRoutes } from './facilities.ts';
 import { followerRoutes } from './followers.ts';
 import { healthRoutes } from './health.ts';
@@ -57,6 +58,7 @@ export const API = {
   ...serviceRoutes,
   ...remarkRoutes,
   ...complaintRoutes,
+  ...errandRoutes,
   ...doorCommands,
   ...mergingRoutes,
   ...manualRoutes,

@@ -4,12 +4,18 @@ import { inForce } from './rules.ts';
 import { isoDay } from './time.ts';
 
 /** One thing somebody may do: draws the button, guards the API, and is printed in the docs. */
-export interface LifecycleRow<State, Action extends string = string, Status extends string = string, Did extends string = string> {
+export interface LifecycleRow<
+  State,
+  Action extends string = string,
+  Status extends string = string,
+  Did extends string = string,
+  By extends string = Relation,
+> {
   action: Action;
   /** Names the row where an action has several; a successor has the same name and a later date. */
   name?: string;
   label: string;
-  /** The kinds of ticket it is for. */
+  /** The kinds of subject it is for. */
   kinds: readonly string[];
   from: readonly Status[];
   /** null moves nothing (reply, call, agree). */
@@ -18,16 +24,16 @@ export interface LifecycleRow<State, Action extends string = string, Status exte
   does: readonly Did[];
   /** Events of this round that no longer count once it happened. */
   clears?: readonly Did[];
-  by: readonly Relation[];
+  by: readonly By[];
   /** Relations that shut somebody out even where `by` lets them in. */
-  notBy?: readonly Relation[];
+  notBy?: readonly By[];
   needs?: (state: State, now: Date) => boolean;
   unless?: (state: State, now: Date) => boolean;
   clause: string;
   since: string;
 }
 
-type AnyRow<State> = LifecycleRow<State>;
+type AnyRow<State> = LifecycleRow<State, string, string, string, string>;
 type AnyState = { kind: string; status: string };
 
 const known = new WeakMap<readonly unknown[], Map<string, unknown[]>>();
@@ -51,7 +57,7 @@ function rowsFor<State extends AnyState, Row extends AnyRow<State>>(rows: readon
   return made;
 }
 
-const openTo = <State>(row: AnyRow<State>, relations: readonly Relation[]) =>
+const openTo = <State>(row: AnyRow<State>, relations: readonly string[]) =>
   row.by.some((relation) => relations.includes(relation)) && !row.notBy?.some((relation) => relations.includes(relation));
 
 const openNow = <State extends AnyState>(row: AnyRow<State>, state: State, now: Date) =>
@@ -61,7 +67,7 @@ const openNow = <State extends AnyState>(row: AnyRow<State>, state: State, now: 
 export function actionsFor<State extends AnyState, Row extends AnyRow<State>>(
   rows: readonly Row[],
   state: State,
-  relations: readonly Relation[],
+  relations: readonly string[],
   now: Date,
 ): Row[] {
   const open = rowsFor<State, Row>(rows, state, now).filter((row) => openTo(row, relations) && openNow(row, state, now));
@@ -76,7 +82,7 @@ export function permit<State extends AnyState, Row extends AnyRow<State>>(
   rows: readonly Row[],
   action: Row['action'],
   state: State,
-  relations: readonly Relation[],
+  relations: readonly string[],
   now: Date,
 ): Row {
   const theirs = rowsFor<State, Row>(rows, state, now).filter((row) => row.action === action && openTo(row, relations));

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   'approval/decided': { status: 409, title: '这一份刚才有了变化，请看看现在的情况' },
   'publication/withdrawn': { status: 409, title: '这一张已经撤回了，要通知请另写一张' },
   'publications/staff-only': { status: 403, title: '通知由同事来写；您家的通知在首页“小区通知”里' },
+  'errands/staff-only': { status: 403, title: '单子是同事之间用的；您家的事都在“进度”里' },
   'templates/staff-only': { status: 403, title: '消息模板给同事看；想在微信里收到消息，在报修交上以后打开' },
   'replies/not-yours': { status: 403, title: '常用话由服务中心负责人或主任来改，请告诉他们' },
   'prices/not-yours': { status: 403, title: '价目表由工程主管和主任来改，请告诉他们' },

@@ -10,6 +10,7 @@ const KINDS: Record<string, string> = {
   note: '记录',
   confirmation: '和住户核对',
   handover: '转工程部',
+  errand: '交办',
   opinion: '意见',
 };
 

@@ -4,6 +4,7 @@ import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
 import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
+import { type Errand, giveErrands } from './cast-errands.ts';
 import { SPOKEN, type Spoken, speakUp } from './cast-remarks.ts';
 
 /** Who asks: the column's name, the person, and what they are. */
@@ -110,6 +111,8 @@ export interface Cast {
   approval: string;
   /** Work notices of WT for building 3: one that is out, one that waits. */
   notices: { out: string; waiting: string };
+  /** What colleagues of WT owe each other. */
+  errands: Record<Errand, string>;
 }
 
 const TOLD_AT = '2026-03-02 09:00';
@@ -297,7 +300,8 @@ export async function openCast(): Promise<Cast> {
   const { id: approval } = await (await story.client('林晓芸')).submitTemplate({ officeId: wt!.id, name: 'colleagues' });
   const notices = await writeNotices(story, wt!.id);
   const quotes = await newestQuotes(story, tickets);
-  return { story, tickets, checks, uploads, resultPhoto, defectPhoto, quotes, approval, notices, bindings: await askToBind(story) };
+  const errands = await giveErrands(story, tickets, wt!.id);
+  return { story, tickets, errands, checks, uploads, resultPhoto, defectPhoto, quotes, approval, notices, bindings: await askToBind(story) };
 }
 
 /** A work notice that says all it must. */

@@ -3,6 +3,7 @@ import { ASKERS, type Cast } from './cast.ts';
 import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
 import { complaintLines } from './lines/complaints.ts';
+import { errandLines } from './lines/errands.ts';
 import { moneyLines } from './lines/money.ts';
 import { neighbourLines } from './lines/neighbours.ts';
 import { overviewLines } from './lines/overview.ts';
@@ -28,6 +29,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...moneyLines,
   ...serviceLines,
   ...complaintLines,
+  ...errandLines,
   ...remarkLines,
 };
 

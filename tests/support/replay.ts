@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
+import { readErrandFiles } from '../../db/queries/errands.ts';
 import { readTicketFiles, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
+import type { ErrandEvent } from '../../shared/errands/errand.ts';
+import { ERRAND_RULES, type ErrandStory } from '../../shared/errands/rules.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { nextDueBy, unfold } from '../../shared/kernel/subject.ts';
 import { bookFor } from '../../shared/tickets/kinds.ts';
@@ -32,8 +35,29 @@ function replay(file: TicketFile, events: readonly TicketEvent[]): TicketStory |
   );
 }
 
+/** The same of what colleagues owe each other. */
+async function expectErrandsReplayed(world: World): Promise<void> {
+  const errands = await world.house.db.execute<{ id: string; office_id: string; version: number; next_due_by: string | null }>(
+    sql`select * from errands order by id`,
+  );
+  for (const { id, office_id, version, next_due_by } of errands) {
+    const [file] = await readErrandFiles(world.house.db, asSystem('sweep'), office_id, [id], world.now());
+    const events = (await eventsOf(world, id)) as unknown as ErrandEvent[];
+    const rebuilt = events.reduce<ErrandStory | null>(
+      (story, event) =>
+        unfold(ERRAND_RULES, story, event, (state) => ERRAND_RULES.bookFor(state, settingsAt(file!.settings, event.at), file!.openingHours)),
+      null,
+    );
+    assert.deepEqual(byKey(rebuilt!.ledger), byKey(file!.ledger));
+    assert.deepEqual(rebuilt!.state, file!.state);
+    assert.deepEqual(next_due_by ? new Date(next_due_by) : null, nextDueBy(rebuilt!.ledger));
+    assert.equal(version, events.length);
+  }
+}
+
 /** Law: the ledger and every ticket, dropped and rebuilt from the events, are the ones that stand. Returns how many tickets were held against their events. */
 export async function expectReplayed(world: World): Promise<number> {
+  await expectErrandsReplayed(world);
   const tickets = await world.house.db.execute<{
     id: string;
     office_id: string;

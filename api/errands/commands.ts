@@ -1,0 +1,242 @@
+import type { Transaction } from '../../db/connect.ts';
+import { type ErrandFile, readErrand, readLeading, readOfficeToGiveFor } from '../../db/queries/errands.ts';
+import { takeKey } from '../../db/queries/keys.ts';
+import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { heldBecause } from '../../shared/content/checks.ts';
+import {
+  decideGiving,
+  decideProgress,
+  decideSendingBack,
+  decideTaking,
+  type ErrandDecision,
+  mayGive,
+  type SlipKind,
+} from '../../shared/errands/decide.ts';
+import type { ErrandState } from '../../shared/errands/errand.ts';
+import { relationsToErrand } from '../../shared/errands/relations.ts';
+import { ERRAND_ROWS, type ErrandAction } from '../../shared/errands/rows.ts';
+import { permit } from '../../shared/kernel/lifecycle.ts';
+import { isStaffTo } from '../../shared/kernel/people.ts';
+import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { decideSay } from '../../shared/tickets/decide.ts';
+import { checkWritten } from '../content/words.ts';
+import { type Ctx, transact } from '../context.ts';
+import { type Deed, deedOn, record, type SaidWithIt } from '../ledger/record.ts';
+import { workLater } from '../outbox/worker.ts';
+import { retryMoved, spoken } from '../tickets/command.ts';
+import { permitFile } from '../tickets/permit.ts';
+
+interface About {
+  ticket: ErrandFile['ticket'];
+}
+
+/** What is written with an errand: among colleagues, and beside its ticket behind the same wall. */
+export function written(file: About, body: string, channel = 'mini_program', at?: Date): SaidWithIt {
+  return {
+    channel,
+    kind: 'errand',
+    direction: 'internal',
+    audience: 'staff',
+    place: file.ticket?.place ?? '',
+    participants: [],
+    body,
+    outcome: null,
+    ...(file.ticket ? { with: { id: file.ticket.id, round: file.ticket.round } } : {}),
+    ...(at ? { at } : {}),
+  };
+}
+
+const doneOf = (id: string, state: ErrandState, version: number) => ({ id, status: state.status, version });
+
+interface Giving {
+  kind: SlipKind;
+  officeId?: string | undefined;
+  ticketId?: string | undefined;
+  department: string;
+  content: string;
+  answerBy: string;
+  lead: boolean;
+  calledPerson?: string | undefined;
+  calledAt?: string | undefined;
+}
+
+/** The ticket a slip is about, as a colleague of it. @throws Problem `seen/not-found`, `ticket/not-yours` */
+async function ticketFor(ctx: Ctx, tx: Transaction, id: string): Promise<TicketFile> {
+  const ticket = await readTicketFile(tx, ctx.viewer, id, ctx.clock());
+  if (!ticket) throw new Problem('seen/not-found');
+  if (!isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('ticket/not-yours');
+  return ticket;
+}
+
+/** Whoever leads a matter of several departments does so alone: what led it until now is told (I3). */
+async function leadAlone(ctx: Ctx, tx: Transaction, ticket: { id: string; officeId: string }, except: string): Promise<Deed[]> {
+  const leading = (await readLeading(tx, ctx.viewer, ticket, ctx.clock())).filter((one) => one.id !== except);
+  const event = { did: 'lead_changed', facts: { lead: false, of: { lead: false } }, by: ctx.viewer.id, byResident: false };
+  return leading.map((one) => deedOn('errand', one, ctx.viewer.id, [event]) as Deed);
+}
+
+/** The office a slip is written in, and its ticket where it is about one. @throws Problem `seen/not-found`, `request/invalid` */
+async function placeFor(ctx: Ctx, tx: Transaction, input: Giving) {
+  const ticket = input.ticketId ? await ticketFor(ctx, tx, input.ticketId) : null;
+  const officeId = ticket?.officeId ?? input.officeId;
+  if (!officeId) throw refuseField('officeId', '请选哪个小区');
+  const office = ticket ?? (await readOfficeToGiveFor(tx, ctx.viewer, officeId, ctx.clock()));
+  if (!office) throw new Problem('seen/not-found');
+  if (!mayGive(input.kind, ctx.viewer.id, office.staff)) throw new Problem('ticket/not-yours', '这种单子由客服、主管和主任来写');
+  return { ticket, office };
+}
+
+/**
+ * A slip to a department, with what it is about; an emergency with the call that went before it, in the same breath (D1, D5, I8).
+ * A tap sent twice with the same key gives it once.
+ * @throws Problem `seen/not-found`, `ticket/not-yours`, `request/invalid`, `request/key-reused`
+ */
+export async function giveErrand(ctx: Ctx, input: Giving) {
+  const done = await retryMoved(() =>
+    transact(ctx, async (tx) => {
+      const now = ctx.clock();
+      const { ticket, office } = await placeFor(ctx, tx, input);
+      const id = ctx.newId();
+      if (ctx.key) {
+        const known = await takeKey(tx, {
+          officeId: office.officeId,
+          personId: ctx.viewer.id,
+          route: 'giveErrand',
+          ...ctx.key,
+          subject: id,
+          at: now,
+        });
+        if (known && known.digest !== ctx.key.digest) throw refuseReused();
+        const made = known && (await readErrand(tx, ctx.viewer, known.subject, now));
+        if (made) return doneOf(made.id, made.state, made.version);
+      }
+      const calledAt = input.calledAt ? new Date(input.calledAt) : input.calledPerson ? now : null;
+      const decision = decideGiving(
+        {
+          kind: input.kind,
+          department: input.department,
+          answerBy: new Date(input.answerBy),
+          ticketId: ticket?.id ?? null,
+          lead: input.lead,
+          calledAt,
+          calledPerson: input.calledPerson ?? null,
+        },
+        ctx.viewer.id,
+        office.staff,
+        now,
+      );
+      const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place, opens: true } };
+      const others = ticket && input.lead ? await leadAlone(ctx, tx, ticket, id) : [];
+      const [made] = await record<ErrandState>(ctx, tx, [
+        {
+          subject: { kind: 'errand', id, officeId: office.officeId, version: 0 },
+          office,
+          before: null,
+          create: { id, officeId: office.officeId },
+          events: [{ ...decision, by: ctx.viewer.id, byResident: false }],
+          said: [written(about, input.content)],
+          author: ctx.viewer.id,
+        },
+        ...(others as Deed<ErrandState>[]),
+      ]);
+      return doneOf(id, made!.story.state, made!.version);
+    }),
+  );
+  workLater(ctx);
+  return done;
+}
+
+interface Outcome extends ErrandDecision {
+  said?: SaidWithIt[];
+  beside?: Deed[];
+}
+
+/** One action on one errand: read, permit, decide, record, in one transaction. */
+function act<Input extends { id: string }>(
+  action: ErrandAction,
+  decide: (file: ErrandFile, input: Input, ctx: Ctx, tx: Transaction) => Outcome | Promise<Outcome>,
+) {
+  return async (ctx: Ctx, input: Input) => {
+    const done = await retryMoved(() =>
+      transact(ctx, async (tx) => {
+        const now = ctx.clock();
+        const file = await readErrand(tx, ctx.viewer, input.id, now);
+        if (!file) throw new Problem('seen/not-found');
+        const row = permit(ERRAND_ROWS, action, file.state, relationsToErrand(ctx.viewer.id, file.state, file.staff), now);
+        const { did, facts, said = [], beside = [] } = await decide(file, input, ctx, tx);
+        if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
+        const [after] = await record(ctx, tx, [
+          deedOn('errand', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: false }], said) as Deed,
+          ...beside,
+        ]);
+        return doneOf(file.id, after!.story.state as ErrandState, after!.version);
+      }),
+    );
+    workLater(ctx);
+    return done;
+  };
+}
+
+type Words = { id: string; words: string };
+const wordsOf = (file: ErrandFile, words: string) => (words === '' ? [] : [written(file, words)]);
+
+export const takeErrand = act<Words & { promisedBy: string }>('take', (file, input, ctx) => ({
+  ...decideTaking(file.state, new Date(input.promisedBy), input.words, ctx.clock()),
+  said: wordsOf(file, input.words),
+}));
+
+export const progressErrand = act<Words & { expectedBy?: string | undefined }>('progress', (file, input, ctx) => ({
+  ...decideProgress(input.expectedBy ? new Date(input.expectedBy) : null, ctx.clock()),
+  said: wordsOf(file, input.words),
+}));
+
+const plain = (action: ErrandAction, did: ErrandDecision['did'], of?: Record<string, unknown>) =>
+  act<{ id: string; words?: string }>(action, (file, input) => ({ did, facts: of ? { of } : {}, said: wordsOf(file, input.words ?? '') }));
+
+export const giveBackErrand = plain('giveBack', 'returned');
+export const receiveErrand = plain('receiveBack', 'received_back');
+export const verifyErrand = plain('verify', 'verified');
+export const withdrawErrand = plain('withdraw', 'withdrawn');
+export const reachErrand = plain('reach', 'reached', { reached: true });
+export const registerErrand = plain('registerUrgent', 'registered', { registered: true });
+export const reportErrand = plain('report', 'reported', { reported: true });
+
+export const sendBackErrand = act<Words & { answerBy: string }>('sendBack', (file, input, ctx) => ({
+  ...decideSendingBack(new Date(input.answerBy), ctx.clock()),
+  said: wordsOf(file, input.words),
+}));
+
+export const leadErrand = act<{ id: string }>('lead', async (file, _input, ctx, tx) => ({
+  did: 'lead_changed',
+  facts: { lead: true, of: { lead: true } },
+  beside: file.ticket ? await leadAlone(ctx, tx, { id: file.ticket.id, officeId: file.officeId }, file.id) : [],
+}));
+
+/** I8: what happened, what was put right at once, and what keeps it from happening again. */
+export const writeReport = act<{ id: string; cause: string; correction: string; prevention: string }>('writeReport', (file, input) => ({
+  did: 'report_written',
+  facts: { of: { written: true } },
+  said: [`原因：${input.cause}`, `纠正：${input.correction}`, `预防：${input.prevention}`].map((body) => written(file, body)),
+}));
+
+/** D7: in the app they read it in their own thread, in the same breath; otherwise how they were told stands with the slip. */
+export async function tellResident(ctx: Ctx, input: Words & { how: 'message' | 'phone' | 'face_to_face' | 'letter' }) {
+  const checked = input.how === 'message' ? await checkWritten(ctx, input.words) : null;
+  const tell = act<Words & { how: string }>('tellResident', async (file, { words, how }, inner, tx) => {
+    const event = { did: 'resident_told' as const, facts: { how } };
+    if (how !== 'message') return { ...event, said: [written(file, words, how)] };
+    const ticket = await ticketFor(inner, tx, file.ticket!.id);
+    const now = inner.clock();
+    const relations = relationsToFile(inner.viewer, ticket);
+    permitFile('say', ticket, relations, now);
+    const settings = settingsAt(ticket.settings, now);
+    const held = heldBecause(checked, settings, true);
+    const reading = { file: ticket, relations, asStaff: true, isHeld: held !== null, state: ticket.state, ledger: ticket.ledger, now, settings };
+    const { did, facts } = decideSay(reading, { asStaff: true, upset: false, isReadable: held === null });
+    const said = { ...spoken(reading, words), held };
+    const beside = [deedOn('ticket', ticket, inner.viewer.id, [{ did, facts, by: inner.viewer.id, byResident: false }], [said]) as Deed];
+    return { ...event, said: [written(file, words)], beside };
+  });
+  return tell(ctx, input);
+}

@@ -1,0 +1,215 @@
+import {
+  countErrands,
+  type ErrandFile,
+  type ErrandsAsked,
+  type ErrandWords,
+  type ErrandLine as Line,
+  listErrands,
+  listErrandsOf,
+  lookAtErrand,
+  readErrandHistory,
+  readNames,
+  readOfficeToGiveFor,
+} from '../../db/queries/errands.ts';
+import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
+import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
+import type { PromiseView } from '../../shared/contract/ticket-views.ts';
+import { mayGive, SLIP_NAMES, unitOf } from '../../shared/errands/decide.ts';
+import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
+import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
+import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
+import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
+import { sayErrandEvent, sayErrandStanding } from '../../shared/errands/say.ts';
+import { actionsFor } from '../../shared/kernel/lifecycle.ts';
+import { DEPARTMENTS, isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
+import { explain } from '../../shared/tickets/promise-words.ts';
+import type { Ctx } from '../context.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
+import { iso, isoOrNull, warnAt } from '../tickets/card-view.ts';
+
+const sayUnit = ({ unit }: ErrandState, holderName: string) => (unit ? DEPARTMENTS[unit.department] : holderName);
+
+function lineOf(line: Line, now: Date): ErrandLine {
+  const { state } = line;
+  const holderName = sayName(line.holderName);
+  return {
+    id: line.id,
+    kind: state.kind,
+    label: ERRAND_KINDS[state.kind],
+    status: state.status,
+    standing: sayErrandStanding(state, now),
+    officeName: line.officeName,
+    to: sayUnit(state, holderName),
+    holderName,
+    giverName: sayName(line.giverName),
+    words: line.words,
+    ticketNumber: line.ticketNumber,
+    lead: state.facts.lead === true,
+    givenAt: iso(state.givenAt),
+    answerBy: isoOrNull(state.answerBy),
+    promisedBy: isoOrNull(state.promisedBy),
+    dueBy: isoOrNull(line.dueBy),
+  };
+}
+
+/** @throws Problem `errands/staff-only` */
+function expectStaff({ viewer }: Ctx): void {
+  if (viewer.appointments.length === 0) throw new Problem('errands/staff-only');
+}
+
+/** Errands: mine to do, those I gave, all that are open, and what is over. @throws Problem `errands/staff-only` */
+export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: ErrandKind | undefined; after?: string | undefined }) {
+  expectStaff(ctx);
+  const now = ctx.clock();
+  const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after) });
+  return {
+    now: iso(now),
+    mayWrite: true,
+    ...pageOf(
+      lines,
+      (line) => line.id,
+      (line) => lineOf(line, now),
+    ),
+  };
+}
+
+/** Where a ticket went among departments. @throws Problem `seen/not-found` */
+export async function errandsOfTicket(ctx: Ctx, { id }: { id: string }) {
+  const now = ctx.clock();
+  const ticket = await readTicketFile(ctx.db, ctx.viewer, id, now);
+  if (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('seen/not-found');
+  const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket);
+  const mayWrite = SLIP_NAMES.some((kind) => mayGive(kind, ctx.viewer.id, ticket.staff));
+  return { now: iso(now), items: lines.map((line) => lineOf(line, now)), mayWrite };
+}
+
+/** Whom a slip can go to, for an office or a ticket. @throws Problem `errands/staff-only`, `seen/not-found` */
+export async function errandUnits(ctx: Ctx, input: { officeId?: string | undefined; ticketId?: string | undefined }) {
+  expectStaff(ctx);
+  const now = ctx.clock();
+  const ticket = input.ticketId ? await readTicketFile(ctx.db, ctx.viewer, input.ticketId, now) : null;
+  if (input.ticketId && (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket)))) throw new Problem('seen/not-found');
+  const own = [...new Map(ctx.viewer.appointments.map((one) => [one.officeId, one.officeName])).entries()].map(([id, name]) => ({ id, name }));
+  const officeId = ticket?.officeId ?? input.officeId ?? own[0]!.id;
+  const office = ticket ?? (await readOfficeToGiveFor(ctx.db, ctx.viewer, officeId, now));
+  if (!office) throw new Problem('seen/not-found');
+  const departments = [...ESTATE_DEPARTMENTS, ...COMPANY_DEPARTMENTS].map((department) => ({
+    department,
+    atHeadOffice: (COMPANY_DEPARTMENTS as readonly string[]).includes(department),
+    head: headsOf({ department, atHeadOffice: (COMPANY_DEPARTMENTS as readonly string[]).includes(department) }, office.staff).filter(
+      (person) => person !== ctx.viewer.id,
+    )[0],
+  }));
+  const names = await readNames(
+    ctx.db,
+    ctx.viewer,
+    departments.flatMap(({ head }) => head ?? []),
+  );
+  const mayWrite = SLIP_NAMES.filter((kind) => mayGive(kind, ctx.viewer.id, office.staff));
+  const goes = (kind: (typeof SLIP_NAMES)[number], department: string) => {
+    try {
+      return Boolean(unitOf(kind, department));
+    } catch {
+      return false;
+    }
+  };
+  const units = departments.flatMap(({ department, atHeadOffice, head }) =>
+    head
+      ? [
+          {
+            department,
+            label: DEPARTMENTS[department],
+            headName: sayName(names[head] ?? ''),
+            headId: head,
+            atHeadOffice,
+            kinds: mayWrite.filter((kind) => goes(kind, department)),
+          },
+        ]
+      : [],
+  );
+  return { now: iso(now), offices: own, units, mayWrite };
+}
+
+function promiseOf(promise: Promised, names: Record<string, string>, now: Date): PromiseView {
+  return {
+    what: promise.what,
+    label: ERRAND_PROMISES.find((row) => row.what === promise.what)?.label ?? promise.what,
+    round: promise.round,
+    openedBy: promise.openedBy,
+    clause: promise.clause,
+    ruleSince: promise.ruleSince,
+    allowance: promise.allowance,
+    warnAtPercent: warnAt(promise),
+    owedBy: promise.owedBy ? sayName(names[promise.owedBy] ?? '') : sayAddressee(promise.owedByRole),
+    owedTo: promise.owedTo,
+    startedAt: iso(promise.startedAt),
+    firstDueBy: iso(promise.firstDueBy),
+    dueBy: iso(promise.dueBy),
+    keptAt: isoOrNull(promise.keptAt),
+    withdrawnAt: isoOrNull(promise.withdrawnAt),
+    missed: isMissed(promise, now),
+    missCause: null,
+    explain: explain(promise, now),
+  };
+}
+
+const UNTIL: Record<string, string> = { given: 'dueBy', taken: 'dueBy', sent_back: 'dueBy', progressed: 'expectedBy' };
+
+/** What happened, a line an event with its words; two words of one event are two lines. */
+const historyOf = (events: readonly ErrandWords[]): ErrandDetail['history'] =>
+  events.map((event) => {
+    const until = event.facts[UNTIL[event.did] ?? ''];
+    return {
+      did: event.did,
+      text: sayErrandEvent(event.did, event.facts),
+      at: iso(event.at),
+      byName: event.byName === null ? null : sayName(event.byName),
+      byPost: event.by === null ? null : sayPost(event.byRole, event.byDepartment),
+      words: event.words,
+      until: until === undefined ? null : String(until),
+    };
+  });
+
+/** What one errand looks like to whoever may see it. */
+function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], names: Record<string, string>, now: Date): ErrandDetail {
+  const { state } = file;
+  const relations = relationsToErrand(ctx.viewer.id, state, file.staff);
+  const line: Line = {
+    id: file.id,
+    state,
+    officeName: file.officeName,
+    holderName: names[state.holder] ?? '',
+    giverName: names[state.giver] ?? '',
+    ticketNumber: file.ticket?.number ?? null,
+    words: events[0]?.words ?? '',
+    dueBy: null,
+    version: file.version,
+  };
+  const owed = file.ledger.filter((one) => !one.keptAt && !one.withdrawnAt).map((one) => one.dueBy.getTime());
+  return {
+    ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now),
+    words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
+    round: state.round,
+    ticketId: file.ticket?.opens ? file.ticket.id : null,
+    promises: file.ledger.map((promise) => promiseOf(promise, names, now)),
+    history: historyOf(events),
+    actions: actionsFor(ERRAND_ROWS, state, relations, now).map(({ action, label }) => ({ action, label })),
+    version: file.version,
+  };
+}
+
+/** One errand. @throws Problem `seen/not-found` */
+export async function errand(ctx: Ctx, { id }: { id: string }) {
+  const now = ctx.clock();
+  const file = await lookAtErrand(ctx.db, ctx.viewer, id, now);
+  if (!file) throw new Problem('seen/not-found');
+  const events = await readErrandHistory(ctx.db, ctx.viewer, file);
+  const people = [file.state.giver, file.state.holder, ...file.ledger.flatMap(({ owedBy }) => owedBy ?? [])];
+  const names = await readNames(ctx.db, ctx.viewer, [...new Set(people)]);
+  return { now: iso(now), ...detailOf(ctx, file, events, names, now) };
+}
+
+/** How many errands wait for this viewer. */
+export const errandsOwed = (ctx: Ctx): Promise<number> => countErrands(ctx.db, ctx.viewer);

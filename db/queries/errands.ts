@@ -1,0 +1,303 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Complaint } from '../../shared/complaints/complaint.ts';
+import { staffBefore } from '../../shared/complaints/wall.ts';
+import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
+import { COMPANY_DEPARTMENTS } from '../../shared/errands/relations.ts';
+import type { Department } from '../../shared/kernel/people.ts';
+import type { Promised } from '../../shared/kernel/promises.ts';
+import type { Tx } from '../connect.ts';
+import type { Json } from './json.ts';
+import { PAGE } from './page.ts';
+import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
+import { uuids } from './uuids.ts';
+import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
+import { beyondTheWall, ownTickets, visibleTickets } from './visible.ts';
+
+/** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
+export interface ErrandFile extends OfficeContext {
+  id: string;
+  /** What colleagues call it. */
+  number: string;
+  version: number;
+  state: ErrandState;
+  ledger: Promised[];
+  officeName: string;
+  /** The matter it is about, where it is about one. */
+  ticket: { id: string; number: string; round: number; place: string; opens: boolean } | null;
+}
+
+/** An errand that does not stand yet. */
+export interface NewErrand {
+  id: string;
+  officeId: string;
+}
+
+const date = (value: unknown) => new Date(String(value));
+const dateOrNull = (value: unknown) => (value === null || value === undefined ? null : date(value));
+
+/** Where an errand stands, from its columns. */
+export const errandStateFrom = (row: Json): ErrandState => ({
+  kind: row.kind as ErrandKind,
+  status: row.status as ErrandState['status'],
+  round: Number(row.round),
+  givenAt: date(row.given_at),
+  roundBeganAt: date(row.round_began_at),
+  giver: String(row.giver_id),
+  holder: String(row.holder_id),
+  unit: row.department === null ? null : { department: row.department as Department, atHeadOffice: row.at_head_office === true },
+  ticketId: (row.ticket_id as string | null) ?? null,
+  answerBy: dateOrNull(row.answer_by),
+  promisedBy: dateOrNull(row.promised_by),
+  key: (row.key as string | null) ?? null,
+  facts: row.facts as Record<string, unknown>,
+  happened: Object.fromEntries(Object.entries(row.happened as Json).map(([did, at]) => [did, date(at)])) as Partial<Record<ErrandEventName, Date>>,
+});
+
+/** The departments of the company a viewer heads, and those of estates. */
+function unitsOf(viewer: Viewer): SQL[] {
+  const posts = viewer.appointments.flatMap(({ officeId, role, department }): { officeId: string; department: string }[] => {
+    if (role === 'departmentHead' && department) return [{ officeId, department }];
+    if (role === 'engineeringSupervisor') return [{ officeId, department: 'engineering' }];
+    return role === 'hr' || role === 'finance' ? [{ officeId, department: role }] : [];
+  });
+  return posts.map(({ officeId, department }) =>
+    (COMPANY_DEPARTMENTS as readonly string[]).includes(department)
+      ? sql`(t.at_head_office and t.department = ${department})`
+      : sql`(t.office_id = ${officeId} and not t.at_head_office and t.department = ${department})`,
+  );
+}
+
+/**
+ * Which `errands t` a viewer may see: the company's roles all, an office's service centre, head and director its own, whoever holds or gave one, and whoever heads where
+ * it went. Never what hangs on a complaint that is walled from them, or on a matter of their own.
+ */
+export function visibleErrands(viewer: Viewer): SQL {
+  const mine = viewer.appointments.length > 0 ? [sql`t.holder_id = ${viewer.id}`, sql`t.giver_id = ${viewer.id}`] : [];
+  const sights = overseesCompany(viewer)
+    ? [sql`true`]
+    : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...unitsOf(viewer)];
+  if (sights.length === 0) return sql`false`;
+  // Of their own matter nobody reads what colleagues write about it.
+  const own =
+    viewer.residences.length === 0
+      ? sql``
+      : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${ownTickets(viewer)})`;
+  const walled = viewer.walled.length === 0 ? sql`` : sql` and (t.ticket_id is null or (true ${beyondTheWall(viewer, sql`t.ticket_id`)}))`;
+  return sql`((${sql.join(sights, sql` or `)})${own}${walled})`;
+}
+
+const FILE = (now: Date) => sql`
+  t.*, o.name as office_name, o.letters, o.opens_at_minute, o.closes_at_minute, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
+  (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint') from tickets m
+    join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id) as ticket`;
+
+function fileFrom(row: Json): ErrandFile {
+  const context = contextFrom(row);
+  const ticket = row.ticket as (Json & { complaint: Complaint | null }) | null;
+  return {
+    ...context,
+    staff: ticket ? [...staffBefore({ complaint: ticket.complaint ?? null }, context.staff)] : context.staff,
+    id: String(row.id),
+    number: ERRAND_KINDS[row.kind as ErrandKind],
+    version: Number(row.version),
+    state: errandStateFrom(row),
+    ledger: (row.ledger as Json[]).map(promisedFrom),
+    officeName: String(row.office_name),
+    ticket: ticket && {
+      id: String(ticket.id),
+      number: String(ticket.number),
+      round: Number(ticket.round),
+      place: String(ticket.place),
+      opens: row.opens === true,
+    },
+  };
+}
+
+/** One errand this viewer may see; null where there is none for them. Waits for whoever moves it at this moment. */
+export async function readErrand(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<ErrandFile | null> {
+  await tx.execute(sql`select 1 from errands t where t.id = ${id} for update`);
+  return lookAtErrand(tx, viewer, id, now);
+}
+
+/** The same for a look, which waits for nobody. */
+export async function lookAtErrand(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<ErrandFile | null> {
+  const [row] = await tx.execute<Json>(sql`
+    select ${FILE(now)}, (select true from tickets t where t.office_id = e.office_id and t.id = e.ticket_id and ${visibleTickets(viewer)}) as opens
+    from errands t join errands e on e.office_id = t.office_id and e.id = t.id join offices o on o.id = t.office_id where t.id = ${id} and ${visibleErrands(viewer)}`);
+  return row ? fileFrom(row) : null;
+}
+
+/** Errands of an office for the sweep, by id. */
+export async function readErrandFiles(tx: Tx, _system: System, officeId: string, ids: readonly string[], now: Date): Promise<ErrandFile[]> {
+  const rows = await tx.execute<Json>(
+    sql`select ${FILE(now)}, null as opens from errands t join offices o on o.id = t.office_id where t.office_id = ${officeId} and t.id = any(${uuids(ids)})`,
+  );
+  return rows.map(fileFrom);
+}
+
+/** What stands written about an errand, oldest first. */
+export interface ErrandWords {
+  did: string;
+  at: Date;
+  by: string | null;
+  byName: string | null;
+  byRole: string | null;
+  byDepartment: string | null;
+  facts: Record<string, unknown>;
+  words: string | null;
+}
+
+/** What happened to an errand at hand, and what was written with it. */
+export async function readErrandHistory(tx: Tx, _viewer: Viewer, { officeId, id }: { officeId: string; id: string }): Promise<ErrandWords[]> {
+  const rows = await tx.execute<Json>(sql`
+    select e.did, e.at, e.by_id, p.name, post.role, post.department, e.facts, c.body
+    from events e left join people p on p.id = e.by_id left join contacts c on c.event_id = e.id and c.kind = 'errand' and c.office_id = e.office_id
+    left join lateral (select a.role, a.department from appointments a where a.person_id = e.by_id and a.from_at <= e.at order by (a.office_id = e.office_id) desc, a.from_at limit 1) post on true
+    where e.office_id = ${officeId} and e.subject = ${id} order by e.seq, c.id`);
+  return rows.map((row) => ({
+    did: String(row.did),
+    at: date(row.at),
+    by: (row.by_id as string | null) ?? null,
+    byName: (row.name as string | null) ?? null,
+    byRole: (row.role as string | null) ?? null,
+    byDepartment: (row.department as string | null) ?? null,
+    facts: row.facts as Record<string, unknown>,
+    words: (row.body as string | null) ?? null,
+  }));
+}
+
+/** Names of people, by id. */
+export async function readNames(tx: Tx, _viewer: Viewer, ids: readonly string[]): Promise<Record<string, string>> {
+  const rows = await tx.execute<{ id: string; name: string }>(sql`select p.id, p.name from people p where p.id = any(${uuids(ids)})`);
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+/** One line of a list of errands. */
+export interface ErrandLine {
+  id: string;
+  state: ErrandState;
+  officeName: string;
+  holderName: string;
+  giverName: string;
+  ticketNumber: string | null;
+  words: string;
+  dueBy: Date | null;
+  version: number;
+}
+
+export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
+
+const ASKED: Record<ErrandsAsked, (viewer: Viewer) => SQL> = {
+  mine: (viewer) =>
+    sql`t.status in ('given', 'taken', 'returned') and (t.holder_id = ${viewer.id} ${sql.join(
+      unitsOf(viewer).map((unit) => sql` or ${unit}`),
+      sql``,
+    )})`,
+  given: (viewer) => sql`t.status in ('given', 'taken', 'returned') and t.giver_id = ${viewer.id}`,
+  open: () => sql`t.status in ('given', 'taken', 'returned')`,
+  over: () => sql`t.status in ('closed', 'withdrawn')`,
+};
+
+const LINE = sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, (select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) as ticket_number,
+  (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand' where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id desc limit 1) as words`;
+
+const lineFrom = (row: Json): ErrandLine => ({
+  id: String(row.id),
+  state: errandStateFrom(row),
+  officeName: String(row.office_name),
+  holderName: String(row.holder_name),
+  giverName: String(row.giver_name),
+  ticketNumber: (row.ticket_number as string | null) ?? null,
+  words: String(row.words ?? ''),
+  dueBy: dateOrNull(row.next_due_by),
+  version: Number(row.version),
+});
+
+/** A page of errands this viewer may see, newest first. @param kind of one kind alone */
+export async function listErrands(
+  tx: Tx,
+  viewer: Viewer,
+  { which, kind, after }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null },
+): Promise<ErrandLine[]> {
+  const rows = await tx.execute<Json>(sql`
+    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    where ${ASKED[which](viewer)} and ${visibleErrands(viewer)} ${kind ? sql`and t.kind = ${kind}` : sql``} ${after ? sql`and t.id < ${after}` : sql``}
+    order by t.id desc limit ${PAGE + 1}`);
+  return rows.map(lineFrom);
+}
+
+/** The errands about a ticket this viewer may see, oldest first. */
+export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }): Promise<ErrandLine[]> {
+  const rows = await tx.execute<Json>(sql`
+    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} order by t.id limit ${PAGE}`);
+  return rows.map(lineFrom);
+}
+
+/** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
+export async function countErrands(tx: Tx, viewer: Viewer): Promise<number> {
+  if (viewer.appointments.length === 0) return 0;
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from (select 1 from errands t where ((${ASKED.mine(viewer)} and t.status <> 'returned') or (t.giver_id = ${viewer.id} and t.status = 'returned')) and ${visibleErrands(viewer)} limit 100) one`);
+  return row?.n ?? 0;
+}
+
+/** The other handovers of a ticket that lead it now (I3). Waits for whoever moves them. */
+export async function readLeading(tx: Tx, _viewer: Viewer, ticket: { id: string; officeId: string }, now: Date): Promise<ErrandFile[]> {
+  const rows = await tx.execute<Json>(sql`
+    select ${FILE(now)}, null as opens from errands t join offices o on o.id = t.office_id
+    where t.office_id = ${ticket.officeId} and t.ticket_id = ${ticket.id} and t.kind = 'handover' and t.facts->>'lead' = 'true' and t.status in ('given', 'taken', 'returned') for update of t`);
+  return rows.map(fileFrom);
+}
+
+/** The office around an errand that is given for the first time; null where this viewer does not work there. */
+export async function readOfficeToGiveFor(tx: Tx, viewer: Viewer, officeId: string, now: Date): Promise<OfficeContext | null> {
+  const works = overseesCompany(viewer) ? sql`true` : sql`o.id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`;
+  const rows = await tx.execute<Json>(sql`
+    select o.id as office_id, o.letters, o.opens_at_minute, o.closes_at_minute, ${staffOf(sql`o.id`, now.toISOString())} as staff, ${settingsOf(sql`o.id`)} as settings
+    from offices o where o.id = ${officeId} and ${works}`);
+  return rows[0] ? contextFrom(rows[0]) : null;
+}
+
+const json = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
+
+const columns = (state: ErrandState, nextDueBy: Date | null) => ({
+  kind: state.kind,
+  status: state.status,
+  round: state.round,
+  given_at: state.givenAt,
+  round_began_at: state.roundBeganAt,
+  giver_id: state.giver,
+  holder_id: state.holder,
+  department: state.unit?.department ?? null,
+  at_head_office: state.unit?.atHeadOffice ?? null,
+  ticket_id: state.ticketId,
+  answer_by: state.answerBy,
+  promised_by: state.promisedBy,
+  key: state.key,
+  facts: state.facts,
+  happened: state.happened,
+  next_due_by: nextDueBy,
+});
+
+/** Puts a new errand where `record` has brought it. A twin under the same key is refused by its index. */
+export async function insertErrand(tx: Tx, made: NewErrand, state: ErrandState, version: number, nextDueBy: Date | null): Promise<void> {
+  await tx.execute(
+    sql`insert into errands select * from jsonb_populate_recordset(null::errands, ${json([{ id: made.id, office_id: made.officeId, ...columns(state, nextDueBy), version }])})`,
+  );
+}
+
+/** Saves where errands stand now, each only if nobody moved it since it was read. Returns the ids that were saved. */
+export async function saveErrands(
+  tx: Tx,
+  moved: readonly { id: string; officeId: string; version: number; newVersion: number; state: ErrandState; nextDueBy: Date | null }[],
+): Promise<string[]> {
+  const rows = moved.map((one) => ({ id: one.id, office_id: one.officeId, version: one.version, ...columns(one.state, one.nextDueBy) }));
+  const versions = moved.map((one) => ({ id: one.id, version: one.newVersion }));
+  const saved = await tx.execute<{ id: string }>(sql`
+    update errands t set status = n.status, round = n.round, round_began_at = n.round_began_at, holder_id = n.holder_id, answer_by = n.answer_by, promised_by = n.promised_by,
+      facts = n.facts, happened = n.happened, next_due_by = n.next_due_by, version = v.version
+    from jsonb_populate_recordset(null::errands, ${json(rows)}) n join jsonb_to_recordset(${json(versions)}) as v(id uuid, version int) on v.id = n.id
+    where t.office_id = n.office_id and t.id = n.id and t.version = n.version returning t.id`);
+  return saved.map((row) => row.id);
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant, officeId } from './columns.ts';
+import { offices } from './offices.ts';
+import { people } from './people.ts';
+import { tickets } from './tickets.ts';
+
+const OPEN = sql`status in ('given', 'taken', 'returned')`;
+
+/** What colleagues owe each other by a date, and where it stands. What happened to it are its events, what was written with it contacts. */
+export const errands = pgTable(
+  'errands',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    kind: text('kind').notNull(),
+    status: text('status').notNull(),
+    round: integer('round').notNull(),
+    givenAt: instant('given_at').notNull(),
+    roundBeganAt: instant('round_began_at').notNull(),
+    giver: uuid('giver_id')
+      .notNull()
+      .references(() => people.id),
+    holder: uuid('holder_id')
+      .notNull()
+      .references(() => people.id),
+    /** The department it went to, and whether that is one of the company. */
+    department: text('department'),
+    atHeadOffice: boolean('at_head_office'),
+    /** The matter it is about, where it is about one; its wall is this one's too. */
+    ticketId: uuid('ticket_id'),
+    answerBy: instant('answer_by'),
+    promisedBy: instant('promised_by'),
+    /** What makes it the only one of its kind in its office. */
+    key: text('key'),
+    /** Ids and figures only kinds of its own have. */
+    facts: jsonb('facts').notNull(),
+    happened: jsonb('happened').notNull(),
+    nextDueBy: instant('next_due_by'),
+    version: integer('version').notNull(),
+  },
+  (errand) => [
+    primaryKey({ columns: [errand.id, errand.officeId] }),
+    foreignKey({ name: 'errands_about', columns: [errand.ticketId, errand.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
+    uniqueIndex('errands_by_key').on(errand.officeId, errand.kind, errand.key).where(sql`key is not null`),
+    index('errands_by_office').on(errand.officeId, errand.id),
+    index('errands_by_ticket').using('hash', errand.ticketId),
+    index('errands_open').on(errand.officeId, errand.nextDueBy, errand.id).where(OPEN),
+    index('errands_open_by_holder').on(errand.holder, errand.id).where(OPEN),
+    index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),
+  ],
+);

@@ -1,0 +1,137 @@
+import { ERRAND_KINDS } from '../errands/errand.ts';
+import { words } from '../kernel/words.ts';
+import { z } from '../kernel/zod.ts';
+import { optionalWords } from './command.ts';
+import { id, idParams, instant, page, pageQuery, route } from './route.ts';
+import { PromiseView } from './ticket-views.ts';
+
+const kind = z.enum(Object.keys(ERRAND_KINDS) as [keyof typeof ERRAND_KINDS, ...(keyof typeof ERRAND_KINDS)[]], { error: '没有这种单子' });
+const slip = z.enum(['handover', 'urgent', 'referral', 'work_letter'], { error: '请选写哪一种单' });
+const status = z.enum(['given', 'taken', 'returned', 'closed', 'withdrawn']);
+const department = z.enum(['serviceCentre', 'engineering', 'security', 'environment', 'quality', 'hr', 'finance', 'office'], {
+  error: '请选一个部门',
+});
+
+const line = {
+  id,
+  kind,
+  label: z.string().describe('叫什么单'),
+  status,
+  standing: z.string().describe('到哪一步了，说法'),
+  officeName: z.string(),
+  to: z.string().describe('交给哪个部门，或者谁'),
+  holderName: z.string(),
+  giverName: z.string(),
+  words: z.string().describe('什么事'),
+  ticketNumber: z.string().nullable(),
+  lead: z.boolean().describe('由它牵头（I3）'),
+  givenAt: instant,
+  answerBy: instant.nullable(),
+  promisedBy: instant.nullable(),
+  dueBy: instant.nullable().describe('最近的一个时间'),
+};
+
+/** One errand in a list. */
+export const ErrandLine = z.object(line).meta({ id: 'ErrandLine' });
+export type ErrandLine = z.infer<typeof ErrandLine>;
+
+/** One errand with what happened, what is owed and what this viewer may do. */
+export const ErrandDetail = z
+  .object({
+    ...line,
+    round: z.int(),
+    ticketId: id.nullable().describe('说的是哪一件，您能打开的'),
+    promises: z.array(PromiseView),
+    history: z.array(
+      z.object({
+        did: z.string(),
+        text: z.string(),
+        at: instant,
+        byName: z.string().nullable(),
+        byPost: z.string().nullable(),
+        words: z.string().nullable(),
+        until: instant.nullable(),
+      }),
+    ),
+    actions: z.array(z.object({ action: z.string(), label: z.string() })),
+    version: z.int(),
+  })
+  .meta({ id: 'ErrandDetail' });
+export type ErrandDetail = z.infer<typeof ErrandDetail>;
+
+/** Whom a slip can go to. */
+const UnitView = z.object({ department, label: z.string(), headName: z.string(), headId: id, atHeadOffice: z.boolean(), kinds: z.array(slip) });
+export type UnitView = z.infer<typeof UnitView>;
+
+const Done = z.object({ id, status, version: z.int() });
+
+/** An action on one errand: its row says who may. */
+const act = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
+  route({ method: 'POST', path: `/errands/{id}/${path}` as `/${string}`, summary, params: idParams, body, response: Done });
+
+export const errandRoutes = {
+  errandUnits: route({
+    method: 'GET',
+    path: '/errands/units',
+    summary: '能写哪几种单、交给哪些部门、负责人是谁',
+    query: z.strictObject({ officeId: id.optional(), ticketId: id.optional() }),
+    response: z.object({ now: instant, offices: z.array(z.object({ id, name: z.string() })), units: z.array(UnitView), mayWrite: z.array(slip) }),
+  }),
+  errands: route({
+    method: 'GET',
+    path: '/errands',
+    summary: '单子：等我办的、我写的、还没完的、办完的',
+    query: pageQuery.extend({ which: z.enum(['mine', 'given', 'open', 'over']).default('mine'), kind: kind.optional() }),
+    response: page(ErrandLine).extend({ now: instant, mayWrite: z.boolean() }),
+  }),
+  errandsOfTicket: route({
+    method: 'GET',
+    path: '/tickets/{id}/errands',
+    summary: '这一件转给了哪些部门，同事可看（D1）',
+    params: idParams,
+    response: z.object({ now: instant, items: z.array(ErrandLine), mayWrite: z.boolean() }),
+  }),
+  errand: route({
+    method: 'GET',
+    path: '/errands/{id}',
+    summary: '一张单子：什么事、到哪一步、欠着什么',
+    params: idParams,
+    response: ErrandDetail.extend({ now: instant }),
+  }),
+  giveErrand: route({
+    method: 'POST',
+    path: '/errands',
+    summary: '写一张单交给部门（D1、D5）；紧急的先打电话，再写单（I8）',
+    key: true,
+    limit: 'intake',
+    body: z.strictObject({
+      kind: slip,
+      officeId: id.optional(),
+      ticketId: id.optional(),
+      department,
+      content: words(500),
+      answerBy: instant,
+      lead: z.boolean().default(false),
+      calledPerson: id.optional(),
+      calledAt: instant.optional(),
+    }),
+    response: Done,
+  }),
+  takeErrand: act('take', '接下并答应时间（D2）', z.strictObject({ promisedBy: instant, words: optionalWords(500) })),
+  progressErrand: act('progress', '说一声进展（D3）', z.strictObject({ words: words(500), expectedBy: instant.optional() })),
+  giveBackErrand: act('give-back', '办好了，交回结果（D3）', z.strictObject({ words: words(500) })),
+  sendBackErrand: act('send-back', '没办好，请再办（D4）', z.strictObject({ words: words(500), answerBy: instant })),
+  receiveErrand: act('receive', '收下结果（D4）', z.strictObject({ words: optionalWords(500) })),
+  verifyErrand: act('verify', '验证过了：看到了什么（D5）', z.strictObject({ words: words(500) })),
+  withdrawErrand: act('withdraw', '撤回，写明为什么', z.strictObject({ words: words(500) })),
+  leadErrand: act('lead', '由这个部门牵头（I3）', z.strictObject({})),
+  tellResident: act(
+    'tell',
+    '把结果或进展告诉住户（D7）',
+    z.strictObject({ how: z.enum(['message', 'phone', 'face_to_face', 'letter'], { error: '请选怎么告诉的' }), words: words(500) }),
+  ),
+  reachErrand: act('reach', '相关的人都联系上了，定了怎么办（I8）', z.strictObject({ words: words(500) })),
+  registerErrand: act('register', '品质管理部登记（I8）', z.strictObject({})),
+  reportErrand: act('report', '报给管理者代表（I8）', z.strictObject({ words: words(500) })),
+  writeReport: act('write-report', '纠正和预防措施报告（I8）', z.strictObject({ cause: words(500), correction: words(500), prevention: words(500) })),
+};

@@ -1,0 +1,44 @@
+import { type Department, type Holder, RELATION_HOLDERS } from '../kernel/people.ts';
+import { holdersOf } from '../kernel/routing.ts';
+import type { ErrandState, Unit } from './errand.ts';
+
+/** What somebody is to one errand. Its rows name these. */
+export type ErrandRelation = 'giver' | 'agent' | 'holder' | 'receiver' | 'director' | 'quality' | 'leadership';
+
+/** The departments an estate has, and those of the company. */
+export const ESTATE_DEPARTMENTS = ['serviceCentre', 'engineering', 'security', 'environment'] as const satisfies readonly Department[];
+export const COMPANY_DEPARTMENTS = ['quality', 'hr', 'finance', 'office'] as const satisfies readonly Department[];
+
+const POST_OF: Partial<Record<Department, Holder['role']>> = { quality: 'quality', hr: 'hr', finance: 'finance' };
+
+/** Whether a post heads a unit: its department's head, or the role the company names for it. */
+const isHeadOf =
+  ({ department, atHeadOffice }: Unit) =>
+  (holder: Holder): boolean =>
+    holder.atHeadOffice === atHeadOffice &&
+    ((department === 'engineering' && RELATION_HOLDERS.head(holder)) ||
+      holder.role === POST_OF[department] ||
+      (holder.role === 'departmentHead' && holder.department === department));
+
+/** Who heads a unit now; where nobody does, the estate's director or the management representative, and so on up (D2). */
+export function headsOf(unit: Unit, staff: readonly Holder[]): string[] {
+  const heads = staff.filter(isHeadOf(unit)).map((holder) => holder.person);
+  return heads.length > 0 ? [...new Set(heads)] : holdersOf(unit.atHeadOffice ? 'managementRepresentative' : 'director', staff);
+}
+
+/** What a person is to an errand. @param staff who is left to see it, its office's and the company's */
+export function relationsToErrand(person: string, state: ErrandState, staff: readonly Holder[]): ErrandRelation[] {
+  const posts = staff.filter((holder) => holder.person === person);
+  if (posts.length === 0) return [];
+  const here = posts.filter((holder) => !holder.atHeadOffice);
+  const relations: [ErrandRelation, boolean][] = [
+    ['giver', state.giver === person],
+    ['agent', here.some(RELATION_HOLDERS.agent) || holdersOf('agent', staff).includes(person)],
+    ['holder', state.holder === person],
+    ['receiver', state.unit !== null && headsOf(state.unit, staff).includes(person)],
+    ['director', here.some(RELATION_HOLDERS.director)],
+    ['quality', posts.some((post) => post.atHeadOffice && RELATION_HOLDERS.quality(post))],
+    ['leadership', posts.some((post) => post.atHeadOffice && RELATION_HOLDERS.leadership(post))],
+  ];
+  return relations.filter(([, holds]) => holds).map(([relation]) => relation);
+}

@@ -1,0 +1,86 @@
+import type { Holder } from '../kernel/people.ts';
+import { type Promised, pointsAt } from '../kernel/promises.ts';
+import { type Addressee, holdersOf } from '../kernel/routing.ts';
+import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
+import { ERRAND_KINDS, type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
+import { ERRAND_PROMISES } from './promises.ts';
+import { headsOf } from './relations.ts';
+
+export type ErrandStory = Story<ErrandState>;
+
+/** Whoever stands where it went to; the person alone where it went to no department. */
+const receivers = ({ unit, holder }: ErrandState, staff: readonly Holder[]) => (unit ? headsOf(unit, staff) : [holder]);
+
+/** Whom a step of the ladder, or a miss, tells. */
+function climbs(event: ErrandEvent, promise: Promised | undefined, { giver }: ErrandState, staff: readonly Holder[]): string[] {
+  if (!promise) return [];
+  if (event.did === 'warned') return owersOf(promise, staff);
+  if (event.did === 'missed') return [...owersOf(promise, staff), giver];
+  return holdersOf(String(event.facts.step).slice('told_'.length) as Addressee, staff);
+}
+
+/** Who hears of an event of an errand: whoever it is now with, and whoever waits for it. Never whoever did it, never a resident. */
+function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: readonly Holder[]): Hearers {
+  const promise = ledger.find((one) => pointsAt(event, one));
+  const theirs = () => receivers(state, staff);
+  const given = () => (state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs());
+  const whole = () => [state.giver, ...theirs()];
+  const hear: Record<ErrandEventName, () => readonly string[]> = {
+    given,
+    taken: () => [state.giver],
+    progressed: () => [state.giver],
+    returned: () => [state.giver],
+    sent_back: theirs,
+    received_back: theirs,
+    verified: theirs,
+    withdrawn: theirs,
+    lead_changed: theirs,
+    resident_told: () => [],
+    reached: () => [...whole(), ...holdersOf('quality', staff)],
+    registered: () => [state.giver],
+    reported: () => holdersOf('managementRepresentative', staff),
+    report_written: () => [state.giver, ...holdersOf('quality', staff), ...holdersOf('managementRepresentative', staff)],
+    warned: () => climbs(event, promise, state, staff),
+    missed: () => climbs(event, promise, state, staff),
+    told: () => climbs(event, promise, state, staff),
+  };
+  const stillHere = (person: string) => staff.some((holder) => holder.person === person);
+  return { people: [...new Set(hear[event.did]())].filter((person) => person !== event.by && stillHere(person)), residents: false, mustKnow: false };
+}
+
+/** An errand as the ledger knows it. */
+export const ERRAND_RULES: SubjectRules<ErrandState, ErrandEventName> = {
+  follow: followErrand,
+  subjectOf: errandSubject,
+  bookFor: (_, settings, openingHours) => ({ rows: ERRAND_PROMISES, settings, openingHours }),
+  hearersOf,
+};
+
+const NEWS: Record<ErrandEventName, string> = {
+  given: '有一张单子交给您',
+  taken: '对方接下了，答应了时间',
+  progressed: '对方说了进展',
+  returned: '办好了，等您收下',
+  sent_back: '没办好，请再办',
+  received_back: '结果已经收下',
+  verified: '结果验证过了',
+  withdrawn: '撤回了，不用办了',
+  lead_changed: '牵头的部门变了',
+  resident_told: '告诉住户了',
+  reached: '相关的人都联系上了',
+  registered: '品质管理部登记了',
+  reported: '有一件紧急的事报给您',
+  report_written: '纠正和预防措施报告写好了',
+  warned: '快到时间了',
+  missed: '超时了',
+  told: '超时了，请看看',
+};
+
+/** One line of the inbox about an errand, with what it was about where a promise is meant. */
+export function sayErrandNews(did: string, facts: Record<string, unknown>): string {
+  const promised = ERRAND_PROMISES.find((row) => row.what === facts.what);
+  const words = NEWS[did as ErrandEventName] ?? '有新进展';
+  return promised ? `${promised.label}：${words}` : words;
+}
+
+export const sayErrandKind = (kind: string): string => ERRAND_KINDS[kind as keyof typeof ERRAND_KINDS] ?? kind;

@@ -1,0 +1,35 @@
+import type { HttpStory } from '../support/http-story.ts';
+import type { Told } from '../support/story.ts';
+
+export type Errand = 'h' | 't' | 'r' | 'u' | 'd';
+
+/** What colleagues owe each other in WT: of a home's suggestion, of none, and of a complaint that is walled from the office. */
+export const ERRANDS: Record<Errand, string> = {
+  h: 'a handover of A to the environment department, given',
+  t: 'a handover of A to the security department, taken',
+  r: 'a referral of A to finance, returned',
+  u: 'an emergency of no ticket, at the security department, registered',
+  d: 'a handover of the complaint against the director to the quality department, given',
+};
+
+const BY = '2026-03-20T10:00:00.000Z';
+const key = () => ({ key: crypto.randomUUID() });
+
+/** Gives each and brings it as far as it is. */
+export async function giveErrands(story: HttpStory, tickets: { A: Told; d: Told }, officeId: string): Promise<Record<Errand, string>> {
+  const of = (ticket: Told) => ({ ticketId: ticket.id, content: '请看看', answerBy: BY, lead: false });
+  const agent = await story.client('林晓芸');
+  const h = await agent.giveErrand({ kind: 'handover', department: 'environment', ...of(tickets.A) }, key());
+  const t = await agent.giveErrand({ kind: 'handover', department: 'security', ...of(tickets.A) }, key());
+  await (await story.client('郭卫东')).takeErrand({ id: t.id, promisedBy: BY, words: '' });
+  const r = await agent.giveErrand({ kind: 'referral', department: 'finance', ...of(tickets.A) }, key());
+  await (await story.client('曹阳')).giveBackErrand({ id: r.id, words: '核过了' });
+  const calledPerson = await story.personId('郭卫东');
+  const u = await agent.giveErrand(
+    { kind: 'urgent', officeId, department: 'security', content: '电梯困人', answerBy: BY, lead: false, calledPerson },
+    key(),
+  );
+  await (await story.client('吴桐')).registerErrand({ id: u.id });
+  const d = await (await story.client('曾勇')).giveErrand({ kind: 'handover', department: 'quality', ...of(tickets.d) }, key());
+  return { h: h.id, t: t.id, r: r.id, u: u.id, d: d.id };
+}
