@@ -1,6 +1,7 @@
 import { boardRoutes } from '../../shared/contract/boards.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
+import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
 import { priceRoutes } from '../../shared/contract/prices.ts';
 import { publicationRoutes } from '../../shared/contract/publications.ts';
@@ -12,6 +13,8 @@ import { board, late, lateLines } from '../boards/reading.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
+import { nameKeeper, openRound, recordRound } from '../duties/commands.ts';
+import { duties, duty, keepers } from '../duties/reading.ts';
 import { manual, manualClause } from '../manual/reading.ts';
 import { prices, savePrice, withdrawPrice } from '../prices/prices.ts';
 import { previewNotice, submitNotice, withdrawNotice } from '../publications/commands.ts';
@@ -32,6 +35,7 @@ export const part = partOf(
     ...priceRoutes,
     ...manualRoutes,
     ...templateRoutes,
+    ...dutyRoutes,
   },
   {
     prices,
@@ -58,5 +62,11 @@ export const part = partOf(
     templates,
     submitTemplate,
     decideApproval,
+    keepers,
+    nameKeeper,
+    duties,
+    duty,
+    openRound,
+    recordRound,
   },
 );

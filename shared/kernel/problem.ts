@@ -59,6 +59,8 @@ export const PROBLEMS = {
   'templates/staff-only': { status: 403, title: '消息模板给同事看；想在微信里收到消息，在报修交上以后打开' },
   'replies/not-yours': { status: 403, title: '常用话由服务中心负责人或主任来改，请告诉他们' },
   'prices/not-yours': { status: 403, title: '价目表由工程主管和主任来改，请告诉他们' },
+  'keepers/not-yours': { status: 403, title: '各渠道由谁看，由主任和服务中心负责人来定，请告诉他们' },
+  'duties/staff-only': { status: 403, title: '定期要做的事是同事的；有话想说，请在首页“有话想说”里写' },
   'services/not-yours': { status: 403, title: '特约服务由主任和服务中心负责人来改，请告诉他们' },
   'services/not-offered': { status: 409, title: '这一项现在不提供了，请重新选' },
   'services/price-changed': { status: 409, title: '价格刚才改了，请看新的价格再订' },
