@@ -66,9 +66,7 @@ export const DutyLine = z
 export type DutyLine = z.infer<typeof DutyLine>;
 
 /** What became of something found in a round: the ticket as it stands now. */
-export const RoundTicket = z
-  .object({ id, number: z.string(), kind: z.string(), status: z.string() })
-  .meta({ id: 'RoundTicket' });
+export const RoundTicket = z.object({ id, number: z.string(), kind: z.string(), status: z.string() }).meta({ id: 'RoundTicket' });
 
 export const DutyDetail = DutyLine.extend({
   asks: z.string(),

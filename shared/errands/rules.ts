@@ -1,4 +1,4 @@
-import { hearersOfDuty, sayDutyNews } from '../duties/duty.ts';
+import { hearersOfDuty } from '../duties/duty.ts';
 import type { Holder } from '../kernel/people.ts';
 import { type Promised, pointsAt } from '../kernel/promises.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';

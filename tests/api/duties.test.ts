@@ -7,7 +7,7 @@ import { storyOfEach } from '../support/api-story.ts';
 import { refusal } from '../support/story.ts';
 
 // Wednesday; the Sunday of this week New York puts its clocks forward.
-const s = storyOfEach({ at: '2026-03-04 10:00', isReplayed: false });
+const s = storyOfEach({ at: '2026-03-04 10:00' });
 const HOME = '3栋2单元502';
 let officeId = '';
 
