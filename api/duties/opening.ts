@@ -5,66 +5,38 @@ import {
   lockMissedDuties,
   lockOrphanedDuties,
   officesWithDuties,
-  type Part,
   readLastPeriods,
   readMissedBefore,
 } from '../../db/queries/duties.ts';
 import { readErrandFiles } from '../../db/queries/errands.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { decideDuty, decideMiss, dutyFacts } from '../../shared/duties/duty.ts';
-import { beganKeeping, holderOfDuty, keptSince, owingParts } from '../../shared/duties/keepers.ts';
-import { type DutyRow, dutiesAt, dutyAt } from '../../shared/duties/rows.ts';
+import { holderOfDuty } from '../../shared/duties/keepers.ts';
+import { type OwedPeriod, owingSince, periodsOwed } from '../../shared/duties/opening.ts';
+import { dutyAt } from '../../shared/duties/rows.ts';
 import { ERRAND_RULES } from '../../shared/errands/rules.ts';
-import { type Period, periodsToOpen } from '../../shared/kernel/cadences.ts';
 import { figure } from '../../shared/kernel/due.ts';
 import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { dueByClock } from '../../shared/kernel/subject.ts';
-import { shanghaiTime, yearsBefore } from '../../shared/kernel/time.ts';
 import { type House, transact } from '../context.ts';
 import { type Deed, deedOn, record } from '../ledger/record.ts';
 
 /** So many periods, or misses, are moved in one transaction; the next goes on. */
 const BATCH = 100;
 
-interface Owed {
-  row: DutyRow;
-  part: string;
-  period: Period;
-}
-
-/** What an estate owes by its rows, its channels and its departments, and since when. */
-function standings(office: DutyOffice, now: Date): (Part & { row: DutyRow; beganAt: Date })[] {
-  return dutiesAt(now).flatMap((row) =>
-    owingParts(row, office.lines, office.staff, now).flatMap((part) => {
-      const kept = row.per === 'channel' ? keptSince(office.lines, part, now) : beganKeeping(office.lines);
-      const inForceFrom = shanghaiTime(`${row.since} 00:00`);
-      return kept ? [{ row, duty: row.duty, part, beganAt: new Date(Math.max(kept.getTime(), inForceFrom.getTime())) }] : [];
-    }),
-  );
-}
-
-/** The periods to open now: from the last one on, but never from before a channel was there (again), nor what is kept no longer (Z17). */
-async function owedNow(tx: Transaction, office: DutyOffice, settings: Settings, now: Date): Promise<Owed[]> {
-  const all = standings(office, now);
+/** The periods to open now. */
+async function owedNow(tx: Transaction, office: DutyOffice, settings: Settings, now: Date): Promise<OwedPeriod[]> {
+  const parts = owingSince(office, now);
   const lasts = await readLastPeriods(
     tx,
     asSystem('sweep'),
     office.officeId,
-    all.map(({ duty, part }) => ({ duty, part })),
+    parts.map(({ row, part }) => ({ duty: row.duty, part })),
   );
-  const keptFrom = yearsBefore(now, settings.retentionYears);
-  return all.flatMap(({ row, part, beganAt }, index) => {
-    const until = lasts[index];
-    const last = until && until >= beganAt ? { until } : null;
-    return periodsToOpen(row, { last, beganAt, keptFrom }, now, settings, BATCH).map((period) => ({
-      row,
-      part,
-      period,
-    }));
-  });
+  return periodsOwed(parts, lasts, settings, now, BATCH);
 }
 
-function given(house: House, office: DutyOffice, { row, part, period }: Owed, turn: number, settings: Settings, now: Date): Deed[] {
+function given(house: House, office: DutyOffice, { row, part, period }: OwedPeriod, turn: number, settings: Settings, now: Date): Deed[] {
   const holder = holderOfDuty(row, part, office.lines, office.staff, now);
   if (!holder) return [];
   const id = house.newId();
@@ -89,7 +61,7 @@ async function openOffice(house: House, officeId: string): Promise<number | null
     const office = await holdDutyOffice(tx, asSystem('sweep'), officeId, now);
     if (!office) return null;
     const settings = settingsAt(office.settings, now);
-    const owed = (await owedNow(tx, office, settings, now)).sort((a, b) => a.period.from.getTime() - b.period.from.getTime()).slice(0, BATCH);
+    const owed = await owedNow(tx, office, settings, now);
     const deeds = owed.flatMap((one) =>
       Array.from({ length: figure(one.row.atLeast, settings) }, (_, index) => index + 1).flatMap((turn) =>
         given(house, office, one, turn, settings, now),

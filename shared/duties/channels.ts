@@ -16,7 +16,7 @@ export interface KeptChannelRow extends Dated {
 
 // I13 as rows. A row that has been in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
-const KEPT_CHANNELS: readonly KeptChannelRow[] = [
+export const KEPT_CHANNELS: readonly KeptChannelRow[] = [
   { code: 'suggestion_box',   label: '意见箱', round: '开意见箱',     takenAs: 'suggestion_box',   clause: 'I13', since: '2026-01-01' },
   { code: 'notice_board',     label: '公告栏', round: '收公告栏留言', takenAs: 'notice_board',     clause: 'I13', since: '2026-01-01' },
   { code: 'website',          label: '网站',   round: '看网站留言',   takenAs: null,               clause: 'I13', since: '2026-01-01' },

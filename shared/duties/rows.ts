@@ -39,7 +39,7 @@ export interface MissRow {
 }
 
 // biome-ignore format: a table reads best as one
-const MISSES: readonly MissRow[] = [
+export const MISSES: readonly MissRow[] = [
   { by: 'keeper',            tells: ['serviceCentreHead', 'director', 'quality'], clause: 'Z8', since: '2026-01-01' },
   { by: 'departmentHead',    tells: ['director', 'quality'],                      clause: 'Z8', since: '2026-01-01' },
   { by: 'serviceCentreHead', tells: ['director', 'quality'],                      clause: 'Z8', since: '2026-01-01' },

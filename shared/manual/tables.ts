@@ -1,6 +1,8 @@
 import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
 import { ESCALATION, type EscalationRow } from '../complaints/escalation.ts';
 import { COMPLAINT_HINTS } from '../complaints/hints.ts';
+import { KEPT_CHANNELS } from '../duties/channels.ts';
+import { DUTIES, MISSES } from '../duties/rows.ts';
 import { CHANNELS } from '../intake/channels.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
 import type { SettingEntry } from '../kernel/settings.ts';
@@ -43,6 +45,9 @@ export interface Tables {
   reasons: typeof HAND_BACK_REASONS;
   skills: typeof DISPATCH_SKILLS;
   weights: typeof DISPATCH_WEIGHTS;
+  duties: typeof DUTIES;
+  keptChannels: typeof KEPT_CHANNELS;
+  misses: typeof MISSES;
 }
 
 export const TABLES: Tables = {
@@ -64,6 +69,9 @@ export const TABLES: Tables = {
   reasons: HAND_BACK_REASONS,
   skills: DISPATCH_SKILLS,
   weights: DISPATCH_WEIGHTS,
+  duties: DUTIES,
+  keptChannels: KEPT_CHANNELS,
+  misses: MISSES,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */

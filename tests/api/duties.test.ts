@@ -4,6 +4,7 @@ import { lookAfterDuties } from '../../api/duties/opening.ts';
 import { sweep } from '../../api/ledger/sweep.ts';
 import type { KeptChannel } from '../../shared/duties/channels.ts';
 import { storyOfEach } from '../support/api-story.ts';
+import { parts } from '../support/sheets.ts';
 import { refusal } from '../support/story.ts';
 
 // Wednesday; the Sunday of this week New York puts its clocks forward.
@@ -33,6 +34,14 @@ const heard = async (name: string) =>
     select i.did, count(*)::int as n, max((i.facts #>> '{of,inARow}')::int) as row from inbox i join people p on p.id = i.person_id join errands e on e.id = i.subject
     where p.name = ${name} and e.kind = 'duty' group by i.did order by i.did`)
   ).map(({ did, n, row }) => [did, n, row]);
+
+/** The register of rounds as somebody takes it out, all its words. */
+async function rowsOfRegister(name: string): Promise<string> {
+  const span = { from: '2026-02-28T16:00:00.000Z', until: '2026-03-31T16:00:00.000Z' };
+  const { file } = await (await s.client(name)).exportRegister({ register: 'rounds', officeId, ...span });
+  const found = parts(new Uint8Array(await (await s.fetch(name, file)).arrayBuffer()));
+  return Object.values(found).join('');
+}
 
 /** The box alone, so that misses of other channels say nothing. */
 async function keepsTheBoxAlone(): Promise<void> {
@@ -172,6 +181,23 @@ describe('手册 I13 看一轮', () => {
     s.at('2026-03-16 00:01');
     await looksAfter();
     expect(await heard('周敏')).toEqual([]);
+    s.at('2026-03-23 00:01');
+    await looksAfter();
+    const words = await rowsOfRegister('周敏');
+    for (const one of [
+      '意见箱',
+      '2026-03-09',
+      '2026-03-15',
+      '2026-03-10 09:00',
+      '何静',
+      '一张说单元门，一张空白',
+      note.number,
+      '看过了',
+      '没有做',
+      '还没打开',
+    ])
+      expect([one, words.includes(one)]).toEqual([one, true]);
+    expect(await refusal(rowsOfRegister('赵建国'))).toBe('registers/not-yours');
   });
 
   test('里面没有，也是结果；别的同事不能替他开，服务中心负责人可以；住户看不到', async () => {
@@ -230,7 +256,7 @@ describe('手册 I13 看一轮', () => {
   });
 });
 
-describe('手册 D10、C9 每月要做的', () => {
+describe('手册 D10 每月要做的', () => {
   beforeEach(async () => {
     await keepsTheBoxAlone();
     s.at('2026-04-01 08:00');

@@ -11,6 +11,7 @@ import type { Actor, Told } from './deeds.ts';
 import { complaintDeeds } from './http/complaints.ts';
 import { dispatchingDeeds } from './http/dispatching.ts';
 import { doorDeeds } from './http/door.ts';
+import { dutyDeeds, dutyQuestions } from './http/duties.ts';
 import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
 import { intakeDeeds } from './http/intake.ts';
@@ -56,6 +57,7 @@ const actorOn =
       ...visitDeeds(one),
       ...promiseDeeds(one),
       ...threadDeeds(one),
+      ...dutyDeeds(one),
     };
   };
 
@@ -108,6 +110,7 @@ export async function httpStory(): Promise<HttpStory> {
     ...asEverybody(actorOn(line)),
     ...byClock(() => looksAfter(world)),
     ...questions(world),
+    ...dutyQuestions(world),
     client: async (name) => line.client(name),
     at: world.setClock,
     nothingReached: async (ticket) => {

@@ -67,6 +67,8 @@ export const toCosts = () => Taro.navigateTo({ url: '/staff/costs/index' });
 export const toNotices = (asStaff: boolean) => Taro.navigateTo({ url: `/publications/list/index?as=${asStaff ? 'staff' : 'resident'}` });
 export const toNotice = (id: string) => Taro.navigateTo({ url: `/publications/notice/index?id=${id}` });
 export const toNoticeWriting = (ticketId: string) => Taro.navigateTo({ url: `/publications/write/index?ticketId=${ticketId}` });
+/** What comes round again, and one round of it. */
+export const toRound = (id: string) => Taro.navigateTo({ url: `/staff/round/index?id=${id}` });
 export const toDuties = () => Taro.navigateTo({ url: '/staff/duties/index' });
 /** Special services: residents' to order, colleagues' to keep. */
 export const toServices = () => Taro.navigateTo({ url: '/tickets/services/index' });

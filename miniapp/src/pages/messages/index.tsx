@@ -4,7 +4,7 @@ import type { News } from '../../../../shared/contract/inbox.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toNotice, toTemplates, toTicket } from '../../kernel/go.ts';
+import { toNotice, toRound, toTemplates, toTicket } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -27,9 +27,13 @@ interface RowProps {
 }
 
 function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
-  const { ticketId, publicationId, praise } = news;
-  const open = () =>
-    praise !== null ? onPraise() : ticketId ? toTicket(ticketId, asStaff) : publicationId ? toNotice(publicationId) : toTemplates();
+  const { ticketId, publicationId, dutyId, praise } = news;
+  const open = () => {
+    if (praise !== null) return onPraise();
+    if (ticketId) return toTicket(ticketId, asStaff);
+    if (dutyId) return toRound(dutyId);
+    return publicationId ? toNotice(publicationId) : toTemplates();
+  };
   return (
     <Press id={`news-${news.id}`} className="cell" role="link" onPress={open}>
       <View className={`unread ${news.read ? 'read' : ''}`} />

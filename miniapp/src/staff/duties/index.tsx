@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DutyLine } from '../../../../shared/contract/duties.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { toRound } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -19,15 +20,13 @@ const TABS = [
   { name: 'past', label: '做过的', id: 'tab-past' },
 ] as const;
 
-const toRound = ({ id }: DutyLine) => void Taro.navigateTo({ url: `/staff/round/index?id=${id}` });
-
 function Lines({ title, lines, now }: { title: string; lines: readonly DutyLine[]; now: Date }) {
   if (lines.length === 0) return null;
   return (
     <View>
       <View className="sec">{title}</View>
       {lines.map((line) => (
-        <DutyRow key={line.id} line={line} now={now} onPress={() => toRound(line)} />
+        <DutyRow key={line.id} line={line} now={now} onPress={() => toRound(line.id)} />
       ))}
     </View>
   );
@@ -61,7 +60,7 @@ function Past() {
         <View className="mt12">
           {items.length === 0 && <Blank title="还没有做过的" />}
           {items.map((line) => (
-            <DutyRow key={line.id} line={line} now={now} onPress={() => toRound(line)} />
+            <DutyRow key={line.id} line={line} now={now} onPress={() => toRound(line.id)} />
           ))}
           <More paged={paged} />
         </View>
