@@ -194,7 +194,7 @@ export const progressErrand = act<Words & { expectedBy?: string | undefined }>('
 const plain = (action: ErrandAction, did: ErrandDecision['did'], of?: Record<string, unknown>) =>
   act<{ id: string; words?: string }>(action, (file, input) => ({ did, facts: of ? { of } : {}, said: wordsOf(file, input.words ?? '') }));
 
-export const giveBackErrand = plain('giveBack', 'returned');
+export const giveBackErrand = plain('giveBack', 'returned', { told: false });
 export const receiveErrand = plain('receiveBack', 'received_back');
 export const verifyErrand = plain('verify', 'verified');
 export const withdrawErrand = plain('withdraw', 'withdrawn');
@@ -224,7 +224,7 @@ export const writeReport = act<{ id: string; cause: string; correction: string; 
 export async function tellResident(ctx: Ctx, input: Words & { how: 'message' | 'phone' | 'face_to_face' | 'letter' }) {
   const checked = input.how === 'message' ? await checkWritten(ctx, input.words) : null;
   const tell = act<Words & { how: string }>('tellResident', async (file, { words, how }, inner, tx) => {
-    const event = { did: 'resident_told' as const, facts: { how } };
+    const event = { did: 'resident_told' as const, facts: { how, of: { told: true } } };
     if (how !== 'message') return { ...event, said: [written(file, words, how)] };
     const ticket = await ticketFor(inner, tx, file.ticket!.id);
     const now = inner.clock();

@@ -66,7 +66,7 @@ export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: Err
   const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after) });
   return {
     now: iso(now),
-    mayWrite: true,
+    owed: await countErrands(ctx.db, ctx.viewer),
     ...pageOf(
       lines,
       (line) => line.id,
@@ -210,6 +210,3 @@ export async function errand(ctx: Ctx, { id }: { id: string }) {
   const names = await readNames(ctx.db, ctx.viewer, [...new Set(people)]);
   return { now: iso(now), ...detailOf(ctx, file, events, names, now) };
 }
-
-/** How many errands wait for this viewer. */
-export const errandsOwed = (ctx: Ctx): Promise<number> => countErrands(ctx.db, ctx.viewer);

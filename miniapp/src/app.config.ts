@@ -56,6 +56,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'publications', pages: ['list/index', 'notice/index', 'write/index'] },
+    { root: 'errands', pages: ['list/index', 'one/index', 'write/index'] },
     { root: 'visits', pages: ['queue/index', 'form/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

@@ -62,6 +62,9 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'publications/list/index', opens: true,  clauses: ['P2', 'R7'] },
   { page: 'publications/notice/index', opens: false, clauses: ['P2', 'Z7'], title: '一张工程通知' },
   { page: 'publications/write/index', opens: false, clauses: ['P2', 'R7'] },
+  { page: 'errands/list/index',      opens: true,  clauses: ['D1', 'D4', 'D5'] },
+  { page: 'errands/one/index',       opens: false, clauses: ['D1', 'D2', 'D3', 'D4', 'D5', 'D7', 'I3', 'I8'], title: '一张单子' },
+  { page: 'errands/write/index',     opens: true,  clauses: ['D1', 'D5', 'I3', 'I8'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },
   { page: 'staff/clause/index',      opens: false, clauses: [] },
 ];

@@ -82,7 +82,7 @@ export const errandRoutes = {
     path: '/errands',
     summary: '单子：等我办的、我写的、还没完的、办完的',
     query: pageQuery.extend({ which: z.enum(['mine', 'given', 'open', 'over']).default('mine'), kind: kind.optional() }),
-    response: page(ErrandLine).extend({ now: instant, mayWrite: z.boolean() }),
+    response: page(ErrandLine).extend({ now: instant, owed: z.int().describe('等我办、等我收下的有几张；数到 100 为止') }),
   }),
   errandsOfTicket: route({
     method: 'GET',

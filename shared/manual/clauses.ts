@@ -64,6 +64,12 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   D2: () => '部门负责人看过后，在要求的时间里给出确定的完成时间。',
   D10: (_, figures) =>
     `各部门负责人每个月向客服征求意见，服务中心每个月汇总、提出建议，主任每个月看分析、写下措施；月底过后 ${figures.dutyGraceDays} 天内还算按时，迟了要补，还记着没按时。`,
+  D3: (_, figures) => `部门按答应的时间办好，把结果交回；办得久的，每 ${figures.slipProgressDays} 天说一次进展和什么时候能好。`,
+  D4: (_, figures) => `单子由写单的人和客服一直跟着：交回的结果 ${figures.slipReceiveDays} 天内收下，没办好就退回再办，原来的时间留着。`,
+  D5: (_, figures) => `小区自己解决不了的，写单转呈公司的部门；办好以后 ${figures.slipVerifyDays} 天内由小区验证，不行就退回再办。`,
+  D7: (_, figures) => `部门交回结果，客服 ${figures.slipTellDays} 天内告诉住户：发消息、电话、当面或书面。`,
+  I8: (_, figures) =>
+    `紧急和重要的事，先打电话给部门负责人，马上写紧急单；${figures.urgentReachMinutes} 分钟内联系上相关的人、定下怎么办，一直通报到办完。同时到品质管理部，${figures.urgentReportDays} 天内报给管理者代表；办好以后 ${figures.correctiveReportDays} 天内写纠正和预防措施报告。`,
   P1: () => '价目表公开，谁都查得到：项目、单位、价格、保修多久。改价从某一天起，以前的价格都留着。',
   P2: () => '给住户看的通知，写的人不能自己发：主任批准了才发，先数清发给几户；更正和撤回也一样，以前的都留着。',
   P3: (_, figures) =>

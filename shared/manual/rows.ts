@@ -4,6 +4,7 @@ import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
 import { TRADES } from '../repairs/dispatching.ts';
 import { escalationName, escalationRow } from './complaint-lines.ts';
+import { errandActionName, errandActionRow, errandPromiseRow, errandRule } from './errand-lines.ts';
 import {
   approvalRow,
   documentName,
@@ -30,6 +31,8 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
   return [
     ...here(tables.promises, ruleOf).map((row) => promiseRow(row, reading)),
     ...here(tables.actions, actionName).map((row) => actionRow(row, reading)),
+    ...here(tables.errandPromises, errandRule).map((row) => errandPromiseRow(row, reading)),
+    ...here(tables.errandActions, errandActionName).map((row) => errandActionRow(row, reading)),
     ...here(tables.notices, noticeName).map((row) => noticeRow(row, reading)),
     ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
     ...here(tables.dangers, dangerName).map((row) => dangerRow(row, reading)),

@@ -3,6 +3,9 @@ import { ESCALATION, type EscalationRow } from '../complaints/escalation.ts';
 import { COMPLAINT_HINTS } from '../complaints/hints.ts';
 import { KEPT_CHANNELS } from '../duties/channels.ts';
 import { DUTIES, MISSES } from '../duties/rows.ts';
+import type { ErrandState } from '../errands/errand.ts';
+import { ERRAND_PROMISES } from '../errands/promises.ts';
+import { ERRAND_ROWS } from '../errands/rows.ts';
 import { CHANNELS } from '../intake/channels.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
 import type { SettingEntry } from '../kernel/settings.ts';
@@ -29,6 +32,9 @@ export interface Tables {
   /** Tickets' and documents'; a condition asks only of its own. */
   promises: readonly PromiseRow<TicketState>[];
   actions: readonly TicketRow[];
+  /** What colleagues owe each other, and what they may do about it. */
+  errandPromises: readonly PromiseRow<ErrandState>[];
+  errandActions: typeof ERRAND_ROWS;
   notices: typeof NOTICES;
   categories: readonly RepairCategory[];
   dangers: readonly DangerRow[];
@@ -53,6 +59,8 @@ export interface Tables {
 export const TABLES: Tables = {
   promises: [...EVERY_PROMISE, ...(APPROVAL_PROMISES as unknown as readonly PromiseRow<TicketState>[])],
   actions: LIFECYCLE,
+  errandPromises: ERRAND_PROMISES,
+  errandActions: ERRAND_ROWS,
   notices: NOTICES,
   categories: REPAIR_CATEGORIES,
   dangers: DANGERS,

@@ -141,6 +141,8 @@ describe('the house', () => {
       'readEstates',
       'insertApproval',
       'saveApprovals',
+      'insertErrand',
+      'saveErrands',
       'personOfOpenid',
     ];
     const exported = filesOf('db/queries').flatMap((file) =>

@@ -116,6 +116,8 @@ describe('rows are read live', () => {
     const read = new Set<unknown>([
       ...TABLES.promises,
       ...TABLES.actions,
+      ...TABLES.errandPromises,
+      ...TABLES.errandActions,
       ...TABLES.notices,
       ...TABLES.categories,
       ...TABLES.dangers,
@@ -151,6 +153,8 @@ describe('rows are read live', () => {
       'DANGERS',
       'DISPATCH_SKILLS',
       'DISPATCH_WEIGHTS',
+      'ERRAND_PROMISES',
+      'ERRAND_ROWS',
       'ESCALATION',
       'EVERY_PROMISE',
       'FACILITY_ROWS',
@@ -183,8 +187,8 @@ describe('rows are read live', () => {
     const all = CLAUSES_TOLD.flatMap((clause) => rows(clause));
     const count = (kind: ManualRow['kind']) => all.filter((row) => row.kind === kind).length;
     expect([count('promise'), count('action'), count('notice'), count('setting')]).toEqual([
-      TABLES.promises.length,
-      TABLES.actions.length,
+      TABLES.promises.length + TABLES.errandPromises.length,
+      TABLES.actions.length + TABLES.errandActions.length,
       TABLES.notices.length,
       Object.keys(SETTINGS).length,
     ]);

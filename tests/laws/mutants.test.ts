@@ -30,6 +30,9 @@ const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
   'exportRows',
 ];
 
+/** What colleagues owe each other is no story of a ticket either: tests/laws/errands.test.ts moves these by one. */
+const PROVED_OF_ERRANDS = /^(slip|urgentRe|corrective)/;
+
 /** Every figure of the manual, changed by one, up and down. */
 function mutants(): Mutant[] {
   const manual = theManual();
@@ -41,7 +44,7 @@ function mutants(): Mutant[] {
     }),
   );
   const figures = (Object.keys(SETTINGS) as SettingKey[])
-    .filter((key) => !PROVED_WITH_A_DATABASE.includes(key))
+    .filter((key) => !PROVED_WITH_A_DATABASE.includes(key) && !PROVED_OF_ERRANDS.test(key))
     .flatMap((key) => {
       const value = manual.settings[key];
       if (typeof value !== 'number') return [];

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { APPROVAL_PROMISES, APPROVALS } from '../../shared/approvals/approvals.ts';
+import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
+import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
 import { PROBLEMS } from '../../shared/kernel/problem.ts';
 import { SETTINGS } from '../../shared/kernel/settings.ts';
 import { LIMITS } from '../../shared/limits/limits.ts';
@@ -54,6 +56,8 @@ describe('rows', () => {
     expect(disorder(RETENTION.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
     expect(disorder(TEMPLATES)).toEqual([]);
     expect(disorder(APPROVALS.map((row) => ({ since: row.since, name: row.document })))).toEqual([]);
+    expect(disorder(ERRAND_PROMISES.map((row) => ({ since: row.since, name: row.rule })))).toEqual([]);
+    expect(disorder(ERRAND_ROWS.map((row) => ({ since: row.since, name: row.name ?? row.action })))).toEqual([]);
     expect(disorder(APPROVAL_PROMISES.map((row) => ({ since: row.since, name: row.rule })))).toEqual([]);
     expect(disorder(LIMITS.map((row) => ({ since: row.since, name: row.what })))).toEqual([]);
     expect(
@@ -75,6 +79,8 @@ describe('rows', () => {
       ...TEMPLATES,
       ...APPROVALS,
       ...APPROVAL_PROMISES,
+      ...ERRAND_PROMISES,
+      ...ERRAND_ROWS,
       ...Object.values(SETTINGS),
       ...LIMITS.filter((row) => row.clause !== '[ours]'),
     ].map((row) => row.clause);

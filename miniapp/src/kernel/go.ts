@@ -124,6 +124,11 @@ export const toBindings = () => Taro.navigateTo({ url: '/staff/bindings/index' }
 
 export const toInvite = () => Taro.navigateTo({ url: '/staff/invite/index' });
 
+/** What colleagues owe each other: a list, one of them, writing one, about a ticket or none. */
+export const toErrands = () => Taro.navigateTo({ url: '/errands/list/index' });
+export const toErrand = (id: string) => Taro.navigateTo({ url: `/errands/one/index?id=${id}` });
+export const toErrandWriting = (ticketId = '') => Taro.navigateTo({ url: `/errands/write/index${ticketId ? `?ticket=${ticketId}` : ''}` });
+
 /** Dials, where there is a number. */
 export function call(number: string | null | undefined): void {
   if (number) Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);

@@ -7,7 +7,7 @@ import { headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toBindings, toBoard, toDuties, toLate, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
+import { toBindings, toBoard, toDuties, toErrands, toLate, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
 import { keep, kept } from '../../kernel/keep.ts';
 import { groupByDue } from '../../kernel/owed.ts';
 import { usePages } from '../../kernel/pages.ts';
@@ -118,6 +118,9 @@ function Ways({ posts }: { posts: readonly Post[] }) {
           守诺情况
         </Press>
       )}
+      <Press id="go-errands" className="chip" onPress={toErrands}>
+        单子
+      </Press>
       <Press id="go-register" className="chip" onPress={() => Taro.navigateTo({ url: '/staff/register/index' })}>
         沟通登记表
       </Press>
@@ -149,6 +152,21 @@ function DutiesRow() {
       <Press id="go-duties" className="cell" role="link" onPress={toDuties}>
         <Icon name="check" />
         <Text className="grow">定期要做 {value.mine} 件</Text>
+        <Icon name="right" />
+      </Press>
+    </View>
+  );
+}
+
+/** What colleagues wait for from whoever is here; nothing while they wait for none. */
+function ErrandsRow() {
+  const { value } = useAsked(() => api.errands({}), 'errands');
+  if (!value || value.owed === 0) return null;
+  return (
+    <View className="cells mt12">
+      <Press id="go-owed-errands" className="cell" role="link" onPress={toErrands}>
+        <Icon name="swap" />
+        <Text className="grow">单子 {sayCount(value.owed, 100)} 张等您办</Text>
         <Icon name="right" />
       </Press>
     </View>
@@ -197,6 +215,7 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
       {counts && <Counts counts={counts.counts} countsStopAt={counts.countsStopAt} show={show} onChoose={choose} />}
       {counts && viewer.session.appointments.some(owesVisits) && <VisitsRow />}
       {counts && <DutiesRow />}
+      {counts && <ErrandsRow />}
       <Shown asked={paged}>
         {(found) => (
           <>

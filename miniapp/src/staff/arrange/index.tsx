@@ -13,13 +13,13 @@ import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip, Pick } from '../../kernel/parts/Choice.tsx';
 import { Field } from '../../kernel/parts/Field.tsx';
+import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 import { ProviderChoice } from '../services/ServiceSheet.tsx';
-import { MomentChoice } from '../ticket/MomentChoice.tsx';
 
 interface Draft {
   outside: boolean;

@@ -5,10 +5,10 @@ import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chips } from '../../kernel/parts/Choice.tsx';
+import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { type Channel, ChannelChoice } from './ChannelChoice.tsx';
 import type { FormProps } from './form.ts';
-import { MomentChoice } from './MomentChoice.tsx';
 
 const isOpen = (promise: PromiseView) => !promise.keptAt && !promise.withdrawnAt;
 

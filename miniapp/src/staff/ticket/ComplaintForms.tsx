@@ -10,11 +10,11 @@ import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip, Chips } from '../../kernel/parts/Choice.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
+import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { FormProps } from './form.ts';
-import { MomentChoice } from './MomentChoice.tsx';
 
 type Inside = 'escalate' | 'stepDone' | 'callMajor';
 

@@ -6,12 +6,12 @@ import { useDraft } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
+import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { UploadRow } from '../../kernel/parts/UploadRow.tsx';
 import { usePhotos } from '../../kernel/photos.ts';
 import { wrongWith } from '../../kernel/say.ts';
 import { type Channel, ChannelChoice } from './ChannelChoice.tsx';
 import type { FormProps } from './form.ts';
-import { MomentChoice } from './MomentChoice.tsx';
 
 /** 家里没人: a card left, or nobody answered; the resident knows at once and can answer (Z14). */
 export function NobodyHomeForm({ ticket, work, onDone }: FormProps) {

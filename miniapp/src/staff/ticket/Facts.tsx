@@ -11,6 +11,7 @@ import { KindTag, ReworkTag, UrgedTag } from '../../kernel/parts/Tag.tsx';
 import { VoiceNote } from '../../kernel/parts/VoiceNote.tsx';
 import { sayStanding } from '../../kernel/standing.ts';
 import { RevealSheet } from './RevealSheet.tsx';
+import { Slips } from './Slips.tsx';
 import { Together } from './Together.tsx';
 
 /** What it is, in the resident's words, who said it and where. */
@@ -106,6 +107,7 @@ export function Facts({ ticket, now }: { ticket: TicketDetail; now: Date }) {
         {ticket.result && <View className="sub mt8 said">师傅做了：{ticket.result}</View>}
       </View>
       <Together ticket={ticket} now={now} />
+      <Slips ticketId={ticket.id} version={ticket.version} />
       <ReworkLinks ticket={ticket} asStaff />
       {revealing && <RevealSheet ticket={ticket} onClose={() => setRevealing(false)} />}
     </>

@@ -9,10 +9,10 @@ import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip, Chips } from '../../kernel/parts/Choice.tsx';
+import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { FormProps } from './form.ts';
-import { MomentChoice } from './MomentChoice.tsx';
 import type { Command } from './work.ts';
 
 interface Written {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
+import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
-import { MomentChoice } from './MomentChoice.tsx';
 import type { Work } from './work.ts';
 
 /** 接下并答应时间: a firm time (D2). */

@@ -1,7 +1,7 @@
 import { Picker, View } from '@tarojs/components';
 import { isoDay, sayClock, sayMoment, shanghaiTime } from '../../../../shared/kernel/time.ts';
-import { minutesAhead, usualMoments } from '../../kernel/moments.ts';
-import { Chip } from '../../kernel/parts/Choice.tsx';
+import { minutesAhead, usualMoments } from '../moments.ts';
+import { Chip } from './Choice.tsx';
 
 const A_DAY_IN_MINUTES = 24 * 60;
 

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components';
+import type { ErrandLine } from '../../../shared/contract/errands.ts';
+import { toErrand } from '../kernel/go.ts';
+import { Icon } from '../kernel/parts/Icon.tsx';
+import { Press } from '../kernel/parts/Press.tsx';
+
+const isLate = ({ dueBy }: ErrandLine, now: Date) => dueBy !== null && new Date(dueBy) < now;
+
+/** One errand in a list: what, to whom, and where it stands. */
+export function ErrandCell({ errand, now }: { errand: ErrandLine; now: Date }) {
+  return (
+    <Press id={`errand-${errand.id}`} className="cell" role="link" onPress={() => toErrand(errand.id)}>
+      <View className="grow">
+        <View className="row tight wrap">
+          <Text className={`tag ${errand.kind === 'urgent' ? 'urgent' : ''}`}>{errand.label}</Text>
+          {errand.lead && <Text className="tag ours">牵头</Text>}
+          <Text className="b">
+            {errand.to} {errand.holderName}
+          </Text>
+        </View>
+        <View className="said mt4">{errand.words}</View>
+        <View className={`sub ${isLate(errand, now) ? 'red' : ''}`}>
+          {isLate(errand, now) && '已超时 · '}
+          {errand.standing}
+        </View>
+        <View className="cap pair">
+          <Text className="part">
+            {errand.officeName} · {errand.giverName}写的
+          </Text>
+          {errand.ticketNumber && <Text className="part nw">{errand.ticketNumber}</Text>}
+        </View>
+      </View>
+      <Icon name="right" />
+    </Press>
+  );
+}

@@ -1,0 +1,175 @@
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { DemoForward } from '#demo';
+import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
+import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { toTicket } from '../../kernel/go.ts';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { PromiseRow } from '../../kernel/parts/PromiseRow.tsx';
+import { Refusal } from '../../kernel/parts/Refusal.tsx';
+import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Sheet } from '../../kernel/parts/Sheet.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
+import { useNavigationBarTitle } from '../../kernel/title.ts';
+import { useErrandWork } from './act.ts';
+import { ERRAND_FORMS } from './Forms.tsx';
+
+type Action = ErrandDetail['actions'][number];
+
+/** What it is, with whom it is, and where it stands. */
+function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
+  const { ticketId } = errand;
+  return (
+    <View className="card mt8">
+      <View className="row tight wrap">
+        <Text className={`tag ${errand.kind === 'urgent' ? 'urgent' : ''}`}>{errand.label}</Text>
+        {errand.lead && <Text className="tag ours">牵头</Text>}
+        <Text className="lead">
+          {errand.to} {errand.holderName}
+        </Text>
+      </View>
+      <View className="said mt8" id="errand-words">
+        {errand.words}
+      </View>
+      <View className="mt8" id="errand-standing">
+        <Text className="tag ours">{errand.standing}</Text>
+        {errand.round > 1 && <Text className="sub"> 第 {errand.round} 次</Text>}
+      </View>
+      <View className="cap mt8">
+        {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} 写的
+      </View>
+      {ticketId && (
+        <Press id="go-ticket" className="row tight mt8" role="link" onPress={() => toTicket(ticketId, true)}>
+          <Text className="lake b nw">{errand.ticketNumber}</Text>
+          <Icon name="right" />
+        </Press>
+      )}
+      {!ticketId && errand.ticketNumber && <View className="cap nw mt4">{errand.ticketNumber}</View>}
+    </View>
+  );
+}
+
+function Promises({ errand, now }: { errand: ErrandDetail; now: Date }) {
+  const [rule, setRule] = useState<Rule | null>(null);
+  const newestFirst = [...errand.promises].sort((a, b) => b.round - a.round);
+  return (
+    <>
+      <View className="sec">
+        欠着什么<Text className="cap end">{newestFirst.length} 条</Text>
+      </View>
+      <View className="card promised">
+        {newestFirst.map((promise) => (
+          <PromiseRow
+            key={`${promise.what} ${promise.round} ${promise.openedBy}`}
+            promise={promise}
+            now={now}
+            forStaff
+            onPress={() => setRule({ clause: promise.clause, title: `${promise.label}：${promise.owedBy}`, promise })}
+          />
+        ))}
+      </View>
+      <RuleSheet rule={rule} onClose={() => setRule(null)} />
+    </>
+  );
+}
+
+/** What happened, newest first, with what was written. */
+function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
+  return (
+    <>
+      <View className="sec">经过</View>
+      <View className="cells">
+        {[...errand.history].reverse().map((one, index) => (
+          <View className="cell" key={`${one.did} ${one.at} ${String(index)}`}>
+            <View className="grow">
+              <View className="b">
+                {one.text}
+                {one.until && `，${sayMoment(new Date(one.until), now)} 前`}
+              </View>
+              {one.words && <View className="said">{one.words}</View>}
+              <View className="cap">
+                {sayMoment(new Date(one.at), now)}
+                {one.byName && ` · ${one.byPost} ${one.byName}`}
+              </View>
+            </View>
+          </View>
+        ))}
+      </View>
+    </>
+  );
+}
+
+/** What comes first of what may be done: its own button; the rest behind 更多. */
+const FIRST = ['take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
+const mainOf = (actions: readonly Action[]) => FIRST.map((name) => actions.find((one) => one.action === name)).find((one) => one !== undefined);
+
+/** 一张单子: what it is, whose turn it is, what is owed, what happened. */
+export default function ErrandPage() {
+  const { id = '' } = useRouter().params;
+  const now = useNow();
+  const asked = useAsked(() => api.errand({ id }), `errand ${id}`);
+  const work = useErrandWork(id, asked);
+  const [chosen, choose] = useState<Action | 'more' | null>(null);
+  useNavigationBarTitle(asked.value?.label);
+  const close = () => {
+    work.forgive();
+    choose(null);
+  };
+  const actions = asked.value?.actions ?? [];
+  const main = mainOf(actions);
+  const others = actions.filter((one) => one !== main);
+  const Form = chosen && chosen !== 'more' ? ERRAND_FORMS[chosen.action] : undefined;
+  return (
+    <Screen
+      foot={
+        actions.length > 0 && (
+          <View className="btns">
+            {others.length > 0 && (
+              <Button id="more" onPress={() => choose('more')}>
+                更多
+              </Button>
+            )}
+            {main && (
+              <Button id={`open-${main.action}`} look="main" size="wide" onPress={() => choose(main)}>
+                {main.label}
+              </Button>
+            )}
+          </View>
+        )
+      }
+    >
+      <StandStill />
+      <Shown asked={asked}>
+        {(errand) => (
+          <>
+            <Facts errand={errand} now={now} />
+            <Promises errand={errand} now={now} />
+            <Past errand={errand} now={now} />
+          </>
+        )}
+      </Shown>
+      {chosen && (
+        <Sheet title={chosen === 'more' ? '更多' : chosen.label} onClose={close}>
+          {chosen === 'more' &&
+            others.map((one) => (
+              <Press key={one.action} id={`choose-${one.action}`} className="cell" onPress={() => choose(one)}>
+                <View className="grow">{one.label}</View>
+                <Icon name="right" />
+              </Press>
+            ))}
+          {Form && <Form work={work} now={now} onDone={close} />}
+          {Form && <Refusal refused={work.refused} />}
+        </Sheet>
+      )}
+      <DemoForward onForward={asked.again} />
+    </Screen>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { toErrand, toErrandWriting } from '../../kernel/go.ts';
+import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+
+/** Which departments it went to, and where each stands; and a way to another (D1, I3). */
+export function Slips({ ticketId, version }: { ticketId: string; version: number }) {
+  const { value } = useAsked(() => api.errandsOfTicket({ id: ticketId }), `errands ${ticketId} ${version}`);
+  if (!value || (value.items.length === 0 && !value.mayWrite)) return null;
+  return (
+    <View className="cells mt12" id="slips">
+      {value.items.map((one) => (
+        <Press key={one.id} id={`slip-${one.id}`} className="cell" role="link" onPress={() => toErrand(one.id)}>
+          <View className="grow">
+            <View className="row tight wrap">
+              <Text className={`tag ${one.kind === 'urgent' ? 'urgent' : ''}`}>{one.label}</Text>
+              {one.lead && <Text className="tag ours">牵头</Text>}
+              <Text className="b">{one.to}</Text>
+            </View>
+            <View className="sub">{one.standing}</View>
+          </View>
+          <Icon name="right" />
+        </Press>
+      ))}
+      {value.mayWrite && (
+        <Press id="hand-to-department" className="cell" role="link" onPress={() => toErrandWriting(ticketId)}>
+          <Icon name="swap" />
+          <Text className="grow">转给部门</Text>
+          <Icon name="right" />
+        </Press>
+      )}
+    </View>
+  );
+}
