@@ -362,6 +362,12 @@ export const GENERATED: Generated = {
       '特约服务的住户联系不上：再等 30 天，先归档，不算验收 › 归档以后住户打电话来说不满意：客服记下来，重新办',
       '特约服务的住户联系不上：再等 30 天，先归档，不算验收 › 这中间住户说过话，就从那天起再等 30 天',
     ],
+    C9: [
+      '每月要做的 › 各部门负责人向客服征求意见，服务中心汇总，主任看分析；月底过后 3 天内还算按时',
+      '每月要做的 › 迟了可以补：还是记着没按时；主任没做，往上报的是第几次',
+      '每个月问客服的意见，客服汇总建议，主任看分析 › 月底过后 3 天内还算按时；写下来主任听得到',
+      '每个月问客服的意见，客服汇总建议，主任看分析 › 迟了可以补，记着没按时；主任没做的，报品质管理部',
+    ],
     C10: [
       '每一件都有回音：after a thousand random histories nothing is stuck',
       '每一件投诉都有回音 › 收到就告诉住户谁在办、为什么；网上说的十五分钟内有人回',
@@ -1365,6 +1371,18 @@ export const GENERATED: Generated = {
       {
         page: 'staff/ticket/index',
         title: '办理',
+        opens: false,
+      },
+    ],
+    C9: [
+      {
+        page: 'staff/duties/index',
+        title: '定期要做的事',
+        opens: true,
+      },
+      {
+        page: 'staff/round/index',
+        title: '看一轮、写下来',
         opens: false,
       },
     ],

@@ -16,7 +16,7 @@ const EVERY: Record<Exclude<CadenceRow['every'], object>, string> = {
   day: '每天',
   week: '每周',
   month: '每月',
-  twoMonths: '每两个月',
+  twoMonths: '逢双月',
   quarter: '每季度',
   halfYear: '每半年',
   year: '每年',

@@ -20,6 +20,7 @@ export const STAYS: readonly Stays[] = [
   { table: 'homes',              why: '房号是房子的，不是人的', clause: 'A2' },
   { table: 'residences',         why: '哪一段时间谁住哪里：只有编号，人名到期清掉', clause: 'A2' },
   { table: 'channel_keepers',    why: '哪一段时间谁看哪个渠道：只有编号，人名到期清掉', clause: 'A3' },
+  { table: 'errands',            why: '同事之间的单子到哪一步：只有编号和时间；写的话在来往里，到期清掉', clause: 'A3' },
   { table: 'appointments',       why: '哪一段时间谁任什么职：只有编号，人名到期清掉', clause: 'A3' },
   { table: 'settings',           why: '什么时候定了什么规矩，都要查得到', clause: 'A4' },
   { table: 'counters',           why: '编到第几号，只有数目', clause: 'A2' },

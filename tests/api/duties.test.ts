@@ -256,7 +256,7 @@ describe('手册 I13 看一轮', () => {
   });
 });
 
-describe('手册 D10 每月要做的', () => {
+describe('手册 D10、C9 每月要做的', () => {
   beforeEach(async () => {
     await keepsTheBoxAlone();
     s.at('2026-04-01 08:00');

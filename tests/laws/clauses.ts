@@ -53,6 +53,7 @@ export const CLAUSES_RUN = [
   'C5',
   'C6',
   'C7',
+  'C9',
   'C10',
   'C11',
   'V4',
