@@ -1,6 +1,7 @@
 import { AFTER_FLOWS } from './flows/after.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
+import { ERRAND_FLOWS } from './flows/errands.ts';
 import { IDENTITY_FLOWS } from './flows/identity.ts';
 import { INTAKE_FLOWS } from './flows/intake.ts';
 import { KEPT_MESSAGE_FLOWS } from './flows/kept-message.ts';
@@ -37,6 +38,7 @@ export const FLOWS: readonly Flow[] = [
   ...SERVICE_FLOWS,
   ...REMARK_FLOWS,
   ...COMPLAINT_FLOWS,
+  ...ERRAND_FLOWS,
   ...INTAKE_FLOWS,
   ...PUBLIC_FLOWS,
   ...MERGE_FLOWS,

@@ -42,6 +42,21 @@ async function complaintsIn(story: HttpStory): Promise<string[]> {
   return told.map((ticket) => ticket.id);
 }
 
+/** What colleagues owe each other of a ticket, some way along. */
+async function errandsIn(story: HttpStory, { id }: Told): Promise<string[]> {
+  const agent = await story.client('林晓芸');
+  const give = async (department: 'environment' | 'finance', kind: 'handover' | 'referral') =>
+    (
+      await agent.giveErrand(
+        { kind, ticketId: id, department, content: '请看看', answerBy: '2026-03-02T08:00:00.000Z', lead: false },
+        { key: crypto.randomUUID() },
+      )
+    ).id;
+  const errands = [await give('environment', 'handover'), await give('environment', 'handover'), await give('finance', 'referral')];
+  await (await story.client('罗芳')).giveBackErrand({ id: errands[1]!, words: '好了' });
+  return errands;
+}
+
 /** A small company in mid-work, watched, with everything a shot may name. */
 export async function openTarget(): Promise<Target> {
   const story = await httpStory();
@@ -59,6 +74,7 @@ export async function openTarget(): Promise<Target> {
   await story.photo('王秀兰', second, 'report');
   await story.agent('宋雨').handsOver(tickets[5]!, '请看看');
   const complaints = await complaintsIn(story);
+  const errands = await errandsIn(story, first);
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
@@ -69,6 +85,7 @@ export async function openTarget(): Promise<Target> {
   const pool: Pool = {
     tickets: [...tickets.map((ticket) => ticket.id), complaints[0]!, complaints[4]!],
     complaints,
+    errands,
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
     photos: await idsOf(sql`select id from photos order by id`),

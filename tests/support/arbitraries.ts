@@ -9,6 +9,8 @@ export interface Pool {
   tickets: readonly string[];
   /** Complaints, and a suggestion that may become one. */
   complaints: readonly string[];
+  /** What colleagues owe each other. */
+  errands: readonly string[];
   homes: readonly string[];
   technicians: readonly string[];
   photos: readonly string[];
@@ -24,6 +26,7 @@ const OF_COMPLAINTS: ReadonlySet<Route> = new Set<Route>(Object.values(complaint
 function idsFor(route: Route, pool: Pool): readonly string[] {
   if (route.path.startsWith('/photos')) return pool.photos;
   if (route.path.startsWith('/checks')) return pool.checks;
+  if (route.path.startsWith('/errands')) return pool.errands;
   return OF_COMPLAINTS.has(route) ? [...pool.complaints, pool.tickets[0]!] : pool.tickets;
 }
 

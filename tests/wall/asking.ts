@@ -17,6 +17,7 @@ interface Known {
   beside: string[];
   exports: string[];
   roster: string[];
+  errands: string[];
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -32,6 +33,7 @@ async function knownIn({ story, apart }: Tale): Promise<Known> {
     ),
     exports: await ids(sql`select id from exports order by id`),
     roster: await ids(sql`select id from binding_requests order by id`),
+    errands: await ids(sql`select id from errands where ticket_id is distinct from ${apart.id} order by id`),
   };
 }
 
@@ -42,6 +44,7 @@ const QUERIES = ['3栋2单元502', '502', '王秀兰', '收钱', '投诉', 'WT-T
 const FIELDS: Record<string, (known: Known) => readonly (string | undefined)[]> = {
   officeId: ({ offices }) => offices,
   homeId: ({ homes }) => homes,
+  ticketId: ({ tickets }) => tickets,
   q: () => QUERIES,
   where: () => [undefined],
   from: () => ['2026-02-28T16:00:00.000Z'],
@@ -59,7 +62,9 @@ function pathsOf(route: Route, known: Known): string[] {
     ? [...known.tickets, ...known.beside]
     : route.path.startsWith('/bindings/')
       ? known.roster
-      : known.beside;
+      : route.path.startsWith('/errands/')
+        ? [...known.errands, ...known.beside]
+        : known.beside;
   return ids.map((id) => route.path.replace('{id}', id));
 }
 

@@ -84,6 +84,15 @@ async function morning(story: HttpStory): Promise<Record<'door' | 'pump' | 'aske
   return { door, pump, asked };
 }
 
+/** A slip to the department, as far as somebody may write one. */
+const hands = async (story: HttpStory, name: string, { id }: Pick<Told, 'id'>, department: 'environment' | 'quality') =>
+  void (await (
+    await story.client(name)
+  ).giveErrand(
+    { kind: 'handover', ticketId: id, department, content: '请查一查', answerBy: '2026-03-05T02:00:00.000Z', lead: false },
+    { key: crypto.randomUUID() },
+  ));
+
 /** What is taken out, by whoever may. */
 async function exportsOf(story: HttpStory): Promise<void> {
   const officeId = await story.officeId('WT');
@@ -121,6 +130,8 @@ async function meddled(story: HttpStory, name: string, { id }: Told): Promise<vo
 const HANDLED: Record<string, (story: HttpStory, apart: Told) => Promise<void>> = {
   '2026-03-03 09:40': async (story, apart) => {
     await byAny(HANDLERS, (name) => story.person(name).says(apart, '收到，我们来查'));
+    await byAny(HANDLERS, (name) => hands(story, name, apart, 'environment'));
+    await byAny(HANDLERS, (name) => hands(story, name, apart, 'quality'));
     await byAny(['袁媛', '曾勇', '蒋文'], (name) => story.person(name).calls(apart, '问过了'));
     await byAny(['王秀兰'], (name) => story.person(name).urges(apart));
   },
@@ -143,6 +154,7 @@ const HANDLED: Record<string, (story: HttpStory, apart: Told) => Promise<void>> 
 async function lived(story: HttpStory, day: string, told: Awaited<ReturnType<typeof morning>>): Promise<void> {
   if (day === '2026-03-03') {
     await byAny(['林晓芸', '周敏', '郑涛'], (name) => story.person(name).returns(told.door, '问过修得怎么样', '满意'));
+    await byAny(['周敏'], (name) => hands(story, name, told.asked, 'environment'));
     await exportsOf(story);
   }
   if (day === '2026-03-04') await byAny(['林晓芸', '郑涛'], (name) => story.person(name).replies(told.asked));

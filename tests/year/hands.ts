@@ -36,7 +36,18 @@ export interface Around {
 
 const PROVIDERS = ['洁亮家电清洗', '邻家保洁'];
 const FACILITIES = ['3栋2单元电梯', '东门道闸', '地库照明'];
-const NOBODY: Pool = { tickets: [], complaints: [], homes: [], technicians: [], photos: [], checks: [], news: [], cursors: [''], people: [] };
+const NOBODY: Pool = {
+  tickets: [],
+  complaints: [],
+  errands: [],
+  homes: [],
+  technicians: [],
+  photos: [],
+  checks: [],
+  news: [],
+  cursors: [''],
+  people: [],
+};
 
 /** What chance does not hit: of the world as it stands on this ticket, by the names of the fields. */
 function fillerFor(around: Around, ticket: TicketDetail, fresh: string[]): Filler {

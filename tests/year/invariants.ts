@@ -194,7 +194,7 @@ async function registerDiffers({ acknowledged }: Year, db: Database): Promise<Wr
   );
   const strays = await rowsOf(
     db,
-    sql`select c.ticket_id, c.body from contacts c where not exists (select 1 from events e where e.id = c.event_id and e.office_id = c.office_id and e.subject = c.ticket_id)`,
+    sql`select c.ticket_id, c.body from contacts c where not exists (select 1 from events e where e.id = c.event_id and e.office_id = c.office_id and (e.subject = c.ticket_id or e.subject_kind = 'errand'))`,
   );
   const bodies = new Map<string, number>();
   for (const row of await rowsOf(db, sql`select ticket_id, body from contacts`)) {
