@@ -3,6 +3,8 @@ import { readCallsDue } from '../../db/queries/messages.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { APPROVALS, sayApprovalNews } from '../../shared/approvals/approvals.ts';
 import { BULLETIN, BULLETIN_NEWS } from '../../shared/complaints/bulletin.ts';
+import { dutyTitle, sayDutyNews } from '../../shared/duties/duty.ts';
+import type { Duty } from '../../shared/duties/rows.ts';
 import { sayErrandKind, sayErrandNews } from '../../shared/errands/rules.ts';
 import { isOwnTo, sayName } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
@@ -20,12 +22,20 @@ const textOf = (row: InboxRow): string => {
   if (row.praised) return sayPraise({ ...row.praised, names: row.praised.names.map(sayName) });
   if (row.bulletinId !== null) return BULLETIN_NEWS;
   if (row.publicationId !== null) return newsOf(row.did);
+  if (row.document === 'duty') return sayDutyNews(row.did, row.facts);
   if (row.errandId !== null) return sayErrandNews(row.did, row.facts);
   return row.approval === null ? sayNews(row.did, row.facts, row.ticketKind) : sayApprovalNews(row.did);
 };
 
+/** A duty by what the line says it is about: which, and of which part. */
+function titleOfDuty(about: string): string {
+  const [duty = '', part = ''] = about.split('/');
+  return dutyTitle({ duty: duty as Duty, part });
+}
+
 function titleOf(row: InboxRow, now: Date): string {
   if (row.bulletinId !== null) return BULLETIN;
+  if (row.document === 'duty') return titleOfDuty(row.category ?? '');
   if (row.errandId !== null) return sayErrandKind(row.document ?? '');
   if (row.document === 'work_notice') return APPROVALS.find((one) => one.document === row.document)?.label ?? '';
   return row.approval === null ? sayTitle(row.ticketKind, row.category ?? '') : (templateOn(row.approval as TemplateName, now)?.label ?? '');
@@ -43,7 +53,8 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
       text: textOf(row),
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
-      errandId: row.errandId,
+      errandId: row.document === 'duty' ? null : row.errandId,
+      dutyId: row.document === 'duty' ? row.errandId : null,
       praise: row.praised?.me ? row.praised.words || null : null,
       title: titleOf(row, ctx.clock()),
       publicationId: row.publicationId ?? (row.document === 'work_notice' ? row.approval : null),

@@ -45,4 +45,6 @@ export const PARTS = {
   manual: office,
   templates: office,
   approvals: office,
+  duties: office,
+  keepers: office,
 } as const;

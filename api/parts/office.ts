@@ -3,6 +3,7 @@ import { boardRoutes } from '../../shared/contract/boards.ts';
 import { bulletinRoutes } from '../../shared/contract/bulletins.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
+import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
 import { priceRoutes } from '../../shared/contract/prices.ts';
@@ -17,6 +18,8 @@ import { bulletins } from '../complaints/bulletins.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
+import { nameKeeper, openRound, recordRound } from '../duties/commands.ts';
+import { duties, duty, keepers } from '../duties/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
 import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
 import { manual, manualClause } from '../manual/reading.ts';
@@ -42,6 +45,7 @@ export const part = partOf(
     ...guideRoutes,
     ...manualRoutes,
     ...templateRoutes,
+    ...dutyRoutes,
   },
   {
     prices,
@@ -77,5 +81,11 @@ export const part = partOf(
     templates,
     submitTemplate,
     decideApproval,
+    keepers,
+    nameKeeper,
+    duties,
+    duty,
+    openRound,
+    recordRound,
   },
 );

@@ -9,6 +9,7 @@ import {
   readRegisterRows,
 } from '../../db/queries/registers.ts';
 import type { ExportLine } from '../../shared/contract/registers.ts';
+import { keptChannelOf } from '../../shared/duties/channels.ts';
 import { DEPARTMENTS, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
@@ -42,6 +43,8 @@ export async function registers(ctx: Ctx) {
 
 const VISIT_WORDS: Record<string, string> = { visited: '特殊回访', return_visited: '回访', visit_ended: '联系不上' };
 
+const ROUND_WORDS: Record<string, string> = { owed: '还没打开', opened: '打开了，还没记', done: '看过了', missed: '没有做', off: '渠道关了' };
+
 const sayOpinion = (value: string) => OPINIONS[value as Opinion] ?? value;
 /** Fen as a sheet of costs writes them: 38.00. */
 const sayYuan = (fen: string) => (fen === '' ? '' : (Number(fen) / 100).toFixed(2));
@@ -67,6 +70,8 @@ const WRITTEN: Record<string, (value: string) => string> = {
   price: sayYuan,
   cost_kind: (value) => COST_KINDS[value as CostKind] ?? value,
   what: (value) => ISSUES[value as keyof typeof ISSUES]?.label ?? value,
+  kept: (value) => keptChannelOf(value)?.label ?? value,
+  round_standing: (value) => ROUND_WORDS[value] ?? value,
   areas: (value) => sayAreas(JSON.parse(value || '[]')),
 };
 

@@ -213,7 +213,7 @@ const lineFrom = (row: Json): ErrandLine => ({
   version: Number(row.version),
 });
 
-/** A page of errands this viewer may see, newest first. @param kind of one kind alone */
+/** A page of errands this viewer may see, newest first. @param kind of one kind alone; without one all but the duties, which have a list of their own */
 export async function listErrands(
   tx: Tx,
   viewer: Viewer,
@@ -221,7 +221,7 @@ export async function listErrands(
 ): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where ${ASKED[which](viewer)} and ${visibleErrands(viewer)} ${kind ? sql`and t.kind = ${kind}` : sql``} ${after ? sql`and t.id < ${after}` : sql``}
+    where ${ASKED[which](viewer)} and ${visibleErrands(viewer)} and ${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}
     order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
@@ -238,7 +238,7 @@ export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string
 export async function countErrands(tx: Tx, viewer: Viewer): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
   const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from (select 1 from errands t where ((${ASKED.mine(viewer)} and t.status <> 'returned') or (t.giver_id = ${viewer.id} and t.status = 'returned')) and ${visibleErrands(viewer)} limit 100) one`);
+    select count(*)::int as n from (select 1 from errands t where t.kind <> 'duty' and ((${ASKED.mine(viewer)} and t.status <> 'returned') or (t.giver_id = ${viewer.id} and t.status = 'returned')) and ${visibleErrands(viewer)} limit 100) one`);
   return row?.n ?? 0;
 }
 

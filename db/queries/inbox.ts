@@ -56,7 +56,7 @@ const behind = (viewer: Viewer) => sql`
     (select null, null, null, null, p.office_id, null, null, null, null, null, null, p.document, p.id from publications p
     where i.subject_kind = 'publication' and p.office_id = i.office_id and p.id = i.subject and ${visiblePublications(viewer)})
     union all
-    (select t.id, null, null, null, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
+    (select t.id, null, null, case when t.kind = 'duty' then jsonb_build_object('category', (t.facts->>'duty') || '/' || (t.facts->>'part')) end, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
     where i.subject_kind = 'errand' and t.office_id = i.office_id and t.id = i.subject and ${visibleErrands(viewer)})
     union all
     (select b.id, null, null, null, i.office_id, null, null, null, null, null, null, null, null from bulletins b

@@ -3,6 +3,7 @@ import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { RegisterName } from '../../shared/registers/registers.ts';
 import { COMPLAINT, REMARKS } from '../../shared/tickets/groups.ts';
 import type { Tx } from '../connect.ts';
+import { visibleErrands } from './errands.ts';
 import { countedSpendings, missingSpendings } from './facilities.ts';
 import { hiddenWords } from './held.ts';
 import type { Json } from './json.ts';
@@ -159,6 +160,18 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
         where n.office_id = t.office_id and n.subject = t.id and n.did = 'quote_accepted' order by n.seq desc limit 1) q on true
     where t.office_id = ${asked.officeId} and t.kind = 'special_service' and e.facts->>'channel' is not null and ${within(sql`t.received_at`, asked)} and ${visibleTickets(viewer)}
     order by t.received_at, t.id limit ${asked.limit}`,
+  rounds: (viewer, asked) => sql`
+    select t.facts->>'part' as kept, to_char((t.facts->>'from')::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as from_on,
+      to_char((t.facts->>'until')::timestamptz at time zone 'Asia/Shanghai' - interval '1 millisecond', 'YYYY-MM-DD') as until_on, ${nameOf(sql`t.holder_id`)} as keeper, ${mark('opened')} as opened_at, ${nameOf(sql`o.by_id`)} as opened_by,
+      coalesce(t.facts->>'items', '') as items, coalesce(c.body, '') as content, ${mark('done')} as done_at,
+      case when t.happened ? 'done' then 'done' when t.happened ? 'withdrawn' then 'off' when t.happened ? 'lapsed' then 'missed' when t.happened ? 'opened' then 'opened' else 'owed' end as round_standing,
+      coalesce((select string_agg(f.number, '、' order by f.id) from (select t.id, t.number from tickets t where t.office_id = ${asked.officeId} and t.kind <> 'complaint' and t.id::text = any(array(select jsonb_array_elements_text(coalesce(errand.tickets, '[]'::jsonb)))) and ${visibleTickets(viewer)}) f), '') as number
+    from errands t cross join lateral (select t.facts->'tickets' as tickets) errand
+      left join events o on o.office_id = t.office_id and o.subject = t.id and o.did = 'opened'
+      left join events d on d.office_id = t.office_id and d.subject = t.id and d.did = 'done'
+      left join contacts c on c.office_id = t.office_id and c.event_id = d.id and c.kind = 'errand'
+    where t.office_id = ${asked.officeId} and t.kind = 'duty' and t.facts->>'duty' = 'round' and ${within(sql`(t.facts->>'from')::timestamptz`, asked)} and ${visibleErrands(viewer)}
+    order by t.answer_by, t.id limit ${asked.limit}`,
   price_list: (_viewer, asked) => sql`
     select n.name as item, n.unit, n.kind as cost_kind, n.price_fen as price, coalesce(n.warranty_months::text, '') as warranty, n.from_on::text as from_on, ${nameOf(sql`n.set_by`)} as set_by
     from (select distinct on (l.item_id) l.* from prices l where l.office_id = ${asked.officeId} and l.from_on < (${asked.until.toISOString()}::timestamptz at time zone 'Asia/Shanghai')

@@ -47,6 +47,8 @@ export const errands = pgTable(
     index('errands_by_ticket').using('hash', errand.ticketId),
     index('errands_open').on(errand.officeId, errand.nextDueBy, errand.id).where(OPEN),
     index('errands_open_by_holder').on(errand.holder, errand.id).where(OPEN),
+    // Where a duty stands, and whether the one before it was missed (Z8, Z17).
+    index('errands_of_duties').on(errand.officeId, sql`(facts->>'duty')`, sql`(facts->>'part')`, errand.answerBy).where(sql`kind = 'duty'`),
     index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),
   ],
 );

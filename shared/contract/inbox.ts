@@ -10,6 +10,7 @@ export const News = z
     ticketNumber: z.string().nullable(),
     publicationId: id.nullable().describe('说的是哪一张通知'),
     bulletinId: id.nullable().describe('说的是公司的通报'),
+    dutyId: id.nullable().describe('说的是定期要做的哪一轮'),
     errandId: id.nullable().describe('说的是哪一张单子'),
     praise: z.string().nullable().describe('表扬的原话，给受表扬的人看'),
     title: z.string(),

@@ -7,6 +7,7 @@ import { complaintRoutes } from './complaints.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { doorCommands } from './door.ts';
+import { dutyRoutes } from './duties.ts';
 import { errandRoutes } from './errands.ts';
 import { facilityRoutes } from './facilities.ts';
 import { followerRoutes } from './followers.ts';
@@ -67,6 +68,7 @@ export const API = {
   ...errandRoutes,
   ...doorCommands,
   ...mergingRoutes,
+  ...dutyRoutes,
   ...manualRoutes,
   ...templateRoutes,
   ...consentRoutes,

@@ -8,6 +8,7 @@ export const ERRAND_KINDS = {
   urgent: '紧急信息处理单',
   referral: '故障转呈单',
   work_letter: '工作联系函',
+  duty: '定期要做的事',
 } as const;
 
 export type ErrandKind = keyof typeof ERRAND_KINDS;
@@ -30,6 +31,11 @@ export const ERRAND_EVENTS = [
   'registered',
   'reported',
   'report_written',
+  'opened',
+  'done',
+  'lapsed',
+  'counted',
+  'handed_on',
   'warned',
   'missed',
   'told',
@@ -76,6 +82,9 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   received_back: 'closed',
   verified: 'closed',
   withdrawn: 'withdrawn',
+  opened: 'taken',
+  done: 'closed',
+  lapsed: 'withdrawn',
 };
 
 const dateIn = (facts: Record<string, unknown>, name: string): Date | null => (facts[name] === undefined ? null : new Date(String(facts[name])));
@@ -112,6 +121,7 @@ export function followErrand(state: ErrandState | null, event: ErrandEvent): Err
     facts: facts.of === undefined ? state.facts : { ...state.facts, ...(facts.of as object) },
   };
   if (did === 'taken') return { ...next, holder: by ?? state.holder, promisedBy: dateIn(facts, 'dueBy') };
+  if (did === 'handed_on') return { ...next, holder: String(facts.holder) };
   if (did === 'progressed') return { ...next, promisedBy: dateIn(facts, 'expectedBy') ?? state.promisedBy };
   if (did === 'sent_back')
     return { ...next, round: state.round + 1, roundBeganAt: at, answerBy: dateIn(facts, 'dueBy'), promisedBy: null, happened: { sent_back: at } };

@@ -1,8 +1,10 @@
+import { DUTY_PROMISES } from '../duties/duty.ts';
 import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 
+const isSlip = ({ kind }: ErrandState) => kind !== 'duty';
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
 const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter' || kind === 'urgent';
@@ -24,12 +26,13 @@ export type ErrandPromise =
   | 'people_reached'
   | 'urgent_registered'
   | 'urgent_reported'
-  | 'corrective_report';
+  | 'corrective_report'
+  | 'duty_done';
 
 // A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
 export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, ErrandEventName>[] = [
-  { rule: 'slip_answered',      what: 'slip_answered',      label: '接下并答应时间',     clause: 'D1', since: '2026-01-01', opens: { given: 'given', sent_back: 'sent_back' },                        due: named,                            keeps: ['taken', 'returned'],                  drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
+  { rule: 'slip_answered',      what: 'slip_answered',      label: '接下并答应时间',     clause: 'D1', since: '2026-01-01', opens: { given: 'given', sent_back: 'sent_back' }, when: isSlip,          due: named,                            keeps: ['taken', 'returned'],                  drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
   { rule: 'slip_done',          what: 'slip_done',          label: '按答应的时间办好',   clause: 'D2', since: '2026-01-01', opens: { taken: 'taken' },                                                due: named,                            keeps: ['returned'],                           drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
   { rule: 'slip_progress',      what: 'slip_progress',      label: '说一声进展',         clause: 'D3', since: '2026-01-01', opens: { taken: 'taken', progressed: 'progressed' },                      due: days('slipProgressDays'),         keeps: ['progressed', 'returned'],             drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
   { rule: 'slip_received_back', what: 'slip_received_back', label: '收下结果',           clause: 'D4', since: '2026-01-01', opens: { returned: 'returned' },            when: isInside,               due: days('slipReceiveDays'),          keeps: ['received_back'],                      drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },
@@ -39,4 +42,5 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'urgent_registered',  what: 'urgent_registered',  label: '品质管理部登记',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: minutes('urgentRegisterMinutes'), keeps: ['registered'],                         drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'urgent_reported',    what: 'urgent_reported',    label: '报给管理者代表',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: days('urgentReportDays'),         keeps: ['reported'],                           drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'corrective_report',  what: 'corrective_report',  label: '纠正和预防措施报告', clause: 'I8', since: '2026-01-01', opens: { returned: 'returned' },            when: isUrgent,               due: days('correctiveReportDays'),     keeps: ['report_written'],                     drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: CLIMB },
+  ...DUTY_PROMISES,
 ];

@@ -1,3 +1,4 @@
+import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
 import type { ErrandRelation } from './relations.ts';
@@ -15,7 +16,8 @@ export type ErrandAction =
   | 'reach'
   | 'registerUrgent'
   | 'report'
-  | 'writeReport';
+  | 'writeReport'
+  | DutyAction;
 
 export type ErrandRow = LifecycleRow<ErrandState, ErrandAction, ErrandStatus, ErrandEventName, ErrandRelation> & { kinds: readonly ErrandKind[] };
 
@@ -56,4 +58,5 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   { action: 'writeReport',                              label: '写纠正和预防措施报告', kinds: ['urgent'], from: ['returned'], to: null,       does: ['report_written'], by: THEIRS,                              needs: isReturned, unless: isWritten, clause: 'I8', since: '2026-01-01' },
   { action: 'lead',                                     label: '由它牵头',           kinds: ['handover'], from: WITH_THEM,   to: null,        does: ['lead_changed'],   by: OURS,                                needs: isOfTicket, unless: leads, clause: 'I3', since: '2026-01-01' },
   { action: 'withdraw',                                 label: '撤回',               kinds: SLIPS,        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: OURS,                                                                 clause: 'D4', since: '2026-01-01' },
+  ...DUTY_ROWS,
 ];

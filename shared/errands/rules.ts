@@ -1,3 +1,4 @@
+import { hearersOfDuty } from '../duties/duty.ts';
 import type { Holder } from '../kernel/people.ts';
 import { type Promised, pointsAt } from '../kernel/promises.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';
@@ -40,12 +41,23 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     registered: () => [state.giver],
     reported: () => holdersOf('managementRepresentative', staff),
     report_written: () => [state.giver, ...holdersOf('quality', staff), ...holdersOf('managementRepresentative', staff)],
+    opened: () => [],
+    done: () => [],
+    lapsed: () => [],
+    counted: () => [],
+    handed_on: () => [],
     warned: () => climbs(event, promise, state, staff),
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),
   };
   const stillHere = (person: string) => staff.some((holder) => holder.person === person);
-  return { people: [...new Set(hear[event.did]())].filter((person) => person !== event.by && stillHere(person)), residents: false, mustKnow: false };
+  return {
+    people: [...new Set(state.kind === 'duty' ? hearersOfDuty(event, state, staff) : hear[event.did]())].filter(
+      (person) => person !== event.by && stillHere(person),
+    ),
+    residents: false,
+    mustKnow: false,
+  };
 }
 
 /** An errand as the ledger knows it. */
@@ -74,6 +86,11 @@ const NEWS: Record<ErrandEventName, string> = {
   warned: '快到时间了',
   missed: '超时了',
   told: '超时了，请看看',
+  opened: '打开了',
+  done: '做好了',
+  lapsed: '这一轮没有做',
+  counted: '到时间没有做',
+  handed_on: '交给您了',
 };
 
 /** One line of the inbox about an errand, with what it was about where a promise is meant. */

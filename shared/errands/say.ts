@@ -36,6 +36,11 @@ const EVENTS: Record<string, string> = {
   warned: '快到时间了',
   missed: '超时了',
   told: '报给上一级',
+  opened: '打开',
+  done: '记下',
+  lapsed: '过了时间，没有做',
+  counted: '过了时间，没有按时做',
+  handed_on: '换了人做',
 };
 
 const HOW: Record<string, string> = { message: '发消息', phone: '电话', face_to_face: '当面', letter: '书面' };

@@ -64,6 +64,8 @@ export const PROBLEMS = {
   'guide/not-yours': { status: 403, title: '办事指南由服务中心负责人和主任来写，请告诉他们' },
   'guide/changed': { status: 409, title: '这一条刚才有同事改过，请看看现在的写法再改' },
   'guide/withdrawn': { status: 409, title: '这一条已经撤下了，还要用请另写一条' },
+  'keepers/not-yours': { status: 403, title: '各渠道由谁看，由主任和服务中心负责人来定，请告诉他们' },
+  'duties/staff-only': { status: 403, title: '定期要做的事是同事的；有话想说，请在首页“有话想说”里写' },
   'services/not-yours': { status: 403, title: '特约服务由主任和服务中心负责人来改，请告诉他们' },
   'services/not-offered': { status: 409, title: '这一项现在不提供了，请重新选' },
   'services/price-changed': { status: 409, title: '价格刚才改了，请看新的价格再订' },

@@ -42,6 +42,19 @@ export function startOfMonth(at: Date): Date {
   return instantOf(shanghai(at).startOf('month'));
 }
 
+/** The beginning of the day in Shanghai. */
+export function startOfDay(at: Date): Date {
+  return instantOf(shanghai(at).startOf('day'));
+}
+
+/** The day of the week in Shanghai; Sunday is 0. */
+export const weekdayOf = (at: Date): number => shanghai(at).day();
+
+/** The same moment of the calendar in Shanghai, months later, or before. */
+export function monthsAfter(at: Date, months: number): Date {
+  return instantOf(shanghai(at).add(months, 'month'));
+}
+
 /** 24:00 in Shanghai of the n-th day after the day of `at`, whose own day is not counted (readings 7). */
 export function endOfDayAfter(at: Date, days: number): Date {
   return instantOf(

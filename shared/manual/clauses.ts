@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   I11: (_, figures) => `不采纳的，说明理由、按哪条规定、能做到的是什么；您不认同，品质管理部 ${figures.objectionAnswerDays} 天内答复。`,
   I12: (_, figures) =>
     `咨询 ${figures.enquiryAnswerDays} 天内答全；一时答不全，说好什么时候答复，说了就是承诺。您说还没说清楚，接着答。办事指南（怎么办事、常见问题、电话、功能布局、活动、周边）住户和同事都查得到，写过的每一版都留着。`,
+  I13: (_, figures) =>
+    `意见箱、公告栏、网站、邮箱、公众号、微信群、论坛不会响，各有一位负责人，每 ${figures.roundEveryDays} 天看一轮：什么时候打开、有几条、怎么处理的都记下来，里面的话当场一件件记，后来怎样查得到。没有负责人的，服务中心负责人看。`,
   I15: (_, figures) => `在小程序里留言，服务时间内 ${figures.firstReplyMinutes} 分钟内先回您一句；服务时间以外，从下次开门算起。`,
   I16: () => '客服可以直接调派本小区的人和材料，不用再请示。',
   I18: () => '每件建议、表扬、咨询都归到一块：房屋本体、设备设施、环境卫生、绿化、秩序维护、消防、车辆和道路、特约服务、其他委托。',
@@ -63,6 +65,8 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
     `投诉要您满意才算解决：没有回话不算，打低分不算；满意以后 ${figures.concludeDays} 天内结案。特约服务要您满意才算办完：没有回话不算验收。做好以后，或者最后一次听到您的话、几次都联系不上以后，再等 ${figures.serviceUnheardDays} 天还没有验收，就先归档；以后随时可以验收，也可以说没做好。`,
   D1: () => '转给部门的单子写明：什么事、给哪个部门、什么时候转的、什么时候要答复。',
   D2: () => '部门负责人看过后，在要求的时间里给出确定的完成时间。',
+  D10: (_, figures) =>
+    `各部门负责人每个月向客服征求意见，服务中心每个月汇总、提出建议，主任每个月看分析、写下措施；月底过后 ${figures.dutyGraceDays} 天内还算按时，迟了要补，还记着没按时。`,
   D3: (_, figures) => `部门按答应的时间办好，把结果交回；办得久的，每 ${figures.slipProgressDays} 天说一次进展和什么时候能好。`,
   D4: (_, figures) => `单子由写单的人和客服一直跟着：交回的结果 ${figures.slipReceiveDays} 天内收下，没办好就退回再办，原来的时间留着。`,
   D5: (_, figures) => `小区自己解决不了的，写单转呈公司的部门；办好以后 ${figures.slipVerifyDays} 天内由小区验证，不行就退回再办。`,
@@ -90,6 +94,8 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   V8: (_, figures) => `办完的每一件，服务中心都要回访：先在小程序里问您，${figures.returnVisitDays} 天没有回音才打电话，打电话的不是动手的人。`,
   S9: (_, figures) =>
     `结果告诉您以后、关单以前，请您打分，只问一次；${figures.lowScoreAtMost} 分和以下，服务中心负责人 ${figures.followUpMinutes / 60} 小时内联系您。`,
+  Z8: () => '定期要做的，过了时间没做就是没做：看渠道的一轮补不上，每月要写的可以补。连着没做，一级只告诉一次，说是第几次，不一轮一轮地喊。',
+  Z17: () => '新的小区从下一个完整的一轮算起；系统停过的，从最后一轮往后补记，没做的都记着。',
   Z12: () => '同一户七天内不打两次回访电话；不打的那一次记下来。没修好的特殊回访和答应过您的电话，照样打。',
   Z13: (_, figures) =>
     `电话回访打不通，至少打 ${figures.visitTries} 次，分在 ${figures.visitTryDays} 天，钟点错开 ${figures.visitTryHoursApart} 小时以上，时间以服务器为准；还打不通才记联系不上，不算做到，谁记了几次都看得到。`,

@@ -1,3 +1,5 @@
+import { sayEvery, sayHolder } from '../duties/say.ts';
+import { sayAddressee } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
 import { TRADES } from '../repairs/dispatching.ts';
@@ -53,6 +55,17 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
       plainRow('formula', row, {
         text: row.label,
         figure: row.what === 'full_at' ? `${row.points} 件` : `${row.points > 0 ? '+' : ''}${row.points} 分`,
+      }),
+    ),
+    ...here(tables.duties, (row) => row.duty).map((row) =>
+      plainRow('choice', row, { text: row.label, who: sayHolder(row.by), when: sayEvery(row.every) }),
+    ),
+    ...here(tables.keptChannels, (row) => row.code).map((row) => plainRow('choice', row, { text: row.round, who: `${row.label}的负责人` })),
+    ...here(tables.misses, (row) => row.by).map((row) =>
+      plainRow('formula', row, {
+        text: `${sayHolder(row.by)}没做的`,
+        who: row.tells.map(sayAddressee).join('、'),
+        when: '连着第 1 次、第 2 次……各告诉一级',
       }),
     ),
     ...here(tables.terms, termName).map((row) => termRow(row, reading)),

@@ -1,6 +1,8 @@
 import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
 import { ESCALATION, type EscalationRow } from '../complaints/escalation.ts';
 import { COMPLAINT_HINTS } from '../complaints/hints.ts';
+import { KEPT_CHANNELS } from '../duties/channels.ts';
+import { DUTIES, MISSES } from '../duties/rows.ts';
 import type { ErrandState } from '../errands/errand.ts';
 import { ERRAND_PROMISES } from '../errands/promises.ts';
 import { ERRAND_ROWS } from '../errands/rows.ts';
@@ -49,6 +51,9 @@ export interface Tables {
   reasons: typeof HAND_BACK_REASONS;
   skills: typeof DISPATCH_SKILLS;
   weights: typeof DISPATCH_WEIGHTS;
+  duties: typeof DUTIES;
+  keptChannels: typeof KEPT_CHANNELS;
+  misses: typeof MISSES;
 }
 
 export const TABLES: Tables = {
@@ -72,6 +77,9 @@ export const TABLES: Tables = {
   reasons: HAND_BACK_REASONS,
   skills: DISPATCH_SKILLS,
   weights: DISPATCH_WEIGHTS,
+  duties: DUTIES,
+  keptChannels: KEPT_CHANNELS,
+  misses: MISSES,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */

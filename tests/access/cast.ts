@@ -4,6 +4,7 @@ import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
 import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
+import { keepTheBox } from './cast-duties.ts';
 import { type Errand, giveErrands } from './cast-errands.ts';
 import { SPOKEN, type Spoken, speakUp } from './cast-remarks.ts';
 
@@ -113,6 +114,8 @@ export interface Cast {
   notices: { out: string; waiting: string };
   /** What colleagues of WT owe each other. */
   errands: Record<Errand, string>;
+  /** The round of WT's suggestion box. */
+  round: string;
 }
 
 const TOLD_AT = '2026-03-02 09:00';
@@ -301,7 +304,8 @@ export async function openCast(): Promise<Cast> {
   const notices = await writeNotices(story, wt!.id);
   const quotes = await newestQuotes(story, tickets);
   const errands = await giveErrands(story, tickets, wt!.id);
-  return { story, tickets, errands, checks, uploads, resultPhoto, defectPhoto, quotes, approval, notices, bindings: await askToBind(story) };
+  const round = await keepTheBox(story, wt!.id);
+  return { story, tickets, errands, round, checks, uploads, resultPhoto, defectPhoto, quotes, approval, notices, bindings: await askToBind(story) };
 }
 
 /** A work notice that says all it must. */

@@ -3,6 +3,7 @@ import { ASKERS, type Cast } from './cast.ts';
 import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
 import { complaintLines } from './lines/complaints.ts';
+import { dutyLines } from './lines/duties.ts';
 import { errandLines } from './lines/errands.ts';
 import { guideLines } from './lines/guide.ts';
 import { moneyLines } from './lines/money.ts';
@@ -31,6 +32,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...serviceLines,
   ...complaintLines,
   ...errandLines,
+  ...dutyLines,
   ...remarkLines,
   ...guideLines,
 };

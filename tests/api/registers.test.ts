@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { REGISTERS, type RegisterName } from '../../shared/registers/registers.ts';
+import { keepTheBox } from '../access/cast-duties.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import { parts } from '../support/sheets.ts';
 import { refusal } from '../support/story.ts';
@@ -39,7 +40,15 @@ async function aMonth() {
   await s.sets('WT', 'supervisorDispatches', true);
   await aPublicWork();
   await anOralOrder();
+  await aRound();
   return ticket;
+}
+
+/** The suggestion box opened, with what was in it. */
+async function aRound() {
+  const id = await keepTheBox(s, await s.officeId('WT'));
+  await (await s.client('何静')).openRound({ id });
+  await (await s.client('何静')).recordRound({ id, items: 1, words: '=一张说单元门' });
 }
 
 /** Ordered on the telephone at one price and done at another; another ordered on the phone's own screen is no oral order. */
@@ -136,6 +145,7 @@ describe('手册 R7 家里的和公共设施的各有各的登记表，从现在
       work_notices: ['=电梯大修', '电梯厂家', '2026-03-04 09:00', '3栋2单元', '郑涛', '陈立', '电梯停一天', '通知'],
       special_visits: ['住户说师傅已经在路上', '等再修', '林晓芸', '特殊回访'],
       large_defects: ['屋顶漏水', '补了防水', '墙角有一块潮痕', '有潮痕，没渗水', '陈立'],
+      rounds: ['意见箱', '何静', '=一张说单元门', '看过了'],
       price_list: ['单冷水龙头', '68.00', '材料'],
       return_visits: ['满意', '住户说好用'],
     };

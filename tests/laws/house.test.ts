@@ -100,7 +100,13 @@ describe('the house', () => {
 
   test('only sweeps, outbox, retention and pushes ask as the system', () => {
     const asking = all.filter(({ file }) => file !== AS_SYSTEM && asksAsSystem(file, textOf(file)).length > 0).map(({ file }) => file);
-    expect(asking).toEqual(['api/ledger/sweep.ts', 'api/outbox/worker.ts', 'api/retention/retention.ts', 'api/wechat/pushes.ts']);
+    expect(asking).toEqual([
+      'api/duties/opening.ts',
+      'api/ledger/sweep.ts',
+      'api/outbox/worker.ts',
+      'api/retention/retention.ts',
+      'api/wechat/pushes.ts',
+    ]);
     const planted = {
       'by name': "import { asSystem } from '../../db/queries/viewer.ts'; read(db, asSystem('sweep'));",
       'by another name': "import { asSystem as me } from '../../db/queries/viewer.ts'; read(db, me('sweep'));",

@@ -8,6 +8,7 @@ import type { CancelReason } from '../../shared/tickets/own.ts';
 import type { Opinion, RatingTag, Score } from '../../shared/tickets/ratings.ts';
 import type { Answers, CallVisit, Finding } from '../../shared/visits/script.ts';
 import type { ComplaintDeeds } from './complaint-deeds.ts';
+import type { DutyDeeds } from './duty-deeds.ts';
 import type { GuideDeeds } from './guide-deeds.ts';
 import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
@@ -196,4 +197,5 @@ export interface Actor
     ServiceDeeds,
     VisitDeeds,
     PromiseDeeds,
-    ThreadDeeds {}
+    ThreadDeeds,
+    DutyDeeds {}

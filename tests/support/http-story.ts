@@ -11,6 +11,7 @@ import type { Actor, Told } from './deeds.ts';
 import { complaintDeeds } from './http/complaints.ts';
 import { dispatchingDeeds } from './http/dispatching.ts';
 import { doorDeeds } from './http/door.ts';
+import { dutyDeeds, dutyQuestions } from './http/duties.ts';
 import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
 import { guideDeeds } from './http/guide.ts';
@@ -58,6 +59,7 @@ const actorOn =
       ...visitDeeds(one),
       ...promiseDeeds(one),
       ...threadDeeds(one),
+      ...dutyDeeds(one),
     };
   };
 
@@ -110,6 +112,7 @@ export async function httpStory(): Promise<HttpStory> {
     ...asEverybody(actorOn(line)),
     ...byClock(() => looksAfter(world)),
     ...questions(world),
+    ...dutyQuestions(world),
     client: async (name) => line.client(name),
     at: world.setClock,
     nothingReached: async (ticket) => {

@@ -5,6 +5,7 @@ import { promiseLine } from './promise-line.ts';
 import { complaintDeeds } from './pure/complaints.ts';
 import { dispatchingDeeds } from './pure/dispatching.ts';
 import { doorDeeds } from './pure/door.ts';
+import { dutyDeeds, dutyQuestions } from './pure/duties.ts';
 import { facilityDeeds } from './pure/facilities.ts';
 import { followerDeeds } from './pure/followers.ts';
 import { guideDeeds } from './pure/guide.ts';
@@ -44,6 +45,7 @@ const actorIn =
       ...visitDeeds(one),
       ...promiseDeeds(one),
       ...threadDeeds(one),
+      ...dutyDeeds(one),
     };
   };
 
@@ -53,6 +55,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
   const stateOf = (ticket: Told) => caseOf(town, ticket).story.state;
   return {
     ...asEverybody(actorIn(town)),
+    ...dutyQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),
     at: (time) => {
       town.now = shanghaiTime(time);

@@ -68,6 +68,9 @@ export const toNotices = (asStaff: boolean) => Taro.navigateTo({ url: `/publicat
 export const toNotice = (id: string) => Taro.navigateTo({ url: `/publications/notice/index?id=${id}` });
 export const toNoticeWriting = (ticketId: string) => Taro.navigateTo({ url: `/publications/write/index?ticketId=${ticketId}` });
 export const toBulletins = () => Taro.navigateTo({ url: '/staff/bulletins/index' });
+/** What comes round again, and one round of it. */
+export const toRound = (id: string) => Taro.navigateTo({ url: `/staff/round/index?id=${id}` });
+export const toDuties = () => Taro.navigateTo({ url: '/staff/duties/index' });
 /** Special services: residents' to order, colleagues' to keep. */
 export const toServices = () => Taro.navigateTo({ url: '/tickets/services/index' });
 export const toServiceKeeping = () => Taro.navigateTo({ url: '/staff/services/index' });

@@ -7,7 +7,7 @@ import { handlesComplaints, headsServiceCentre, RELATION_HOLDERS } from '../../.
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toBindings, toBoard, toErrands, toLate, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
+import { toBindings, toBoard, toDuties, toErrands, toLate, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
 import { keep, kept } from '../../kernel/keep.ts';
 import { groupByDue } from '../../kernel/owed.ts';
 import { usePages } from '../../kernel/pages.ts';
@@ -130,6 +130,11 @@ function Ways({ posts }: { posts: readonly Post[] }) {
         沟通登记表
       </Press>
       {posts.some(oversees) && (
+        <Press id="go-rounds" className="chip" onPress={toDuties}>
+          定期要做
+        </Press>
+      )}
+      {posts.some(oversees) && (
         <Press id="go-registers" className="chip" onPress={toRegisters}>
           登记表导出
         </Press>
@@ -139,6 +144,21 @@ function Ways({ posts }: { posts: readonly Post[] }) {
           工程通知
         </Press>
       )}
+    </View>
+  );
+}
+
+/** What comes round again and is one's own to do; nothing while there is none. */
+function DutiesRow() {
+  const { value } = useAsked(() => api.duties({}), 'duties');
+  if (!value || value.mine === 0) return null;
+  return (
+    <View className="cells mt12">
+      <Press id="go-duties" className="cell" role="link" onPress={toDuties}>
+        <Icon name="check" />
+        <Text className="grow">定期要做 {value.mine} 件</Text>
+        <Icon name="right" />
+      </Press>
     </View>
   );
 }
@@ -199,6 +219,7 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
       )}
       {counts && <Counts counts={counts.counts} countsStopAt={counts.countsStopAt} show={show} onChoose={choose} />}
       {counts && viewer.session.appointments.some(owesVisits) && <VisitsRow />}
+      {counts && <DutiesRow />}
       {counts && <ErrandsRow />}
       <Shown asked={paged}>
         {(found) => (

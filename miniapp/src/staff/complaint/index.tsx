@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { foresee } from '../../../../shared/complaints/foresee.ts';
 import { TakenComplaint } from '../../../../shared/contract/complaints.ts';
@@ -48,7 +48,7 @@ function Receipt({ number, id }: { number: string; id: string }) {
 /** 记一件投诉: for a caller or a walk-in (I1, I4, C1). */
 export default function TakeComplaintPage() {
   const now = useNow();
-  const { draft, write, clear } = useIntakeDraft({});
+  const { draft, write, clear } = useIntakeDraft({}, useRouter().params.channel);
   const [about, choose] = useState<About>(NOBODY);
   const [door, chooseDoor] = useState<'office' | 'company'>('office');
   const [receipt, show] = useState<{ number: string; id: string } | null>(null);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { IntakeHome } from '../../../../shared/contract/intake.ts';
+import { channelOf } from '../../../../shared/intake/channels.ts';
 import { keep, kept } from '../../kernel/keep.ts';
 
 /** A matter being taken down; what is chosen stays on the phone until it is sent. */
@@ -45,9 +46,12 @@ function before(first: Partial<Draft>): Draft {
   }
 }
 
-/** @param first what is likely from the start */
-export function useIntakeDraft(first: Partial<Draft>) {
-  const [draft, setDraft] = useState(() => before(first));
+/** How a matter came, where the page was opened from there: out of the suggestion box, off the notice board (I13). */
+export const cameBy = (channel: string | undefined): Partial<Draft> => (channel && channelOf(channel) ? { channel } : {});
+
+/** @param first what is likely from the start @param channel how it came, where that is known */
+export function useIntakeDraft(first: Partial<Draft>, channel?: string) {
+  const [draft, setDraft] = useState(() => ({ ...before(first), ...cameBy(channel) }));
   const write = (part: Partial<Draft>) =>
     setDraft((old) => {
       const next = { ...old, ...part };

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { Intake } from '../../../../shared/contract/intake.ts';
 import { RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
@@ -43,7 +43,7 @@ const oversees = ({ session }: Viewer) =>
 function IntakeForm({ viewer }: { viewer: Viewer }) {
   const now = useNow();
   const isOverseer = oversees(viewer);
-  const { draft, write, clear } = useIntakeDraft(isOverseer ? {} : { channel: 'on_the_way' });
+  const { draft, write, clear } = useIntakeDraft(isOverseer ? {} : { channel: 'on_the_way' }, useRouter().params.channel);
   const { send, busy, refused, forgive } = useSend();
   const category = categoryOf(draft.category);
   const urgency = category && urgencyOf(category, draft.place, draft.worse, draft.danger).urgency;

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { TakenRemark } from '../../../../shared/contract/remarks.ts';
 import type { RemarkKind } from '../../../../shared/remarks/decide.ts';
@@ -13,7 +13,7 @@ import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
-import { type Draft, EMPTY } from '../intake/draft.ts';
+import { cameBy, type Draft, EMPTY } from '../intake/draft.ts';
 import { HowItCame } from '../intake/HowItCame.tsx';
 import { WhoseHome } from '../intake/WhoseHome.tsx';
 
@@ -28,7 +28,8 @@ const bodyOf = ({ home, personId, name, channel, saidAt, words }: Draft, kind: R
 
 /** 记一句话: a suggestion, praise or an enquiry, taken down for a caller (I1, I3, I4). */
 export default function RemarkPage() {
-  const [draft, setDraft] = useState(EMPTY);
+  const given = useRouter().params.channel;
+  const [draft, setDraft] = useState(() => ({ ...EMPTY, ...cameBy(given) }));
   const [picked, pick] = useState<RemarkKind | null>(null);
   const { send, busy, refused, forgive } = useSend();
   const kind = picked ?? suggestKind(draft.words);
@@ -50,7 +51,12 @@ export default function RemarkPage() {
       }
     >
       <Refusal refused={refused} />
-      <Press id="to-complaint" className="link" role="link" onPress={() => void Taro.redirectTo({ url: '/staff/complaint/index' })}>
+      <Press
+        id="to-complaint"
+        className="link"
+        role="link"
+        onPress={() => void Taro.redirectTo({ url: `/staff/complaint/index${given ? `?channel=${given}` : ''}` })}
+      >
         是投诉，到这里记
       </Press>
       <WhoseHome {...part} byName />

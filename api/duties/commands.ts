@@ -1,0 +1,120 @@
+import type { Transaction } from '../../db/connect.ts';
+import { lockRoundsOf, readTakenDown } from '../../db/queries/duties.ts';
+import { type ErrandFile, readErrand } from '../../db/queries/errands.ts';
+import { insertKeeper, readKeepingOffices } from '../../db/queries/keepers.ts';
+import { type KeptChannel, keptChannelOf } from '../../shared/duties/channels.ts';
+import { DUTY_ROWS, type DutyAction, decideRound, dutyFacts } from '../../shared/duties/duty.ts';
+import { checkKeeper, mayNameKeepers } from '../../shared/duties/keepers.ts';
+import type { ErrandEventName } from '../../shared/errands/errand.ts';
+import { relationsToErrand } from '../../shared/errands/relations.ts';
+import { permit } from '../../shared/kernel/lifecycle.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { type Ctx, transact } from '../context.ts';
+import { deedOn, record, type SaidWithIt } from '../ledger/record.ts';
+import { retryMoved } from '../tickets/command.ts';
+import { asColleague, duty } from './reading.ts';
+
+interface Decided {
+  did: ErrandEventName;
+  facts: Record<string, unknown>;
+  words?: string;
+}
+
+const written = (body: string, place: string): SaidWithIt => ({
+  channel: 'mini_program',
+  kind: 'errand',
+  direction: 'internal',
+  audience: 'staff',
+  place,
+  participants: [],
+  body,
+  outcome: null,
+});
+
+/** One action on one duty: read, permit, decide, record, in one transaction. @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` */
+async function act(
+  ctx: Ctx,
+  id: string,
+  actionFor: (file: ErrandFile) => DutyAction,
+  decide: (tx: Transaction, file: ErrandFile) => Promise<Decided>,
+) {
+  asColleague(ctx);
+  await retryMoved(() =>
+    transact(ctx, async (tx) => {
+      const now = ctx.clock();
+      const file = await readErrand(tx, ctx.viewer, id, now);
+      if (file?.state.kind !== 'duty') throw new Problem('seen/not-found');
+      permit(DUTY_ROWS, actionFor(file), file.state, relationsToErrand(ctx.viewer.id, file.state, file.staff), now);
+      const { did, facts, words } = await decide(tx, file);
+      await record(ctx, tx, [
+        deedOn(
+          'errand',
+          file,
+          ctx.viewer.id,
+          [{ did, facts, by: ctx.viewer.id, byResident: false }],
+          words === undefined ? [] : [written(words, keptChannelOf(String(file.state.facts.part))?.label ?? '')],
+        ),
+      ]);
+    }),
+  );
+  return duty(ctx, { id });
+}
+
+/** I13: the keeper opens the box; what is taken down by this way from now on is of this round. @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` */
+export const openRound = (ctx: Ctx, input: { id: string }) =>
+  act(
+    ctx,
+    input.id,
+    () => 'openRound',
+    async () => ({ did: 'opened', facts: {} }),
+  );
+
+/** What was found in a round, by the server's own count of what was taken down meanwhile. */
+async function foundIn(ctx: Ctx, tx: Transaction, file: ErrandFile): Promise<string[]> {
+  const { duty: what, part } = dutyFacts(file.state);
+  const takenAs = what === 'round' ? keptChannelOf(part)?.takenAs : null;
+  const { opened } = file.state.happened;
+  return takenAs && opened ? readTakenDown(tx, ctx.viewer, file.officeId, takenAs, opened, ctx.clock()) : [];
+}
+
+/**
+ * I13, D10, C9: a round, or what else comes round again, is put down; nothing in it is a result as well.
+ * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` where it is over (Z8) or somebody was faster
+ */
+export const recordRound = (ctx: Ctx, input: { id: string; items: number; words: string }) =>
+  act(
+    ctx,
+    input.id,
+    (file) => (dutyFacts(file.state).duty === 'round' ? 'recordRound' : 'recordDuty'),
+    async (tx, file) => ({ ...decideRound(input.items, await foundIn(ctx, tx, file)), words: input.words }),
+  );
+
+/** What a round owes once its channel is somebody else's, or is no more. */
+async function passRounds(ctx: Ctx, tx: Transaction, officeId: string, channel: KeptChannel, keeper: string | null): Promise<void> {
+  for (const id of await lockRoundsOf(tx, ctx.viewer, officeId, channel)) {
+    const file = await readErrand(tx, ctx.viewer, id, ctx.clock());
+    if (!file || file.state.holder === keeper) continue;
+    const { did, facts } = keeper === null ? { did: 'withdrawn', facts: {} } : { did: 'handed_on', facts: { holder: keeper } };
+    await record(ctx, tx, [deedOn('errand', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: false }])]);
+  }
+}
+
+/**
+ * I13: names who keeps a channel from now on, or says that the estate has none; what stood before stays. What is owed of it goes to the new keeper.
+ * @throws Problem `keepers/not-yours`, `request/invalid`, `duties/staff-only`
+ */
+export async function nameKeeper(ctx: Ctx, input: { officeId: string; channel: KeptChannel; keeperId: string | null }) {
+  asColleague(ctx);
+  await retryMoved(() =>
+    transact(ctx, async (tx) => {
+      const now = ctx.clock();
+      const office = (await readKeepingOffices(tx, ctx.viewer, now)).find((one) => one.officeId === input.officeId);
+      const isTheirs = office?.staff.some((post) => post.person === ctx.viewer.id && !post.atHeadOffice && mayNameKeepers(post));
+      if (!office || !isTheirs) throw new Problem('keepers/not-yours');
+      checkKeeper(input.keeperId, office.staff);
+      await insertKeeper(tx, ctx.viewer, { id: ctx.newId(), officeId: input.officeId, channel: input.channel, keeper: input.keeperId, from: now });
+      await passRounds(ctx, tx, input.officeId, input.channel, input.keeperId);
+    }),
+  );
+  return { channel: input.channel };
+}

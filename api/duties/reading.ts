@@ -1,0 +1,153 @@
+import type { Transaction } from '../../db/connect.ts';
+import { countOwnDuties, type DutyRead, listDuties, readDuty, readRoundTickets, readTakenDown } from '../../db/queries/duties.ts';
+import { type KeepingOffice, readKeepingOffices } from '../../db/queries/keepers.ts';
+import type { DutyDetail, DutyLine, KeepingOfficeView } from '../../shared/contract/duties.ts';
+import { keptChannelOf, keptChannelsOn } from '../../shared/duties/channels.ts';
+import { DUTY_PROMISES, DUTY_ROWS, dutyStanding, dutyTitle } from '../../shared/duties/duty.ts';
+import { isKept, keeperOf, mayNameKeepers } from '../../shared/duties/keepers.ts';
+import { DUTIES } from '../../shared/duties/rows.ts';
+import { relationsToErrand } from '../../shared/errands/relations.ts';
+import { actionsFor } from '../../shared/kernel/lifecycle.ts';
+import { sayName, sayPost } from '../../shared/kernel/people.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { isMissed } from '../../shared/kernel/promises.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { isoDay } from '../../shared/kernel/time.ts';
+import { explain } from '../../shared/tickets/promise-words.ts';
+import type { Ctx } from '../context.ts';
+import { badCursor, idCursor, pageOf } from '../http/pages.ts';
+import { iso, isoOrNull, warnAt } from '../tickets/card-view.ts';
+
+/** @throws Problem `duties/staff-only` for whoever works nowhere */
+export function asColleague(ctx: Ctx): void {
+  if (ctx.viewer.appointments.length === 0) throw new Problem('duties/staff-only');
+}
+
+function channelsOf(office: KeepingOffice, now: Date): KeepingOfficeView['channels'] {
+  const nameOf = (person: string) => sayName(office.names[person] ?? '');
+  return keptChannelsOn(isoDay(now)).map(({ code, label }) => {
+    const keeper = keeperOf(office.lines, code, now);
+    const at = office.lines.map((line) => line.channel === code && line.from <= now).lastIndexOf(true);
+    const line = office.lines[at];
+    const left = !office.staff.some((holder) => holder.person === keeper && !holder.atHeadOffice);
+    return {
+      channel: code,
+      label,
+      keeper: keeper === null ? null : { id: keeper, name: nameOf(keeper), left },
+      off: !isKept(office.lines, code, now),
+      since: line ? iso(line.from) : null,
+      byName: line ? nameOf(office.writers[at]!) : null,
+    };
+  });
+}
+
+/** Who keeps which channel of the estates somebody works for (I13). @throws Problem `duties/staff-only` */
+export async function keepers(ctx: Ctx): Promise<{ offices: KeepingOfficeView[] }> {
+  asColleague(ctx);
+  const now = ctx.clock();
+  const offices = await readKeepingOffices(ctx.db, ctx.viewer, now);
+  return {
+    offices: offices.map((office) => {
+      const here = office.staff.filter((holder) => !holder.atHeadOffice);
+      return {
+        id: office.officeId,
+        name: office.name,
+        mayName: here.some((post) => post.person === ctx.viewer.id && mayNameKeepers(post)),
+        everyDays: settingsAt(office.settings, now).roundEveryDays,
+        staff: here
+          .filter((post, index) => here.findIndex((other) => other.person === post.person) === index)
+          .map((post) => ({ id: post.person, name: sayName(office.names[post.person] ?? ''), post: sayPost(post.role, post.department) })),
+        channels: channelsOf(office, now),
+      };
+    }),
+  };
+}
+
+function promiseOf(read: DutyRead, now: Date): DutyLine['promise'] {
+  const promise = read.ledger[0];
+  if (!promise) throw new Error('a duty owes what it was opened for');
+  return {
+    what: promise.what,
+    label: DUTY_PROMISES.find((row) => row.rule === promise.rule)?.label ?? promise.what,
+    clause: promise.clause,
+    allowance: promise.allowance,
+    warnAtPercent: warnAt(promise),
+    startedAt: iso(promise.startedAt),
+    dueBy: iso(promise.dueBy),
+    keptAt: isoOrNull(promise.keptAt),
+    withdrawnAt: isoOrNull(promise.withdrawnAt),
+    missed: isMissed(promise, now),
+    explain: explain(promise, now),
+  };
+}
+
+function lineOf(ctx: Ctx, read: DutyRead, now: Date): DutyLine {
+  const { state, facts } = read;
+  return {
+    id: read.id,
+    officeName: read.officeName,
+    duty: facts.duty,
+    part: facts.part,
+    title: dutyTitle(facts),
+    clause: read.ledger[0]?.clause ?? '',
+    from: facts.from,
+    until: facts.until,
+    holder: { id: state.holder, name: sayName(read.holderName) },
+    isMine: state.holder === ctx.viewer.id,
+    standing: dutyStanding(state, now),
+    inARow: facts.inARow ?? null,
+    doneAt: isoOrNull(state.happened.done ?? null),
+    items: facts.items ?? null,
+    promise: promiseOf(read, now),
+  };
+}
+
+const cursorOf = ({ state, id }: DutyRead) => `${state.answerBy!.toISOString()}_${id}`;
+
+function readCursor(after: string | undefined): { at: Date; id: string } | null {
+  if (after === undefined) return null;
+  const [text = '', id] = after.split('_');
+  const at = new Date(text);
+  if (!/^20\d\d-[\d:T.-]+Z$/.test(text) || Number.isNaN(at.getTime())) throw badCursor();
+  return { at, id: idCursor(id ?? '') as string };
+}
+
+/** What comes round again: still owed, soonest due first; or what is over, misses among it. @throws Problem `duties/staff-only` */
+export async function duties(ctx: Ctx, input: { show: 'owed' | 'past'; after?: string | undefined }) {
+  asColleague(ctx);
+  const now = ctx.clock();
+  const rows = await listDuties(ctx.db, ctx.viewer, input.show, readCursor(input.after), now);
+  const mine = await countOwnDuties(ctx.db, ctx.viewer);
+  return { mine, ...pageOf(rows, cursorOf, (row) => lineOf(ctx, row, now)) };
+}
+
+/** What was found in a round so far: while it is open, what has been taken down since; once it is done, what it put down. */
+async function ticketsOf(ctx: Ctx, tx: Ctx['db'] | Transaction, read: DutyRead, now: Date): Promise<readonly string[]> {
+  const { facts, state } = read;
+  const takenAs = facts.duty === 'round' ? keptChannelOf(facts.part)?.takenAs : null;
+  if (facts.tickets) return facts.tickets;
+  if (!takenAs || !state.happened.opened || state.status !== 'taken') return [];
+  return readTakenDown(tx, ctx.viewer, read.officeId, takenAs, state.happened.opened, now);
+}
+
+/** One period of a duty: when it was opened, what was in it, what that became. @throws Problem `seen/not-found`, `duties/staff-only` */
+export async function duty(ctx: Ctx, input: { id: string }): Promise<DutyDetail> {
+  asColleague(ctx);
+  const now = ctx.clock();
+  const read = await readDuty(ctx.db, ctx.viewer, input.id, now);
+  if (!read) throw new Problem('seen/not-found');
+  const { state, facts } = read;
+  const tickets = await readRoundTickets(ctx.db, ctx.viewer, read.officeId, await ticketsOf(ctx, ctx.db, read, now));
+  const relations = relationsToErrand(ctx.viewer.id, state, read.staff);
+  return {
+    ...lineOf(ctx, read, now),
+    asks: DUTIES.find((row) => row.duty === facts.duty)?.asks ?? '',
+    takenAs: facts.duty === 'round' ? (keptChannelOf(facts.part)?.takenAs ?? null) : null,
+    openedAt: isoOrNull(state.happened.opened ?? null),
+    openedByName: read.openedByName === null ? null : sayName(read.openedByName),
+    doneByName: read.doneByName === null ? null : sayName(read.doneByName),
+    words: read.words,
+    tickets: [...tickets],
+    actions: actionsFor(DUTY_ROWS, state, relations, now).map((row) => row.action),
+  };
+}

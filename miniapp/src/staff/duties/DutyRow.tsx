@@ -1,0 +1,48 @@
+import { Text, View } from '@tarojs/components';
+import type { DutyLine } from '../../../../shared/contract/duties.ts';
+import { sayDay, sayMoment } from '../../../../shared/kernel/time.ts';
+import { Dated } from '../../kernel/parts/Dated.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { badgeFrom, PromiseBadge } from '../../kernel/parts/PromiseBadge.tsx';
+import { sayPeriod } from './period.ts';
+
+/** How a period ended, where its promise alone would not say: not done, or the channel was closed. */
+function Ended({ line }: { line: DutyLine }) {
+  if (line.standing === 'off') return <Text className="tag">渠道关了</Text>;
+  const again = (line.inARow ?? 1) > 1 ? `，连着第 ${line.inARow} 次` : '';
+  return (
+    <View className="pb miss">
+      <Icon name="alert" />
+      没有做{again}
+    </View>
+  );
+}
+
+/** Whether what is owed is over without having been done. */
+const isUndone = ({ standing, promise }: DutyLine) => standing === 'off' || (standing === 'missed' && promise.withdrawnAt !== null);
+
+/** One period of a duty: what, which days, whose, and how it stands. */
+export function DutyRow({ line, now, onPress }: { line: DutyLine; now: Date; onPress: () => void }) {
+  const done = line.doneAt && `${sayMoment(new Date(line.doneAt), now)} 做的${line.duty === 'round' ? `，${line.items ?? 0} 条` : ''}`;
+  const dueBy = new Date(line.promise.dueBy);
+  const due = `${dueBy < now ? '应' : ''}${sayDay(new Date(dueBy.getTime() - 1), now)} 24:00 前`;
+  return (
+    <Press id={`duty-${line.id}`} className="card" onPress={onPress}>
+      <View className="row wrap tight">
+        <View className="grow">
+          <Text className="lead">{line.title}</Text>
+          <View className="sub">
+            <Dated text={done || due} />
+          </View>
+        </View>
+        {isUndone(line) ? <Ended line={line} /> : <PromiseBadge badge={badgeFrom(line.promise, now)} />}
+        <Icon name="right" />
+      </View>
+      <View className="cap mt8">
+        <Dated text={sayPeriod(line, now)} /> · {line.isMine ? '我' : line.holder.name} · {line.officeName}
+      </View>
+      {line.standing === 'missed' && !isUndone(line) && (line.inARow ?? 1) > 1 && <View className="cap mt4 b">连着第 {line.inARow} 次没按时</View>}
+    </Press>
+  );
+}
