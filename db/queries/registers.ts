@@ -66,6 +66,28 @@ const visits = (viewer: Viewer, asked: Asked, which: SQL) => sql`
   where e.office_id = ${asked.officeId} and ${which} and ${within(sql`e.at`, asked)} and ${visibleTickets(viewer)}
   order by e.at, e.id limit ${asked.limit}`;
 
+/** Slips of these kinds: what was asked of which department, by when, and what came of it. */
+const slips = (viewer: Viewer, { officeId, ...asked }: Asked, kinds: readonly string[]) => {
+  const wordsOf = (event: SQL) =>
+    sql`coalesce((select c.body from contacts c where c.event_id = ${event} and c.kind = 'errand' order by c.id limit 1), '')`;
+  const last = (did: SQL) =>
+    sql`left join lateral (select n.id, n.at, n.by_id, n.facts from events n where n.office_id = t.office_id and n.subject = t.id and n.did in (${did}) order by n.seq desc limit 1)`;
+  return sql`
+    select case when m.kind in (${sql.join(
+      [...COMPLAINT, ...REMARKS].map((kind) => sql`${kind}`),
+      sql`, `,
+    )}) then m.id end as said, ${clock(sql`t.given_at`)} as given_at, coalesce(m.number, '') as number, coalesce((select c.place from contacts c where c.office_id = m.office_id and c.id = m.first_contact_id), '') as home,
+      ${nameOf(sql`t.giver_id`)} as giver, ${wordsOf(sql`g.id`)} as content, t.department, ${clock(sql`(g.facts->>'dueBy')::timestamptz`)} as answer_by, ${clock(sql`a.at`)} as answered_at,
+      ${nameOf(sql`a.by_id`)} as answerer, ${clock(sql`t.promised_by`)} as complete_by, ${wordsOf(sql`r.id`)} as result, ${clock(sql`r.at`)} as returned_at,
+      ${nameOf(sql`(t.facts->>'calledPerson')::uuid`)} as called, ${clock(sql`(t.facts->>'calledAt')::timestamptz`)} as called_at, ${clock(sql`v.at`)} as verified_at, ${nameOf(sql`v.by_id`)} as verifier, ${wordsOf(sql`v.id`)} as verified, t.id, t.given_at as began
+    from errands t left join tickets m on m.office_id = t.office_id and m.id = t.ticket_id
+      ${last(sql`'given', 'sent_back'`)} g on true ${last(sql`'taken'`)} a on true ${last(sql`'returned'`)} r on true ${last(sql`'verified', 'received_back'`)} v on true
+    where t.office_id = ${officeId} and t.kind in (${sql.join(
+      kinds.map((kind) => sql`${kind}`),
+      sql`, `,
+    )}) and ${within(sql`t.given_at`, { officeId, ...asked })} and ${visibleErrands(viewer)}`;
+};
+
 /** One query a register: fields as its columns name them, oldest first. */
 const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
   household_repairs: (viewer, asked) => repairs(viewer, asked, 'home'),
@@ -105,7 +127,8 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
     where t.office_id = ${asked.officeId} and (t.facts->>'largeDefect' = 'true' or e.id is not null) and ${within(sql`coalesce(e.at, f.at)`, asked)} and ${visibleTickets(viewer)}
     order by t.received_at, t.id, e.at limit ${asked.limit}`,
   handovers: (viewer, asked) => sql`
-    select ${SAID}, ${clock(sql`e.at`)} as given_at, t.number, c.place as home, ${nameOf(sql`e.by_id`)} as giver,
+    select said, given_at, number, home, giver, content, department, answer_by, answered_at, answerer, complete_by from (
+    select ${SAID}, e.at as began, e.id, ${clock(sql`e.at`)} as given_at, t.number, c.place as home, ${nameOf(sql`e.by_id`)} as giver,
       case when ${ownTickets(viewer)} then '' else ${wordsWith(viewer, sql`e.id`)} end as content, e.facts->>'department' as department,
       ${clock(sql`(e.facts->>'dueBy')::timestamptz`)} as answer_by, ${clock(sql`a.at`)} as answered_at, ${nameOf(sql`a.by_id`)} as answerer,
       ${clock(sql`(a.facts->>'dueBy')::timestamptz`)} as complete_by
@@ -113,7 +136,11 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
       left join lateral (select n.at, n.by_id, n.facts from events n where n.office_id = e.office_id and n.subject = e.subject and n.did = 'taken_on' and n.seq > e.seq
         order by n.seq limit 1) a on true
     where e.office_id = ${asked.officeId} and e.did = 'handed_over' and ${within(sql`e.at`, asked)} and ${visibleTickets(viewer)}
-    order by e.at, e.id limit ${asked.limit}`,
+    union all select said, began, id, given_at, number, home, giver, content, department, answer_by, answered_at, answerer, complete_by from (${slips(viewer, asked, ['handover'])}) slip) handed
+    order by began, id limit ${asked.limit}`,
+  urgent_slips: (viewer, asked) => sql`select * from (${slips(viewer, asked, ['urgent'])}) slip order by began, id limit ${asked.limit}`,
+  referrals: (viewer, asked) => sql`select * from (${slips(viewer, asked, ['referral'])}) slip order by began, id limit ${asked.limit}`,
+  work_letters: (viewer, asked) => sql`select * from (${slips(viewer, asked, ['work_letter'])}) slip order by began, id limit ${asked.limit}`,
   household_orders: (viewer, asked) => sql`
     select t.number, h.label as home, ${nameOf(sql`t.reporter_id`)} as reporter,
       coalesce((select ${readable(viewer, sql`d`)} from contacts d where d.office_id = t.office_id and d.ticket_id = t.id and d.round = g.round and d.kind = 'confirmation' order by d.id desc limit 1), '') as content,

@@ -41,7 +41,25 @@ async function aMonth() {
   await aPublicWork();
   await anOralOrder();
   await aRound();
+  await threeSlips();
   return ticket;
+}
+
+/** One of each that goes to a department, and what came back. */
+async function threeSlips() {
+  const officeId = await s.officeId('WT');
+  const agent = await s.client('林晓芸');
+  const slip = { officeId, answerBy: shanghaiTime('2026-03-03 18:00').toISOString(), lead: false };
+  const key = () => ({ key: crypto.randomUUID() });
+  const give = async (one: Omit<Parameters<typeof agent.giveErrand>[0], keyof typeof slip>) =>
+    (await agent.giveErrand({ ...slip, ...one }, key())).id;
+  const hedge = await give({ kind: 'handover', department: 'environment', content: '=修绿篱' });
+  await (await s.client('罗芳')).takeErrand({ id: hedge, promisedBy: shanghaiTime('2026-03-03 17:00').toISOString(), words: '' });
+  await give({ kind: 'urgent', department: 'security', content: '=电梯困人', calledPerson: await s.personId('郭卫东') });
+  const money = await give({ kind: 'referral', department: 'finance', content: '=退费账目' });
+  await (await s.client('曹阳')).giveBackErrand({ id: money, words: '账目核过了' });
+  await agent.verifyErrand({ id: money, words: '和住户对过' });
+  await give({ kind: 'work_letter', department: 'hr', content: '=请调一位夜班' });
 }
 
 /** The suggestion box opened, with what was in it. */
@@ -139,7 +157,10 @@ describe('手册 R7 家里的和公共设施的各有各的登记表，从现在
     await s.technician('孙磊').finishes(lamp);
     const said: Partial<Record<RegisterName, string[]>> = {
       public_repairs: ['@3栋2单元电梯', '3栋2单元电梯', '电梯又不动'],
-      handovers: ['=请工程部看电梯', '工程部', '2026-03-02 18:00', '陈立'],
+      handovers: ['=请工程部看电梯', '工程部', '2026-03-02 18:00', '陈立', '=修绿篱', '环境部', '罗芳', '2026-03-03 17:00'],
+      urgent_slips: ['=电梯困人', '郭卫东', '秩序维护部'],
+      referrals: ['=退费账目', '财务核算中心', '账目核过了', '和住户对过', '林晓芸'],
+      work_letters: ['=请调一位夜班', '人事行政部'],
       household_orders: [ticket.number, '@换好了', '+1 扇门，-换锁', '0.00', '3栋2单元502'],
       public_costs: ['@3栋2单元电梯', '31.00', '合计', '修好了还没记费用的', lamp.number],
       work_notices: ['=电梯大修', '电梯厂家', '2026-03-04 09:00', '3栋2单元', '郑涛', '陈立', '电梯停一天', '通知'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ERRAND_KINDS, type ErrandEvent, type ErrandEventName, type ErrandKind, type ErrandState, isOver } from '../../shared/errands/errand.ts';
+import { SLIP_NAMES } from '../../shared/errands/decide.ts';
+import { type ErrandEvent, type ErrandEventName, type ErrandKind, type ErrandState, isOver } from '../../shared/errands/errand.ts';
 import { relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
 import { ERRAND_RULES, type ErrandStory } from '../../shared/errands/rules.ts';
@@ -115,7 +116,7 @@ describe('a thousand random slips', () => {
   test('end, and nothing is owed of them that nobody could do', () => {
     const settings = settingsAt([], new Date(0));
     const seen = new Set<string>();
-    const kinds = Object.keys(ERRAND_KINDS) as ErrandKind[];
+    const kinds = SLIP_NAMES;
     for (let seed = 0; seed < 1_000; seed += 1) {
       const draw = chance(seed);
       let now = shanghaiTime(BEGAN);
@@ -141,6 +142,6 @@ describe('a thousand random slips', () => {
       expect([seed, owed.filter((what) => what !== 'resident_told')]).toEqual([seed, []]);
       if (owed.includes('resident_told')) expect([seed, may]).toEqual([seed, expect.arrayContaining(['tellResident'])]);
     }
-    expect([...seen].sort()).toEqual([...new Set(ERRAND_ROWS.map((row) => row.action))].sort());
+    expect([...seen].sort()).toEqual([...new Set(ERRAND_ROWS.filter((row) => !row.kinds.includes('duty')).map((row) => row.action))].sort());
   });
 });
