@@ -102,7 +102,10 @@ describe('手册 C7 几户投诉同一栋楼、同一块，提示可能是重大
     await s.sets('WT', 'majorHouseholds', 2);
     expect(await hint('吴桐', first)).toBeNull();
     s.at('2026-03-02 09:10');
-    await s.sets('WT', 'majorWithinDays', 60);
+    await s.sets('WT', 'majorWithinDays', 40);
+    expect(await hint('吴桐', first)).toBeNull();
+    s.at('2026-03-02 09:12');
+    await s.sets('WT', 'majorWithinDays', 41);
     expect(await hint('吴桐', first)).toBe(2);
     expect(await hint('袁媛', first)).toBe(2);
     expect(await hint('林晓芸', first)).toBeNull();

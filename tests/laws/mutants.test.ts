@@ -19,7 +19,7 @@ function moved(due: Due, by: number): Due | null {
   return null;
 }
 
-/** What is kept how long, and when messages go out, is no story of a ticket: tests/api/retention.test.ts, held.test.ts and messages.test.ts move these figures by one. */
+/** What is kept how long, when messages go out, and who else complained, is no story of a ticket: tests/api/retention.test.ts, held.test.ts, messages.test.ts and bulletins.test.ts move these figures by one. */
 const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
   'retentionYears',
   'quietFromHour',
@@ -28,6 +28,8 @@ const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
   'unreachedAfterMinutes',
   'pictureVerdictMinutes',
   'exportRows',
+  'majorHouseholds',
+  'majorWithinDays',
 ];
 
 /** What colleagues owe each other is no story of a ticket either: tests/laws/errands.test.ts moves these by one. */
