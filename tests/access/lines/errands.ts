@@ -29,7 +29,7 @@ export const errandLines = {
     single(
       'of WT',
       async (cast, name) => askAndUndo(cast, name, 'GET', `/errands/units?officeId=${await officeOf(cast, 'WT')}`),
-      ({ body }) => body.mayWrite.join(' ') || 'none',
+      ({ body }) => body.mayWrite.join('+') || 'none',
     ),
   ],
   errands: (['mine', 'given', 'open', 'over'] as const).map((which) => held(() => `/errands?which=${which}`)(which)),
