@@ -34,18 +34,21 @@ function Standing({ line, now, leadsOn }: Props & { leadsOn: boolean }) {
   const due = `${dueBy < now ? '应' : ''}${sayDay(new Date(dueBy.getTime() - 1), now)} 24:00 前`;
   return (
     <>
-      <View className="row wrap tight">
-        <View className="grow">
-          <Text className="lead">{line.title}</Text>
-          <View className="sub">
-            <Dated text={done || due} />
+      <View className="row">
+        <View className="row wrap tight grow">
+          <View className="grow">
+            <Text className="lead">{line.title}</Text>
+            <View className="sub">
+              <Dated text={done || due} />
+            </View>
           </View>
+          {isUndone(line) ? <Ended line={line} /> : <PromiseBadge badge={badgeFrom(line.promise, now)} />}
         </View>
-        {isUndone(line) ? <Ended line={line} /> : <PromiseBadge badge={badgeFrom(line.promise, now)} />}
         {leadsOn && <Icon name="right" />}
       </View>
       <View className="cap mt8">
-        <Dated text={sayPeriod(line, now)} /> · {line.isMine ? '我' : line.holder.name} · {line.officeName}
+        <Dated text={sayPeriod(line, now)} /> · <Text className="nw">{line.isMine ? '我' : line.holder.name}</Text> ·{' '}
+        <Text className="nw">{line.officeName}</Text>
       </View>
       {line.standing === 'missed' && !isUndone(line) && (line.inARow ?? 1) > 1 && <View className="cap mt4 b">连着第 {line.inARow} 次没按时</View>}
     </>
