@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { createApp } from '../../api/app.ts';
 import type { House } from '../../api/context.ts';
+import { lookAfterDuties } from '../../api/duties/opening.ts';
 import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
@@ -9,10 +10,11 @@ import type { Planted } from '../../db/seeds/plant.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import { API } from '../../shared/contract/index.ts';
 import { SETTINGS } from '../../shared/kernel/settings.ts';
-import { DAY, MINUTE } from '../../shared/kernel/time.ts';
+import { DAY, endOfDayAfter, MINUTE, minutesAfter } from '../../shared/kernel/time.ts';
 import { categoryOf, urgencyOf } from '../../shared/repairs/categories.ts';
 import { complaintDeeds } from './complaints.ts';
 import { AGENT, type Deed, type DemoApi, DIRECTOR, HEAD, linesOf, upload } from './deeds.ts';
+import { errandDeeds } from './errands.ts';
 import { presentDeeds } from './present.ts';
 import { remarkDeeds } from './remarks.ts';
 
@@ -69,9 +71,9 @@ export async function playMonth(
   };
 
   const past = monthOfRepairs(peopleOfTheMonth()).flatMap((repair) => deedsOf(repair, planted, until));
-  const deeds = [...past, ...presentDeeds(planted, until), ...remarkDeeds(planted, until), ...complaintDeeds(planted, until)].filter(
-    (deed) => deed.at <= until,
-  );
+  const deeds = [past, ...[presentDeeds, remarkDeeds, complaintDeeds, errandDeeds].map((tell) => tell(planted, until))]
+    .flat()
+    .filter((deed) => deed.at <= until);
   deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
 
   let done = 0;
@@ -89,8 +91,17 @@ export async function playMonth(
   await house.db.execute(sql`update inbox set read_at = at where at < ${new Date(until.getTime() - 12 * 60 * MINUTE).toISOString()}`);
 }
 
-/** Takes every step that falls due before `until`, each at its own moment. */
+/** Takes every step that falls due before `until`, each at its own moment, and looks at the beginning of each day at what comes round. */
 async function lookAfterUntil(house: House, clock: HandClock, until: Date): Promise<void> {
+  for (let day = endOfDayAfter(clock.now, 0); day < until; day = endOfDayAfter(clock.now, 0)) {
+    await stepUntil(house, clock, day);
+    clock.now = minutesAfter(day, 1);
+    await lookAfterDuties(house);
+  }
+  await stepUntil(house, clock, until);
+}
+
+async function stepUntil(house: House, clock: HandClock, until: Date): Promise<void> {
   for (let at = await nextLookOf(house); at && at < until; at = await nextLookOf(house)) {
     clock.now = new Date(Math.max(at.getTime(), clock.now.getTime()));
     if ((await sweep(house)).length === 0) return;

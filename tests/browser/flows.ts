@@ -2,6 +2,7 @@ import { AFTER_FLOWS } from './flows/after.ts';
 import { ANALYSIS_FLOWS } from './flows/analysis.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
+import { DUTY_FLOWS } from './flows/duties.ts';
 import { ERRAND_FLOWS } from './flows/errands.ts';
 import { GUIDE_FLOWS } from './flows/guide.ts';
 import { IDENTITY_FLOWS } from './flows/identity.ts';
@@ -48,4 +49,5 @@ export const FLOWS: readonly Flow[] = [
   ...ANALYSIS_FLOWS,
   // Days pass here.
   ...AFTER_FLOWS,
+  ...DUTY_FLOWS,
 ];

@@ -5,6 +5,7 @@ import type { WeChat } from '../../api/wechat/wechat.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { PROBLEMS, type ProblemBody } from '../../shared/kernel/problem.ts';
+import { keepTheBox } from '../access/cast-duties.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
@@ -57,6 +58,15 @@ async function errandsIn(story: HttpStory, { id }: Told): Promise<string[]> {
   return errands;
 }
 
+/** The rounds of every channel of an estate, 何静's own first, and what the estate owes every month. */
+async function dutiesIn(story: HttpStory): Promise<string[]> {
+  const round = await keepTheBox(story, await story.officeId('WT'));
+  const rows = await story.world.house.db.execute<{ id: string }>(
+    sql`select id from errands where kind = 'duty' and status = 'given' and id <> ${round} order by key`,
+  );
+  return [round, ...rows.map((row) => row.id)];
+}
+
 /** A small company in mid-work, watched, with everything a shot may name. */
 export async function openTarget(): Promise<Target> {
   const story = await httpStory();
@@ -75,6 +85,7 @@ export async function openTarget(): Promise<Target> {
   await story.agent('宋雨').handsOver(tickets[5]!, '请看看');
   const complaints = await complaintsIn(story);
   const errands = await errandsIn(story, first);
+  const duties = await dutiesIn(story);
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
@@ -86,6 +97,7 @@ export async function openTarget(): Promise<Target> {
     tickets: [...tickets.map((ticket) => ticket.id), complaints[0]!, complaints[4]!],
     complaints,
     errands,
+    duties,
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
     photos: await idsOf(sql`select id from photos order by id`),
@@ -185,7 +197,7 @@ export async function fire(target: Target, shot: Shot): Promise<{ status: number
     if (words.length > 0) {
       const { id } = JSON.parse(text) as { id: string };
       const rows = await db.execute<{ body: string; outcome: string | null }>(
-        sql`select body, outcome from contacts where ticket_id = ${id} order by id desc limit 1`,
+        sql`select body, outcome from contacts where ticket_id = ${id} or event_id in (select id from events where subject = ${id}) order by id desc limit 1`,
       );
       const kept = rows.flatMap((row) => [row.body, row.outcome]);
       // What came of a visit stands after what was answered to its questions, whole; what a review came to, after who took part.

@@ -18,6 +18,7 @@ interface Known {
   exports: string[];
   roster: string[];
   errands: string[];
+  duties: string[];
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -33,7 +34,8 @@ async function knownIn({ story, apart }: Tale): Promise<Known> {
     ),
     exports: await ids(sql`select id from exports order by id`),
     roster: await ids(sql`select id from binding_requests order by id`),
-    errands: await ids(sql`select id from errands where ticket_id is distinct from ${apart.id} order by id`),
+    errands: await ids(sql`select id from errands where kind <> 'duty' and ticket_id is distinct from ${apart.id} order by id`),
+    duties: await ids(sql`select id from errands where kind = 'duty' and facts->>'part' in ('suggestion_box', 'estate') order by key`),
   };
 }
 
@@ -67,7 +69,9 @@ function pathsOf(route: Route, known: Known): string[] {
       ? known.roster
       : route.path.startsWith('/errands/')
         ? [...known.errands, ...known.beside]
-        : known.beside;
+        : route.path.startsWith('/duties/')
+          ? [...known.duties, ...known.errands]
+          : known.beside;
   return ids.map((id) => route.path.replace('{id}', id));
 }
 

@@ -43,6 +43,7 @@ test('every command on it is refused as on an id that nobody has, and a line tha
       tickets: [ticket],
       complaints: [ticket],
       errands: [ticket],
+      duties: [ticket],
       homes: [home],
       technicians: [person],
       photos: [ticket],

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { lookAfterDuties } from '../../api/duties/opening.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
+import { keepTheBox } from '../access/cast-duties.ts';
 import type { AboutComplaint } from '../support/complaint-deeds.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import { allows, approvesAll, binds, withWeChat } from '../support/messages.ts';
@@ -161,9 +163,10 @@ async function lived(story: HttpStory, day: string, told: Awaited<ReturnType<typ
   if (day === '2026-03-05') await byAny(['林晓芸', '郑涛'], (name) => story.person(name).tries(told.pump, 'return_visit'));
 }
 
-/** Sweeps, and works what waits to be told. */
+/** Sweeps, opens what comes round, and works what waits to be told. */
 async function looks(story: HttpStory): Promise<void> {
   await story.looksAfter();
+  await lookAfterDuties(story.world.house);
   await workOutbox(story.world.house);
 }
 
@@ -187,6 +190,7 @@ export async function tell(naming: Naming | null, change: Change | null, at: (mo
     // What is to be told waits until whoever it is was named.
     story.world.house.later = () => {};
     const told = await morning(story);
+    await keepTheBox(story, await story.officeId('WT'));
     const apart = naming ? await complained(story, naming) : { id: NOBODYS, number: '' };
     story.at('2026-03-02 10:00');
     await exportsOf(story);

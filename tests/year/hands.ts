@@ -40,6 +40,7 @@ const NOBODY: Pool = {
   tickets: [],
   complaints: [],
   errands: [],
+  duties: [],
   homes: [],
   technicians: [],
   photos: [],

@@ -25,8 +25,8 @@ export function Found({ duty }: { duty: DutyDetail }) {
         {duty.tickets.map((one) => (
           <Press key={one.id} id={`found-${one.id}`} className="cell" role="link" onPress={() => toTicket(one.id, true)}>
             <View className="grow">
-              {KIND_LABELS[one.kind as TicketKind]}
-              <Text className="cap nw">　{one.number}</Text>
+              <View>{KIND_LABELS[one.kind as TicketKind]}</View>
+              <Text className="cap nw">{one.number}</Text>
             </View>
             <Text className="sub">{WORDINGS[one.kind as TicketKind].stands[one.status as Status].colleague}</Text>
             <Icon name="right" />

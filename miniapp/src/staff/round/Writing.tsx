@@ -9,6 +9,10 @@ import { Stepper } from '../../kernel/parts/Stepper.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
+const { params, body } = dutyRoutes.recordRound;
+/** As it is sent: the duty's id with what was written. */
+const SCHEMA = params.extend(body.shape);
+
 interface Props {
   duty: DutyDetail;
   onDone: (duty: DutyDetail) => void;
@@ -24,7 +28,7 @@ export function Writing({ duty, onDone, onStale }: Props) {
   if (!duty.actions.some((one) => one === 'recordRound' || one === 'recordDuty')) return null;
   const items = counted ?? duty.tickets.length;
   const save = async (said: string, many: number) => {
-    const done = await send({ id: duty.id, items: many, words: said }, api.recordRound, dutyRoutes.recordRound.body);
+    const done = await send({ id: duty.id, items: many, words: said }, api.recordRound, SCHEMA);
     if (done) onDone(done);
     else void onStale();
   };
@@ -32,7 +36,7 @@ export function Writing({ duty, onDone, onStale }: Props) {
     <>
       {isRound && (
         <View className="row mt16">
-          <View className="label grow">里面有几条</View>
+          <View className="b grow">里面有几条</View>
           <Stepper id="items" label="里面的" many={items} least={duty.tickets.length} most={999} onChange={count} />
         </View>
       )}

@@ -11,7 +11,7 @@ import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { useSend } from '../../kernel/send.ts';
-import { DutyRow } from '../duties/DutyRow.tsx';
+import { DutyCard } from '../duties/DutyRow.tsx';
 import { Found } from './Found.tsx';
 import { Writing } from './Writing.tsx';
 
@@ -67,7 +67,7 @@ export default function RoundPage() {
       <Shown asked={asked}>
         {(one) => (
           <>
-            <DutyRow line={one} now={now} onPress={() => undefined} />
+            <DutyCard line={one} now={now} />
             <View className="cap mt4">{one.promise.explain}</View>
             {one.actions.includes('openRound') && <View className="strip quiet mt12">打开的时候点一下，里面的话当场一条条记下来。</View>}
             {one.standing === 'missed' && one.actions.length === 0 && !one.doneAt && (
