@@ -188,11 +188,12 @@ export interface ErrandLine {
 export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
 const ASKED: Record<ErrandsAsked, (viewer: Viewer) => SQL> = {
+  // Theirs to do, a report still to be written, and what came back to whoever gave it.
   mine: (viewer) =>
-    sql`t.status in ('given', 'taken', 'returned') and (t.holder_id = ${viewer.id} ${sql.join(
+    sql`((t.status in ('given', 'taken') or (t.status = 'returned' and t.kind = 'urgent' and t.facts->>'written' is distinct from 'true')) and (t.holder_id = ${viewer.id} ${sql.join(
       unitsOf(viewer).map((unit) => sql` or ${unit}`),
       sql``,
-    )})`,
+    )}) or t.status = 'returned' and t.giver_id = ${viewer.id})`,
   given: (viewer) => sql`t.status in ('given', 'taken', 'returned') and t.giver_id = ${viewer.id}`,
   open: () => sql`t.status in ('given', 'taken', 'returned')`,
   over: () => sql`t.status in ('closed', 'withdrawn')`,
@@ -238,7 +239,7 @@ export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string
 export async function countErrands(tx: Tx, viewer: Viewer): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
   const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from (select 1 from errands t where t.kind <> 'duty' and ((${ASKED.mine(viewer)} and t.status <> 'returned') or (t.giver_id = ${viewer.id} and t.status = 'returned')) and ${visibleErrands(viewer)} limit 100) one`);
+    select count(*)::int as n from (select 1 from errands t where t.kind <> 'duty' and ${ASKED.mine(viewer)} and ${visibleErrands(viewer)} limit 100) one`);
   return row?.n ?? 0;
 }
 

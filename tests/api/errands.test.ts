@@ -224,6 +224,8 @@ describe('谁看得见', () => {
     expect(await refusal((await as('林晓芸')).giveErrand({ ...slip, content: '别的' }, once))).toBe('request/key-reused');
     const { id } = both[0]!;
     await (await as('罗芳')).giveBackErrand({ id, words: '好了' });
+    const owedTo = async (name: string) => (await (await as(name)).errands({ which: 'mine' })).items.map((one) => one.id);
+    expect([await owedTo('罗芳'), await owedTo('林晓芸')]).toEqual([[], [id]]);
     const taken = await Promise.allSettled(['林晓芸', '何静'].map(async (name) => (await as(name)).receiveErrand({ id, words: '' })));
     expect(taken.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
