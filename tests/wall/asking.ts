@@ -56,7 +56,7 @@ const FIELDS: Record<string, (known: Known) => readonly (string | undefined)[]> 
   category: () => ['doors', 'burst_pipe'],
   month: () => ['2026-03', '2026-02', undefined],
   building: () => ['2', '3', 'none'],
-  facilityId: () => [NOBODYS],
+  facilityId: ({ homes }) => homes.slice(0, 1),
 };
 
 /** And an id in a path. */
