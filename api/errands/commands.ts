@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/connect.ts';
-import { type ErrandFile, readErrand, readLeading, readOfficeToGiveFor } from '../../db/queries/errands.ts';
+import { type ErrandFile, readErrand, readLeading, readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { readTicketFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
 import {
   decideGiving,
@@ -71,6 +71,8 @@ async function ticketFor(ctx: Ctx, tx: Transaction, id: string): Promise<TicketF
 
 /** Whoever leads a matter of several departments does so alone: what led it until now is told (I3). */
 async function leadAlone(ctx: Ctx, tx: Transaction, ticket: { id: string; officeId: string }, except: string): Promise<Deed[]> {
+  // Whoever makes another one lead at this moment waits.
+  await waitForTicket(tx, ctx.viewer, ticket.id);
   const leading = (await readLeading(tx, ctx.viewer, ticket, ctx.clock())).filter((one) => one.id !== except);
   const event = { did: 'lead_changed', facts: { lead: false, of: { lead: false } }, by: ctx.viewer.id, byResident: false };
   return leading.map((one) => deedOn('errand', one, ctx.viewer.id, [event]) as Deed);
@@ -81,9 +83,11 @@ async function placeFor(ctx: Ctx, tx: Transaction, input: Giving) {
   const ticket = input.ticketId ? await ticketFor(ctx, tx, input.ticketId) : null;
   const officeId = ticket?.officeId ?? input.officeId;
   if (!officeId) throw refuseField('officeId', '请选哪个小区');
-  const office = ticket ?? (await readOfficeToGiveFor(tx, ctx.viewer, officeId, ctx.clock()));
-  if (!office) throw new Problem('seen/not-found');
-  if (!mayGive(input.kind, ctx.viewer.id, office.staff)) throw new Problem('ticket/not-yours', '这种单子由客服、主管和主任来写');
+  const found = ticket ?? (await readOfficeToGiveFor(tx, ctx.viewer, officeId, ctx.clock()));
+  if (!found) throw new Problem('seen/not-found');
+  // Whom its matter is walled from, or whose own it is, neither writes nor gets it (C3).
+  const office = ticket ? { ...found, staff: await readStaffFor(tx, ctx.viewer, ticket, ctx.clock()) } : found;
+  if (!mayGive(input.kind, ctx.viewer.id, office.staff)) throw new Problem('ticket/not-yours', '这种单子由客服、工程主管、主任和公司来写');
   return { ticket, office };
 }
 
@@ -108,8 +112,11 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
           at: now,
         });
         if (known && known.digest !== ctx.key.digest) throw refuseReused();
-        const made = known && (await readErrand(tx, ctx.viewer, known.subject, now));
-        if (made) return doneOf(made.id, made.state, made.version);
+        if (known) {
+          const made = await readErrand(tx, ctx.viewer, known.subject, now);
+          if (!made) throw new Problem('seen/not-found');
+          return doneOf(made.id, made.state, made.version);
+        }
       }
       const calledAt = input.calledAt ? new Date(input.calledAt) : input.calledPerson ? now : null;
       const decision = decideGiving(
@@ -127,7 +134,7 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
         now,
       );
       const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place, opens: true } };
-      const others = ticket && input.lead ? await leadAlone(ctx, tx, ticket, id) : [];
+      const others = ticket && decision.facts.of && (decision.facts.of as { lead?: boolean }).lead ? await leadAlone(ctx, tx, ticket, id) : [];
       const [made] = await record<ErrandState>(ctx, tx, [
         {
           subject: { kind: 'errand', id, officeId: office.officeId, version: 0 },
@@ -163,6 +170,12 @@ function act<Input extends { id: string }>(
         const now = ctx.clock();
         const file = await readErrand(tx, ctx.viewer, input.id, now);
         if (!file) throw new Problem('seen/not-found');
+        if (ctx.key) {
+          const line = { officeId: file.officeId, personId: ctx.viewer.id, route: `errand ${action}`, ...ctx.key, subject: file.id, at: now };
+          const known = await takeKey(tx, line);
+          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest)) throw refuseReused();
+          if (known) return doneOf(file.id, file.state, file.version);
+        }
         const row = permit(ERRAND_ROWS, action, file.state, relationsToErrand(ctx.viewer.id, file.state, file.staff), now);
         const { did, facts, said = [], beside = [] } = await decide(file, input, ctx, tx);
         if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
@@ -225,8 +238,9 @@ export async function tellResident(ctx: Ctx, input: Words & { how: 'message' | '
   const checked = input.how === 'message' ? await checkWritten(ctx, input.words) : null;
   const tell = act<Words & { how: string }>('tellResident', async (file, { words, how }, inner, tx) => {
     const event = { did: 'resident_told' as const, facts: { how, of: { told: true } } };
-    if (how !== 'message') return { ...event, said: [written(file, words, how)] };
     const ticket = await ticketFor(inner, tx, file.ticket!.id);
+    // Said to them, and kept among colleagues as what was said outside (I2).
+    if (how !== 'message') return { ...event, said: [{ ...written(file, words, how), direction: 'out', participants: [ticket.reporterId] }] };
     const now = inner.clock();
     const relations = relationsToFile(inner.viewer, ticket);
     permitFile('say', ticket, relations, now);

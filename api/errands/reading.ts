@@ -7,9 +7,11 @@ import {
   listErrands,
   listErrandsOf,
   lookAtErrand,
+  officesToGiveFor,
   readErrandHistory,
   readNames,
   readOfficeToGiveFor,
+  readStaffFor,
 } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
@@ -81,7 +83,8 @@ export async function errandsOfTicket(ctx: Ctx, { id }: { id: string }) {
   const ticket = await readTicketFile(ctx.db, ctx.viewer, id, now);
   if (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('seen/not-found');
   const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket);
-  const mayWrite = SLIP_NAMES.some((kind) => mayGive(kind, ctx.viewer.id, ticket.staff));
+  const staff = await readStaffFor(ctx.db, ctx.viewer, ticket, now);
+  const mayWrite = SLIP_NAMES.some((kind) => mayGive(kind, ctx.viewer.id, staff));
   return { now: iso(now), items: lines.map((line) => lineOf(line, now)), mayWrite };
 }
 
@@ -91,23 +94,24 @@ export async function errandUnits(ctx: Ctx, input: { officeId?: string | undefin
   const now = ctx.clock();
   const ticket = input.ticketId ? await readTicketFile(ctx.db, ctx.viewer, input.ticketId, now) : null;
   if (input.ticketId && (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket)))) throw new Problem('seen/not-found');
-  const own = [...new Map(ctx.viewer.appointments.map((one) => [one.officeId, one.officeName])).entries()].map(([id, name]) => ({ id, name }));
-  const officeId = ticket?.officeId ?? input.officeId ?? own[0]!.id;
+  const offices = [...(await officesToGiveFor(ctx.db, ctx.viewer))];
+  const officeId = ticket?.officeId ?? input.officeId ?? offices[0]?.id;
+  if (!officeId) return { now: iso(now), offices: [], units: [], mayWrite: [] };
   const office = ticket ?? (await readOfficeToGiveFor(ctx.db, ctx.viewer, officeId, now));
   if (!office) throw new Problem('seen/not-found');
+  const staff = ticket ? await readStaffFor(ctx.db, ctx.viewer, ticket, now) : office.staff;
+  const others = staff.filter((holder) => holder.person !== ctx.viewer.id);
   const departments = [...ESTATE_DEPARTMENTS, ...COMPANY_DEPARTMENTS].map((department) => ({
     department,
     atHeadOffice: (COMPANY_DEPARTMENTS as readonly string[]).includes(department),
-    head: headsOf({ department, atHeadOffice: (COMPANY_DEPARTMENTS as readonly string[]).includes(department) }, office.staff).filter(
-      (person) => person !== ctx.viewer.id,
-    )[0],
+    head: headsOf({ department, atHeadOffice: (COMPANY_DEPARTMENTS as readonly string[]).includes(department) }, others)[0],
   }));
   const names = await readNames(
     ctx.db,
     ctx.viewer,
     departments.flatMap(({ head }) => head ?? []),
   );
-  const mayWrite = SLIP_NAMES.filter((kind) => mayGive(kind, ctx.viewer.id, office.staff));
+  const mayWrite = SLIP_NAMES.filter((kind) => mayGive(kind, ctx.viewer.id, staff));
   const goes = (kind: (typeof SLIP_NAMES)[number], department: string) => {
     try {
       return Boolean(unitOf(kind, department));
@@ -129,7 +133,7 @@ export async function errandUnits(ctx: Ctx, input: { officeId?: string | undefin
         ]
       : [],
   );
-  return { now: iso(now), offices: own, units, mayWrite };
+  return { now: iso(now), offices, units, mayWrite };
 }
 
 function promiseOf(promise: Promised, names: Record<string, string>, now: Date): PromiseView {

@@ -3,7 +3,7 @@ import type { Complaint } from '../../shared/complaints/complaint.ts';
 import { staffBefore } from '../../shared/complaints/wall.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { COMPANY_DEPARTMENTS } from '../../shared/errands/relations.ts';
-import type { Department } from '../../shared/kernel/people.ts';
+import { type Department, type Holder, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
@@ -11,7 +11,7 @@ import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
-import { beyondTheWall, ownTickets, visibleTickets } from './visible.ts';
+import { hiddenFrom, ownTickets, visibleTickets } from './visible.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
 export interface ErrandFile extends OfficeContext {
@@ -77,26 +77,49 @@ export function visibleErrands(viewer: Viewer): SQL {
     ? [sql`true`]
     : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...unitsOf(viewer)];
   if (sights.length === 0) return sql`false`;
-  // Of their own matter nobody reads what colleagues write about it.
-  const own =
-    viewer.residences.length === 0
+  // Of their own matter nobody reads what colleagues write about it, nor of what is kept from them (C3).
+  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
+  const shut =
+    kept.length === 0
       ? sql``
-      : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${ownTickets(viewer)})`;
-  const walled = viewer.walled.length === 0 ? sql`` : sql` and (t.ticket_id is null or (true ${beyondTheWall(viewer, sql`t.ticket_id`)}))`;
-  return sql`((${sql.join(sights, sql` or `)})${own}${walled})`;
+      : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})`;
+  return sql`((${sql.join(sights, sql` or `)})${shut})`;
+}
+
+/** Whose own a matter `m` is: its reporter, and who lives where it is. */
+const OWNERS = (
+  now: Date,
+) => sql`(select coalesce(json_agg(own.id), '[]'::json) from (select m.reporter_id as id union select r.person_id from residences r
+  where m.place = 'home' and r.office_id = m.office_id and r.home_id = m.home_id and (r.until_at is null or r.until_at > ${now.toISOString()})) own)`;
+
+/** Who is left to write, get and hear of what is about a matter: nobody it is walled from, and nobody whose own it is. */
+const leftBefore = (complaint: Complaint | null, owners: readonly string[], staff: readonly Holder[]): Holder[] =>
+  staffBefore({ complaint }, staff).filter((holder) => !owners.includes(holder.person));
+
+/** The same of a ticket at hand, before anything is given. */
+export async function readStaffFor(
+  tx: Tx,
+  _viewer: Viewer,
+  ticket: { id: string; officeId: string; state: { complaint: Complaint | null }; staff: readonly Holder[] },
+  now: Date,
+): Promise<Holder[]> {
+  const [row] = await tx.execute<{ owners: string[] }>(
+    sql`select ${OWNERS(now)} as owners from tickets m where m.office_id = ${ticket.officeId} and m.id = ${ticket.id}`,
+  );
+  return leftBefore(ticket.state.complaint, row?.owners ?? [], ticket.staff);
 }
 
 const FILE = (now: Date) => sql`
   t.*, o.name as office_name, o.letters, o.opens_at_minute, o.closes_at_minute, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
-  (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint') from tickets m
+  (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint', 'owners', ${OWNERS(now)}) from tickets m
     join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id) as ticket`;
 
 function fileFrom(row: Json): ErrandFile {
   const context = contextFrom(row);
-  const ticket = row.ticket as (Json & { complaint: Complaint | null }) | null;
+  const ticket = row.ticket as (Json & { complaint: Complaint | null; owners: string[] }) | null;
   return {
     ...context,
-    staff: ticket ? [...staffBefore({ complaint: ticket.complaint ?? null }, context.staff)] : context.staff,
+    staff: ticket ? leftBefore(ticket.complaint ?? null, ticket.owners, context.staff) : context.staff,
     id: String(row.id),
     number: ERRAND_KINDS[row.kind as ErrandKind],
     version: Number(row.version),
@@ -187,15 +210,23 @@ export interface ErrandLine {
 
 export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
+const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
+
 const ASKED: Record<ErrandsAsked, (viewer: Viewer) => SQL> = {
-  // Theirs to do, a report still to be written, and what came back to whoever gave it.
-  mine: (viewer) =>
-    sql`((t.status in ('given', 'taken') or (t.status = 'returned' and t.kind = 'urgent' and t.facts->>'written' is distinct from 'true')) and (t.holder_id = ${viewer.id} ${sql.join(
+  // Theirs to do, a report still to be written, what came back to whoever gave it or to the service centre, what a resident has not been told yet, and what quality reports.
+  mine: (viewer) => {
+    const agentAt = uuids(viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId));
+    const reports = viewer.appointments.some(RELATION_HOLDERS.quality)
+      ? sql`or (t.kind = 'urgent' and ${OPEN} and t.facts->>'reported' is distinct from 'true')`
+      : sql``;
+    return sql`((t.status in ('given', 'taken') or (t.status = 'returned' and t.kind = 'urgent' and t.facts->>'written' is distinct from 'true')) and (t.holder_id = ${viewer.id} ${sql.join(
       unitsOf(viewer).map((unit) => sql` or ${unit}`),
       sql``,
-    )}) or t.status = 'returned' and t.giver_id = ${viewer.id})`,
-  given: (viewer) => sql`t.status in ('given', 'taken', 'returned') and t.giver_id = ${viewer.id}`,
-  open: () => sql`t.status in ('given', 'taken', 'returned')`,
+    )}) or t.status = 'returned' and t.giver_id = ${viewer.id}
+      or (t.status = 'returned' or (t.status = 'closed' and t.ticket_id is not null and t.facts->>'told' = 'false')) and t.office_id = any(${agentAt}) ${reports})`;
+  },
+  given: (viewer) => sql`${OPEN} and t.giver_id = ${viewer.id}`,
+  open: () => OPEN,
   over: () => sql`t.status in ('closed', 'withdrawn')`,
 };
 
@@ -227,12 +258,12 @@ export async function listErrands(
   return rows.map(lineFrom);
 }
 
-/** The errands about a ticket this viewer may see, oldest first. */
+/** The newest errands about a ticket this viewer may see, oldest first. */
 export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} order by t.id limit ${PAGE}`);
-  return rows.map(lineFrom);
+    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
+  return rows.map(lineFrom).reverse();
 }
 
 /** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
@@ -251,12 +282,18 @@ export async function readLeading(tx: Tx, _viewer: Viewer, ticket: { id: string;
   return rows.map(fileFrom);
 }
 
+/** The estates a viewer may write slips for: where they work, for the company's roles all. */
+export async function officesToGiveFor(tx: Tx, viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  const works = overseesCompany(viewer) ? sql`true` : sql`o.id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`;
+  return tx.execute<{ id: string; name: string }>(sql`select o.id, o.name from offices o where o.kind = 'estate' and ${works} order by o.letters`);
+}
+
 /** The office around an errand that is given for the first time; null where this viewer does not work there. */
 export async function readOfficeToGiveFor(tx: Tx, viewer: Viewer, officeId: string, now: Date): Promise<OfficeContext | null> {
   const works = overseesCompany(viewer) ? sql`true` : sql`o.id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`;
   const rows = await tx.execute<Json>(sql`
     select o.id as office_id, o.letters, o.opens_at_minute, o.closes_at_minute, ${staffOf(sql`o.id`, now.toISOString())} as staff, ${settingsOf(sql`o.id`)} as settings
-    from offices o where o.id = ${officeId} and ${works}`);
+    from offices o where o.id = ${officeId} and o.kind = 'estate' and ${works}`);
   return rows[0] ? contextFrom(rows[0]) : null;
 }
 

@@ -11,6 +11,7 @@ export interface Complainant {
   number: string;
 }
 
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const HONOURED = '(?:先生|女士|小姐|阿姨|叔叔|大爷|大妈|奶奶|爷爷|老师|姓)';
 const MOBILE = /1[3-9]\d{9}/;
 
@@ -23,15 +24,26 @@ const plain = (words: string): string =>
     .toUpperCase();
 
 const namesHome = (words: string, { building, unit, room }: Complainant['homes'][number]): boolean =>
-  new RegExp(`(?:^|\\D)${building}(?:栋|[-—–#])${unit}(?:单元|[-—–#])${room}(?!\\d)`).test(words) ||
-  new RegExp(`(?:^|\\D)${building}栋${room}(?!\\d)`).test(words);
+  new RegExp(`(?:^|\\D)${building}(?:栋|[-—–#])${unit}(?:单元|[-—–#])${literally(plain(room))}(?!\\d)`).test(words) ||
+  new RegExp(`(?:^|\\D)${building}栋${literally(plain(room))}(?!\\d)`).test(words);
+
+/** A surname, of one character or of two. */
+const called = (name: string): string[] =>
+  [plain(name).slice(0, 1), ...(name.length > 3 ? [plain(name).slice(0, 2)] : [])].filter((one) => /^\p{Script=Han}+$/u.test(one));
 
 /** What in a bulletin tells whose complaint it was, in words that follow 里不能有; null where nothing does (C7, readings 18). */
 export function tellsWho(words: string, { names, phoneLast4, homes, number }: Complainant): string | null {
   const text = plain(words);
   const known = names.filter((name) => name.length > 1);
   if (known.some((name) => text.includes(plain(name)))) return '投诉人的姓名';
-  if (known.some((name) => new RegExp(`${name[0]}${HONOURED}`).test(text) || text.includes(`姓${name[0]}`))) return '投诉人的姓';
+  if (
+    known.some((name) =>
+      called(name).some((one) =>
+        new RegExp(`${literally(one)}${HONOURED}|[老小]${literally(one)}|${literally(one)}某|姓${literally(one)}`).test(text),
+      ),
+    )
+  )
+    return '投诉人的姓';
   const figures = text.replace(/[-—–]/g, '');
   if (MOBILE.test(figures) || (phoneLast4 !== null && new RegExp(`(?:^|\\D)${phoneLast4}(?!\\d)`).test(figures))) return '电话号码';
   if (homes.some((home) => namesHome(text, home))) return '投诉人的房号';

@@ -1,5 +1,6 @@
 import { DEPARTMENTS, type Holder, RELATION_HOLDERS } from '../kernel/people.ts';
 import { refuseField } from '../kernel/problem.ts';
+import { DAY } from '../kernel/time.ts';
 import { inTheFuture } from '../tickets/decision.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, Unit } from './errand.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf } from './relations.ts';
@@ -47,15 +48,21 @@ export interface Giving {
 export function decideGiving(given: Giving, by: string, staff: readonly Holder[], now: Date): ErrandDecision {
   const { kind, ticketId, lead, calledAt, calledPerson } = given;
   const unit = unitOf(kind, given.department);
-  const heads = headsOf(unit, staff).filter((person) => person !== by);
+  const heads = headsOf(
+    unit,
+    staff.filter((one) => one.person !== by),
+  );
   const [holder] = heads;
   if (!holder) throw refuseField('department', `${DEPARTMENTS[unit.department]}现在没有别的负责人`);
   if (kind === 'urgent') {
     if (!calledAt || !calledPerson) throw refuseField('calledPerson', '先打电话给负责人，再写这张单');
-    if (calledAt > now) throw refuseField('calledAt', '打电话的时间不能在现在之后');
-    if (!staff.some((one) => one.person === calledPerson)) throw refuseField('calledPerson', '请选一位在岗的同事');
+    if (calledAt > now || now.getTime() - calledAt.getTime() > DAY) throw refuseField('calledAt', '打电话的时间要在一天以内，不能在现在之后');
+    if (!heads.includes(calledPerson)) throw refuseField('calledPerson', '先打给这个部门的负责人');
   }
-  const of = { ...(ticketId ? { lead } : {}), ...(kind === 'urgent' ? { calledAt: calledAt!.toISOString(), calledPerson } : {}) };
+  const of = {
+    ...(ticketId && kind === 'handover' ? { lead } : {}),
+    ...(kind === 'urgent' ? { calledAt: calledAt!.toISOString(), calledPerson } : {}),
+  };
   const dueBy = inTheFuture('answerBy', given.answerBy, now, SLIP_WITHIN_DAYS);
   return { did: 'given', facts: { kind, holder, unit, ...(ticketId ? { ticketId } : {}), dueBy, of } };
 }
@@ -67,10 +74,13 @@ export function decideTaking(state: ErrandState, promisedBy: Date, words: string
   return { did: 'taken', facts: { dueBy } };
 }
 
+/** What was promised stays beside it (D2). */
+const expected = (expectedBy: string) => ({ expectedBy, of: { expectedBy } });
+
 /** D3: how far it is, and when it is expected now. */
 export const decideProgress = (expectedBy: Date | null, now: Date): ErrandDecision => ({
   did: 'progressed',
-  facts: expectedBy ? { expectedBy: inTheFuture('expectedBy', expectedBy, now, SLIP_WITHIN_DAYS) } : {},
+  facts: expectedBy ? expected(inTheFuture('expectedBy', expectedBy, now, SLIP_WITHIN_DAYS)) : {},
 });
 
 /** D4: back to whoever had it, with another time to answer by. */

@@ -122,9 +122,16 @@ export function followErrand(state: ErrandState | null, event: ErrandEvent): Err
   };
   if (did === 'taken') return { ...next, holder: by ?? state.holder, promisedBy: dateIn(facts, 'dueBy') };
   if (did === 'handed_on') return { ...next, holder: String(facts.holder) };
-  if (did === 'progressed') return { ...next, promisedBy: dateIn(facts, 'expectedBy') ?? state.promisedBy };
   if (did === 'sent_back')
-    return { ...next, round: state.round + 1, roundBeganAt: at, answerBy: dateIn(facts, 'dueBy'), promisedBy: null, happened: { sent_back: at } };
+    return {
+      ...next,
+      round: state.round + 1,
+      roundBeganAt: at,
+      answerBy: dateIn(facts, 'dueBy'),
+      promisedBy: null,
+      facts: { ...next.facts, expectedBy: null },
+      happened: { sent_back: at },
+    };
   return next;
 }
 

@@ -7,7 +7,7 @@ import type { ErrandEventName, ErrandState } from './errand.ts';
 const isSlip = ({ kind }: ErrandState) => kind !== 'duty';
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
-const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter' || kind === 'urgent';
+const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter';
 const isOfTicket = ({ ticketId }: ErrandState) => ticketId !== null;
 
 /** What ends whatever is owed of a slip. */
@@ -36,6 +36,7 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'slip_done',          what: 'slip_done',          label: '按答应的时间办好',   clause: 'D2', since: '2026-01-01', opens: { taken: 'taken' },                                                due: named,                            keeps: ['returned'],                           drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
   { rule: 'slip_progress',      what: 'slip_progress',      label: '说一声进展',         clause: 'D3', since: '2026-01-01', opens: { taken: 'taken', progressed: 'progressed' },                      due: days('slipProgressDays'),         keeps: ['progressed', 'returned'],             drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
   { rule: 'slip_received_back', what: 'slip_received_back', label: '收下结果',           clause: 'D4', since: '2026-01-01', opens: { returned: 'returned' },            when: isInside,               due: days('slipReceiveDays'),          keeps: ['received_back'],                      drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },
+  { rule: 'urgent_received_back', what: 'slip_received_back', label: '收下结果',           clause: 'D4', since: '2026-01-01', opens: { report_written: 'report_written' }, when: isUrgent,               due: days('slipReceiveDays'),          keeps: ['received_back'],                      drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },
   { rule: 'slip_verified',      what: 'slip_verified',      label: '验证转呈的结果',     clause: 'D5', since: '2026-01-01', opens: { returned: 'returned' },            when: isReferral,             due: days('slipVerifyDays'),           keeps: ['verified'],                           drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },
   { rule: 'resident_told',      what: 'resident_told',      label: '把结果告诉住户',     clause: 'D7', since: '2026-01-01', opens: { returned: 'returned' },            when: isOfTicket,             due: days('slipTellDays'),             keeps: ['resident_told'],                      drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },
   { rule: 'people_reached',     what: 'people_reached',     label: '联系上相关的人',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: minutes('urgentReachMinutes'),    keeps: ['reached'],                            drops: GONE, owedBy: 'agent',    owedTo: 'company', ladder: CLIMB },

@@ -1,5 +1,5 @@
 import { type Department, type Holder, RELATION_HOLDERS } from '../kernel/people.ts';
-import { holdersOf } from '../kernel/routing.ts';
+import { holdersOf, standsInFor } from '../kernel/routing.ts';
 import type { ErrandState, Unit } from './errand.ts';
 
 /** What somebody is to one errand. Its rows name these. */
@@ -26,6 +26,15 @@ export function headsOf(unit: Unit, staff: readonly Holder[]): string[] {
   return heads.length > 0 ? [...new Set(heads)] : holdersOf(unit.atHeadOffice ? 'managementRepresentative' : 'director', staff);
 }
 
+/** Who heads where an errand went, but for whoever gave it: nobody answers what they ask themselves. */
+export const receiversOf = ({ unit, holder, giver }: Pick<ErrandState, 'unit' | 'holder' | 'giver'>, staff: readonly Holder[]): string[] =>
+  unit
+    ? headsOf(
+        unit,
+        staff.filter((one) => one.person !== giver),
+      )
+    : [holder];
+
 /** What a person is to an errand. @param staff who is left to see it, its office's and the company's */
 export function relationsToErrand(person: string, state: ErrandState, staff: readonly Holder[]): ErrandRelation[] {
   const posts = staff.filter((holder) => holder.person === person);
@@ -35,9 +44,9 @@ export function relationsToErrand(person: string, state: ErrandState, staff: rea
     ['giver', state.giver === person],
     ['agent', here.some(RELATION_HOLDERS.agent) || holdersOf('agent', staff).includes(person)],
     ['holder', state.holder === person],
-    ['receiver', state.unit !== null && headsOf(state.unit, staff).includes(person)],
+    ['receiver', state.unit !== null && receiversOf(state, staff).includes(person)],
     ['director', here.some(RELATION_HOLDERS.director)],
-    ['quality', posts.some((post) => post.atHeadOffice && RELATION_HOLDERS.quality(post))],
+    ['quality', posts.some((post) => post.atHeadOffice && RELATION_HOLDERS.quality(post)) || standsInFor('quality', person, staff, '')],
     ['leadership', posts.some((post) => post.atHeadOffice && RELATION_HOLDERS.leadership(post))],
   ];
   return relations.filter(([, holds]) => holds).map(([relation]) => relation);

@@ -5,32 +5,34 @@ import { type Addressee, holdersOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
 import { ERRAND_KINDS, type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
 import { ERRAND_PROMISES } from './promises.ts';
-import { headsOf } from './relations.ts';
+import { receiversOf } from './relations.ts';
 
 export type ErrandStory = Story<ErrandState>;
 
-/** Whoever stands where it went to; the person alone where it went to no department. */
-const receivers = ({ unit, holder }: ErrandState, staff: readonly Holder[]) => (unit ? headsOf(unit, staff) : [holder]);
-
 /** Whom a step of the ladder, or a miss, tells. */
-function climbs(event: ErrandEvent, promise: Promised | undefined, { giver }: ErrandState, staff: readonly Holder[]): string[] {
+function climbs(event: ErrandEvent, promise: Promised | undefined, state: ErrandState, staff: readonly Holder[]): string[] {
   if (!promise) return [];
-  if (event.did === 'warned') return owersOf(promise, staff);
-  if (event.did === 'missed') return [...owersOf(promise, staff), giver];
+  // Whoever held it and left is followed by whoever heads the department now.
+  const hasLeft = promise.owedBy !== null && !staff.some((holder) => holder.person === promise.owedBy);
+  const owers = hasLeft ? receiversOf(state, staff) : owersOf(promise, staff);
+  if (event.did === 'warned') return owers;
+  if (event.did === 'missed') return [...owers, state.giver];
   return holdersOf(String(event.facts.step).slice('told_'.length) as Addressee, staff);
 }
 
 /** Who hears of an event of an errand: whoever it is now with, and whoever waits for it. Never whoever did it, never a resident. */
 function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: readonly Holder[]): Hearers {
   const promise = ledger.find((one) => pointsAt(event, one));
-  const theirs = () => receivers(state, staff);
+  const theirs = () => receiversOf(state, staff);
+  // What is owed by the service centre it hears of, whoever wrote the slip.
+  const giverOrAgents = () => [state.giver, ...(holdersOf('agent', staff).includes(state.giver) ? [] : holdersOf('agent', staff))];
   const given = () => (state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs());
   const whole = () => [state.giver, ...theirs()];
   const hear: Record<ErrandEventName, () => readonly string[]> = {
     given,
     taken: () => [state.giver],
     progressed: () => [state.giver],
-    returned: () => [state.giver],
+    returned: giverOrAgents,
     sent_back: theirs,
     received_back: theirs,
     verified: theirs,

@@ -3,12 +3,16 @@ import { ERRAND_KINDS, type ErrandState } from './errand.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 
 /** Where an errand stands, as one would say it. */
-export function sayErrandStanding({ status, promisedBy, answerBy }: Pick<ErrandState, 'status' | 'promisedBy' | 'answerBy'>, now: Date): string {
+export function sayErrandStanding(
+  { status, promisedBy, answerBy, facts }: Pick<ErrandState, 'status' | 'promisedBy' | 'answerBy' | 'facts'>,
+  now: Date,
+): string {
+  const expected = typeof facts.expectedBy === 'string' ? `，现在看${sayMoment(new Date(facts.expectedBy), now)} 能好` : '';
   switch (status) {
     case 'given':
       return answerBy ? `等对方接下，要求${sayMoment(answerBy, now)} 前` : '等对方接下';
     case 'taken':
-      return promisedBy ? `在办，答应${sayMoment(promisedBy, now)} 前办好` : '在办';
+      return promisedBy ? `在办，答应${sayMoment(promisedBy, now)} 前办好${expected}` : '在办';
     case 'returned':
       return '办好了，等收下';
     case 'closed':

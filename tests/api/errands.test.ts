@@ -53,15 +53,17 @@ describe('手册 D1、D3、D4、D7 转给部门：写明答复时间，部门答
     expect(await heard('林晓芸')).toEqual(['对方接下了，答应了时间']);
     await (await as('罗芳')).progressErrand({ id, words: '剪了一半', expectedBy: iso('2026-03-03 12:00') });
     await (await as('罗芳')).giveBackErrand({ id, words: '都修好了' });
+    expect((await look('林晓芸', id)).promisedBy).toBe(iso('2026-03-02 16:00'));
     expect(await owed(id)).toMatchObject({
       slip_done: ['D2', iso('2026-03-02 16:00'), true],
       slip_received_back: ['D4', iso('2026-03-05 00:00'), false],
       resident_told: ['D7', iso('2026-03-04 00:00'), false],
     });
-    await (await as('林晓芸')).tellResident({ id, how: 'message', words: '绿篱修好了，请您看看' });
+    const tap = key();
+    for (let times = 0; times < 2; times += 1) await (await as('林晓芸')).tellResident({ id, how: 'message', words: '绿篱修好了，请您看看' }, tap);
     await (await as('林晓芸')).receiveErrand({ id, words: '' });
     const told = await s.detail('周文静', ticket);
-    expect(told.thread.map((one) => one.body)).toContain('绿篱修好了，请您看看');
+    expect(told.thread.filter((one) => one.body === '绿篱修好了，请您看看')).toHaveLength(1);
     expect(JSON.stringify(told)).not.toContain('都修好了');
     expect((await s.detail('林晓芸', ticket)).thread.map((one) => one.body)).toContain('都修好了');
     expect(await look('罗芳', id)).toMatchObject({
@@ -183,6 +185,8 @@ describe('手册 I8 紧急的事：先打电话再写单，十五分钟内联系
     const { id } = await urgent('林晓芸');
     await (await as('林晓芸')).reachErrand({ id, words: '维保单位十分钟到，物业两人守着' });
     await (await as('郭卫东')).giveBackErrand({ id, words: '人都出来了' });
+    expect((await owed(id)).slip_received_back).toBeUndefined();
+    expect(await refusal((await as('林晓芸')).withdrawErrand({ id, words: '写错了' }))).toBe('ticket/action-refused');
     expect((await owed(id)).corrective_report).toEqual(['I8', iso('2026-03-10 00:00'), false]);
     expect(await refusal((await as('林晓芸')).receiveErrand({ id, words: '' }))).toBe('ticket/action-refused');
     expect(await refusal((await as('吴桐')).reportErrand({ id, words: '困人一起' }))).toBe('ticket/action-refused');
@@ -194,6 +198,37 @@ describe('手册 I8 紧急的事：先打电话再写单，十五分钟内联系
     const done = await look('林晓芸', id);
     expect(done.status).toBe('closed');
     expect(done.history.map((one) => one.words).filter(Boolean)).toEqual(expect.arrayContaining(['原因：门机皮带松', '预防：每周查一次皮带']));
+  });
+});
+
+describe('手册 C3、D2 谁也不替自己的事接单、收单', () => {
+  test('被投诉的部门负责人接不到这张单，往上走；单子里也看不到', async () => {
+    const complaint = await s.resident('王秀兰').complains({ door: 'company' }, '环境部说话不算数');
+    await s.person('吴桐').points(complaint, { accused: ['罗芳'] });
+    const units = (await (await as('吴桐')).errandUnits({ ticketId: complaint.id })).units;
+    expect(units.find((one) => one.department === 'environment')?.headName).not.toBe('罗芳');
+    const { id } = await gives('吴桐', { ticketId: complaint.id });
+    expect((await look('吴桐', id)).holderName).not.toBe('罗芳');
+    expect(await heard('罗芳')).toEqual([]);
+    expect(await refusal((await as('罗芳')).errand({ id }))).toBe('seen/not-found');
+  });
+
+  test('自己家的事转不到自己手里；写单的人自己是负责人，往上走；接单的人不能替自己收下、撤回', async () => {
+    await s.world.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
+      select gen_random_uuid(), h.office_id, h.id, p.id, 'occupant', '2025-01-01' from homes h, people p where h.label = '4栋3单元602' and p.name = '罗芳'`);
+    expect((await look('林晓芸', (await gives('林晓芸')).id)).holderName).toBe('郑涛');
+    expect((await look('陈立', (await gives('陈立', { department: 'engineering' })).id)).holderName).toBe('郑涛');
+    const { id } = await gives('郑涛', { department: 'serviceCentre' });
+    expect(await may('周敏', id)).toEqual(['giveBack', 'take', 'tellResident']);
+    await (await as('周敏')).giveBackErrand({ id, words: '办了' });
+    expect(await may('周敏', id)).toEqual(['tellResident']);
+  });
+
+  test('总部没有小区的单子可写；牵头只是信息传递单的事', async () => {
+    expect((await (await as('韩梅')).errandUnits({})).units).toEqual([]);
+    expect((await (await as('吴桐')).errandUnits({})).offices.map((one) => one.name)).toEqual(['海棠湾', '梧桐里']);
+    expect(await refusal(gives('吴桐', { ticketId: undefined, officeId: await s.officeId('ZB') }))).toBe('seen/not-found');
+    expect((await look('林晓芸', (await gives('林晓芸', { kind: 'referral', department: 'finance', lead: true })).id)).lead).toBe(false);
   });
 });
 

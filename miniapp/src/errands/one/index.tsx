@@ -109,7 +109,11 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
 const FIRST = ['take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
-const mainOf = (actions: readonly Action[]) => FIRST.map((name) => actions.find((one) => one.action === name)).find((one) => one !== undefined);
+const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
+const mainOf = (errand: ErrandDetail) =>
+  [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]
+    .map((name) => errand.actions.find((one) => one.action === name))
+    .find((one) => one !== undefined);
 
 /** 一张单子: what it is, whose turn it is, what is owed, what happened. */
 export default function ErrandPage() {
@@ -124,7 +128,7 @@ export default function ErrandPage() {
     choose(null);
   };
   const actions = asked.value?.actions ?? [];
-  const main = mainOf(actions);
+  const main = asked.value && mainOf(asked.value);
   const others = actions.filter((one) => one !== main);
   const Form = chosen && chosen !== 'more' ? ERRAND_FORMS[chosen.action] : undefined;
   return (

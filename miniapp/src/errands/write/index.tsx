@@ -62,7 +62,7 @@ export default function WriteErrandPage() {
       department: unit?.department as never,
       content,
       answerBy: answerBy?.toISOString() ?? '',
-      lead: draft.lead,
+      lead: draft.lead && kind === 'handover',
       ...(kind === 'urgent' && draft.called && unit ? { calledPerson: unit.headId } : {}),
     };
     const done = await send(body, api.giveErrand, errandRoutes.giveErrand.body);
