@@ -101,7 +101,7 @@ export const COMPLAINT_FLOWS: readonly Flow[] = [
       await resident.at('complaint').waitFor();
       await resident.sees('公司领导在处理');
       await resident.shot('c3d-detail');
-      await resident.tap('more');
+      await resident.tap('other');
       await resident.tap('other-point');
       await resident.tap('flag-compensation');
       await resident.shot('c3f-point');

@@ -99,7 +99,8 @@ export const ERRAND_FLOWS: readonly Flow[] = [
       const head = await stage.enter('郭卫东');
       await head.opens('/errands/list/index');
       await head.page.locator('[id^="errand-"]').first().click();
-      await head.tap('open-giveBack');
+      await head.tap('more');
+      await head.tap('choose-giveBack');
       await head.write('giveBack-words', '二十分钟后都出来了');
       await head.tap('do-giveBack');
       await head.tap('open-writeReport');
