@@ -19,7 +19,7 @@ export const ERRAND_FLOWS: readonly Flow[] = [
       await agent.opens(`${STAFF_TICKET}${id}`);
       await agent.tap('hand-to-department');
       await agent.tap('unit-environment');
-      await agent.sees('交给环境部罗芳，他马上收到');
+      await agent.sees('交给环境部罗芳，对方马上收到');
       await agent.tap('submit');
       await agent.at('refusal').waitFor();
       await agent.shot('d1a-refused');

@@ -76,7 +76,7 @@ export default function WriteErrandPage() {
     <Screen
       foot={
         <>
-          <View className="foot-line">{unit ? `交给${unit.label}${unit.headName}，他马上收到` : '选好部门，写明什么事'}</View>
+          <View className="foot-line">{unit ? `交给${unit.label}${unit.headName}，对方马上收到` : '选好部门，写明什么事'}</View>
           <Button id="submit" look="main" busy={busy} onPress={submit}>
             交出这张单
           </Button>
