@@ -36,11 +36,13 @@ export async function addGuide(ctx: Ctx, { officeId, ...input }: GuideText & { o
 }
 
 /** The next version of an entry, from the one that was read; a withdrawal carries the words it withdraws. */
-async function goOn(ctx: Ctx, input: { id: string; version: number }, text: GuideText | null): Promise<Kept> {
+async function goOn(ctx: Ctx, input: { id: string; version: number }, written: GuideText | null): Promise<Kept> {
   return transact(ctx, async (tx) => {
     const stand = (await readGuideVersions(tx, ctx.viewer, input.id)).at(-1);
     if (!stand) throw new Problem('seen/not-found');
     if (!mayWriteAt(ctx, stand.officeId)) throw new Problem('guide/not-yours');
+    // Whoever may not write it learns nothing of what is wrong with it.
+    const text = written && checkGuide(written);
     const { version, isNew } = decideGuide(stand, { version: input.version, by: ctx.viewer.id, text });
     const { section, title, words, phone, officeId } = stand;
     const line = { ...lineOf(ctx, text ?? { section, title, words, phone }), officeId, entry: input.id, version, withdrawn: text === null };
@@ -51,7 +53,7 @@ async function goOn(ctx: Ctx, input: { id: string; version: number }, text: Guid
 
 /** I12: says an entry anew; what was written before stays. @throws Problem `seen/not-found`, `guide/not-yours`, `guide/changed`, `guide/withdrawn`, `request/invalid` */
 export const changeGuide = (ctx: Ctx, { id, version, ...text }: GuideText & { id: string; version: number }): Promise<Kept> =>
-  goOn(ctx, { id, version }, checkGuide(text));
+  goOn(ctx, { id, version }, text);
 
 /** Takes an entry out of use. @throws Problem `seen/not-found`, `guide/not-yours`, `guide/changed`, `guide/withdrawn` */
 export const withdrawGuide = (ctx: Ctx, input: { id: string; version: number }): Promise<Kept> => goOn(ctx, input, null);
