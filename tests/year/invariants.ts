@@ -202,7 +202,10 @@ async function registerDiffers({ acknowledged }: Year, db: Database): Promise<Wr
     bodies.set(key, (bodies.get(key) ?? 0) + 1);
   }
   const kept = (
-    await rowsOf(db, sql`select body || coalesce(outcome, '') as text from contacts union all select coalesce(words, '') from reveals`)
+    await rowsOf(
+      db,
+      sql`select body || coalesce(outcome, '') as text from contacts union all select coalesce(words, '') from reveals union all select words from bulletins`,
+    )
   ).map((row) => String(row.text));
   const linesWith = (text: string) => kept.filter((line) => line.includes(text)).length;
   return [
