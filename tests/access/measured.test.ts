@@ -14,6 +14,12 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   conclude: 'no complaint here has had its final visit; tests/scenarios/complaints.ts does',
   fileUnheard: 'nobody here was out of reach; tests/scenarios/complaints.ts does',
   exportRegister: 'its cell says file',
+  nearGuide: 'stores nothing',
+  issueBulletin: 'no major complaint here was reported; tests/api/bulletins.test.ts does',
+  receiveErrand: 'no handover here was given back; tests/api/errands.test.ts does',
+  registerErrand: 'the only emergency here is registered; tests/api/errands.test.ts does',
+  writeReport: 'no emergency here was given back; tests/api/errands.test.ts does',
+  recordRound: 'no round here was opened; tests/api/duties.test.ts does',
 };
 
 test('every command is done by somebody: one that nobody may do here is not measured', () => {
