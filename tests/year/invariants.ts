@@ -153,6 +153,20 @@ async function ticketsStuck(_: Year, db: Database): Promise<Wrong[]> {
     .map((row) => ({ ticketId: String(row.id), what: `${row.number} is still ${row.status}; ${LIFECYCLE.length} rows and nobody moved it` }));
 }
 
+/** What colleagues owe each other comes to its end too, and nothing is owed of it any more. */
+async function errandsStuck(_: Year, db: Database): Promise<Wrong[]> {
+  const open = await rowsOf(db, sql`select id, kind, status from errands where kind <> 'duty' and status not in ('closed', 'withdrawn')`);
+  const owed = await rowsOf(
+    db,
+    sql`select e.id, e.kind, string_agg(p.what, '、') as owed from errands e join promises p on p.subject = e.id
+      where e.kind <> 'duty' and p.kept_at is null and p.withdrawn_at is null group by e.id, e.kind`,
+  );
+  return [
+    ...open.map((row) => ({ ticketId: null, what: `a ${row.kind} is still ${row.status}: ${row.id}` })),
+    ...owed.map((row) => ({ ticketId: null, what: `a ${row.kind} still owes ${row.owed}: ${row.id}` })),
+  ];
+}
+
 /** Whatever is done, but for a complaint, has an end of its own, whether or not anybody ever answers: at every instant of its history the clock would have ended it (Z1, C8). */
 async function ticketsEndless(_: Year, db: Database): Promise<Wrong[]> {
   const rows = await rowsOf(db, sql`select * from events where subject_kind = 'ticket' order by subject, seq`);
@@ -310,6 +324,7 @@ export const INVARIANTS = {
   promisesLost,
   ticketsStuck,
   ticketsEndless,
+  errandsStuck,
   toldTwice,
   registerDiffers,
   mergedLost,

@@ -12,12 +12,15 @@ import { SATISFIED } from '../support/story.ts';
 import { type Cast, HAITANGWAN, QUALITY, WUTONGLI } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { complaintsOf } from './complaints.ts';
+import { errandsOf } from './errands.ts';
 import { handsOf } from './hands.ts';
 import type { Acknowledged } from './year.ts';
 
 /** What the people of the year act on. */
 export interface Stage {
   luck: Chance;
+  /** Luck of its own for what colleagues owe each other, so that it changes nothing of the rest. */
+  apart: Chance;
   now(): Date;
   as(name: string): Client<Api>;
   personId(name: string): string;
@@ -397,9 +400,15 @@ export function turnsOf(stage: Stage) {
 
   const complaints = complaintsOf({ stage, words, castOf, keeps, look, acts, residentActs, callsInVain, tend });
 
+  const here = () => acknowledged.tickets.map((one) => one.id).filter((id) => castOf(id) === WUTONGLI);
+  const errands = errandsOf(stage, stage.apart, words, here);
+
   return {
+    namesKeepers: errands.namesKeepers,
+    worksOffErrands: errands.worksOff,
     /** What begins on a day. @param at how to plan something at a time of it */
-    begins(reportsADay: number, complaintsADay: number, at: (what: () => Promise<void>) => void): void {
+    begins(day: number, reportsADay: number, complaintsADay: number, at: (what: () => Promise<void>) => void): void {
+      errands.begins(day, at);
       const cast = () => (luck.happens(0.15) ? HAITANGWAN : WUTONGLI);
       for (let one = 0; one < Math.floor(reportsADay) + (luck.happens(reportsADay % 1) ? 1 : 0); one += 1) {
         const here = cast();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type SQL, sql } from 'drizzle-orm';
 import { connect } from '../../db/connect.ts';
+import { ERRAND_EVENTS } from '../../shared/errands/errand.ts';
 import { ACTIONS, type Action } from '../../shared/tickets/actions.ts';
 import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
 import { expectSound, INVARIANTS, wrongsOf } from './invariants.ts';
@@ -75,6 +76,12 @@ describe(`a year of one estate, seed ${SEED}`, () => {
     expect({ undone, done: saysDone() }).toEqual({ undone: [], done: saysDone() });
   });
 
+  (isWholeYear ? test : test.skip)('and every event of what colleagues owe each other came about', async () => {
+    const rows = await year.world.house.db.execute<{ did: string }>(sql`select distinct did from events where subject_kind = 'errand'`);
+    const undone = ERRAND_EVENTS.filter((did) => !rows.some((row) => row.did === did));
+    expect(undone).toEqual([]);
+  });
+
   const TAMPERINGS: [keyof typeof INVARIANTS, string, SQL][] = [
     [
       'promisesLost',
@@ -83,6 +90,11 @@ describe(`a year of one estate, seed ${SEED}`, () => {
     ],
     ['promisesLost', 'a miss nobody recorded', sql`delete from promise_steps where step = 'missed'`],
     ['ticketsStuck', 'a ticket left open', sql`update tickets set status = 'received' where id = (select min(id::text)::uuid from tickets)`],
+    [
+      'errandsStuck',
+      'a slip left lying',
+      sql`update errands set status = 'taken' where id = (select min(id::text)::uuid from errands where kind <> 'duty')`,
+    ],
     ['ticketsEndless', 'a service that waits to be accepted for ever', sql`update events set facts = facts - 'unheardBy' where did = 'finished'`],
     [
       'toldTwice',

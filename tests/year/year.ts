@@ -169,8 +169,10 @@ export async function playYear(options: {
   }
 
   const names = new Map([...people].map(([name, id]) => [id, name]));
+  const apart = chance(options.seed ^ 0x511b);
   const turns = turnsOf({
     luck,
+    apart,
     now: () => world.now(),
     as,
     personId: (name) => people.get(name)!,
@@ -218,8 +220,9 @@ export async function playYear(options: {
 
   world.moveTo(new Date(begin));
   await turns.looksUpPrices();
+  await turns.namesKeepers();
   for (let day = 0; day < options.days; day += 1)
-    turns.begins(options.reportsADay, options.complaintsADay, (what) =>
+    turns.begins(day, options.reportsADay, options.complaintsADay, (what) =>
       agenda.push({ at: begin + day * DAY + luck.between(0, DAY - 1), order: order++, what }),
     );
   await live(end);
@@ -228,6 +231,7 @@ export async function playYear(options: {
   for (let month = 0; month < 3; month += 1) {
     const open = await world.house.db.execute<{ id: string }>(sql`select id from tickets where status not in ('closed', 'cancelled')`);
     for (const { id } of open) turns.worksOff(id);
+    if (month === 0) turns.worksOffErrands();
     await live(world.now().getTime() + 30 * DAY);
   }
   await looksAfter();
