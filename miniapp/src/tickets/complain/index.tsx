@@ -3,7 +3,6 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { type Foreseen, foresee } from '../../../../shared/complaints/foresee.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
-import { KIND_LABELS } from '../../../../shared/tickets/ticket.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft, useDraftChoice, useDraftShots } from '../../kernel/draft.ts';
@@ -79,7 +78,7 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
   const submit = async () => {
     offerConsents();
     const body = { homeId, words, spoken: photos.note !== null, door, ...about, ...(ticketId ? { ticketId } : {}) };
-    const said = await send({ act: 'complain', subject: '', title: KIND_LABELS.complaint, words, body, shots: photos.held });
+    const said = await send({ act: 'complain', subject: '', title: '', words, body, shots: photos.held });
     if (!said) return;
     forget();
     forgetAbout();
