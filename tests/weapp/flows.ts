@@ -233,7 +233,8 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    title: '微信里：投诉写两句、拍一张、说一段，退出再打开都还在 → 没有网先存在手机里 → 有网只发一次，照片语音跟上 → 看到编号，听得到、看得到',
+    title:
+      '微信里：投诉写两句、拍一张、说一段，退出再打开都还在 → 没有网先存在手机里，拿回来改成只用说的 → 有网只发一次，照片语音跟上 → 看到编号，听得到、看得到',
     walk: async (stage) => {
       const phone = await stage.phone('王秀兰');
       await stage.signIn(phone);
@@ -259,6 +260,16 @@ export const FLOWS: readonly Flow[] = [
       phone.network('none');
       await phone.tap('submit');
       await phone.arrivesAt('pages/home/index');
+      await phone.tap('offline');
+      await phone.sees('照片1张、语音，随后发');
+      await phone.tap('take-held');
+      await phone.tap('change-held');
+      await phone.arrivesAt('tickets/complain/index');
+      await phone.sees('语音1秒');
+      await until('the photo was not taken back', async () => (await phone.pictures()).length === 1);
+      await phone.write('complain-words', '');
+      await phone.tap('submit');
+      await phone.arrivesAt('pages/home/index');
       assert.equal(await reportsOf(stage, '王秀兰'), 0);
       await phone.open();
       phone.network('wifi');
@@ -275,7 +286,7 @@ export const FLOWS: readonly Flow[] = [
       await phone.sees('这张照片正在核对');
       await stage.judgesPictures();
       const { photos, thread } = await (await stage.client('林晓芸')).ticket({ id });
-      assert.deepEqual([photos.length, thread[0]?.voice?.seconds], [1, 1]);
+      assert.deepEqual([photos.length, thread[0]?.body, thread[0]?.voice?.seconds], [1, '语音留言', 1]);
       assert.deepEqual(phone.complaints, []);
     },
   },
@@ -303,6 +314,45 @@ export const FLOWS: readonly Flow[] = [
       await assert.rejects(async () => (await stage.client('林晓芸')).ticket({ id }));
       assert.equal((await (await stage.client('曾勇')).ticket({ id })).photos.length, 1);
       assert.deepEqual(phone.complaints, []);
+    },
+  },
+  {
+    title: '微信里：客服写单子，少填有提示，退出再打开写的还在 → 交给环境部 → 负责人在自己手机上看到、接下、答应时间',
+    walk: async (stage) => {
+      const resident = await stage.client('周文静');
+      const { homes } = await resident.session({});
+      const { id } = await resident.speak({ kind: 'suggestion', homeId: homes[0]!.id, words: '建议楼下的绿篱每个月修一次' });
+      const agent = await stage.phone('林晓芸');
+      await stage.signIn(agent);
+      await agent.tap(`ticket-${id}`);
+      await agent.arrivesAt('staff/ticket/index');
+      await agent.tap('hand-to-department');
+      await agent.arrivesAt('errands/write/index');
+      await agent.tap('unit-environment');
+      await agent.write('content', '请看看绿篱能不能每月修一次');
+      await agent.tap('submit');
+      await agent.at('refusal');
+      await agent.open();
+      await agent.tap(`ticket-${id}`);
+      await agent.tap('hand-to-department');
+      await agent.arrivesAt('errands/write/index');
+      assert.equal(await agent.written('content'), '请看看绿篱能不能每月修一次');
+      await agent.sees('交给环境部罗芳，对方马上收到');
+      await agent.tap('moment-1');
+      await agent.tap('submit');
+      await agent.sees('等对方接下');
+      const [slip] = await stage.house.db.execute<{ id: string; number: string }>(sql`select id, number from errands where ticket_id = ${id}`);
+      await agent.sees(slip!.number);
+
+      const head = await stage.phone('罗芳');
+      await stage.signIn(head);
+      await head.tap('go-owed-errands');
+      await head.tap(`errand-${slip!.id}`);
+      await head.tap('open-take');
+      await head.tap('moment-0');
+      await head.tap('do-take');
+      await head.sees('在办，答应');
+      assert.deepEqual([...agent.complaints, ...head.complaints], []);
     },
   },
   {
