@@ -14,6 +14,8 @@ import {
   readStaffFor,
 } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
+import { actionFacts } from '../../shared/actions/action.ts';
+import { sayAbout } from '../../shared/analysis/say.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
 import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
 import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
@@ -32,7 +34,8 @@ import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 const sayUnit = ({ unit }: ErrandState, holderName: string) => (unit ? DEPARTMENTS[unit.department] : holderName);
 
-function lineOf(line: Line, now: Date): ErrandLine {
+/** One errand in a list. */
+export function lineOf(line: Line, now: Date): ErrandLine {
   const { state } = line;
   const holderName = sayName(line.holderName);
   return {
@@ -141,12 +144,12 @@ const promiseOf = (promise: Promised, names: Record<string, string>, now: Date) 
 const UNTIL: Record<string, string> = { given: 'dueBy', taken: 'dueBy', sent_back: 'dueBy', progressed: 'expectedBy' };
 
 /** What happened, a line an event with its words; two words of one event are two lines. */
-const historyOf = (events: readonly ErrandWords[]): ErrandDetail['history'] =>
+const historyOf = (kind: ErrandKind, events: readonly ErrandWords[]): ErrandDetail['history'] =>
   events.map((event) => {
     const until = event.facts[UNTIL[event.did] ?? ''];
     return {
       did: event.did,
-      text: sayErrandEvent(event.did, event.facts),
+      text: sayErrandEvent(event.did, event.facts, kind),
       at: iso(event.at),
       byName: event.byName === null ? null : sayName(event.byName),
       byPost: event.by === null ? null : sayPost(event.byRole, event.byDepartment),
@@ -154,6 +157,13 @@ const historyOf = (events: readonly ErrandWords[]): ErrandDetail['history'] =>
       until: until === undefined ? null : String(until),
     };
   });
+
+/** What of a month's analysis a corrective action answers. */
+function aboutOf({ state, officeId }: ErrandFile, now: Date): ErrandDetail['about'] {
+  if (state.kind !== 'action') return null;
+  const { month, about } = actionFacts(state);
+  return { label: sayAbout(month, about, now), figure: { month, officeId, ...about } as never };
+}
 
 /** What one errand looks like to whoever may see it. */
 function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], names: Record<string, string>, now: Date): ErrandDetail {
@@ -177,8 +187,9 @@ function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], na
     round: state.round,
     ticketId: file.ticket?.opens ? file.ticket.id : null,
     promises: file.ledger.map((promise) => promiseOf(promise, names, now)),
-    history: historyOf(events),
+    history: historyOf(state.kind, events),
     actions: actionsFor(ERRAND_ROWS, state, relations, now).map(({ action, label }) => ({ action, label })),
+    about: aboutOf(file, now),
     version: file.version,
   };
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DemoForward } from '#demo';
 import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
@@ -23,6 +23,12 @@ import { ERRAND_FORMS } from './Forms.tsx';
 
 type Action = ErrandDetail['actions'][number];
 
+/** To the tickets behind the figure an action answers. */
+const toFigure = ({ label, figure }: NonNullable<ErrandDetail['about']>) => {
+  const asked = Object.entries(figure).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  void Taro.navigateTo({ url: `/staff/analysis/index?what=${encodeURIComponent(label)}&${asked.join('&')}` });
+};
+
 /** What it is, with whom it is, and where it stands. */
 function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
   const { ticketId } = errand;
@@ -45,6 +51,12 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       <View className="cap mt8">
         {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} 写的
       </View>
+      {errand.about && (
+        <Press id="go-figure" className="row tight mt8" role="link" onPress={() => toFigure(errand.about!)}>
+          <Text className="lake b">针对：{errand.about.label}</Text>
+          <Icon name="right" />
+        </Press>
+      )}
       {ticketId && (
         <Press id="go-ticket" className="row tight mt8" role="link" onPress={() => toTicket(ticketId, true)}>
           <Text className="lake b nw">{errand.ticketNumber}</Text>
@@ -144,7 +156,7 @@ export default function ErrandPage() {
                 <Icon name="right" />
               </Press>
             ))}
-          {Form && <Form work={work} now={now} onDone={close} />}
+          {Form && asked.value && <Form errand={asked.value} work={work} now={now} onDone={close} />}
           {Form && <Refusal refused={work.refused} />}
         </Sheet>
       )}
