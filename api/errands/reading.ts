@@ -18,7 +18,7 @@ import { actionFacts } from '../../shared/actions/action.ts';
 import { sayAbout } from '../../shared/analysis/say.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
 import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
-import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
+import { ERRAND_KINDS, type ErrandKind } from '../../shared/errands/errand.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -32,8 +32,6 @@ import { idCursor, pageOf } from '../http/pages.ts';
 import { promiseView } from '../ledger/promise-view.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
-const sayUnit = ({ unit }: ErrandState, holderName: string) => (unit ? DEPARTMENTS[unit.department] : holderName);
-
 /** One errand in a list. */
 export function lineOf(line: Line, now: Date): ErrandLine {
   const { state } = line;
@@ -45,7 +43,7 @@ export function lineOf(line: Line, now: Date): ErrandLine {
     status: state.status,
     standing: sayErrandStanding(state, now),
     officeName: line.officeName,
-    to: sayUnit(state, holderName),
+    to: [state.unit && DEPARTMENTS[state.unit.department], holderName].filter(Boolean).join(' '),
     holderName,
     giverName: sayName(line.giverName),
     words: line.words,

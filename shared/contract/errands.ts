@@ -20,7 +20,7 @@ const line = {
   status,
   standing: z.string().describe('到哪一步了，说法'),
   officeName: z.string(),
-  to: z.string().describe('交给哪个部门，或者谁'),
+  to: z.string().describe('交给哪个部门、谁'),
   holderName: z.string(),
   giverName: z.string(),
   words: z.string().describe('什么事'),

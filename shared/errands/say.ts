@@ -105,7 +105,7 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>, kind
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
-  if (did === 'given' && facts.kind !== undefined) return `${text}：${ERRAND_KINDS[facts.kind as ErrandKind] ?? ''}`;
+  if (did === 'given' && facts.kind !== undefined && !SPEECH[kind as ErrandKind]) return `${text}：${ERRAND_KINDS[facts.kind as ErrandKind] ?? ''}`;
   return text;
 }
 

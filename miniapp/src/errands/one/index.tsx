@@ -37,9 +37,7 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       <View className="row tight wrap">
         <Text className={`tag ${errand.kind === 'urgent' ? 'urgent' : ''}`}>{errand.label}</Text>
         {errand.lead && <Text className="tag ours">牵头</Text>}
-        <Text className="lead">
-          {errand.to} {errand.holderName}
-        </Text>
+        <Text className="lead">{errand.to}</Text>
       </View>
       <View className="said mt8" id="errand-words">
         {errand.words}
