@@ -12,9 +12,9 @@ import { permitFile } from '../tickets/permit.ts';
 import { finishUpload, prepareUpload, type Sort, storageOf } from './uploads.ts';
 
 /** Photos of one purpose: as many as there is room for, and looked at by WeChat before others see them. */
-const photosOf = (max: number): Sort => ({
+const photosOf = (room: Sort['room']): Sort => ({
   route: 'addPhoto',
-  max,
+  room,
   maxBytes: MAX_PHOTO_BYTES,
   tooMany: 'photo/too-many',
   notAccepted: { message: '这张照片用不了，请换一张 JPG 或 PNG', code: 'photo/not-accepted' },
@@ -31,10 +31,18 @@ const photosOf = (max: number): Sort => ({
 });
 
 type Purpose = Photo['purpose'];
-const SORTS: Record<Purpose, Sort> = { report: photosOf(MAX_PHOTOS), result: photosOf(MAX_PHOTOS), message: photosOf(MAX_MESSAGE_PHOTOS) };
+const isResident = (ctx: Ctx, file: TicketFile) => relationsToFile(ctx.viewer, file).includes('resident');
+
+const SORTS: Record<Purpose, Sort> = {
+  // What residents show of it is theirs together; how many they show is not told to whoever took it down.
+  report: { ...photosOf((ctx, file) => ({ max: MAX_PHOTOS, each: !isResident(ctx, file) })), byTaker: true },
+  result: photosOf(() => ({ max: MAX_PHOTOS, each: false })),
+  message: photosOf(() => ({ max: MAX_MESSAGE_PHOTOS, each: true })),
+};
 
 /**
- * Residents add to the report, the technician to the result, whoever may speak to a message.
+ * Residents add to the report, and for a day whoever took it down, whatever became of it meanwhile (I4); the technician to the result, whoever may speak to
+ * a message.
  * @throws Problem `ticket/not-yours`, `ticket/action-refused`
  */
 const permit = (purpose: Purpose) => (ctx: Ctx, file: TicketFile, round: number | null) => {
@@ -43,6 +51,7 @@ const permit = (purpose: Purpose) => (ctx: Ctx, file: TicketFile, round: number 
     permitFile('say', file, relations, ctx.clock());
     return;
   }
+  if (purpose === 'report' && file.tookDown && !isResident(ctx, file)) return;
   const theirs = purpose === 'result' ? relations.includes('assignee') : relations.includes('resident');
   if (!theirs) throw new Problem('ticket/not-yours');
   if (purpose === 'result' && file.state.status !== 'on_site') throw new Problem('ticket/action-refused', '到场以后、登记修好之前才能传修好的照片');

@@ -1,7 +1,7 @@
 import type { Transaction, Tx } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, readOwnPhoto, willRemoveFiles } from '../../db/queries/photos.ts';
-import { readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, type Room, readOwnPhoto, willRemoveFiles } from '../../db/queries/photos.ts';
+import { readTakenFile, readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { Problem, type ProblemCode, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
 import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { type Ctx, transact } from '../context.ts';
@@ -10,7 +10,10 @@ import { LEFTOVER_SECONDS, type Storage, type UploadForm } from '../storage/stor
 /** What kind of file it is: how many there may be, how big, what its bytes must say, and how it is refused. */
 export interface Sort {
   route: 'addPhoto' | 'addVoice';
-  max: number | null;
+  /** How many there may be, in a ticket as this viewer stands to it. */
+  room(ctx: Ctx, file: TicketFile): Room;
+  /** Whoever took the matter down may hand it in, whatever wall stands before it by now. */
+  byTaker?: true;
   maxBytes: number;
   tooMany: ProblemCode;
   notAccepted: { message: string; code: ProblemCode };
@@ -29,9 +32,17 @@ export function storageOf(ctx: Ctx): Storage {
   return ctx.storage;
 }
 
-async function openTicket(tx: Tx, ctx: Ctx, ticketId: string, permit: Permit, round: number | null): Promise<TicketFile> {
-  const file = await readTicketFile(tx, ctx.viewer, ticketId, ctx.clock());
+/** The ticket it is for, as far as it is this viewer's to add to. @throws Problem `seen/not-found` */
+async function ticketFor(tx: Tx, ctx: Ctx, { byTaker }: Sort, ticketId: string): Promise<TicketFile> {
+  const now = ctx.clock();
+  const seen = await readTicketFile(tx, ctx.viewer, ticketId, now);
+  const file = seen ?? (byTaker ? await readTakenFile(tx, ctx.viewer, ticketId, now) : null);
   if (!file) throw new Problem('seen/not-found');
+  return file;
+}
+
+async function openTicket(tx: Tx, ctx: Ctx, sort: Sort, ticketId: string, permit: Permit, round: number | null): Promise<TicketFile> {
+  const file = await ticketFor(tx, ctx, sort, ticketId);
   permit(ctx, file, round);
   return file;
 }
@@ -58,8 +69,7 @@ export async function prepareUpload(
   const storage = storageOf(ctx);
   const now = ctx.clock();
   const photo = await transact(ctx, async (tx): Promise<Pick<PhotoRow, 'id' | 'storageKey' | 'finalised'>> => {
-    const seen = await readTicketFile(tx, ctx.viewer, ticketId, now);
-    if (!seen) throw new Problem('seen/not-found');
+    const seen = await ticketFor(tx, ctx, sort, ticketId);
     let id = ctx.newId();
     if (ctx.key) {
       const line = { officeId: seen.officeId, personId: ctx.viewer.id, route: sort.route, ...ctx.key, subject: id, at: now };
@@ -74,7 +84,7 @@ export async function prepareUpload(
     // A name of its own: what removes the files of an earlier try under this id never meets this one.
     const storageKey = `${seen.id}/${ctx.newId()}`;
     const made = { ...given, id, officeId: seen.officeId, ticketId: seen.id, round: seen.state.round, storageKey };
-    if (!(await insertPhoto(tx, ctx.viewer, made, sort.max, now))) throw new Problem(sort.tooMany);
+    if (!(await insertPhoto(tx, ctx.viewer, made, sort.room(ctx, seen), now))) throw new Problem(sort.tooMany);
     return { ...made, finalised: false };
   });
   // What is in takes nothing more: its form was never good.
@@ -92,7 +102,7 @@ export async function prepareUpload(
 export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: PhotoRow): Promise<PhotoRow> {
   if (photo.finalised) return photo;
   const storage = storageOf(ctx);
-  const file = await openTicket(ctx.db, ctx, photo.ticketId, permit, photo.round);
+  const file = await openTicket(ctx.db, ctx, sort, photo.ticketId, permit, photo.round);
   const bytes = await storage.arrived(photo.storageKey, sort.maxBytes);
   const clean = bytes && bytes.length <= sort.maxBytes ? sort.clean(photo.type, bytes) : null;
   if (!clean) return (await finishedMeanwhile(ctx, photo)) ?? refuse(sort);
@@ -101,7 +111,7 @@ export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: 
   await storage.keep(kept.storageKey, clean, photo.type);
   const now = ctx.clock();
   const after = await transact(ctx, async (tx) => {
-    const outcome = await finalisePhoto(tx, ctx.viewer, kept, tidying, sort.max, now);
+    const outcome = await finalisePhoto(tx, ctx.viewer, kept, tidying, sort.room(ctx, file), now);
     if (outcome === 'full') throw new Problem(sort.tooMany);
     if (outcome === 'late') throw new Problem('storage/unavailable');
     return outcome === 'already' ? 'already' : ((await sort.taken?.(ctx, tx, kept, settingsAt(file.settings, now))) ?? null);

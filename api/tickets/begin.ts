@@ -7,6 +7,7 @@ import { takeKey } from '../../db/queries/keys.ts';
 import { type HomeContext, readTicketFile } from '../../db/queries/ticket-files.ts';
 import type { HeldWhy } from '../../shared/content/checks.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
+import { ONLY_VOICE } from '../../shared/contract/voices.ts';
 import { refuseReused } from '../../shared/kernel/problem.ts';
 import type { Decision } from '../../shared/tickets/decision.ts';
 import { RANDOM_NUMBERS, seriesOf, ticketNumber } from '../../shared/tickets/kinds.ts';
@@ -110,7 +111,7 @@ export function beginSaid<Route extends string>(
     direction: 'in' as const,
     audience: 'followers' as const,
     place: office.homeLabel,
-    body: words,
+    body: words || ONLY_VOICE,
     outcome: null,
     held,
     at,

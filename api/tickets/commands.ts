@@ -7,6 +7,7 @@ import { insertCharge, readQuoteLines } from '../../db/queries/quotes.ts';
 import { attachPhotos, insertRating, lastCallTo } from '../../db/queries/thread.ts';
 import { readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import type { SpentAsked } from '../../shared/contract/facilities.ts';
+import { ONLY_VOICE } from '../../shared/contract/voices.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { DAY, sayMoment } from '../../shared/kernel/time.ts';
 import { decideCoRating } from '../../shared/merging/decide.ts';
@@ -188,9 +189,6 @@ export const reopen = command<{ id: string; words: string }>('reopen', async (re
   const said = spoken(reading, input.words, { direction: 'in' });
   return own ? { did: 'reopened', facts: { fellow: true }, beside: [inTheirOwn(own, said)] } : { did: 'reopened', facts: {}, said: [said] };
 });
-
-/** What stands where a voice note was said without words. */
-const ONLY_VOICE = '语音留言';
 
 /** Words, photos, a voice note, or several of them; what is no words is hung on the message. */
 export async function withFiles(

@@ -4,7 +4,7 @@ import type { Tx } from '../connect.ts';
 import { checkFrom, checkOfPhoto } from './held.ts';
 import { uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
-import { visibleTickets } from './visible.ts';
+import { tookDownLately, visibleTickets } from './visible.ts';
 
 /** A photo or a voice note of a ticket. */
 export interface PhotoRow {
@@ -29,24 +29,33 @@ export interface PhotoRow {
 /** A file about to be sent; `withReport` binds a voice note to the words the ticket began with. */
 export type NewPhoto = Omit<PhotoRow, 'finalised' | 'contactId' | 'check'> & { withReport?: boolean };
 
-/** Makes room for one file; false when the round already shows `max` of that purpose with those words. No `max`: as many as one likes. */
-export async function insertPhoto(tx: Tx, viewer: Viewer, photo: NewPhoto, max: number | null, now: Date): Promise<boolean> {
+/** How many there may be of a purpose with the same words in a round: no `max`, as many as one likes; `each`, whoever sends them counts only their own. */
+export interface Room {
+  max: number | null;
+  each: boolean;
+}
+
+const counted = (viewer: Viewer, { each }: Room) => (each ? sql`and p.uploaded_by = ${viewer.id}` : sql``);
+
+/** Makes room for one file; false where there is none left. */
+export async function insertPhoto(tx: Tx, viewer: Viewer, photo: NewPhoto, room: Room, now: Date): Promise<boolean> {
+  const { max } = room;
   const contactId = sql`(select t.first_contact_id from tickets t where t.office_id = ${photo.officeId} and t.id = ${photo.ticketId} and ${photo.withReport ?? false})`;
   const rows = await tx.execute(sql`
     insert into photos (id, office_id, ticket_id, round, purpose, uploaded_by, type, bytes, storage_key, position, seconds, contact_id, created_at)
     select ${photo.id}, ${photo.officeId}, ${photo.ticketId}, ${photo.round}, ${photo.purpose}, ${viewer.id}, ${photo.type}, ${photo.bytes}, ${photo.storageKey},
       ${photo.position ?? 0}, ${photo.seconds ?? null}, ${contactId}, ${now.toISOString()}
     where ${max}::int is null or (select count(*) from photos p where p.office_id = ${photo.officeId} and p.ticket_id = ${photo.ticketId} and p.round = ${photo.round}
-      and p.purpose = ${photo.purpose} and p.contact_id is not distinct from ${contactId} and p.finalised_at is not null and (p.purpose <> 'message' or p.uploaded_by = ${viewer.id})) < ${max}::int
+      and p.purpose = ${photo.purpose} and p.contact_id is not distinct from ${contactId} and p.finalised_at is not null ${counted(viewer, room)}) < ${max}::int
     returning id`);
   return rows.length > 0;
 }
 
-/** A file this viewer is uploading, to a ticket they may still see. */
+/** A file this viewer is uploading, to a ticket they may still see, or with what they took down lately. */
 export async function readOwnPhoto(tx: Tx, viewer: Viewer, id: string): Promise<PhotoRow | null> {
   const [row] = await tx.execute<Record<string, unknown>>(sql`
     select p.*, ${checkOfPhoto(sql`p`)} as held from photos p join tickets t on t.office_id = p.office_id and t.id = p.ticket_id
-    where p.id = ${id} and p.uploaded_by = ${viewer.id} and ${visibleTickets(viewer)}`);
+    where p.id = ${id} and p.uploaded_by = ${viewer.id} and (${visibleTickets(viewer)} or (p.purpose = 'report' and ${tookDownLately(viewer)}))`);
   if (!row) return null;
   return {
     id: String(row.id),
@@ -96,22 +105,23 @@ export async function finalisePhoto(
   viewer: Viewer,
   photo: PhotoRow,
   tidying: string,
-  max: number | null,
+  room: Room,
   now: Date,
 ): Promise<'taken' | 'already' | 'late' | 'full'> {
   await tx.execute(sql`select 1 from tickets where office_id = ${photo.officeId} and id = ${photo.ticketId} for update`);
-  const mine = sql`p.id = ${photo.id} and p.office_id = ${photo.officeId} and p.uploaded_by = ${viewer.id}`;
+  const { max } = room;
+  const mine = sql`q.id = ${photo.id} and q.office_id = ${photo.officeId} and q.uploaded_by = ${viewer.id}`;
   const [stands] = await tx.execute<{ already: boolean; waits: boolean }>(sql`
-    select exists (select 1 from photos p where ${mine} and p.finalised_at is not null) as already,
+    select exists (select 1 from photos q where ${mine} and q.finalised_at is not null) as already,
       exists (select 1 from outbox b where b.office_id = ${photo.officeId} and b.id = ${tidying} and b.done_at is null and b.attempts = 0 for update) as waits`);
   if (stands?.already) return 'already';
   if (!stands?.waits) return 'late';
   const rows = await tx.execute(sql`
-    update photos p set finalised_at = ${now.toISOString()}, bytes = ${photo.bytes}, storage_key = ${photo.storageKey}
+    update photos q set finalised_at = ${now.toISOString()}, bytes = ${photo.bytes}, storage_key = ${photo.storageKey}
     where ${mine} and (${max}::int is null or
-      (select count(*) from photos o where o.office_id = p.office_id and o.ticket_id = p.ticket_id and o.round = p.round and o.purpose = p.purpose
-        and o.contact_id is not distinct from p.contact_id and o.finalised_at is not null and (o.purpose <> 'message' or o.uploaded_by = p.uploaded_by)) < ${max}::int)
-    returning p.id`);
+      (select count(*) from photos p where p.office_id = q.office_id and p.ticket_id = q.ticket_id and p.round = q.round and p.purpose = q.purpose
+        and p.contact_id is not distinct from q.contact_id and p.finalised_at is not null ${counted(viewer, room)}) < ${max}::int)
+    returning q.id`);
   return rows.length > 0 ? 'taken' : 'full';
 }
 

@@ -8,7 +8,7 @@ import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
-import { isShutTo, relationsTo, secretsIn, visibleTickets } from './visible.ts';
+import { isShutTo, relationsTo, secretsIn, tookDownLately, visibleTickets } from './visible.ts';
 
 /** The office around a ticket: who holds which role now, its figures, its hours. */
 export interface OfficeContext {
@@ -31,6 +31,8 @@ export interface TicketFile extends OfficeContext {
   state: TicketState;
   ledger: Promised[];
   follows: boolean;
+  /** This viewer took it down lately. */
+  tookDown: boolean;
   /** This viewer's own report that was merged into it. */
   own: { id: string; number: string } | null;
   /** What it is one matter with that a housemate keeps from this viewer. */
@@ -162,7 +164,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
       (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
       (select p.name from people p where p.id = t.reporter_id) as reporter_name, (select p.name from people p where p.id = t.assignee_id) as assignee_name,
       ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
-      ${followsNow(viewer?.id ?? null)}, ${viewer ? secretsIn(viewer) : sql`'[]'::json`} as secrets
+      ${followsNow(viewer?.id ?? null)}, ${viewer ? tookDownLately(viewer) : sql`false`} as took_down, ${viewer ? secretsIn(viewer) : sql`'[]'::json`} as secrets
     from ${from} join offices o on o.id = t.office_id join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
     where ${where}`);
   return rows.map((row) => ({
@@ -176,6 +178,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
     state: stateFrom(row),
     ledger: (row.ledger as Json[]).map(promisedFrom),
     follows: row.follows === true,
+    tookDown: row.took_down === true,
     own: (row.own as TicketFile['own']) ?? null,
     secrets: row.secrets as string[],
     homeLabel: String(row.home_label),
@@ -190,6 +193,12 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
 export async function readTicketFile(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<TicketFile | null> {
   const [file] = await readFiles(tx, sql`tickets t`, sql`t.id = ${id} and ${visibleTickets(viewer)}`, viewer, now);
   return file && !isShutTo(viewer, file) ? file : null;
+}
+
+/** One that this viewer took down lately, even if by now they may not see it: to hand in what came with it, and for nothing else. */
+export async function readTakenFile(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<TicketFile | null> {
+  const [file] = await readFiles(tx, sql`tickets t`, sql`t.id = ${id} and ${tookDownLately(viewer)}`, viewer, now);
+  return file ?? null;
 }
 
 /** Waits until nobody else is saving a ticket this viewer may see, and holds it to the end of the transaction. */

@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Complaint } from '../../shared/complaints/complaint.ts';
 import { handlersOf, hasLeftFor, isAccused, staffBefore } from '../../shared/complaints/wall.ts';
+import { TAKEN_PHOTO_HOURS } from '../../shared/contract/photos.ts';
 import { type Holder, handlesComplaints, hasLeft, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { standsInFor } from '../../shared/kernel/routing.ts';
+import { HOUR } from '../../shared/kernel/time.ts';
 import type { TicketState } from '../../shared/tickets/ticket.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
@@ -49,6 +51,17 @@ export function isShutTo(viewer: Viewer, { officeId, reporterId, state }: { offi
 /** Leaves a walled complaint out by a column that holds its id, before a ticket is read for it; empty where none is walled. */
 export const beyondTheWall = (viewer: Viewer, ticketId: SQL): SQL =>
   viewer.walled.length === 0 ? sql`` : sql`and ${ticketId} <> all(${uuids(viewer.walled)})`;
+
+/**
+ * Whether this viewer took a `tickets t` at hand down lately and still works for the company: what came with it is theirs to hand in, whatever wall stands
+ * before it by now; nothing of it is read for that (I4, C3).
+ */
+export function tookDownLately(viewer: Viewer): SQL {
+  if (viewer.appointments.length === 0) return sql`false`;
+  const since = new Date(viewer.at.getTime() - TAKEN_PHOTO_HOURS * HOUR).toISOString();
+  return sql`(exists (select 1 from followers f where f.office_id = t.office_id and f.ticket_id = t.id and f.person_id = ${viewer.id} and f.via = 'first_contact')
+    and exists (select 1 from contacts said where said.office_id = t.office_id and said.id = t.first_contact_id and said.recorded_at >= ${since}))`;
+}
 
 /**
  * What a viewer may see of `tickets t`, branch by branch: the one place that says so. Narrower than this nothing asks, wider nobody gets.

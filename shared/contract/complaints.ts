@@ -1,10 +1,11 @@
 import { AGAINST_NAMES, DOOR_NAMES } from '../complaints/complaint.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
-import { command } from './command.ts';
+import { command, optionalWords } from './command.ts';
 import { Intake } from './intake.ts';
 import { id, idParams, instant, route } from './route.ts';
 import { Done } from './tickets.ts';
+import { saidSomehow, spoken } from './voices.ts';
 
 const against = z.array(z.enum(AGAINST_NAMES)).max(AGAINST_NAMES.length, '请重新选针对谁').default([]);
 
@@ -19,13 +20,16 @@ const circumstances = {
 const door = z.enum(DOOR_NAMES, { error: '请选交给小区还是交给公司' }).default('office');
 
 /** A complaint, as whoever makes it says it. Among residents it is its author's own. */
-export const Complained = z.strictObject({
-  homeId: id.describe('从哪个房屋说'),
-  words: words(500),
-  door,
-  ...circumstances,
-  ticketId: id.optional().describe('投诉哪一件的师傅：那一件派的师傅就是被投诉的人'),
-});
+export const Complained = z
+  .strictObject({
+    homeId: id.describe('从哪个房屋说'),
+    words: optionalWords(500),
+    spoken,
+    door,
+    ...circumstances,
+    ticketId: id.optional().describe('投诉哪一件的师傅：那一件派的师傅就是被投诉的人'),
+  })
+  .refine(...saidSomehow);
 
 /** The same, taken down by a colleague. */
 export const TakenComplaint = z

@@ -6,16 +6,20 @@ import { command, optionalWords } from './command.ts';
 import { Intake } from './intake.ts';
 import { id, idParams, instant, route } from './route.ts';
 import { Done } from './tickets.ts';
+import { saidSomehow, spoken } from './voices.ts';
 
 const kind = z.enum(REMARK_KINDS, { error: '请点一下是建议、表扬还是咨询' });
 
 /** What a resident has to say that nobody has to mend. */
-export const Remark = z.strictObject({
-  kind,
-  homeId: id.describe('从哪个房屋说'),
-  words: words(500),
-  onlyMine: z.boolean().default(false).describe('只有我看：同住的人看不到；以后可以放开'),
-});
+export const Remark = z
+  .strictObject({
+    kind,
+    homeId: id.describe('从哪个房屋说'),
+    words: optionalWords(500),
+    spoken,
+    onlyMine: z.boolean().default(false).describe('只有我看：同住的人看不到；以后可以放开'),
+  })
+  .refine(...saidSomehow);
 
 /** The same, taken down by a colleague. */
 export const TakenRemark = z

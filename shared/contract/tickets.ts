@@ -102,7 +102,7 @@ export const ticketRoutes = {
   addPhoto: route({
     method: 'POST',
     path: '/tickets/{id}/photos',
-    summary: '准备传一张照片；文字早已存好',
+    summary: '准备传一张照片；文字早已存好；替人记的，记的同事把信、纸条补上（I4）',
     limit: 'photo',
     params: idParams,
     body: z.strictObject({

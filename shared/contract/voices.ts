@@ -7,6 +7,16 @@ export const MAX_VOICE_SECONDS = 60;
 /** A minute of speech is some 400 KB as the phone is asked to record it. */
 export const MAX_VOICE_BYTES = 1024 * 1024;
 
+/** What stands where a voice note was said without words. */
+export const ONLY_VOICE = '语音留言';
+
+/** Something is said: in words, or in a voice note that follows. */
+export const saidSomehow: [(given: { words: string; spoken: boolean }) => boolean, { path: string[]; message: string }] = [
+  (given) => given.words !== '' || given.spoken,
+  { path: ['words'], message: '请写几个字，或者用说的' },
+];
+export const spoken = z.boolean().default(false).describe('是用说的：语音随后就到，可以不写字');
+
 const type = z.enum(['audio/mpeg', 'audio/aac', 'audio/mp4'], { error: '只收 MP3、AAC 或 M4A 语音' });
 export type VoiceType = z.infer<typeof type>;
 

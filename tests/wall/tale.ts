@@ -4,6 +4,7 @@ import { workOutbox } from '../../api/outbox/worker.ts';
 import { keepTheBox } from '../access/cast-duties.ts';
 import type { AboutComplaint } from '../support/complaint-deeds.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { A_VOICE } from '../support/media.ts';
 import { allows, approvesAll, binds, withWeChat } from '../support/messages.ts';
 import type { Told } from '../support/story.ts';
 import type { StandIn } from '../support/wechat.ts';
@@ -117,6 +118,16 @@ async function complained(story: HttpStory, { accused, when, about }: Naming): P
   return story.person('袁媛').takesComplaint({ home: '3栋2单元502', who: '王秀兰', accused: [accused] });
 }
 
+/** What was photographed and spoken with it, and the letter it came in where a colleague took it down. */
+async function shown(story: HttpStory, apart: Told, { when, about }: Naming): Promise<void> {
+  await story.photo('王秀兰', apart, 'report');
+  const api = await story.client('王秀兰');
+  const { voiceId, upload } = await api.addVoice({ id: apart.id, with: 'report', type: 'audio/mpeg', bytes: A_VOICE.length, seconds: 9 });
+  await story.sends(upload, A_VOICE);
+  await api.finaliseVoice({ id: voiceId });
+  if (when === 'at once' && !about) await story.photo('袁媛', apart, 'report');
+}
+
 /** What somebody who may still see it does with it before they are named. */
 async function meddled(story: HttpStory, name: string, { id }: Told): Promise<void> {
   const api = await story.client(name);
@@ -192,6 +203,7 @@ export async function tell(naming: Naming | null, change: Change | null, at: (mo
     const told = await morning(story);
     await keepTheBox(story, await story.officeId('WT'));
     const apart = naming ? await complained(story, naming) : { id: NOBODYS, number: '' };
+    if (naming) await shown(story, apart, naming);
     story.at('2026-03-02 10:00');
     await exportsOf(story);
     if (naming?.when === 'later') await meddled(story, naming.accused, apart);

@@ -233,6 +233,128 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    title:
+      '微信里：投诉写两句、拍一张、说一段，退出再打开都还在 → 没有网先存在手机里，拿回来改成只用说的 → 有网只发一次，照片语音跟上 → 看到编号，听得到、看得到',
+    walk: async (stage) => {
+      const phone = await stage.phone('王秀兰');
+      await stage.signIn(phone);
+      await phone.tap('go-speak');
+      await phone.arrivesAt('tickets/speak/index');
+      await phone.write('speak-words', '前台态度差，问了半天没人管');
+      phone.album.push(A_PHOTO);
+      await phone.tap('add-photo');
+      await until('the photo never showed', async () => (await phone.pictures()).length === 1);
+      await phone.tap('record');
+      await phone.sees('正在听您说');
+      await phone.tap('record');
+      await phone.sees('语音1秒');
+      await phone.open();
+      await phone.tap('go-speak');
+      await phone.sees('语音1秒');
+      await phone.tap('to-complain');
+      await phone.arrivesAt('tickets/complain/index');
+      assert.equal(await phone.written('complain-words'), '前台态度差，问了半天没人管');
+      await phone.sees('语音1秒');
+      await until('the photo was gone', async () => (await phone.pictures()).length === 1);
+
+      phone.network('none');
+      await phone.tap('submit');
+      await phone.arrivesAt('pages/home/index');
+      await phone.tap('offline');
+      await phone.sees('照片1张、语音，随后发');
+      await phone.tap('take-held');
+      await phone.tap('change-held');
+      await phone.arrivesAt('tickets/complain/index');
+      await phone.sees('语音1秒');
+      await until('the photo was not taken back', async () => (await phone.pictures()).length === 1);
+      await phone.write('complain-words', '');
+      await phone.tap('submit');
+      await phone.arrivesAt('pages/home/index');
+      assert.equal(await reportsOf(stage, '王秀兰'), 0);
+      await phone.open();
+      phone.network('wifi');
+      await until('it was never sent', async () => (await reportsOf(stage, '王秀兰')) === 1);
+      await until('its photo and its voice never followed', async () => (await newestTicket(stage)).photos === 2);
+      const { id, number } = await newestTicket(stage);
+      assert.match(number, /^WT-TS-\d{6}-\d{4}$/);
+      assert.equal(await reportsOf(stage, '王秀兰'), 1);
+      await phone.toTab('progress');
+      await phone.tap(`ticket-${id}`);
+      await phone.arrivesAt('tickets/detail/index');
+      await phone.sees(number);
+      await phone.sees('语音1秒');
+      await phone.sees('这张照片正在核对');
+      await stage.judgesPictures();
+      const { photos, thread } = await (await stage.client('林晓芸')).ticket({ id });
+      assert.deepEqual([photos.length, thread[0]?.body, thread[0]?.voice?.seconds], [1, '语音留言', 1]);
+      assert.deepEqual(phone.complaints, []);
+    },
+  },
+  {
+    title: '微信里：客服记一件涉及赔偿的投诉，信拍下来一起交 → 编号就是回执，记完打不开，信的照片到了',
+    walk: async (stage) => {
+      const phone = await stage.phone('林晓芸');
+      await stage.signIn(phone);
+      await phone.tap('go-remark');
+      await phone.tap('to-complaint');
+      await phone.arrivesAt('staff/complaint/index');
+      await phone.write('home-query', '3-2-502');
+      await phone.tap(`person-${await stage.personId('王秀兰')}`);
+      await phone.tap('channel-hotline_service');
+      await phone.write('words', '漏水泡了地板，要求赔');
+      phone.album.push(A_PHOTO);
+      await phone.tap('add-photo');
+      await until('the photo never showed', async () => (await phone.pictures()).length === 1);
+      await phone.tap('flag-compensation');
+      await phone.tap('submit');
+      await phone.sees('请把编号告诉住户');
+      const { id, number } = await newestTicket(stage);
+      await phone.sees(number);
+      await until('the letter never followed', async () => (await newestTicket(stage)).photos === 1);
+      await assert.rejects(async () => (await stage.client('林晓芸')).ticket({ id }));
+      assert.equal((await (await stage.client('曾勇')).ticket({ id })).photos.length, 1);
+      assert.deepEqual(phone.complaints, []);
+    },
+  },
+  {
+    title: '微信里：客服写单子，少填有提示，退出再打开写的还在 → 交给环境部 → 负责人在自己手机上看到、接下、答应时间',
+    walk: async (stage) => {
+      const resident = await stage.client('周文静');
+      const { homes } = await resident.session({});
+      const { id } = await resident.speak({ kind: 'suggestion', homeId: homes[0]!.id, words: '建议楼下的绿篱每个月修一次' });
+      const agent = await stage.phone('林晓芸');
+      await stage.signIn(agent);
+      await agent.tap(`ticket-${id}`);
+      await agent.arrivesAt('staff/ticket/index');
+      await agent.tap('hand-to-department');
+      await agent.arrivesAt('errands/write/index');
+      await agent.tap('unit-environment');
+      await agent.write('content', '请看看绿篱能不能每月修一次');
+      await agent.tap('submit');
+      await agent.at('refusal');
+      await agent.open();
+      await agent.tap(`ticket-${id}`);
+      await agent.tap('hand-to-department');
+      await agent.arrivesAt('errands/write/index');
+      assert.equal(await agent.written('content'), '请看看绿篱能不能每月修一次');
+      await agent.sees('交给环境部罗芳，对方马上收到');
+      await agent.tap('moment-1');
+      await agent.tap('submit');
+      await agent.sees('等对方接下');
+      const [slip] = await stage.house.db.execute<{ id: string }>(sql`select id from errands where ticket_id = ${id}`);
+
+      const head = await stage.phone('罗芳');
+      await stage.signIn(head);
+      await head.tap('go-owed-errands');
+      await head.tap(`errand-${slip!.id}`);
+      await head.tap('open-take');
+      await head.tap('moment-0');
+      await head.tap('do-take');
+      await head.sees('在办，答应');
+      assert.deepEqual([...agent.complaints, ...head.complaints], []);
+    },
+  },
+  {
     title: '微信里：没登录到登录页；登录过期自己续上；微信已解绑，过期就到登录页',
     walk: async (stage) => {
       const stranger = await stage.phone('王秀兰');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
+import { A_VOICE } from '../support/media.ts';
 import type { StandIn } from '../support/wechat.ts';
 import { type DrawnPage, type Node, type Running, run } from './runtime.ts';
 
@@ -100,6 +101,12 @@ export interface Phone {
 
 const collapse = (text: string) => text.replace(/\s+/g, '');
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What a recorder writes of silence, by the format it is asked for. */
+const SILENCE: Record<string, Uint8Array> = {
+  aac: Uint8Array.from([0xff, 0xf1, 0x50, 0x80, 0x01, 0x3f, 0xfc, 0x21, 0x00, 0x49]),
+  mp3: A_VOICE,
+};
 
 export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone {
   const kept: Kept = { storage: new Map(), files: new Map() };
@@ -451,20 +458,21 @@ export function newPhone({ owner, wechat, legal, leadsTo }: PhoneOptions): Phone
 
   const recorder = new EventEmitter();
   let recordingSince: number | null = null;
+  let format = 'aac';
   const recorderManager = {
     start: async (given: Record<string, unknown> = {}) => {
       note('startRecord', given);
       if (!(await privately('startRecord'))) return recorder.emit('error', refusedPrivately('operateRecorder'));
       recordingSince = Date.now();
+      format = String(given.format ?? 'aac');
       setTimeout(() => recorder.emit('start', {}));
     },
     stop: () => {
       if (recordingSince === null) return;
       const duration = Math.max(1_000, Date.now() - recordingSince);
       recordingSince = null;
-      // A frame of ADTS silence: what format "aac" writes.
-      const tempFilePath = `wxfile://tmp_voice_${calls.length}.aac`;
-      const bytes = Uint8Array.from([0xff, 0xf1, 0x50, 0x80, 0x01, 0x3f, 0xfc, 0x21, 0x00, 0x49]);
+      const tempFilePath = `wxfile://tmp_voice_${calls.length}.${format}`;
+      const bytes = SILENCE[format] ?? new Uint8Array(0);
       kept.files.set(tempFilePath, bytes);
       setTimeout(() => recorder.emit('stop', { tempFilePath, duration, fileSize: bytes.length }));
     },

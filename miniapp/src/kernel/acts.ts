@@ -1,4 +1,6 @@
-import { Remark } from '../../../shared/contract/remarks.ts';
+import { Complained, TakenComplaint } from '../../../shared/contract/complaints.ts';
+import { Intake } from '../../../shared/contract/intake.ts';
+import { Remark, TakenRemark } from '../../../shared/contract/remarks.ts';
 import { serviceRoutes } from '../../../shared/contract/services.ts';
 import { saysSomething, ticketCommands } from '../../../shared/contract/ticket-commands.ts';
 import type { Done } from '../../../shared/contract/tickets.ts';
@@ -9,6 +11,10 @@ import { api } from './api.ts';
 export type Act =
   | 'report'
   | 'speak'
+  | 'complain'
+  | 'intake'
+  | 'takeRemark'
+  | 'takeComplaint'
   | 'say'
   | 'confirm'
   | 'reopen'
@@ -46,6 +52,10 @@ const SAY = say.params.extend(say.body.shape).refine(...saysSomething);
 export const ACTS: Record<Act, ActRow> = {
   report:  { label: '报修',     call: call('report'),  schema: Report },
   speak:   { label: '有话想说', call: call('speak'),   schema: Remark },
+  complain: { label: '投诉',    call: call('complain'), schema: Complained },
+  intake:  { label: '记一件',   call: call('intake'),  schema: Intake },
+  takeRemark: { label: '记一句话', call: call('takeRemark'), schema: TakenRemark },
+  takeComplaint: { label: '记一件投诉', call: call('takeComplaint'), schema: TakenComplaint },
   say:     { label: '留言',     call: call('say'),     schema: SAY, shotsAs: 'message' },
   confirm: { label: '确认修好', call: call('confirm'), schema: confirm.params.extend(confirm.body.shape) },
   reopen:  { label: '没修好',   call: call('reopen'),  schema: reopen.params.extend(reopen.body.shape) },

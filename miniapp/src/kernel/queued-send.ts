@@ -58,6 +58,8 @@ export function useQueuedSend() {
       // A page opened by its address may be the first that asks who is here.
       if (personNow() === null) await askSession();
       const held = hold(said);
+      // What is only spoken would arrive without its voice.
+      if (!held && said.body.spoken === true && said.words === '') throw refuseField('words', '手机里存不下了，清理一下再说，或者打字');
       if (!held && said.shotsFirst) throw refuseField('photoIds', '手机里存不下了，清理一下再拍');
       if (!held) return sendUnkept(said);
       const now = await tryNow(held, isAway() ? NO_PATIENCE : PATIENCE);

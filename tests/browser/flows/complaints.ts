@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Actor } from '../stage.ts';
+import { sql } from 'drizzle-orm';
+import type { Actor, Stage } from '../stage.ts';
 import { type Flow, newestTicket, personId, STAFF_TICKET, TICKET, untilStatus } from '../walk.ts';
 
 /** Opens one of the forms behind 更多. */
@@ -16,8 +17,93 @@ async function chooses(actor: Actor, id: string, action: string): Promise<void> 
   await actor.tap(`choose-${action}`);
 }
 
+/** The newest ticket, once so many of its photos are there. */
+async function untilPhotos(stage: Stage, many: number) {
+  for (let left = 200; left > 0; left -= 1) {
+    const ticket = await newestTicket(stage).catch(() => null);
+    const [row] = await stage.house.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from photos where ticket_id = ${ticket?.id ?? null} and finalised_at is not null`,
+    );
+    if (ticket && row!.n === many) return ticket;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return assert.fail('the photo never followed');
+}
+
 /** Complaints, from the word to the end. */
 export const COMPLAINT_FLOWS: readonly Flow[] = [
+  {
+    title: '投诉照片：没有信号时写好、拍好 → 存在手机里，拿回来改都还在 → 有信号只发一次，照片跟上 → 本人和客服看得到；客服记一件，信拍下来一起交',
+    walk: async (stage) => {
+      const resident = await stage.enter('马建军', { large: true });
+      const { page, context } = resident;
+      const words = '保洁三天没来，楼道里都是灰。';
+      const shown = () => page.locator('.shot .picture').filter({ visible: true }).first().waitFor();
+      await resident.opens('/tickets/complain/index');
+      await resident.write('complain-words', words);
+      await resident.photo('add-photo');
+      await shown();
+      await page.reload();
+      await shown();
+      assert.equal(await resident.at('complain-words').locator('textarea').inputValue(), words);
+      await resident.shot('c1g-photo-x14');
+      const { number: before } = await newestTicket(stage).catch(() => ({ number: '' }));
+      // The server cannot be reached, the pages themselves can.
+      await context.route('**/api/**', (route) => route.abort());
+      await resident.tap('submit');
+      await resident.at('offline').getByText('待发').waitFor();
+      await resident.tap('offline');
+      await resident.at('held-complain').getByText('照片 1 张，随后发').waitFor();
+      await resident.shot('c1h-held-x14');
+      await resident.tap('take-held');
+      await resident.tap('change-held');
+      await resident.at('complain-words').waitFor();
+      assert.equal(await resident.at('complain-words').locator('textarea').inputValue(), words);
+      await shown();
+      await resident.tap('submit');
+      await resident.at('offline').getByText('待发').waitFor();
+      assert.equal((await newestTicket(stage).catch(() => ({ number: '' }))).number, before);
+      await context.unroute('**/api/**');
+      const { id, number } = await untilPhotos(stage, 1);
+      assert.match(number, /^WT-TS-\d{6}-\d{4}$/);
+      await resident.opens(`${TICKET}${id}`);
+      await page.reload();
+      await resident.sees(number);
+      await shown();
+      await page.locator('.shot .picture').filter({ visible: true }).first().scrollIntoViewIfNeeded();
+      await resident.shot('c1i-detail-x14');
+
+      const agent = await stage.enter('林晓芸');
+      await agent.opens(`${STAFF_TICKET}${id}`);
+      await agent.page.locator('.shot .picture').filter({ visible: true }).first().waitFor();
+      await agent.shot('c1j-agent');
+      await agent.opens('/staff/complaint/index');
+      await agent.at('home-query').waitFor();
+      await agent.write('home-query', '3-2-502');
+      await agent.at('home-chosen').waitFor();
+      await agent.tap(`person-${await personId(stage, '王秀兰')}`);
+      await agent.tap('channel-hotline_service');
+      await agent.write('words', '来信：地板泡坏了，要求赔。');
+      await agent.photo('add-photo');
+      await agent.page.locator('.shot .picture').filter({ visible: true }).first().waitFor();
+      await agent.page.reload();
+      await agent.at('home-chosen').waitFor();
+      await agent.page.locator('.shot .picture').filter({ visible: true }).first().waitFor();
+      await agent.tap('flag-compensation');
+      await agent.at('words').scrollIntoViewIfNeeded();
+      await agent.shot('c1k-letter');
+      await agent.tap('submit');
+      await agent.at('number').waitFor();
+      const taken = await untilPhotos(stage, 1);
+      assert.notEqual(taken.id, id);
+      await agent.opens(`${STAFF_TICKET}${taken.id}`);
+      await agent.sees('没找到这一件');
+      const leader = await stage.enter('曾勇');
+      await leader.opens(`${STAFF_TICKET}${taken.id}`);
+      await leader.page.locator('.shot .picture').filter({ visible: true }).first().waitFor();
+      await leader.shot('c1l-leader');
+    },
+  },
   {
     title: '投诉：住户写 → 客服写明是谁 → 主任书面答复、记原因 → 住户满意 → 结案；被投诉的客服看不到',
     walk: async (stage) => {

@@ -60,7 +60,12 @@ export const DUTY_FLOWS: readonly Flow[] = [
       await keeper.at('refusal').waitFor();
       await keeper.shot('i13j-refused');
       await keeper.tap('more-items');
-      await keeper.write('round-words', '两张。一张建议装伞架，记成建议了；一张是广告，扔了。');
+      const found = '两张。一张建议装伞架，记成建议了；一张是广告，扔了。';
+      await keeper.write('round-words', found);
+      // Half-written, the app is closed and opened again.
+      await keeper.page.reload();
+      await keeper.at('record-round').waitFor();
+      assert.equal(await keeper.at('round-words').locator('textarea').inputValue(), found);
       await keeper.tap('record-round');
       await keeper.at('put-down').getByText('2 条').waitFor();
       assert.equal(await keeper.at('record-round').isVisible(), false, 'what was put down is to do once more');

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import { errandRoutes, type UnitView } from '../../../../shared/contract/errands.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
@@ -39,7 +38,7 @@ const EMPTY: Draft = { kind: null, department: null, lead: false, called: false,
 export default function WriteErrandPage() {
   const { ticket = '' } = useRouter().params;
   const now = useNow();
-  const [officeId, setOffice] = useState<string | null>(null);
+  const [officeId, setOffice, forgetOffice] = useDraftChoice<string | null>('errand-office', null);
   const asked = useAsked(
     () => api.errandUnits({ ...(ticket ? { ticketId: ticket } : officeId ? { officeId } : {}) }),
     `units ${ticket} ${officeId ?? ''}`,
@@ -68,6 +67,7 @@ export default function WriteErrandPage() {
     const done = await send(body, api.giveErrand, errandRoutes.giveErrand.body);
     if (!done) return;
     forgetDraft();
+    forgetOffice();
     forgetContent();
     await Taro.redirectTo({ url: `/errands/one/index?id=${done.id}` });
   };

@@ -2,21 +2,18 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { foresee } from '../../../../shared/complaints/foresee.ts';
-import { TakenComplaint } from '../../../../shared/contract/complaints.ts';
-import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toTab } from '../../kernel/go.ts';
+import { useDraftChoice } from '../../kernel/draft.ts';
+import { goBack, toTab } from '../../kernel/go.ts';
 import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
-import { Area } from '../../kernel/parts/Area.tsx';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chips } from '../../kernel/parts/Choice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
-import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
-import { useIntakeDraft } from '../intake/draft.ts';
 import { HowItCame } from '../intake/HowItCame.tsx';
+import { InTheirWords } from '../intake/InTheirWords.tsx';
+import { saidBy, useTaking } from '../intake/taking.ts';
 import { WhoseHome } from '../intake/WhoseHome.tsx';
 
 const DOORS = [
@@ -48,35 +45,19 @@ function Receipt({ number, id }: { number: string; id: string }) {
 /** 记一件投诉: for a caller or a walk-in (I1, I4, C1). */
 export default function TakeComplaintPage() {
   const now = useNow();
-  const { draft, write, clear } = useIntakeDraft({}, useRouter().params.channel);
-  const [about, choose] = useState<About>(NOBODY);
-  const [door, chooseDoor] = useState<'office' | 'company'>('office');
+  const taking = useTaking('takeComplaint', {}, useRouter().params.channel);
+  const [about, choose, forgetAbout] = useDraftChoice<About>('taken-about', NOBODY);
+  const [door, chooseDoor, forgetDoor] = useDraftChoice<'office' | 'company'>('taken-door', 'office');
   const [receipt, show] = useState<{ number: string; id: string } | null>(null);
-  const { send, busy, refused, forgive } = useSend();
   if (receipt) return <Receipt {...receipt} />;
-  const { home, personId, name, channel, saidAt, words } = draft;
-  const part = {
-    draft,
-    wrong: (field: string) => wrongWith(refused, field) !== undefined,
-    onWrite: (next: Partial<typeof draft>) => {
-      forgive();
-      write(next);
-    },
-  };
+  const { draft, part, busy, refused } = taking;
   const submit = async () => {
-    const body = {
-      ...(home ? { homeId: home.id } : {}),
-      ...(personId ? { personId } : { name }),
-      ...(channel ? { channel } : {}),
-      ...(saidAt ? { saidAt } : {}),
-      words,
-      door,
-      ...about,
-    };
-    const done = await send(body, api.takeComplaint as never, TakenComplaint);
-    if (!done) return;
-    clear();
-    show(done as { number: string; id: string });
+    const said = await taking.take({ ...saidBy(draft), words: draft.words, door, ...about });
+    if (!said) return;
+    forgetAbout();
+    forgetDoor();
+    if (said.arrived) show(said.arrived);
+    else goBack();
   };
   const { who, why, clause } = foresee({ door, against: about.against, compensation: about.compensation }, now);
   return (
@@ -95,8 +76,7 @@ export default function TakeComplaintPage() {
       <Refusal refused={refused} />
       <WhoseHome {...part} byName />
       <HowItCame {...part} />
-      <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>住户怎么说</View>
-      <Area id="words" words={words} hint="照原话记" wrong={part.wrong('words')} onWrite={(next) => part.onWrite({ words: next })} />
+      <InTheirWords taking={taking} />
       <View className="label">交给谁</View>
       <Chips id="door" items={DOORS} chosen={door} onChoose={chooseDoor} />
       <AgainstChoice about={about} onChange={choose} asStaff />

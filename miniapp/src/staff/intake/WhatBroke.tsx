@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
 import { categoriesFor, categoryOf } from '../../../../shared/repairs/categories.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Chip, Chips } from '../../kernel/parts/Choice.tsx';
@@ -12,7 +13,7 @@ const PLACES = [
 ] as const;
 
 /** Where, what, how badly, and in which words: what a resident would fill in. */
-export function WhatBroke({ draft, wrong, onWrite }: PartProps) {
+export function WhatBroke({ draft, wrong, onWrite, children }: PropsWithChildren<PartProps>) {
   const question = categoryOf(draft.category)?.worse?.question;
   const choose = (place: Draft['place']) => {
     const stays = categoriesFor(place).some((one) => one.code === draft.category);
@@ -56,7 +57,9 @@ export function WhatBroke({ draft, wrong, onWrite }: PartProps) {
       <View className={`label ${wrong('words') ? 'wrong' : ''}`}>
         原话<Text className="cap">{draft.category === 'other' ? '请写一句' : '可以不写'}</Text>
       </View>
-      <Area id="words" words={draft.words} hint="对方怎么说，就怎么写" wrong={wrong('words')} onWrite={(words) => onWrite({ words })} />
+      <Area id="words" words={draft.words} hint="对方怎么说，就怎么写" wrong={wrong('words')} onWrite={(words) => onWrite({ words })}>
+        {children}
+      </Area>
     </>
   );
 }

@@ -1,39 +1,33 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { Intake } from '../../../../shared/contract/intake.ts';
 import { RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts';
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
-import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { goBack } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { ChosenShots } from '../../kernel/parts/ChosenShots.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { UrgencyTag } from '../../kernel/parts/Tag.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
-import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
 import { useViewer, type Viewer } from '../../kernel/session.ts';
-import { type Draft, useIntakeDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { HowItCame } from './HowItCame.tsx';
+import { saidBy, useTaking } from './taking.ts';
 import { WhatBroke } from './WhatBroke.tsx';
 import { WhoseHome } from './WhoseHome.tsx';
 
-type Call = (body: Record<string, unknown>, options: { key: string }) => Promise<{ id: string }>;
-
 /** What is sent; a field not filled in is left out, so that the answer names it. */
-const bodyOf = ({ home, personId, name, channel, saidAt, category, where, worse, ...draft }: Draft) => ({
+const bodyOf = (draft: Draft) => ({
+  ...saidBy(draft),
   place: draft.place,
   danger: draft.danger,
   words: draft.words,
-  where: draft.place === 'public' ? where : '',
-  worse: categoryOf(category)?.worse !== undefined && worse,
-  ...(home ? { homeId: home.id } : {}),
-  ...(personId ? { personId } : { name }),
-  ...(channel ? { channel } : {}),
-  ...(category ? { category } : {}),
-  ...(saidAt ? { saidAt } : {}),
+  where: draft.place === 'public' ? draft.where : '',
+  worse: categoryOf(draft.category)?.worse !== undefined && draft.worse,
+  ...(draft.category ? { category: draft.category } : {}),
 });
 
 /** Whoever oversees an estate finds homes by their residents too, and dispatches themselves. */
@@ -43,24 +37,16 @@ const oversees = ({ session }: Viewer) =>
 function IntakeForm({ viewer }: { viewer: Viewer }) {
   const now = useNow();
   const isOverseer = oversees(viewer);
-  const { draft, write, clear } = useIntakeDraft(isOverseer ? {} : { channel: 'on_the_way' }, useRouter().params.channel);
-  const { send, busy, refused, forgive } = useSend();
+  const taking = useTaking('intake', isOverseer ? {} : { channel: 'on_the_way' }, useRouter().params.channel);
+  const { draft, part, busy, refused } = taking;
   const category = categoryOf(draft.category);
   const urgency = category && urgencyOf(category, draft.place, draft.worse, draft.danger).urgency;
-  const change = (part: Partial<Draft>) => {
-    if (refused) forgive();
-    write(part);
-  };
   const submit = async () => {
-    const done = await send(bodyOf(draft), api.intake as unknown as Call, Intake);
-    if (!done) {
-      void Taro.pageScrollTo({ scrollTop: 0, duration: 200 });
-      return;
-    }
-    clear();
-    await Taro.redirectTo({ url: `/staff/ticket/index?id=${done.id}` });
+    const said = await taking.take(bodyOf(draft));
+    if (!said) return;
+    if (said.arrived) await Taro.redirectTo({ url: `/staff/ticket/index?id=${said.arrived.id}` });
+    else goBack();
   };
-  const part = { draft, wrong: (field: string) => wrongWith(refused, field) !== undefined, onWrite: change };
   const foot = (
     <>
       {urgency && (
@@ -79,7 +65,9 @@ function IntakeForm({ viewer }: { viewer: Viewer }) {
       <Refusal refused={refused} />
       <WhoseHome {...part} byName={isOverseer} />
       <HowItCame {...part} />
-      <WhatBroke {...part} />
+      <WhatBroke {...part}>
+        <ChosenShots shots={taking.photos.shots} onChange={taking.photos.take} />
+      </WhatBroke>
     </Screen>
   );
 }

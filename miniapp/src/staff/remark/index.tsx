@@ -1,47 +1,35 @@
-import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
-import { TakenRemark } from '../../../../shared/contract/remarks.ts';
+import { isoDay } from '../../../../shared/kernel/time.ts';
 import type { RemarkKind } from '../../../../shared/remarks/decide.ts';
 import { suggestKind } from '../../../../shared/remarks/suggest.ts';
-import { api } from '../../kernel/api.ts';
-import { Area } from '../../kernel/parts/Area.tsx';
+import { useNow } from '../../kernel/clock.ts';
+import { useDraftChoice } from '../../kernel/draft.ts';
+import { goBack } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { KindChoice } from '../../kernel/parts/KindChoice.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
-import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
-import { cameBy, type Draft, EMPTY } from '../intake/draft.ts';
 import { HowItCame } from '../intake/HowItCame.tsx';
+import { InTheirWords } from '../intake/InTheirWords.tsx';
+import { saidBy, useTaking } from '../intake/taking.ts';
 import { WhoseHome } from '../intake/WhoseHome.tsx';
-
-const bodyOf = ({ home, personId, name, channel, saidAt, words }: Draft, kind: RemarkKind | null) => ({
-  ...(home ? { homeId: home.id } : {}),
-  ...(personId ? { personId } : { name }),
-  ...(channel ? { channel } : {}),
-  ...(saidAt ? { saidAt } : {}),
-  ...(kind ? { kind } : {}),
-  words,
-});
 
 /** 记一句话: a suggestion, praise or an enquiry, taken down for a caller (I1, I3, I4). */
 export default function RemarkPage() {
   const given = useRouter().params.channel;
-  const [draft, setDraft] = useState(() => ({ ...EMPTY, ...cameBy(given) }));
-  const [picked, pick] = useState<RemarkKind | null>(null);
-  const { send, busy, refused, forgive } = useSend();
-  const kind = picked ?? suggestKind(draft.words);
-  const write = (part: Partial<Draft>) => {
-    forgive();
-    setDraft((old) => ({ ...old, ...part }));
-  };
+  const now = useNow();
+  const [picked, pick, forgetKind] = useDraftChoice<RemarkKind | null>('taken-kind', null);
+  const taking = useTaking('takeRemark', {}, given);
+  const { draft, part, busy, refused } = taking;
+  const kind = picked ?? suggestKind(draft.words, isoDay(now));
   const submit = async () => {
-    const done = await send(bodyOf(draft, kind), api.takeRemark as never, TakenRemark);
-    if (done) await Taro.redirectTo({ url: `/staff/ticket/index?id=${(done as { id: string }).id}` });
+    const said = await taking.take({ ...saidBy(draft), ...(kind ? { kind } : {}), words: draft.words });
+    if (!said) return;
+    forgetKind();
+    if (said.arrived) await Taro.redirectTo({ url: `/staff/ticket/index?id=${said.arrived.id}` });
+    else goBack();
   };
-  const part = { draft, wrong: (field: string) => wrongWith(refused, field) !== undefined, onWrite: write };
   return (
     <Screen
       foot={
@@ -61,8 +49,7 @@ export default function RemarkPage() {
       </Press>
       <WhoseHome {...part} byName />
       <HowItCame {...part} />
-      <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>住户怎么说</View>
-      <Area id="words" words={draft.words} hint="照原话记" wrong={part.wrong('words')} onWrite={(words) => write({ words })} />
+      <InTheirWords taking={taking} />
       <KindChoice chosen={kind} wrong={part.wrong('kind')} onChoose={pick} />
     </Screen>
   );

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { type DutyDetail, dutyRoutes } from '../../../../shared/contract/duties.ts';
 import { api } from '../../kernel/api.ts';
+import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
@@ -22,15 +22,18 @@ interface Props {
 /** How many there were and what became of them; nothing in it is a result as well. */
 export function Writing({ duty, onDone, onStale }: Props) {
   const isRound = duty.duty === 'round';
-  const [counted, count] = useState<number | null>(null);
-  const [words, write] = useState('');
+  const [counted, count, forgetCount] = useDraftChoice<number | null>(`round-items.${duty.id}`, null);
+  const [words, write, forget] = useDraft(`round.${duty.id}`);
   const { send, busy, refused } = useSend();
   if (!duty.actions.some((one) => one === 'recordRound' || one === 'recordDuty')) return null;
-  const items = counted ?? duty.tickets.length;
+  // Others may have taken down more since it was counted.
+  const items = Math.max(counted ?? 0, duty.tickets.length);
   const save = async (said: string, many: number) => {
     const done = await send({ id: duty.id, items: many, words: said }, api.recordRound, SCHEMA);
-    if (done) onDone(done);
-    else void onStale();
+    if (!done) return void onStale();
+    forget();
+    forgetCount();
+    onDone(done);
   };
   return (
     <>

@@ -2,24 +2,25 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { type Foreseen, foresee } from '../../../../shared/complaints/foresee.ts';
-import { Complained } from '../../../../shared/contract/complaints.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
-import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
-import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
+import { useDraft, useDraftChoice, useDraftShots } from '../../kernel/draft.ts';
+import { toTab } from '../../kernel/go.ts';
 import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
+import { ChosenShots } from '../../kernel/parts/ChosenShots.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
+import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
+import { tellSent, useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
 import { useViewer, type Viewer } from '../../kernel/session.ts';
 
 function Line({ id, icon, title, note }: { id: string; icon: string; title: string; note: string }) {
@@ -67,7 +68,8 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
   const [words, write, forget] = useDraft('speak');
   const [about, choose, forgetAbout] = useDraftChoice<About>(`complain${ticketId ?? ''}`, ticketId ? { ...NOBODY, against: ['technician'] } : NOBODY);
   const [toCompany, goToCompany, forgetDoor] = useDraftChoice('complain-door', false);
-  const { send, busy, refused, forgive } = useSend();
+  const photos = useDraftShots('speak');
+  const { send, busy, refused, forgive } = useQueuedSend();
   useEffect(() => {
     void lookAtConsents();
   }, []);
@@ -75,13 +77,16 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
   const foreseen = foresee({ door, against: about.against, compensation: about.compensation }, now);
   const submit = async () => {
     offerConsents();
-    const done = await send({ homeId, words, door, ...about, ...(ticketId ? { ticketId } : {}) }, api.complain as never, Complained);
-    if (!done) return;
+    const body = { homeId, words, spoken: photos.note !== null, door, ...about, ...(ticketId ? { ticketId } : {}) };
+    const said = await send({ act: 'complain', subject: '', title: '', words, body, shots: photos.held });
+    if (!said) return;
     forget();
     forgetAbout();
     forgetDoor();
-    void Taro.showToast({ title: '收到了，会书面答复您', icon: 'none', duration: 2_500 });
-    await Taro.redirectTo({ url: `/tickets/detail/index?id=${(done as { id: string }).id}` });
+    photos.forget();
+    tellSent(said, '收到了，会书面答复您');
+    if (said.arrived) await Taro.redirectTo({ url: `/tickets/detail/index?id=${said.arrived.id}` });
+    else await toTab('home');
   };
   const foot = (
     <>
@@ -109,7 +114,10 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
             forgive();
             write(next);
           }}
-        />
+        >
+          <ChosenShots shots={photos.shots} onChange={photos.take} />
+          <Recorder note={photos.note} onChange={photos.speak} />
+        </Area>
       </View>
       {ticketId && about.against.includes('technician') && <View className="strip lake-strip mt8">说的是这次来的师傅；也可以改选别人。</View>}
       <AgainstChoice about={about} onChange={choose} asStaff={false} />

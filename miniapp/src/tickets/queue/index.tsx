@@ -15,7 +15,7 @@ import { useHeld } from '../../kernel/queue.ts';
 import { run } from '../../kernel/sending.ts';
 import { isOnJobs, useViewer } from '../../kernel/session.ts';
 import { TakeBackSheet } from './TakeBackSheet.tsx';
-import { isWritten, photosOf, unsend } from './unsend.ts';
+import { isWritten, sayShots, unsend } from './unsend.ts';
 
 const sayLost = ({ lostShots }: Held) => (lostShots > 0 ? `，${lostShots} 张照片没传上` : '');
 
@@ -46,9 +46,9 @@ function HeldCard({ held, now, onTake }: { held: Held; now: Date; onTake: () => 
         <Text className="cap nw">{sayMoment(new Date(held.saidAt), now)}</Text>
       </View>
       {held.words && <View className="sub mt4 said">{held.words}</View>}
-      {standing === 'waiting' && photosOf(held) > 0 && (
+      {standing === 'waiting' && sayShots(held) && (
         <View className="cap mt4">
-          照片 {photosOf(held)} 张，{held.act === 'report' || held.act === 'speak' ? '随后发' : '一起发'}
+          {sayShots(held)}，{held.shotsFirst ? '一起发' : '随后发'}
         </View>
       )}
       <View className={`row tight mt8 ${isStuck ? 'red' : 'sub'}`}>

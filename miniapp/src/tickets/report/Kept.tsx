@@ -14,7 +14,7 @@ import { heldByKey, run } from '../../kernel/sending.ts';
 import { hotlineNow, useViewer } from '../../kernel/session.ts';
 import { takeUp } from '../../kernel/shelf.ts';
 import { TakeBackSheet } from '../queue/TakeBackSheet.tsx';
-import { unsend } from '../queue/unsend.ts';
+import { sayShots, unsend } from '../queue/unsend.ts';
 import './kept.scss';
 
 function isUrgent({ body }: Held): boolean {
@@ -26,7 +26,7 @@ function isUrgent({ body }: Held): boolean {
 
 function FirstShot({ held }: { held: Held }) {
   const [path, setPath] = useState<string | null>(null);
-  const name = held.shots[0]?.name;
+  const name = held.shots.find((one) => one.type !== 'audio/mpeg')?.name;
   useEffect(() => {
     if (name) takeUp(name).then(setPath, () => undefined);
   }, [name]);
@@ -64,7 +64,7 @@ function Waits({ held, hotline }: { held: Held; hotline: string | null }) {
           <View className="grow">
             <View className="lead">{held.title}</View>
             {held.words && <View className="sub said kept-words">{held.words}</View>}
-            {held.shots.length > 0 && <View className="cap">照片 {held.shots.length} 张，随后发</View>}
+            {sayShots(held) && <View className="cap">{sayShots(held)}，随后发</View>}
           </View>
         </View>
         <View className="kept-rule">

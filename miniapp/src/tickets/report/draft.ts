@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { keepDraftShots, useDraftShots } from '../../kernel/draft.ts';
 import type { Held } from '../../kernel/held.ts';
 import { keep, kept } from '../../kernel/keep.ts';
-import type { Note } from '../../kernel/shots.ts';
 
 export interface Draft {
   place: 'home' | 'public';
@@ -54,7 +53,6 @@ function before(name: DraftName = NAME): Draft {
 export function useReportDraft(rework = '') {
   const name: DraftName = rework ? `draft.rework.${rework}` : NAME;
   const [draft, setDraft] = useState(() => (rework ? { ...before(name), reworkOf: rework } : before()));
-  const [note, setNote] = useState<Note | null>(null);
   const photos = useDraftShots(rework ? `rework.${rework}` : 'report');
   const write = (part: Partial<Draft>) =>
     setDraft((old) => {
@@ -66,7 +64,7 @@ export function useReportDraft(rework = '') {
     keep(name, '');
     photos.forget();
   };
-  return { draft, write, photos, note, setNote, clear };
+  return { draft, write, photos, clear };
 }
 
 /** Whether another report stands half-written in the form. */
@@ -92,8 +90,5 @@ export function unsendReport(held: Held): void {
     reworkOf = '',
   } = held.body as Partial<Draft>;
   keep(NAME, JSON.stringify({ ...EMPTY, place, homeId, where, category, worse, danger, dangerKind, words, onlyMine, wishFrom, wishUntil, reworkOf }));
-  keepDraftShots(
-    'report',
-    held.shots.filter(({ type }) => type !== 'audio/mpeg'),
-  );
+  keepDraftShots('report', held.shots);
 }

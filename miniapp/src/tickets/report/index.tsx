@@ -6,7 +6,6 @@ import { categoryOf, urgencyOf } from '../../../../shared/repairs/categories.ts'
 import { sayReportVows } from '../../../../shared/repairs/vows.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { lookAtConsents, renewConsents } from '../../kernel/consents.ts';
-import { layDownNote } from '../../kernel/draft.ts';
 import { call } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Blank } from '../../kernel/parts/Blank.tsx';
@@ -62,7 +61,7 @@ function Foot({ draft, before, busy, onSubmit }: FootProps) {
 
 function ReportForm({ viewer }: { viewer: Viewer }) {
   const { rework = '' } = useRouter().params;
-  const { draft, write, photos, note, setNote, clear } = useReportDraft(rework);
+  const { draft, write, photos, clear } = useReportDraft(rework);
   const before = useCameBack(draft, write);
   const sending = useQueuedSend();
   const [waiting, keepWaiting] = useState('');
@@ -90,14 +89,7 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
       ...(wishFrom && wishUntil ? { wishFrom, wishUntil } : {}),
     };
     const title = categoryOf(category)?.label ?? '';
-    const said = await sending.send({
-      act: 'report',
-      subject: '',
-      title,
-      words,
-      body,
-      shots: [...photos.held, ...(note ? [await layDownNote(note)] : [])],
-    });
+    const said = await sending.send({ act: 'report', subject: '', title, words, body, shots: photos.held });
     if (!said) {
       void Taro.pageScrollTo({ scrollTop: 0, duration: 200 });
       return;
@@ -131,7 +123,7 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
       </View>
       <Area id="words" words={draft.words} hint="什么时候开始的、在哪个位置" wrong={wrong('words')} onWrite={(words) => change({ words })}>
         <ChosenShots shots={photos.shots} onChange={photos.take} />
-        <Recorder note={note} onChange={setNote} />
+        <Recorder note={photos.note} onChange={photos.speak} />
       </Area>
       <Heard draft={draft} onWrite={change} />
       <Extras draft={draft} onWrite={change} />

@@ -16,6 +16,7 @@ import { Chip } from '../../kernel/parts/Choice.tsx';
 import { ChosenShots } from '../../kernel/parts/ChosenShots.tsx';
 import { KindChoice } from '../../kernel/parts/KindChoice.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
+import { Recorder } from '../../kernel/parts/Recorder.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
@@ -40,7 +41,7 @@ function SpeakForm({ viewer }: { viewer: Viewer }) {
   const kind = picked ?? suggestKind(words, isoDay(now));
   const submit = async () => {
     offerConsents();
-    const body = { ...(kind ? { kind } : {}), homeId, words, onlyMine };
+    const body = { ...(kind ? { kind } : {}), homeId, words, spoken: photos.note !== null, onlyMine };
     const said = await send({ act: 'speak', subject: '', title: kind ? KIND_LABELS[kind] : '', words, body, shots: photos.held });
     if (!said) return;
     forget();
@@ -70,6 +71,7 @@ function SpeakForm({ viewer }: { viewer: Viewer }) {
         onWrite={write}
       >
         <ChosenShots shots={photos.shots} onChange={photos.take} />
+        <Recorder note={photos.note} onChange={photos.speak} />
       </Area>
       {kind === 'enquiry' && <MaybeAnswered officeId={homes.find((one) => one.id === homeId)?.officeId} words={words} />}
       {soundsLikeComplaint(words, isoDay(now)) && (
