@@ -1,10 +1,11 @@
 import { DUTY_PROMISES } from '../duties/duty.ts';
+import { EXCHANGE_PROMISES } from '../exchange/giving-out.ts';
 import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 
-const isSlip = ({ kind }: ErrandState) => kind !== 'duty';
+const isSlip = ({ kind }: ErrandState) => kind !== 'duty' && kind !== 'outside' && kind !== 'notice';
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
 const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter';
@@ -27,7 +28,9 @@ export type ErrandPromise =
   | 'urgent_registered'
   | 'urgent_reported'
   | 'corrective_report'
-  | 'duty_done';
+  | 'duty_done'
+  | 'outside_distributed'
+  | 'notice_answered';
 
 // A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
@@ -44,4 +47,5 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'urgent_reported',    what: 'urgent_reported',    label: '报给管理者代表',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: days('urgentReportDays'),         keeps: ['reported'],                           drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'corrective_report',  what: 'corrective_report',  label: '纠正和预防措施报告', clause: 'I8', since: '2026-01-01', opens: { returned: 'returned' },            when: isUrgent,               due: days('correctiveReportDays'),     keeps: ['report_written'],                     drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: CLIMB },
   ...DUTY_PROMISES,
+  ...EXCHANGE_PROMISES,
 ];

@@ -1,4 +1,5 @@
 import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
+import { EXCHANGE_ROWS, type ExchangeAction } from '../exchange/giving-out.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
 import type { ErrandRelation } from './relations.ts';
@@ -17,7 +18,8 @@ export type ErrandAction =
   | 'registerUrgent'
   | 'report'
   | 'writeReport'
-  | DutyAction;
+  | DutyAction
+  | ExchangeAction;
 
 export type ErrandRow = LifecycleRow<ErrandState, ErrandAction, ErrandStatus, ErrandEventName, ErrandRelation> & { kinds: readonly ErrandKind[] };
 
@@ -61,4 +63,5 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   { action: 'withdraw',                                 label: '撤回',               kinds: CALM,        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: OURS, notBy: THEIRS,                                                                 clause: 'D4', since: '2026-01-01' },
   { action: 'withdraw', name: 'withdraw an emergency',                                 label: '撤回',               kinds: ['urgent'],        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: ['giver'], unless: isRegistered,                                                                 clause: 'D4', since: '2026-01-01' },
   ...DUTY_ROWS,
+  ...EXCHANGE_ROWS,
 ];

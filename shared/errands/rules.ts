@@ -26,7 +26,10 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
   const theirs = () => receiversOf(state, staff);
   // What is owed by the service centre it hears of, whoever wrote the slip.
   const giverOrAgents = () => [state.giver, ...(holdersOf('agent', staff).includes(state.giver) ? [] : holdersOf('agent', staff))];
-  const given = () => (state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs());
+  const given = () => {
+    if (state.kind === 'outside') return holdersOf('quality', staff);
+    return state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs();
+  };
   const whole = () => [state.giver, ...theirs()];
   const hear: Record<ErrandEventName, () => readonly string[]> = {
     given,
@@ -48,6 +51,9 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     lapsed: () => [],
     counted: () => [],
     handed_on: () => [],
+    distributed: () => [state.giver],
+    set_aside: () => [state.giver],
+    answered: () => [],
     warned: () => climbs(event, promise, state, staff),
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),
@@ -93,12 +99,18 @@ const NEWS: Record<ErrandEventName, string> = {
   lapsed: '这一轮没有做',
   counted: '到时间没有做',
   handed_on: '交给您了',
+  distributed: '传达给各部门了',
+  set_aside: '看过了，不用传达',
+  answered: '回话了',
 };
+
+/** How one begins that is no slip. */
+const BEGINS: Record<string, string> = { outside: '有一件外来信息，请传达给各部门', notice: '有一件外来信息传达给您，请传到人并回话' };
 
 /** One line of the inbox about an errand, with what it was about where a promise is meant. */
 export function sayErrandNews(did: string, facts: Record<string, unknown>): string {
   const promised = ERRAND_PROMISES.find((row) => row.what === facts.what);
-  const words = NEWS[did as ErrandEventName] ?? '有新进展';
+  const words = (did === 'given' && BEGINS[String(facts.kind)]) || (NEWS[did as ErrandEventName] ?? '有新进展');
   return promised ? `${promised.label}：${words}` : words;
 }
 

@@ -1,12 +1,13 @@
+import { NOTICE_OUTCOMES, type NoticeOutcome, sayGivenOut } from '../exchange/giving-out.ts';
 import { sayMoment } from '../kernel/time.ts';
 import { ERRAND_KINDS, type ErrandState } from './errand.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 
 /** Where an errand stands, as one would say it. */
-export function sayErrandStanding(
-  { status, promisedBy, answerBy, facts }: Pick<ErrandState, 'status' | 'promisedBy' | 'answerBy' | 'facts'>,
-  now: Date,
-): string {
+export function sayErrandStanding(state: Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts' | 'happened'>, now: Date): string {
+  const { status, promisedBy, answerBy, facts } = state;
+  const givenOut = sayGivenOut(state);
+  if (givenOut !== null) return status === 'given' && answerBy ? `${givenOut}，要求${sayMoment(answerBy, now)} 前` : givenOut;
   const expected = typeof facts.expectedBy === 'string' ? `，现在看${sayMoment(new Date(facts.expectedBy), now)} 能好` : '';
   switch (status) {
     case 'given':
@@ -45,6 +46,9 @@ const EVENTS: Record<string, string> = {
   lapsed: '过了时间，没有做',
   counted: '过了时间，没有按时做',
   handed_on: '换了人做',
+  distributed: '传达给各部门',
+  set_aside: '看过，不用传达',
+  answered: '回话',
 };
 
 const HOW: Record<string, string> = { message: '发消息', phone: '电话', face_to_face: '当面', letter: '书面' };
@@ -56,6 +60,12 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>): str
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
+  if (did === 'answered') {
+    const how = NOTICE_OUTCOMES[(facts.of as { how?: NoticeOutcome } | undefined)?.how ?? 'told'];
+    return facts.of === undefined ? text : `${text}：${how}`;
+  }
+  if (did === 'given' && facts.kind === 'outside') return '登记，交给品质管理部';
+  if (did === 'given' && facts.kind === 'notice') return '传达';
   if (did === 'given' && facts.kind !== undefined) return `${text}：${ERRAND_KINDS[facts.kind as keyof typeof ERRAND_KINDS] ?? ''}`;
   return text;
 }
