@@ -1,5 +1,4 @@
 import type { Transaction } from '../../db/connect.ts';
-import { type ErrandFile, readErrand } from '../../db/queries/errands.ts';
 import {
   type ExchangeLine,
   type InformedOffice,
@@ -10,19 +9,15 @@ import {
   readOfficesToInform,
 } from '../../db/queries/exchanges.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { relationsToErrand } from '../../shared/errands/relations.ts';
-import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
 import { checkExchange, decideAmending, type ExchangeText, mayNote } from '../../shared/exchange/entry.ts';
-import { decideHandingOn, decideTelling, type ExchangeAction } from '../../shared/exchange/giving-out.ts';
+import { decideHandingOn, decideTelling } from '../../shared/exchange/giving-out.ts';
 import { type ExchangeKind, exchangeKindOf } from '../../shared/exchange/kinds.ts';
-import { permit } from '../../shared/kernel/lifecycle.ts';
 import type { Department } from '../../shared/kernel/people.ts';
 import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
 import { type Ctx, transact } from '../context.ts';
-import { written } from '../errands/commands.ts';
-import { type Deed, deedOn, record } from '../ledger/record.ts';
+import { actOn, written } from '../errands/act.ts';
+import { type Deed, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
-import { retryMoved } from '../tickets/command.ts';
 import { asColleague, mayAmend } from './reading.ts';
 
 type Kept = { id: string; version: number };
@@ -89,7 +84,7 @@ export async function noteExchange(ctx: Ctx, input: Noting): Promise<Kept> {
 }
 
 /** An entry as it stands. @throws Problem `seen/not-found` */
-async function standOf(ctx: Ctx, tx: Transaction, id: string): Promise<ExchangeLine> {
+async function standOf(ctx: Ctx, tx: Ctx['db'] | Transaction, id: string): Promise<ExchangeLine> {
   const versions = await readExchangeVersions(tx, ctx.viewer, id);
   const stand = versions[versions.length - 1];
   if (!stand) throw new Problem('seen/not-found');
@@ -111,13 +106,13 @@ export async function amendExchange(ctx: Ctx, { id, version, ...text }: Exchange
   });
 }
 
-/** What stands of an entry at the quality department, held. @throws Problem `seen/not-found`, `exchange/not-yours`, and those of `permit` */
-async function handlingOf(ctx: Ctx, tx: Transaction, stand: ExchangeLine, action: ExchangeAction): Promise<ErrandFile> {
-  const outside = (await readGivenOut(tx, ctx.viewer, stand.id)).find((one) => one.state.kind === 'outside');
-  const file = outside && (await readErrand(tx, ctx.viewer, outside.id, ctx.clock()));
-  if (!file) throw new Problem('exchange/not-yours', '由品质管理部来传达');
-  permit(ERRAND_ROWS, action, file.state, relationsToErrand(ctx.viewer.id, file.state, file.staff), ctx.clock());
-  return file;
+/** An entry that came from outside, and what stands of it at the quality department. @throws Problem `seen/not-found`, `exchange/not-yours` */
+async function outsideOf(ctx: Ctx, id: string): Promise<{ stand: ExchangeLine; errandId: string }> {
+  asColleague(ctx);
+  const stand = await standOf(ctx, ctx.db, id);
+  const outside = (await readGivenOut(ctx.db, ctx.viewer, id)).find((one) => one.state.kind === 'outside');
+  if (!outside) throw new Problem('exchange/not-yours', '由品质管理部来传达');
+  return { stand, errandId: outside.id };
 }
 
 interface GivingOut {
@@ -138,43 +133,35 @@ function telling(ctx: Ctx, offices: readonly InformedOffice[], stand: ExchangeLi
 
 /**
  * D8: gives a piece out to units, each of which answers by then; who was told is not told twice.
- * @throws Problem `seen/not-found`, `exchange/not-yours`, `ticket/not-yours`, `ticket/action-refused`, `request/invalid`, `request/key-reused`
+ * @throws Problem `seen/not-found`, `exchange/not-yours`, `request/invalid`, and as `actOn`
  */
 export async function distributeExchange(ctx: Ctx, input: GivingOut): Promise<Kept> {
-  asColleague(ctx);
-  const done = await retryMoved(() =>
-    transact(ctx, async (tx) => {
-      const stand = await standOf(ctx, tx, input.id);
-      const file = await handlingOf(ctx, tx, stand, 'distribute');
-      const kept = { id: stand.id, version: stand.version };
-      if (await sentBefore(ctx, tx, { officeId: file.officeId, route: 'distributeExchange', subject: stand.id })) return kept;
+  const { stand, errandId } = await outsideOf(ctx, input.id);
+  await actOn(
+    ctx,
+    errandId,
+    () => 'distribute',
+    async (_file, tx) => {
       const offices = await readOfficesToInform(tx, ctx.viewer, ctx.clock());
       const told = (await readGivenOut(tx, ctx.viewer, stand.id)).map(({ officeId, state }) => `${officeId}/${state.unit?.department}`);
       const asked = new Map(input.units.map((unit) => [`${unit.officeId}/${unit.department}`, unit]));
       const left = [...asked].filter(([name]) => !told.includes(name)).map(([, unit]) => unit);
       if (left.length === 0) throw refuseField('units', '选的部门都传达过了');
-      const deeds = left.map((unit) => telling(ctx, offices, stand, unit, input));
-      const event = { did: 'distributed' as const, facts: { units: left.length }, by: ctx.viewer.id, byResident: false };
-      await record(ctx, tx, [deedOn('errand', file, ctx.viewer.id, [event]) as Deed, ...deeds]);
-      return kept;
-    }),
+      const beside = left.map((unit) => telling(ctx, offices, stand, unit, input));
+      return { did: 'distributed', facts: { units: left.length }, beside };
+    },
   );
-  workLater(ctx);
-  return done;
+  return { id: stand.id, version: stand.version };
 }
 
-/** D8: seen, and nobody needs to be told; with why. @throws Problem `seen/not-found`, `exchange/not-yours`, `ticket/not-yours`, `ticket/action-refused` */
+/** D8: seen, and nobody needs to be told; with why. @throws Problem `seen/not-found`, `exchange/not-yours`, and as `actOn` */
 export async function setAsideExchange(ctx: Ctx, input: { id: string; words: string }): Promise<Kept> {
-  asColleague(ctx);
-  const done = await retryMoved(() =>
-    transact(ctx, async (tx) => {
-      const stand = await standOf(ctx, tx, input.id);
-      const file = await handlingOf(ctx, tx, stand, 'setAside');
-      const event = { did: 'set_aside' as const, facts: {}, by: ctx.viewer.id, byResident: false };
-      await record(ctx, tx, [deedOn('errand', file, ctx.viewer.id, [event], [written(file, input.words)])]);
-      return { id: stand.id, version: stand.version };
-    }),
+  const { stand, errandId } = await outsideOf(ctx, input.id);
+  await actOn(
+    ctx,
+    errandId,
+    () => 'setAside',
+    (file) => ({ did: 'set_aside', facts: {}, said: [written(file, input.words)] }),
   );
-  workLater(ctx);
-  return done;
+  return { id: stand.id, version: stand.version };
 }
