@@ -54,7 +54,7 @@ export const SETTINGS = {
   enquiryAnswerDays:           { clause: 'I12', unit: '天',   kind: 'number',  fallback: 1,      min: 1,     max: 7,       stricter: 'lower',  label: '咨询几天内答复，或者约好什么时候答复' },
   roundEveryDays:              { clause: 'I13', unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 7,       stricter: 'lower',  label: '意见箱、公告栏、邮箱、公众号、微信群几天看一轮' },
   distributeDays:              { clause: 'D8',  unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 14,      stricter: 'lower',  label: '品质管理部收到外来信息几天内传达给各部门' },
-  dutyGraceDays:               { clause: 'D10', unit: '天',   kind: 'number',  fallback: 3,      min: 0,     max: 7,       stricter: 'lower',  label: '每月的征求意见、汇总、分析，月底过后几天内还算按时' },
+  dutyGraceDays:               { clause: 'D10', unit: '天',   kind: 'number',  fallback: 3,      min: 0,     max: 7,       stricter: 'lower',  label: '每月的征求意见、汇总、分析、例会评审，月底过后几天内还算按时' },
   suggestionAnswerDays:        { clause: 'I10', unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '建议几天内答复采不采纳' },
   objectionAnswerDays:         { clause: 'I11', unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 10,      stricter: 'lower',  label: '住户不认同不采纳的理由，品质管理部几天内答复' },
   providerVisitDays:           { clause: 'V5',  unit: '天',   kind: 'number',  fallback: 2,      min: 1,     max: 7,       stricter: 'lower',  label: '特约服务做完几天内服务方回访' },
