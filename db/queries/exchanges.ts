@@ -33,7 +33,8 @@ export interface ExchangeRead extends ExchangeLine {
   notices: Pick<ErrandState, 'status'>[];
 }
 
-const isLast = sql`not exists (select 1 from exchanges n where n.office_id = x.office_id and n.entry_id = x.entry_id and n.version > x.version)`;
+/** Of an entry's versions `exchanges x` the one that holds. */
+export const isLastExchange = sql`not exists (select 1 from exchanges n where n.office_id = x.office_id and n.entry_id = x.entry_id and n.version > x.version)`;
 const FIRST = sql`(select f.by_id from exchanges f where f.office_id = x.office_id and f.entry_id = x.entry_id and f.version = 1)`;
 const OF_IT = sql`t.facts->>'entry' = x.entry_id::text`;
 
@@ -85,7 +86,7 @@ export async function listExchanges(
   const rows = await tx.execute<Json>(sql`
     select ${LINE}, (select to_jsonb(t) from errands t where t.kind = 'outside' and ${OF_IT} limit 1) as handling,
       (select coalesce(json_agg(json_build_object('status', t.status)), '[]'::json) from errands t where t.kind = 'notice' and ${OF_IT}) as notices
-    from ${FROM} where ${isLast} and ${visibleExchanges(viewer)} ${which} ${after ? sql`and x.entry_id < ${after}` : sql``} order by x.entry_id desc limit ${PAGE + 1}`);
+    from ${FROM} where ${isLastExchange} and ${visibleExchanges(viewer)} ${which} ${after ? sql`and x.entry_id < ${after}` : sql``} order by x.entry_id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({
     ...lineFrom(row),
     handling: row.handling ? errandStateFrom(row.handling as Json) : null,

@@ -41,6 +41,7 @@ export const ErrandDetail = z
     ...line,
     round: z.int(),
     ticketId: id.nullable().describe('说的是哪一件，您能打开的'),
+    exchangeId: id.nullable().describe('说的是哪一条信息（D8）'),
     promises: z.array(PromiseView),
     history: z.array(
       z.object({

@@ -58,7 +58,8 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),
   };
-  const stillHere = (person: string) => staff.some((holder) => holder.person === person);
+  // Whoever handed something on to the company works at an estate, and reads it while they work somewhere.
+  const stillHere = (person: string) => staff.some((holder) => holder.person === person) || (state.kind === 'outside' && person === state.giver);
   return {
     people: [...new Set(state.kind === 'duty' ? hearersOfDuty(event, state, staff) : hear[event.did]())].filter(
       (person) => person !== event.by && stillHere(person),

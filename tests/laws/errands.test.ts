@@ -75,6 +75,7 @@ const FIGURES: Partial<Record<SettingKey, { kind: ErrandKind; what: string; due:
   urgentReachMinutes: { kind: 'urgent', what: 'people_reached', due: '2026-03-02 09:15' },
   urgentRegisterMinutes: { kind: 'urgent', what: 'urgent_registered', due: '2026-03-02 10:00' },
   urgentReportDays: { kind: 'urgent', what: 'urgent_reported', due: '2026-03-04 00:00' },
+  distributeDays: { kind: 'outside', what: 'outside_distributed', due: '2026-03-06 00:00' },
   correctiveReportDays: { kind: 'urgent', what: 'corrective_report', due: '2026-03-10 00:00' },
 };
 
@@ -91,7 +92,7 @@ describe('figures of slips', () => {
   });
 
   test('no setting of a slip is left out', () => {
-    const named = (Object.keys(SETTINGS) as SettingKey[]).filter((key) => /^(slip|urgentR|corrective)/.test(key));
+    const named = (Object.keys(SETTINGS) as SettingKey[]).filter((key) => /^(slip|urgentR|corrective|distribute)/.test(key));
     expect(named.sort()).toEqual(Object.keys(FIGURES).sort());
   });
 });
@@ -144,6 +145,10 @@ describe('a thousand random slips', () => {
       expect([seed, owed.filter((what) => what !== 'resident_told')]).toEqual([seed, []]);
       if (owed.includes('resident_told')) expect([seed, may]).toEqual([seed, expect.arrayContaining(['tellResident'])]);
     }
-    expect([...seen].sort()).toEqual([...new Set(ERRAND_ROWS.filter((row) => !row.kinds.includes('duty')).map((row) => row.action))].sort());
+    expect([...seen].sort()).toEqual(
+      [
+        ...new Set(ERRAND_ROWS.filter((row) => row.kinds.some((kind) => (SLIP_NAMES as readonly string[]).includes(kind))).map((row) => row.action)),
+      ].sort(),
+    );
   });
 });
