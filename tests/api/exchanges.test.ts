@@ -165,14 +165,14 @@ describe('手册 D8 外来信息由品质管理部收，按时传达给各部门
       ['有一件外来信息传达给您，请传到人并回话'],
     ]);
     const [slip] = await mine('陈立');
-    expect(slip).toMatchObject({ kind: 'notice', words: '电梯维保新规。请传到每个人', standing: '等回话，要求3月6日 18:00 前' });
+    expect(slip).toMatchObject({ kind: 'notice', words: '电梯维保新规。请传到每个人', standing: '等回话，要求3月6日 周五 18:00 前' });
     await (await as('陈立')).answerNotice({ id: slip!.id, how: 'acted', words: '保养计划改成十五天' });
     expect(await mine('陈立')).toEqual([]);
     await (await as('曹阳')).answerNotice({ id: (await mine('曹阳'))[0]!.id, how: 'not_ours', words: '与财务无关' });
     expect(await list('吴桐')).toEqual(['*法律法规：电梯维保新规 传达给 3 个部门，2 个回话了']);
     expect((await open('陈立', id)).notices.map((one) => [one.department, one.standing, one.words])).toEqual([
       ['工程部', '已经照着办了', '保养计划改成十五天'],
-      ['秩序维护部', '等回话，要求3月6日 18:00 前', null],
+      ['秩序维护部', '等回话，要求3月6日 周五 18:00 前', null],
     ]);
     expect(await refusal(gives('吴桐', id, [['WT', 'engineering']]))).toBe('request/invalid');
     await gives('程颖', id, [

@@ -7,7 +7,7 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toTicket } from '../../kernel/go.ts';
+import { toExchange, toTicket } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -25,7 +25,7 @@ type Action = ErrandDetail['actions'][number];
 
 /** What it is, with whom it is, and where it stands. */
 function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
-  const { ticketId } = errand;
+  const { exchangeId, ticketId } = errand;
   return (
     <View className="card mt8">
       <View className="row tight wrap">
@@ -45,6 +45,12 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       <View className="cap mt8">
         {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} 写的
       </View>
+      {exchangeId && (
+        <Press id="go-exchange" className="row tight mt8" role="link" onPress={() => toExchange(exchangeId)}>
+          <Text className="lake b">看全文和各部门怎么处理的</Text>
+          <Icon name="right" />
+        </Press>
+      )}
       {ticketId && (
         <Press id="go-ticket" className="row tight mt8" role="link" onPress={() => toTicket(ticketId, true)}>
           <Text className="lake b nw">{errand.ticketNumber}</Text>
@@ -83,7 +89,7 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 }
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
-const FIRST = ['take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
+const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
 const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
 const mainOf = (errand: ErrandDetail) =>
   [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]
@@ -102,26 +108,34 @@ export default function ErrandPage() {
     work.forgive();
     choose(null);
   };
-  const actions = asked.value?.actions ?? [];
+  // What is given out is chosen on its own page.
+  const actions = (asked.value?.actions ?? []).filter((one) => ERRAND_FORMS[one.action] !== undefined);
   const main = asked.value && mainOf(asked.value);
   const others = actions.filter((one) => one !== main);
   const Form = chosen && chosen !== 'more' ? ERRAND_FORMS[chosen.action] : undefined;
+  const outside = asked.value?.actions.some((one) => one.action === 'distribute') ? asked.value.exchangeId : null;
   return (
     <Screen
       foot={
-        actions.length > 0 && (
-          <View className="btns">
-            {others.length > 0 && (
-              <Button id="more" onPress={() => choose('more')}>
-                更多
-              </Button>
-            )}
-            {main && (
-              <Button id={`open-${main.action}`} look="main" size="wide" onPress={() => choose(main)}>
-                {main.label}
-              </Button>
-            )}
-          </View>
+        outside ? (
+          <Button id="go-distribute" look="main" onPress={() => toExchange(outside)}>
+            去传达
+          </Button>
+        ) : (
+          actions.length > 0 && (
+            <View className="btns">
+              {others.length > 0 && (
+                <Button id="more" onPress={() => choose('more')}>
+                  更多
+                </Button>
+              )}
+              {main && (
+                <Button id={`open-${main.action}`} look="main" size="wide" onPress={() => choose(main)}>
+                  {main.label}
+                </Button>
+              )}
+            </View>
+          )
         )
       }
     >
