@@ -38,7 +38,9 @@ export const EXCHANGE_FLOWS: readonly Flow[] = [
       await quality.sees('等回话');
       await quality.shot('d8c-given-out');
 
-      const head = await stage.enter('陈立', { large: true });
+      const head = await stage.enter('陈立');
+      await head.opens('/pages/me/index');
+      await head.tap('large');
       await head.opens('/pages/messages/index');
       await head.page.locator('[id^="news-"]').first().click();
       await head.sees('门禁主机下月停产');
@@ -61,7 +63,9 @@ export const EXCHANGE_FLOWS: readonly Flow[] = [
       await quality.sees('传达给 1 个部门，都回话了');
       await quality.shot('d6e-register');
 
-      const agent = await stage.enter('林晓芸', { large: true });
+      const agent = await stage.enter('林晓芸');
+      await agent.opens('/pages/me/index');
+      await agent.tap('large');
       await agent.opens('/exchange/write/index');
       await agent.tap('kind-forwarded');
       await agent.write('source', '夜班郭师傅');
