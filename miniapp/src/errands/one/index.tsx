@@ -47,7 +47,7 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       </View>
       {exchangeId && (
         <Press id="go-exchange" className="row tight mt8" role="link" onPress={() => toExchange(exchangeId)}>
-          <Text className="lake b">看全文和各部门怎么处理的</Text>
+          <Text className="lake b">看全文和回话</Text>
           <Icon name="right" />
         </Press>
       )}
