@@ -1,16 +1,16 @@
 import type { Transaction } from '../../db/connect.ts';
-import { lockRoundsOf } from '../../db/queries/duties.ts';
+import { lockRoundsOf, readReceived } from '../../db/queries/duties.ts';
 import { type ErrandFile, readErrand } from '../../db/queries/errands.ts';
 import { insertKeeper, readKeepingOffices } from '../../db/queries/keepers.ts';
 import { type KeptChannel, keptChannelOf } from '../../shared/duties/channels.ts';
-import { type DutyAction, decideRound, dutyFacts } from '../../shared/duties/duty.ts';
+import { type DutyAction, decideReview, decideRound, dutyFacts } from '../../shared/duties/duty.ts';
 import { checkKeeper, mayNameKeepers } from '../../shared/duties/keepers.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { type Ctx, transact } from '../context.ts';
 import { actOn, written } from '../errands/act.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { retryMoved } from '../tickets/command.ts';
-import { asColleague, duty, foundIn } from './reading.ts';
+import { asColleague, duty, foundIn, MOST_RECEIVED } from './reading.ts';
 
 /** One action on one duty, which is an errand nobody gave. @throws Problem as `actOn` */
 async function act(ctx: Ctx, id: string, actionFor: (file: ErrandFile) => DutyAction, decide: Parameters<typeof actOn>[3]) {
@@ -32,8 +32,14 @@ export const openRound = (ctx: Ctx, input: { id: string }) =>
     () => ({ did: 'opened', facts: {} }),
   );
 
+/** What was done, by what the server itself finds of it. */
+async function decideDone(ctx: Ctx, tx: Transaction, file: ErrandFile, items: number) {
+  if (dutyFacts(file.state).duty !== 'unit_review') return decideRound(items, await foundIn(ctx, tx, file));
+  return decideReview((await readReceived(tx, ctx.viewer, file, MOST_RECEIVED)).map((one) => one.id));
+}
+
 /**
- * I13, D10, C9: a round, or what else comes round again, is put down; nothing in it is a result as well.
+ * I13, D9, D10, C9: a round, or what else comes round again, is put down; nothing in it is a result as well.
  * @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` where it is over (Z8) or somebody was faster
  */
 export const recordRound = (ctx: Ctx, input: { id: string; items: number; words: string }) =>
@@ -42,7 +48,7 @@ export const recordRound = (ctx: Ctx, input: { id: string; items: number; words:
     input.id,
     (file) => (dutyFacts(file.state).duty === 'round' ? 'recordRound' : 'recordDuty'),
     async (file, tx) => ({
-      ...decideRound(input.items, await foundIn(ctx, tx, file)),
+      ...(await decideDone(ctx, tx, file, input.items)),
       said: [{ ...written(file, input.words), place: keptChannelOf(dutyFacts(file.state).part)?.label ?? '' }],
     }),
   );

@@ -1,13 +1,14 @@
 import type { Transaction } from '../../db/connect.ts';
-import { countOwnDuties, type DutyRead, listDuties, readDuty, readRoundTickets, readTakenDown } from '../../db/queries/duties.ts';
+import { countOwnDuties, type DutyRead, listDuties, readDuty, readReceived, readRoundTickets, readTakenDown } from '../../db/queries/duties.ts';
 import { type KeepingOffice, readKeepingOffices } from '../../db/queries/keepers.ts';
-import type { DutyDetail, DutyLine, KeepingOfficeView } from '../../shared/contract/duties.ts';
+import type { DutyDetail, DutyLine, KeepingOfficeView, ReceivedLine } from '../../shared/contract/duties.ts';
 import { keptChannelOf, keptChannelsOn } from '../../shared/duties/channels.ts';
 import { DUTY_PROMISES, DUTY_ROWS, dutyFacts, dutyStanding, dutyTitle } from '../../shared/duties/duty.ts';
 import { isKept, keeperOf, mayNameKeepers } from '../../shared/duties/keepers.ts';
 import { DUTIES } from '../../shared/duties/rows.ts';
-import type { ErrandState } from '../../shared/errands/errand.ts';
+import { ERRAND_KINDS, type ErrandState } from '../../shared/errands/errand.ts';
 import { relationsToErrand } from '../../shared/errands/relations.ts';
+import { sayErrandStanding } from '../../shared/errands/say.ts';
 import { actionsFor } from '../../shared/kernel/lifecycle.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
@@ -123,6 +124,23 @@ export async function foundIn(
   return readTakenDown(tx, ctx.viewer, officeId, takenAs, state.happened.opened, ctx.clock());
 }
 
+/** More than a meeting looks through. */
+export const MOST_RECEIVED = 200;
+
+/** What a unit got and what became of each (D9). */
+async function receivedBy(ctx: Ctx, read: DutyRead, now: Date): Promise<ReceivedLine[]> {
+  const received = await readReceived(ctx.db, ctx.viewer, read, MOST_RECEIVED);
+  return received.map(({ id, state, giverName, words }) => ({
+    id,
+    label: ERRAND_KINDS[state.kind],
+    words,
+    giverName: sayName(giverName),
+    givenAt: iso(state.givenAt),
+    standing: sayErrandStanding(state, now),
+    late: ['given', 'taken'].includes(state.status) && (state.promisedBy ?? state.answerBy ?? now) < now,
+  }));
+}
+
 /** One period of a duty: when it was opened, what was in it, what that became. @throws Problem `seen/not-found`, `duties/staff-only` */
 export async function duty(ctx: Ctx, input: { id: string }): Promise<DutyDetail> {
   asColleague(ctx);
@@ -141,6 +159,7 @@ export async function duty(ctx: Ctx, input: { id: string }): Promise<DutyDetail>
     doneByName: read.doneByName === null ? null : sayName(read.doneByName),
     words: read.words,
     tickets: [...tickets],
+    received: facts.duty === 'unit_review' ? await receivedBy(ctx, read, now) : [],
     actions: actionsFor(DUTY_ROWS, state, relations, now).map((row) => row.action),
   };
 }

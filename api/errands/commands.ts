@@ -15,6 +15,7 @@ import {
 } from '../../shared/errands/decide.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import type { ErrandAction } from '../../shared/errands/rows.ts';
+import { decideAnswer, type NoticeOutcome } from '../../shared/exchange/giving-out.ts';
 import { isStaffTo } from '../../shared/kernel/people.ts';
 import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
@@ -172,6 +173,12 @@ export const reportErrand = plain('report', 'reported', { reported: true });
 export const sendBackErrand = act<Words & { answerBy: string }>('sendBack', (file, input, ctx) => ({
   ...decideSendingBack(new Date(input.answerBy), ctx.clock()),
   said: wordsOf(file, input.words),
+}));
+
+/** D8: what a unit did with what it was told. */
+export const answerNotice = act<Words & { how: NoticeOutcome }>('answerNotice', (file, { how, words }) => ({
+  ...decideAnswer(how),
+  said: wordsOf(file, words),
 }));
 
 export const leadErrand = act<{ id: string }>('lead', async (file, _input, ctx, tx) => ({

@@ -184,6 +184,7 @@ function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], na
     words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
     round: state.round,
     ticketId: file.ticket?.opens ? file.ticket.id : null,
+    exchangeId: (state.facts.entry as string | undefined) ?? null,
     promises: file.ledger.map((promise) => promiseOf(promise, names, now)),
     history: historyOf(state.kind, events),
     actions: actionsFor(ERRAND_ROWS, state, relations, now).map(({ action, label }) => ({ action, label })),

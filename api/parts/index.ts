@@ -47,4 +47,5 @@ export const PARTS = {
   approvals: office,
   duties: office,
   keepers: office,
+  exchanges: office,
 } as const;

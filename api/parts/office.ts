@@ -4,6 +4,7 @@ import { bulletinRoutes } from '../../shared/contract/bulletins.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
 import { dutyRoutes } from '../../shared/contract/duties.ts';
+import { exchangeRoutes } from '../../shared/contract/exchanges.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
 import { priceRoutes } from '../../shared/contract/prices.ts';
@@ -21,6 +22,8 @@ import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
 import { nameKeeper, openRound, recordRound } from '../duties/commands.ts';
 import { duties, duty, keepers } from '../duties/reading.ts';
+import { amendExchange, distributeExchange, noteExchange, setAsideExchange } from '../exchange/commands.ts';
+import { exchange, exchanges, exchangeUnits } from '../exchange/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
 import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
 import { manual, manualClause } from '../manual/reading.ts';
@@ -47,6 +50,7 @@ export const part = partOf(
     ...manualRoutes,
     ...templateRoutes,
     ...dutyRoutes,
+    ...exchangeRoutes,
   },
   {
     prices,
@@ -90,5 +94,12 @@ export const part = partOf(
     duty,
     openRound,
     recordRound,
+    exchanges,
+    exchange,
+    exchangeUnits,
+    noteExchange,
+    amendExchange,
+    distributeExchange,
+    setAsideExchange,
   },
 );

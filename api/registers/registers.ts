@@ -10,6 +10,9 @@ import {
 } from '../../db/queries/registers.ts';
 import type { ExportLine } from '../../shared/contract/registers.ts';
 import { keptChannelOf } from '../../shared/duties/channels.ts';
+import { ERRAND_KINDS } from '../../shared/errands/errand.ts';
+import { sayDepartment } from '../../shared/exchange/entry.ts';
+import { EXCHANGE_BOOKS, EXCHANGE_KINDS } from '../../shared/exchange/kinds.ts';
 import { DEPARTMENTS, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
@@ -72,6 +75,9 @@ const WRITTEN: Record<string, (value: string) => string> = {
   what: (value) => ISSUES[value as keyof typeof ISSUES]?.label ?? value,
   kept: (value) => keptChannelOf(value)?.label ?? value,
   round_standing: (value) => ROUND_WORDS[value] ?? value,
+  forwarder: sayDepartment,
+  exchange_kind: (value) => EXCHANGE_KINDS.find((row) => row.code === value)?.label ?? ERRAND_KINDS[value as keyof typeof ERRAND_KINDS] ?? value,
+  book: (value) => EXCHANGE_BOOKS[EXCHANGE_KINDS.find((row) => row.code === value)?.book ?? 'log'],
   areas: (value) => sayAreas(JSON.parse(value || '[]')),
 };
 

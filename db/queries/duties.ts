@@ -16,17 +16,19 @@ import { visibleTickets } from './visible.ts';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 
-/** The estates that have begun to keep their channels; no other owes a duty. */
+/** The estates that have begun to keep their channels, and the head office with the first of them; no other owes a duty. */
 export async function officesWithDuties(tx: Tx, _system: System): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(
-    sql`select o.id from offices o where o.kind = 'estate' and exists (select 1 from channel_keepers k where k.office_id = o.id) order by o.id`,
+    sql`select o.id from offices o where exists (select 1 from channel_keepers k where k.office_id = o.id or o.kind = 'head_office') order by o.id`,
   );
   return rows.map((row) => row.id);
 }
 
-/** An estate as its duties are opened: who works there, who keeps what, who wrote the first line. */
+/** An office as its duties are opened: who works there, who keeps what, who wrote the first line. */
 export interface DutyOffice extends OfficeContext {
+  /** Of the head office every estate's. */
   lines: KeeperLine[];
+  isHeadOffice: boolean;
 }
 
 /** The estate, held so that nobody else opens its duties meanwhile; null where somebody does at this moment. */
@@ -34,10 +36,10 @@ export async function holdDutyOffice(tx: Tx, _system: System, officeId: string, 
   const [held] = await tx.execute<{ id: string }>(sql`select id from offices where id = ${officeId} for no key update skip locked`);
   if (!held) return null;
   const [row] = await tx.execute<Json>(sql`
-    select o.id as office_id, o.letters, o.opens_at_minute, o.closes_at_minute, ${staffOf(sql`o.id`, now.toISOString())} as staff, ${settingsOf(sql`o.id`)} as settings,
+    select o.id as office_id, o.kind, o.letters, o.opens_at_minute, o.closes_at_minute, ${staffOf(sql`o.id`, now.toISOString())} as staff, ${settingsOf(sql`o.id`)} as settings,
       ${keeperLinesOf} as lines
     from offices o where o.id = ${officeId}`);
-  return row ? { ...contextFrom(row), lines: keeperLinesFrom(row.lines) } : null;
+  return row ? { ...contextFrom(row), lines: keeperLinesFrom(row.lines), isHeadOffice: row.kind === 'head_office' } : null;
 }
 
 /** What of an estate owes a duty. */
@@ -184,4 +186,39 @@ export async function readRoundTickets(
   const rows = await tx.execute<{ id: string; number: string; kind: string; status: string }>(sql`
     select t.id, t.number, t.kind, t.status from tickets t where t.office_id = ${officeId} and t.id = any(${uuids(ids)}) and ${visibleTickets(viewer)} order by t.id`);
   return [...rows];
+}
+
+/** What a unit was handed or told: the slips that went to it, and what was given out to it. */
+export interface Received {
+  id: string;
+  state: ErrandState;
+  giverName: string;
+  words: string;
+}
+
+/**
+ * What a unit got since its last meeting that looked through it, as far as this viewer may see it, the oldest first; once it was put down, what it put down (D9).
+ * What is older and not done yet is among it.
+ */
+export async function readReceived(
+  tx: Tx,
+  viewer: Viewer,
+  duty: { officeId: string; id: string; state: ErrandState },
+  limit: number,
+): Promise<Received[]> {
+  const { part, from, until, reviewed } = dutyFacts(duty.state);
+  const toIt = duty.state.unit?.atHeadOffice
+    ? sql`t.at_head_office and t.department = ${part}`
+    : sql`t.office_id = ${duty.officeId} and not t.at_head_office and t.department = ${part}`;
+  const before = sql`coalesce((select (d.happened->>'done')::timestamptz from errands d where d.office_id = ${duty.officeId} and d.kind = 'duty' and d.facts->>'duty' = 'unit_review'
+    and d.facts->>'part' = ${part} and d.happened ? 'done' and d.answer_by < ${duty.state.answerBy!.toISOString()} order by d.answer_by desc limit 1), ${from}::timestamptz)`;
+  const which = reviewed
+    ? sql`t.id = any(${uuids(reviewed)})`
+    : sql`${toIt} and t.given_at < ${until}::timestamptz and (t.given_at >= least(${from}::timestamptz, ${before}) or ${OPEN})`;
+  const rows = await tx.execute<Json>(sql`
+    select t.*, g.name as giver_name, (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand'
+      where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id limit 1) as words
+    from errands t join people g on g.id = t.giver_id
+    where t.kind in ('handover', 'urgent', 'referral', 'work_letter', 'notice') and ${which} and ${visibleErrands(viewer)} order by t.given_at, t.id limit ${limit}`);
+  return rows.map((row) => ({ id: String(row.id), state: errandStateFrom(row), giverName: String(row.giver_name), words: String(row.words ?? '') }));
 }

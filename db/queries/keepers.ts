@@ -7,10 +7,10 @@ import { contextFrom, type OfficeContext, settingsOf, staffOf } from './ticket-f
 import { uuids } from './uuids.ts';
 import { overseesCompany, type Viewer } from './viewer.ts';
 
-/** The lines of an office's list of keepers as one JSON array, in the order they were written. */
+/** The lines of an office's list of keepers, of the head office every estate's, as one JSON array, in the order they were written. */
 export const keeperLinesOf = sql`(
   select coalesce(json_agg(json_build_object('channel', k.channel, 'keeper', k.keeper_id, 'from', k.from_at) order by k.from_at, k.id), '[]'::json)
-  from channel_keepers k where k.office_id = o.id)`;
+  from channel_keepers k where k.office_id = o.id or o.kind = 'head_office')`;
 
 export const keeperLinesFrom = (json: unknown): KeeperLine[] =>
   (json as { channel: KeptChannel; keeper: string | null; from: string }[]).map((line) => ({ ...line, from: new Date(line.from) }));

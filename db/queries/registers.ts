@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { DEPARTMENTS } from '../../shared/kernel/people.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { RegisterName } from '../../shared/registers/registers.ts';
 import { COMPLAINT, REMARKS } from '../../shared/tickets/groups.ts';
 import type { Tx } from '../connect.ts';
 import { visibleErrands } from './errands.ts';
+import { isLastExchange, visibleExchanges } from './exchanges.ts';
 import { countedSpendings, missingSpendings } from './facilities.ts';
 import { hiddenWords } from './held.ts';
 import type { Json } from './json.ts';
@@ -28,6 +30,12 @@ export async function exportableOffices(tx: Tx, viewer: Viewer): Promise<{ id: s
   return tx.execute<{ id: string; name: string }>(sql`select o.id, o.name from offices o where ${scope} order by o.letters`);
 }
 
+/** A department as people call it. */
+const departmentName = (column: SQL) =>
+  sql`case ${column} ${sql.join(
+    Object.entries(DEPARTMENTS).map(([code, label]) => sql`when ${code} then ${label}`),
+    sql` `,
+  )} else '' end`;
 const clock = (at: SQL) => sql`coalesce(to_char(${at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), '')`;
 const mark = (did: string) => clock(sql`(t.happened->>${did})::timestamptz`);
 const nameOf = (person: SQL) =>
@@ -88,6 +96,31 @@ const slips = (viewer: Viewer, { officeId, ...asked }: Asked, kinds: readonly st
     )}) and ${within(sql`t.given_at`, { officeId, ...asked })} and ${visibleErrands(viewer)}`;
 };
 
+/** What was registered, what came from outside with every unit it was given out to, and the slips among colleagues (D6, D8). */
+const exchangeBook = (viewer: Viewer, asked: Asked) => {
+  const wordsOf = (dids: SQL) =>
+    sql`(select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand' where e.office_id = t.office_id and e.subject = t.id and e.did in (${dids}) order by e.seq desc, c.id limit 1)`;
+  const notices = (say: SQL) =>
+    sql`(select coalesce(string_agg(${say}, '；' order by t.office_id, t.id), '') from errands t join offices n on n.id = t.office_id
+      where t.kind = 'notice' and t.status <> 'withdrawn' and t.facts->>'entry' = x.entry_id::text and ${visibleErrands(viewer)})`;
+  const unit = sql`n.name || ${departmentName(sql`t.department`)}`;
+  return sql`
+    select null as said, case when x.outside then '*' else '' end as mark, ${clock(sql`x.received_at`)} as at, x.kind as exchange_kind, x.source, x.title, x.words as content,
+      coalesce(x.holds_from::text, '') as holds_from, coalesce(x.department, '') as department, ${notices(unit)} as given_to,
+      case when x.outside then ${notices(sql`${unit} || '：' || coalesce(${wordsOf(sql`'answered'`)}, '还没有回话')`)} else x.outcome end as result, ${nameOf(sql`x.by_id`)} as author, x.kind as book, x.received_at as began, x.entry_id as line
+    from exchanges x join offices o on o.id = x.office_id
+    where (x.office_id = ${asked.officeId} or o.kind = 'head_office') and ${within(sql`x.received_at`, asked)} and ${isLastExchange} and ${visibleExchanges(viewer)}
+    union all
+    select case when m.kind in (${sql.join(
+      [...COMPLAINT, ...REMARKS].map((kind) => sql`${kind}`),
+      sql`, `,
+    )}) then m.id end, '', ${clock(sql`t.given_at`)}, t.kind, ${nameOf(sql`t.giver_id`)}, coalesce(m.number, ''), coalesce(${wordsOf(sql`'given', 'sent_back'`)}, ''), '', t.department, '',
+      coalesce(${wordsOf(sql`'returned', 'verified', 'received_back'`)}, ''), ${nameOf(sql`t.giver_id`)}, t.kind, t.given_at, t.id
+    from errands t left join tickets m on m.office_id = t.office_id and m.id = t.ticket_id
+    where t.office_id = ${asked.officeId} and t.kind in ('handover', 'urgent', 'referral', 'work_letter') and ${within(sql`t.given_at`, asked)} and ${visibleErrands(viewer)}
+    order by began, line limit ${asked.limit}`;
+};
+
 /** One query a register: fields as its columns name them, oldest first. */
 const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
   household_repairs: (viewer, asked) => repairs(viewer, asked, 'home'),
@@ -95,11 +128,15 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
   contacts: (viewer, asked) => sql`
     select ${SAID}, ${clock(sql`c.at`)} as at, c.place, c.channel, c.kind, ${nameOf(sql`c.author_id`)} as author,
       (select coalesce(string_agg(w.name, '、' order by w.id), '') from people w where w.id = any(c.participants) and w.id <> c.author_id) as participants,
-      c.body as content, coalesce(c.outcome, '') as outcome, coalesce(t.number, '') as number, coalesce(e.facts->>'department', '') as department
+      c.body as content, coalesce(c.outcome, '') as outcome, coalesce(t.number, '') as number, coalesce(e.facts->>'department', '') as department, '' as forwarder, c.at as began, c.id as line
     from contacts c left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id left join events e on e.office_id = c.office_id and e.id = c.event_id
     where c.office_id = ${asked.officeId} and ${within(sql`c.at`, asked)} and ((t.id is null and c.kind <> 'errand') or ${visibleTickets(viewer)})
       and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true)
-    order by c.at, c.id limit ${asked.limit}`,
+    union all
+    select null, ${clock(sql`x.received_at`)}, '', '', '', ${nameOf(sql`x.by_id`)}, x.source, x.title || '：' || x.words, x.outcome, '', '', x.department, x.received_at, x.entry_id
+    from exchanges x where x.kind = 'forwarded' and x.office_id = ${asked.officeId} and ${within(sql`x.received_at`, asked)} and ${isLastExchange} and ${visibleExchanges(viewer)}
+    order by began, line limit ${asked.limit}`,
+  exchanges: (viewer, asked) => exchangeBook(viewer, asked),
   work_orders: (viewer, asked) => sql`
     select t.number, c.place as home, ${readable(viewer, sql`d`)} as content, ${nameOf(sql`(e.facts->>'assignee')::uuid`)} as technician, ${clock(sql`e.at`)} as dispatched_at,
       case when t.assignee_id::text = e.facts->>'assignee' then ${mark('arrived')} else '' end as arrived_at,

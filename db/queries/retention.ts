@@ -83,6 +83,7 @@ export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
   publications: ['publication_versions'],
   drafts: ['approval_versions'],
   verdicts: ['approval_decisions'],
+  exchanges: ['exchanges'],
 };
 
 /** What is emptied where history points at the row; every other row goes as a whole. */
@@ -93,6 +94,7 @@ const EMPTIED: Partial<Record<Kept, SQL>> = {
   publications: sql`work = '', place = '', done_by = '', effect = '', why = ''`,
   drafts: sql`words = ''`,
   verdicts: sql`words = ''`,
+  exchanges: sql`source = '', title = '', words = '', outcome = ''`,
 };
 
 /** The rows of a kind in an office that were kept long enough; null where the kind is the head office's alone and this is an estate. */
@@ -155,7 +157,7 @@ function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, un
 }
 
 /** What colleagues wrote that another version has taken the place of, or that is over: the line that still holds is none of it. */
-function dueWritings(what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts', officeId: string, until: string): SQL {
+function dueWritings(what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts' | 'exchanges', officeId: string, until: string): SQL {
   const here = sql`office_id = ${officeId}`;
   switch (what) {
     case 'replies':
@@ -179,6 +181,10 @@ function dueWritings(what: 'replies' | 'guides' | 'publications' | 'drafts' | 'v
         or approval_id in (select a.id from approvals a where a.office_id = ${officeId} and a.name in (${overNotices(officeId, until)})))`;
     case 'verdicts':
       return sql`${here} and words <> '' and at < ${until}`;
+    case 'exchanges':
+      // Laws and standards are public, and hold on.
+      return sql`${here} and words <> '' and kind not in ('law', 'standard') and not exists (
+        select 1 from exchanges n where n.office_id = exchanges.office_id and n.entry_id = exchanges.entry_id and n.at >= ${until})`;
   }
 }
 

@@ -100,7 +100,7 @@ export const ledgerOf = sql`(
 
 /** Who holds which role in an office and at the head office now, as one JSON array. */
 export const staffOf = (office: SQL, at: string) => sql`(
-  select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department, 'atHeadOffice', a.office_id <> ${office}) order by a.from_at, a.id), '[]'::json)
+  select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department, 'atHeadOffice', a.office_id = any(array(select h.id from offices h where h.kind = 'head_office'))) order by a.from_at, a.id), '[]'::json)
   from appointments a where a.office_id = any(array(select ${office} union select h.id from offices h where h.kind = 'head_office'))
     and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
 

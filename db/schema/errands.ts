@@ -51,6 +51,8 @@ export const errands = pgTable(
     index('errands_open_by_holder').on(errand.holder, errand.id).where(OPEN),
     // Where a duty stands, and whether the one before it was missed (Z8, Z17).
     index('errands_of_duties').on(errand.officeId, sql`(facts->>'duty')`, sql`(facts->>'part')`, errand.answerBy).where(sql`kind = 'duty'`),
+    // Where a piece of information was given out (D8).
+    index('errands_of_exchanges').on(sql`(facts->>'entry')`).where(sql`kind in ('outside', 'notice')`),
     index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),
   ],
 );

@@ -36,7 +36,7 @@ export const DutyLine = z
   .object({
     id,
     officeName: z.string(),
-    duty: z.enum(['round', 'ask_agents', 'sum_up', 'look_through']),
+    duty: z.enum(['round', 'ask_agents', 'sum_up', 'look_through', 'unit_review']),
     part: z.string(),
     title: z.string(),
     clause: z.string(),
@@ -56,6 +56,12 @@ export type DutyLine = z.infer<typeof DutyLine>;
 /** What became of something found in a round: the ticket as it stands now. */
 export const RoundTicket = z.object({ id, number: z.string(), kind: z.string(), status: z.string() }).meta({ id: 'RoundTicket' });
 
+/** What a unit was handed or told, and what became of it (D9). */
+export const ReceivedLine = z
+  .object({ id, label: z.string(), words: z.string(), giverName: z.string(), givenAt: instant, standing: z.string(), late: z.boolean() })
+  .meta({ id: 'ReceivedLine' });
+export type ReceivedLine = z.infer<typeof ReceivedLine>;
+
 export const DutyDetail = DutyLine.extend({
   asks: z.string(),
   takenAs: z.string().nullable().describe('里面的话用哪个渠道记下来'),
@@ -64,6 +70,7 @@ export const DutyDetail = DutyLine.extend({
   doneByName: z.string().nullable(),
   words: z.string().nullable(),
   tickets: z.array(RoundTicket).describe('这一轮里记下来的，现在怎样'),
+  received: z.array(ReceivedLine).describe('这段时间部门收到的信息，各是怎么处理的（D9）'),
   actions: z.array(z.enum(['openRound', 'recordRound', 'recordDuty'])),
 }).meta({ id: 'DutyDetail' });
 export type DutyDetail = z.infer<typeof DutyDetail>;
@@ -88,7 +95,7 @@ export const dutyRoutes = {
   duties: route({
     method: 'GET',
     path: '/duties',
-    summary: '定期要做的事：还没做的，或者做完的和没做的（I13、D10、C9）',
+    summary: '定期要做的事：还没做的，或者做完的和没做的（I13、D9、D10、C9）',
     query: pageQuery.extend({ show: z.enum(['owed', 'past']).default('owed') }),
     response: page(DutyLine).extend({ mine: z.int().describe('我现在要做的几件') }),
   }),

@@ -42,6 +42,7 @@ export const ErrandDetail = z
     ...line,
     round: z.int(),
     ticketId: id.nullable().describe('说的是哪一件，您能打开的'),
+    exchangeId: id.nullable().describe('说的是哪一条信息（D8）'),
     promises: z.array(PromiseView),
     history: z.array(
       z.object({
@@ -126,6 +127,11 @@ export const errandRoutes = {
   receiveErrand: act('receive', '收下结果（D4）', z.strictObject({ words: optionalWords(500) })),
   verifyErrand: act('verify', '验证过了：看到了什么（D5）', z.strictObject({ words: words(500) })),
   withdrawErrand: act('withdraw', '撤回，写明为什么', z.strictObject({ words: words(500) })),
+  answerNotice: act(
+    'answer',
+    '传达的外来信息：传到人了没有、怎么处理的（D8）',
+    z.strictObject({ how: z.enum(['told', 'acted', 'not_ours'], { error: '请选怎么处理的' }), words: words(500) }),
+  ),
   leadErrand: act('lead', '由这个部门牵头（I3）', z.strictObject({})),
   tellResident: act(
     'tell',

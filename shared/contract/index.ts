@@ -9,6 +9,7 @@ import { contactRoutes } from './contacts.ts';
 import { doorCommands } from './door.ts';
 import { dutyRoutes } from './duties.ts';
 import { errandRoutes } from './errands.ts';
+import { exchangeRoutes } from './exchanges.ts';
 import { facilityRoutes } from './facilities.ts';
 import { followerRoutes } from './followers.ts';
 import { guideRoutes } from './guide.ts';
@@ -48,6 +49,7 @@ export const API = {
   ...boardRoutes,
   ...analysisRoutes,
   ...bulletinRoutes,
+  ...exchangeRoutes,
   ...registerRoutes,
   ...facilityRoutes,
   ...publicationRoutes,

@@ -1,4 +1,5 @@
 import type { ErrandEvent, ErrandEventName, ErrandState } from '../errands/errand.ts';
+import { isOfCompany } from '../errands/relations.ts';
 import type { ErrandRow } from '../errands/rows.ts';
 import { dueOf, mayStillBeDone, type Period } from '../kernel/cadences.ts';
 import { named } from '../kernel/due.ts';
@@ -9,7 +10,7 @@ import type { Settings } from '../kernel/settings.ts';
 import { isoDay } from '../kernel/time.ts';
 import { keptChannelOf } from './channels.ts';
 import { sayPart } from './keepers.ts';
-import { DUTIES, type Duty, type DutyRow, toldOf } from './rows.ts';
+import { DUTIES, type Duty, type DutyRow, type MissedBy, toldOf } from './rows.ts';
 
 export type DutyAction = 'openRound' | 'recordRound' | 'recordDuty';
 
@@ -21,7 +22,7 @@ export interface DutyFacts extends Record<string, unknown> {
   from: string;
   until: string;
   catchUp: DutyRow['catchUp'];
-  by: DutyRow['by'];
+  by: MissedBy;
   /** Opened after it was over, because the clock stood still: nobody is warned of it (Z17). */
   caughtUp?: true;
   /** So many in a row were missed, this one included; counted once it was missed (Z8). */
@@ -29,6 +30,8 @@ export interface DutyFacts extends Record<string, unknown> {
   /** How many notes there were, and the tickets they became. */
   items?: number;
   tickets?: readonly string[];
+  /** What a unit had got and looked through at its meeting (D9). */
+  reviewed?: readonly string[];
 }
 
 export const dutyFacts = (state: Pick<ErrandState, 'facts'>): DutyFacts => state.facts as DutyFacts;
@@ -68,13 +71,14 @@ export const DUTY_PROMISES: readonly PromiseRow<ErrandState, 'duty_done', Errand
   { rule: 'round done',   what: 'duty_done', label: '看一轮并记下来',   clause: 'I13', since: '2026-01-01', opens: { given: 'given' }, when: owes('round'),        due: named, keeps: ['done'], drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: SPOKEN },
   { rule: 'agents asked', what: 'duty_done', label: '向客服征求意见',   clause: 'D10', since: '2026-01-01', opens: { given: 'given' }, when: owes('ask_agents'),   due: named, keeps: ['done'], drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: SPOKEN },
   { rule: 'summed up',    what: 'duty_done', label: '汇总并提出建议',   clause: 'D10', since: '2026-01-01', opens: { given: 'given' }, when: owes('sum_up'),       due: named, keeps: ['done'], drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: SPOKEN },
+  { rule: 'unit reviewed', what: 'duty_done', label: '例会上看过并记下来', clause: 'D9', since: '2026-01-01', opens: { given: 'given' }, when: owes('unit_review'),  due: named, keeps: ['done'], drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: SPOKEN },
   { rule: 'looked through', what: 'duty_done', label: '看当月分析',     clause: 'C9',  since: '2026-01-01', opens: { given: 'given' }, when: owes('look_through'), due: named, keeps: ['done'], drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: SPOKEN },
 ];
 
 /** The unit whose head stands in for whoever owes it; the director's own has none. */
 const unitOf = (row: DutyRow, part: string) => {
   if (row.by === 'director') return {};
-  return { unit: { department: row.by === 'departmentHead' ? part : 'serviceCentre', atHeadOffice: false } };
+  return { unit: { department: row.by === 'departmentHead' ? part : 'serviceCentre', atHeadOffice: isOfCompany(part) } };
 };
 
 /** A period of a duty begins to be owed. @param givenBy who is said to have given it: whoever named the keeper, else the holder */
@@ -91,7 +95,7 @@ export function decideDuty(
     from: period.from.toISOString(),
     until: period.until.toISOString(),
     catchUp: row.catchUp,
-    by: row.by,
+    by: row.per === 'unit' && isOfCompany(part) ? 'companyHead' : row.by,
     ...(dueBy < now ? { caughtUp: true as const } : {}),
   };
   const key = dutyKey(row.duty, part, period, turn);
@@ -100,6 +104,9 @@ export function decideDuty(
 
 /** What was found, and what became of it. "Nothing in it" is a result as well. */
 export const decideRound = (items: number, tickets: readonly string[]) => ({ did: 'done' as const, facts: { of: { items, tickets } } });
+
+/** What a unit had got, each of it looked through at its meeting; nothing is a result as well (D9). */
+export const decideReview = (reviewed: readonly string[]) => ({ did: 'done' as const, facts: { of: { items: reviewed.length, reviewed } } });
 
 /** What a miss comes to: where only the latest is done it is over (Z8), else it is still to be made up; with how many in a row. */
 export function decideMiss(state: ErrandState, before: number) {

@@ -1,3 +1,4 @@
+import { headsOf, isOfCompany, unitsHeadedBy } from '../errands/relations.ts';
 import { DEPARTMENTS, type Department, type Holder, headsServiceCentre } from '../kernel/people.ts';
 import { refuseField } from '../kernel/problem.ts';
 import { holdersOf } from '../kernel/routing.ts';
@@ -58,8 +59,24 @@ const headOf = (department: string, staff: readonly Holder[]): string | undefine
   return (heads.find((holder) => holder.role === 'departmentHead') ?? heads.find((holder) => holder.role === 'engineeringSupervisor'))?.person;
 };
 
-/** What of an estate owes a duty: its channels, its departments, or the estate alone. */
-export function owingParts(row: Pick<DutyRow, 'per'>, lines: readonly KeeperLine[], staff: readonly Holder[], at: Date): string[] {
+/** The units of an office that somebody heads, the service centre too (D9). */
+const headedUnits = (staff: readonly Holder[], isHeadOffice: boolean): Department[] => [
+  ...new Set(
+    staff
+      .filter((holder) => holder.atHeadOffice === isHeadOffice)
+      .flatMap(unitsHeadedBy)
+      .map((unit) => unit.department),
+  ),
+];
+
+/** What of an office owes a duty: an estate's channels, its departments, or the estate alone; of the company its units. */
+export function owingParts(
+  row: Pick<DutyRow, 'per'>,
+  { lines, staff, isHeadOffice = false }: { lines: readonly KeeperLine[]; staff: readonly Holder[]; isHeadOffice?: boolean },
+  at: Date,
+): string[] {
+  if (row.per === 'unit') return headedUnits(staff, isHeadOffice);
+  if (isHeadOffice) return [];
   if (row.per === 'channel')
     return keptChannelsOn()
       .map(({ code }) => code)
@@ -83,7 +100,8 @@ export function holderOfDuty(
     const keeper = keeperOf(lines, part, at);
     return keeper && worksHere(keeper, staff) ? keeper : first('serviceCentreHead');
   }
-  if (row.by === 'departmentHead') return headOf(part, staff) ?? first('director');
+  if (row.by === 'departmentHead')
+    return headOf(part, staff) ?? (isOfCompany(part) ? headsOf({ department: part, atHeadOffice: true }, staff)[0] : first('director')) ?? null;
   return first(row.by);
 }
 

@@ -12,10 +12,19 @@ export interface Owing {
   beganAt: Date;
 }
 
-/** What an estate owes by its rows, its channels and its departments: since it keeps its channels, but never since before the rule. */
-export function owingSince({ lines, staff }: { lines: readonly KeeperLine[]; staff: readonly Holder[] }, now: Date): Owing[] {
+/** An office as its duties are opened. */
+export interface DutyPlace {
+  /** Of the head office every estate's: the company begins with the first of them. */
+  lines: readonly KeeperLine[];
+  staff: readonly Holder[];
+  isHeadOffice?: boolean;
+}
+
+/** What an office owes by its rows, its channels and its units: since it keeps its channels, but never since before the rule. */
+export function owingSince(place: DutyPlace, now: Date): Owing[] {
+  const { lines } = place;
   return dutiesAt(now).flatMap((row) =>
-    owingParts(row, lines, staff, now).flatMap((part) => {
+    owingParts(row, place, now).flatMap((part) => {
       const kept = row.per === 'channel' ? keptSince(lines, part, now) : beganKeeping(lines);
       const since = shanghaiTime(`${row.since} 00:00`);
       return kept ? [{ row, part, beganAt: new Date(Math.max(kept.getTime(), since.getTime())) }] : [];

@@ -1,16 +1,17 @@
 import type { CadenceRow } from '../kernel/cadences.ts';
 import { SETTINGS } from '../kernel/settings.ts';
-import type { DutyRow } from './rows.ts';
+import type { MissedBy } from './rows.ts';
 
-const HOLDERS: Record<DutyRow['by'], string> = {
+const HOLDERS: Record<MissedBy, string> = {
   keeper: '渠道的负责人',
   departmentHead: '部门负责人',
   serviceCentreHead: '服务中心负责人',
   director: '主任',
+  companyHead: '公司部门负责人',
 };
 
 /** Whose a duty is, as people say it. */
-export const sayHolder = (by: DutyRow['by']): string => HOLDERS[by];
+export const sayHolder = (by: MissedBy): string => HOLDERS[by];
 
 const EVERY: Record<Exclude<CadenceRow['every'], object>, string> = {
   day: '每天',

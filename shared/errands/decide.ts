@@ -3,7 +3,7 @@ import { refuseField } from '../kernel/problem.ts';
 import { DAY } from '../kernel/time.ts';
 import { inTheFuture } from '../tickets/decision.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, Unit } from './errand.ts';
-import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf } from './relations.ts';
+import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, isOfCompany } from './relations.ts';
 
 /** What follows from a decision about an errand: the event, its facts, and how the words that come with it are to be kept. */
 export interface ErrandDecision {
@@ -21,8 +21,6 @@ export const SLIPS: Readonly<Record<'handover' | 'urgent' | 'referral' | 'work_l
   referral: COMPANY_DEPARTMENTS,
   work_letter: COMPANY_DEPARTMENTS,
 };
-
-const isOfCompany = (department: string) => (COMPANY_DEPARTMENTS as readonly string[]).includes(department);
 
 /** The unit of that name. @throws Problem `request/invalid` where slips of this kind do not go there */
 export function unitOf(kind: keyof typeof SLIPS, department: string): Unit {

@@ -10,6 +10,8 @@ export const ERRAND_KINDS = {
   work_letter: '工作联系函',
   action: '纠正措施',
   duty: '定期要做的事',
+  outside: '外来信息',
+  notice: '外部信息传达',
 } as const;
 
 export type ErrandKind = keyof typeof ERRAND_KINDS;
@@ -37,6 +39,9 @@ export const ERRAND_EVENTS = [
   'lapsed',
   'counted',
   'handed_on',
+  'distributed',
+  'set_aside',
+  'answered',
   'warned',
   'missed',
   'told',
@@ -86,6 +91,9 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   opened: 'taken',
   done: 'closed',
   lapsed: 'withdrawn',
+  distributed: 'closed',
+  set_aside: 'closed',
+  answered: 'closed',
 };
 
 const dateIn = (facts: Record<string, unknown>, name: string): Date | null => (facts[name] === undefined ? null : new Date(String(facts[name])));

@@ -1,11 +1,13 @@
 import { ACTION_PROMISES } from '../actions/action.ts';
 import { DUTY_PROMISES } from '../duties/duty.ts';
+import { EXCHANGE_PROMISES } from '../exchange/giving-out.ts';
 import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 
-const isSlip = ({ kind }: ErrandState) => kind !== 'duty' && kind !== 'action';
+const OTHERS: readonly string[] = ['duty', 'action', 'outside', 'notice'];
+const isSlip = ({ kind }: ErrandState) => !OTHERS.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
 const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter';
@@ -30,7 +32,9 @@ export type ErrandPromise =
   | 'corrective_report'
   | 'action_done'
   | 'action_checked'
-  | 'duty_done';
+  | 'duty_done'
+  | 'outside_distributed'
+  | 'notice_answered';
 
 // A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
@@ -48,4 +52,5 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'corrective_report',  what: 'corrective_report',  label: '纠正和预防措施报告', clause: 'I8', since: '2026-01-01', opens: { returned: 'returned' },            when: isUrgent,               due: days('correctiveReportDays'),     keeps: ['report_written'],                     drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: CLIMB },
   ...ACTION_PROMISES,
   ...DUTY_PROMISES,
+  ...EXCHANGE_PROMISES,
 ];

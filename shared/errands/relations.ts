@@ -9,6 +9,10 @@ export type ErrandRelation = 'giver' | 'agent' | 'holder' | 'receiver' | 'direct
 export const ESTATE_DEPARTMENTS = ['serviceCentre', 'engineering', 'security', 'environment'] as const satisfies readonly Department[];
 export const COMPANY_DEPARTMENTS = ['quality', 'hr', 'finance', 'office'] as const satisfies readonly Department[];
 
+/** Whether a department is one of the company's. */
+export const isOfCompany = (department: string): department is (typeof COMPANY_DEPARTMENTS)[number] =>
+  (COMPANY_DEPARTMENTS as readonly string[]).includes(department);
+
 const POST_OF: Partial<Record<Department, Holder['role']>> = { quality: 'quality', hr: 'hr', finance: 'finance' };
 
 /** Whether a post heads a unit: its department's head, or the role the company names for it. */

@@ -1,5 +1,6 @@
 import { ACTION_ROWS } from '../actions/action.ts';
 import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
+import { EXCHANGE_ROWS, type ExchangeAction } from '../exchange/giving-out.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
 import type { ErrandRelation } from './relations.ts';
@@ -19,7 +20,8 @@ export type ErrandAction =
   | 'report'
   | 'writeReport'
   | 'handOn'
-  | DutyAction;
+  | DutyAction
+  | ExchangeAction;
 
 export type ErrandRow = LifecycleRow<ErrandState, ErrandAction, ErrandStatus, ErrandEventName, ErrandRelation> & { kinds: readonly ErrandKind[] };
 
@@ -64,4 +66,5 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   { action: 'withdraw', name: 'withdraw an emergency',                                 label: '撤回',               kinds: ['urgent'],        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: ['giver'], unless: isRegistered,                                                                 clause: 'D4', since: '2026-01-01' },
   ...ACTION_ROWS,
   ...DUTY_ROWS,
+  ...EXCHANGE_ROWS,
 ];

@@ -27,7 +27,10 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
   const theirs = () => receiversOf(state, staff);
   // What is owed by the service centre it hears of, whoever wrote the slip.
   const giverOrAgents = () => [state.giver, ...(holdersOf('agent', staff).includes(state.giver) ? [] : holdersOf('agent', staff))];
-  const given = () => (state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs());
+  const given = () => {
+    if (state.kind === 'outside') return holdersOf('quality', staff);
+    return state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs();
+  };
   const whole = () => [state.giver, ...theirs()];
   const hear: Record<ErrandEventName, () => readonly string[]> = {
     given,
@@ -49,11 +52,15 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     lapsed: () => [],
     counted: () => [],
     handed_on: () => [state.holder],
+    distributed: () => [state.giver],
+    set_aside: () => [state.giver],
+    answered: () => [],
     warned: () => climbs(event, promise, state, staff),
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),
   };
-  const stillHere = (person: string) => staff.some((holder) => holder.person === person);
+  // Whoever handed something on to the company works at an estate, and reads it while they work somewhere.
+  const stillHere = (person: string) => staff.some((holder) => holder.person === person) || (state.kind === 'outside' && person === state.giver);
   return {
     people: [...new Set(state.kind === 'duty' ? hearersOfDuty(event, state, staff) : hear[event.did]())].filter(
       (person) => person !== event.by && stillHere(person),

@@ -1,8 +1,9 @@
+import { NOTICE_OUTCOMES, type NoticeOutcome, sayGivenOut } from '../exchange/giving-out.ts';
 import { sayMoment } from '../kernel/time.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from './errand.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 
-type Standing = Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts'>;
+type Standing = Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts' | 'happened'>;
 
 /** How an errand is spoken of: where it stands, what happened to it in its history, and as a line of somebody's inbox. */
 interface Speech {
@@ -44,6 +45,9 @@ const SLIP: Speech = {
     lapsed: '过了时间，没有做',
     counted: '过了时间，没有按时做',
     handed_on: '换了人做',
+    distributed: '传达给各部门',
+    set_aside: '看过，不用传达',
+    answered: '回话',
   },
   news: {
     given: '有一张单子交给您',
@@ -68,6 +72,9 @@ const SLIP: Speech = {
     lapsed: '这一轮没有做',
     counted: '到时间没有做',
     handed_on: '交给您了',
+    distributed: '传达给各部门了',
+    set_aside: '看过了，不用传达',
+    answered: '回话了',
   },
 };
 
@@ -87,8 +94,25 @@ const ACTION: Speech = {
   },
 };
 
+const givenOut: Speech['standing'] = (errand, moment) => {
+  const says = sayGivenOut(errand) ?? '';
+  return errand.status === 'given' && errand.answerBy ? `${says}，要求${moment(errand.answerBy)} 前` : says;
+};
+
+const OUTSIDE: Speech = {
+  standing: givenOut,
+  history: { ...SLIP.history, given: '登记，交给品质管理部' },
+  news: { ...SLIP.news, given: '有一件外来信息，请传达给各部门' },
+};
+
+const NOTICE: Speech = {
+  standing: givenOut,
+  history: { ...SLIP.history, given: '传达' },
+  news: { ...SLIP.news, given: '有一件外来信息传达给您，请传到人并回话' },
+};
+
 /** Kinds that are not spoken of like a slip. */
-const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION };
+const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: NOTICE };
 const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
 
 /** Where an errand stands, as one would say it. */
@@ -105,6 +129,7 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>, kind
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
+  if (did === 'answered' && facts.of !== undefined) return `${text}：${NOTICE_OUTCOMES[(facts.of as { how: NoticeOutcome }).how]}`;
   if (did === 'given' && facts.kind !== undefined && !SPEECH[kind as ErrandKind]) return `${text}：${ERRAND_KINDS[facts.kind as ErrandKind] ?? ''}`;
   return text;
 }

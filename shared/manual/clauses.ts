@@ -70,6 +70,12 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   D3: (_, figures) => `部门按答应的时间办好，把结果交回；办得久的，每 ${figures.slipProgressDays} 天说一次进展和什么时候能好。`,
   D4: (_, figures) => `单子由写单的人和客服一直跟着：交回的结果 ${figures.slipReceiveDays} 天内收下，没办好就退回再办，原来的时间留着。`,
   D5: (_, figures) => `小区自己解决不了的，写单转呈公司的部门；办好以后 ${figures.slipVerifyDays} 天内由小区验证，不行就退回再办。`,
+  D6: () =>
+    '有用的信息都登记：内部的归工作日志，部门转来的客户信息归与客户沟通登记表并写明是哪个部门，外来的归信息交流表，标 *。改了、补了的另起一版，原来的都留着。',
+  D8: (_, figures) =>
+    `法规、标准、主管部门、供方、开发商、客户的信息，谁看到都可以交给品质管理部；${figures.distributeDays} 天内传达给该知道的部门，或者写明为什么不用。每个部门到时间要回话：传到人了没有、怎么处理的。`,
+  D9: (_, figures) =>
+    `每个部门每个月在例会上看一遍收到的单子和外来信息、各是怎么处理的，记下来；月底过后 ${figures.dutyGraceDays} 天内还算按时，过了补不上。`,
   D7: (_, figures) => `部门交回结果，客服 ${figures.slipTellDays} 天内告诉住户：发消息、电话、当面或书面。`,
   I8: (_, figures) =>
     `紧急和重要的事，先打电话给部门负责人，马上写紧急单；${figures.urgentReachMinutes} 分钟内联系上相关的人、定下怎么办，一直通报到办完。同时到品质管理部，${figures.urgentReportDays} 天内报给管理者代表；办好以后 ${figures.correctiveReportDays} 天内写纠正和预防措施报告。`,

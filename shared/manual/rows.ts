@@ -1,4 +1,5 @@
 import { sayEvery, sayHolder } from '../duties/say.ts';
+import { EXCHANGE_BOOKS, sayOutside } from '../exchange/kinds.ts';
 import { sayAddressee } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
@@ -61,6 +62,13 @@ export function rowsOf(clause: string, reading: Reading): ManualRow[] {
       plainRow('choice', row, { text: row.label, who: sayHolder(row.by), when: sayEvery(row.every) }),
     ),
     ...here(tables.keptChannels, (row) => row.code).map((row) => plainRow('choice', row, { text: row.round, who: `${row.label}的负责人` })),
+    ...here(tables.exchangeKinds, (row) => row.code).map((row) =>
+      plainRow('choice', row, {
+        text: `${sayOutside(row.outside)}${row.label}`,
+        who: '同事登记信息时选哪一种',
+        when: `登记在${EXCHANGE_BOOKS[row.book]}`,
+      }),
+    ),
     ...here(tables.misses, (row) => row.by).map((row) =>
       plainRow('formula', row, {
         text: `${sayHolder(row.by)}没做的`,

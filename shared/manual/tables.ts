@@ -6,6 +6,7 @@ import { DUTIES, MISSES } from '../duties/rows.ts';
 import type { ErrandState } from '../errands/errand.ts';
 import { ERRAND_PROMISES } from '../errands/promises.ts';
 import { ERRAND_ROWS } from '../errands/rows.ts';
+import { EXCHANGE_KINDS } from '../exchange/kinds.ts';
 import { CHANNELS } from '../intake/channels.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
 import type { SettingEntry } from '../kernel/settings.ts';
@@ -54,6 +55,7 @@ export interface Tables {
   duties: typeof DUTIES;
   keptChannels: typeof KEPT_CHANNELS;
   misses: typeof MISSES;
+  exchangeKinds: typeof EXCHANGE_KINDS;
 }
 
 export const TABLES: Tables = {
@@ -80,6 +82,7 @@ export const TABLES: Tables = {
   duties: DUTIES,
   keptChannels: KEPT_CHANNELS,
   misses: MISSES,
+  exchangeKinds: EXCHANGE_KINDS,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */

@@ -6,6 +6,7 @@ import type { Told } from '../support/story.ts';
 import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
 import { keepTheBox } from './cast-duties.ts';
 import { type Errand, giveErrands } from './cast-errands.ts';
+import { type Exchange, noteExchanges } from './cast-exchanges.ts';
 import { SPOKEN, type Spoken, speakUp } from './cast-remarks.ts';
 
 /** Who asks: the column's name, the person, and what they are. */
@@ -116,6 +117,9 @@ export interface Cast {
   errands: Record<Errand, string>;
   /** The round of WT's suggestion box. */
   round: string;
+  /** What is worth knowing at WT, and the notice of one at its engineering department. */
+  exchanges: Record<Exchange, string>;
+  notice: string;
 }
 
 const TOLD_AT = '2026-03-02 09:00';
@@ -305,7 +309,22 @@ export async function openCast(): Promise<Cast> {
   const quotes = await newestQuotes(story, tickets);
   const errands = await giveErrands(story, tickets, wt!.id);
   const round = await keepTheBox(story, wt!.id);
-  return { story, tickets, errands, round, checks, uploads, resultPhoto, defectPhoto, quotes, approval, notices, bindings: await askToBind(story) };
+  const noted = await noteExchanges(story, wt!.id);
+  return {
+    story,
+    tickets,
+    errands,
+    round,
+    ...noted,
+    checks,
+    uploads,
+    resultPhoto,
+    defectPhoto,
+    quotes,
+    approval,
+    notices,
+    bindings: await askToBind(story),
+  };
 }
 
 /** A work notice that says all it must. */

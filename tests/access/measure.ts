@@ -5,6 +5,7 @@ import { commandLines } from './lines/commands.ts';
 import { complaintLines } from './lines/complaints.ts';
 import { dutyLines } from './lines/duties.ts';
 import { errandLines } from './lines/errands.ts';
+import { exchangeLines } from './lines/exchanges.ts';
 import { guideLines } from './lines/guide.ts';
 import { moneyLines } from './lines/money.ts';
 import { neighbourLines } from './lines/neighbours.ts';
@@ -33,6 +34,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...complaintLines,
   ...errandLines,
   ...dutyLines,
+  ...exchangeLines,
   ...remarkLines,
   ...guideLines,
 };

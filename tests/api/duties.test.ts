@@ -28,11 +28,12 @@ const names = async (by: string, channel: KeptChannel, keeper: string | null) =>
 const duties = async (name: string, show: 'owed' | 'past' = 'owed') => (await (await s.client(name)).duties({ show })).items;
 const roundOf = async (name: string, title: string, show: 'owed' | 'past' = 'owed') => (await duties(name, show)).find((one) => one.title === title);
 const countOf = (where: string) => s.count(sql`select count(*)::int as n from errands where kind = 'duty' and ${sql.raw(where)}`);
-const heard = async (name: string) =>
+/** What somebody was told of duties; without a name of all of them but what units look through (D9). */
+const heard = async (name: string, duty: string | null = null) =>
   (
     await s.world.house.db.execute<{ did: string; n: number; row: number | null }>(sql`
     select i.did, count(*)::int as n, max((i.facts #>> '{of,inARow}')::int) as row from inbox i join people p on p.id = i.person_id join errands e on e.id = i.subject
-    where p.name = ${name} and e.kind = 'duty' group by i.did order by i.did`)
+    where p.name = ${name} and e.kind = 'duty' and (e.facts->>'duty' = ${duty} or ${duty}::text is null and e.facts->>'duty' <> 'unit_review') group by i.did order by i.did`)
   ).map(({ did, n, row }) => [did, n, row]);
 
 /** The register of rounds as somebody takes it out, all its words. */
@@ -127,6 +128,10 @@ describe('手册 I13、Z17 一轮一轮地开', () => {
     expect(await heard('周敏')).toEqual(expect.arrayContaining([['lapsed', 1, 1]]));
     expect((await heard('郑涛')).filter(([did]) => did === 'lapsed')).toEqual([['lapsed', 1, 2]]);
     expect((await heard('吴桐')).filter(([did]) => did === 'lapsed')).toEqual([['lapsed', 1, 3]]);
+    // A level once each: of two months of a department the director, then quality; of the company's the management representative.
+    expect((await heard('郑涛', 'unit_review')).filter(([did]) => did === 'lapsed')).toEqual([['lapsed', 4, 1]]);
+    expect((await heard('吴桐', 'unit_review')).filter(([did]) => did === 'lapsed')).toEqual([['lapsed', 4, 2]]);
+    expect((await heard('彭浩', 'unit_review')).filter(([did]) => did === 'lapsed')).toEqual([['lapsed', 3, 1]]);
     expect((await heard('何静')).filter(([did]) => did !== 'given')).toEqual([['missed', 1, null]]);
   });
 
@@ -262,7 +267,8 @@ describe('手册 D10、C9 每月要做的', () => {
     s.at('2026-04-01 08:00');
     await looksAfter();
   });
-  const monthly = async (name: string) => (await duties(name)).filter((one) => one.duty !== 'round').map((one) => [one.title, one.holder.name]);
+  const monthly = async (name: string) =>
+    (await duties(name)).filter((one) => one.duty !== 'round' && one.duty !== 'unit_review').map((one) => [one.title, one.holder.name]);
 
   test('各部门负责人向客服征求意见，服务中心汇总，主任看分析；月底过后 3 天内还算按时', async () => {
     expect((await monthly('周敏')).sort()).toEqual([
@@ -272,7 +278,7 @@ describe('手册 D10、C9 每月要做的', () => {
       ['客服汇总建议', '周敏'],
       ['看当月分析', '郑涛'],
     ]);
-    const asked = (await duties('罗芳'))[0]!;
+    const asked = (await duties('罗芳')).find((one) => one.duty === 'ask_agents')!;
     expect(asked).toMatchObject({ title: '向客服征求意见（环境部）', isMine: true, clause: 'D10', promise: { dueBy: '2026-05-03T16:00:00.000Z' } });
     const luo = await s.client('罗芳');
     expect((await luo.duty({ id: asked.id })).actions).toEqual(['recordDuty']);

@@ -40,6 +40,7 @@ const APPEND_ONLY = [
   'publication_versions',
   'publication_issues',
   'guide_versions',
+  'exchanges',
 ];
 
 test('手册 A3 谁也不改过去的记录：what is append-only stays so for the doors’ role', async () => {

@@ -190,6 +190,24 @@ describe('手册 A2 够了年限按规矩清掉', () => {
     expect(await s.resident('王秀兰').looksUp('乒乓')).toEqual(['乒乓球室怎么预约']);
   });
 
+  test('登记的信息最后一次补记以后够了年限，写的字清掉，哪一天登记的留着；法规、标准不清', async () => {
+    const officeId = await s.officeId('WT');
+    const text = { source: '工程部', title: '水泵换好了', words: '厂家来换的', outcome: '', department: null, holdsFrom: null };
+    const head = await s.client('周敏');
+    const note = async (kind: 'result' | 'law') =>
+      (await head.noteExchange({ kind, officeId, receivedAt: s.world.now().toISOString(), ...text }, { key: crypto.randomUUID() })).id;
+    const [result, law] = [await note('result'), await note('law')];
+    s.at('2026-03-03 10:00');
+    await head.amendExchange({ id: result, version: 1, ...text, outcome: '不漏了' });
+    const found = async () => (await tidy()).filter(([, what]) => what === 'exchanges');
+    s.at('2029-03-03 10:00');
+    expect(await found()).toEqual([]);
+    s.at('2029-03-03 10:01');
+    expect(await found()).toEqual([['梧桐里', 'exchanges', 2]]);
+    expect(await head.exchange({ id: result })).toMatchObject({ title: '', words: '', outcome: '', version: 2 });
+    expect(await head.exchange({ id: law })).toMatchObject({ title: '水泵换好了' });
+  });
+
   test('工程通知完工以后够了年限，写的字、送审的稿和退回的话都清掉，谁批的、发给几家留着', async () => {
     const officeId = await s.officeId('WT');
     const notice = { officeId, work: '换水泵', place: '3栋泵房', doneBy: '工程班', effect: '停水半天', areas: [] };

@@ -4,6 +4,7 @@ import { BEFORE_FLOWS } from './flows/before.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
 import { DUTY_FLOWS } from './flows/duties.ts';
 import { ERRAND_FLOWS } from './flows/errands.ts';
+import { EXCHANGE_FLOWS } from './flows/exchange.ts';
 import { GUIDE_FLOWS } from './flows/guide.ts';
 import { IDENTITY_FLOWS } from './flows/identity.ts';
 import { INTAKE_FLOWS } from './flows/intake.ts';
@@ -43,6 +44,7 @@ export const FLOWS: readonly Flow[] = [
   ...GUIDE_FLOWS,
   ...COMPLAINT_FLOWS,
   ...ERRAND_FLOWS,
+  ...EXCHANGE_FLOWS,
   ...INTAKE_FLOWS,
   ...PUBLIC_FLOWS,
   ...MERGE_FLOWS,

@@ -6,6 +6,7 @@ import { API } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { PROBLEMS, type ProblemBody } from '../../shared/kernel/problem.ts';
 import { keepTheBox } from '../access/cast-duties.ts';
+import { noteExchanges } from '../access/cast-exchanges.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
@@ -86,6 +87,7 @@ export async function openTarget(): Promise<Target> {
   const complaints = await complaintsIn(story);
   const errands = await errandsIn(story, first);
   const duties = await dutiesIn(story);
+  const { exchanges, notice } = await noteExchanges(story, await story.officeId('WT'));
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
@@ -96,8 +98,9 @@ export async function openTarget(): Promise<Target> {
   const pool: Pool = {
     tickets: [...tickets.map((ticket) => ticket.id), complaints[0]!, complaints[4]!],
     complaints,
-    errands,
+    errands: [...errands, notice],
     duties,
+    exchanges: Object.values(exchanges),
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
     photos: await idsOf(sql`select id from photos order by id`),

@@ -90,6 +90,7 @@ const FIGURES: Partial<Record<SettingKey, { kind: ErrandKind; what: string; due:
   urgentRegisterMinutes: { kind: 'urgent', what: 'urgent_registered', due: '2026-03-02 10:00' },
   urgentReportDays: { kind: 'urgent', what: 'urgent_reported', due: '2026-03-04 00:00' },
   actionCheckDays: { kind: 'action', what: 'action_checked', due: '2026-04-02 00:00' },
+  distributeDays: { kind: 'outside', what: 'outside_distributed', due: '2026-03-06 00:00' },
   correctiveReportDays: { kind: 'urgent', what: 'corrective_report', due: '2026-03-10 00:00' },
 };
 
@@ -106,7 +107,7 @@ describe('figures of slips', () => {
   });
 
   test('no setting of a slip is left out', () => {
-    const named = (Object.keys(SETTINGS) as SettingKey[]).filter((key) => /^(slip|urgentR|corrective|action)/.test(key));
+    const named = (Object.keys(SETTINGS) as SettingKey[]).filter((key) => /^(slip|urgentR|corrective|action|distribute)/.test(key));
     expect(named.sort()).toEqual(Object.keys(FIGURES).sort());
   });
 });
@@ -160,6 +161,14 @@ describe('a thousand random slips', () => {
       expect([seed, owed.filter((what) => what !== 'resident_told')]).toEqual([seed, []]);
       if (owed.includes('resident_told')) expect([seed, may]).toEqual([seed, expect.arrayContaining(['tellResident'])]);
     }
-    expect([...seen].sort()).toEqual([...new Set(ERRAND_ROWS.filter((row) => !row.kinds.includes('duty')).map((row) => row.action))].sort());
+    expect([...seen].sort()).toEqual(
+      [
+        ...new Set(
+          ERRAND_ROWS.filter((row) => row.kinds.some((kind) => ([...SLIP_NAMES, 'action'] as readonly string[]).includes(kind))).map(
+            (row) => row.action,
+          ),
+        ),
+      ].sort(),
+    );
   });
 });

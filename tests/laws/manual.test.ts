@@ -137,6 +137,7 @@ describe('rows are read live', () => {
       ...TABLES.duties,
       ...TABLES.keptChannels,
       ...TABLES.misses,
+      ...TABLES.exchangeKinds,
     ]);
     const isTable = (value: unknown): value is { clause: string; since: string }[] =>
       Array.isArray(value) && value.length > 0 && value.every((row) => typeof row?.clause === 'string' && typeof row?.since === 'string');
@@ -165,6 +166,9 @@ describe('rows are read live', () => {
       'ERRAND_ROWS',
       'ESCALATION',
       'EVERY_PROMISE',
+      'EXCHANGE_KINDS',
+      'EXCHANGE_PROMISES',
+      'EXCHANGE_ROWS',
       'FACILITY_ROWS',
       'HAND_BACK_REASONS',
       'KEPT_CHANNELS',

@@ -11,7 +11,8 @@ async function keepsTheBox(s: Story): Promise<void> {
 }
 
 const rounds = async (s: Story) => (await s.duties()).filter((one) => one.title === '开意见箱');
-const monthly = async (s: Story) => (await s.duties()).filter((one) => one.title !== '开意见箱');
+const monthly = async (s: Story) => (await s.duties()).filter((one) => one.title !== '开意见箱' && !one.title.startsWith('例会'));
+const reviews = async (s: Story) => (await s.duties()).filter((one) => one.title.startsWith('例会'));
 
 manual('手册 I13、Z17 不会响的渠道有人看，一轮一轮地看', {
   '意见箱从下一个整周起，每 7 天开一轮，到那一周最后一天 24:00；用掉四分之三的时间提醒一次': async (s) => {
@@ -137,5 +138,25 @@ manual('手册 D10、C9 每个月问客服的意见，客服汇总建议，主�
     await s.head('郑涛').putsDown('看当月分析', '漏水最多，换接头');
     const own = (await monthly(s)).find((one) => one.title === '看当月分析' && one.from === '2026-04-01');
     expect(own).toMatchObject({ standing: 'done_late', inARow: 1 });
+  },
+});
+
+manual('手册 D9 每个部门每个月在例会上看一遍收到的信息', {
+  '小区每个有负责人的部门一次，服务中心也一次；月底过后 3 天内还算按时，过了补不上': async (s) => {
+    await keepsTheBox(s);
+    s.at('2026-04-01 08:00');
+    await s.looksAfterDuties();
+    expect((await reviews(s)).map((one) => [one.title, one.holder, one.dueBy])).toEqual([
+      ['例会上看收到的信息（工程部）', '陈立', '2026年5月4日 00:00'],
+      ['例会上看收到的信息（服务中心）', '周敏', '2026年5月4日 00:00'],
+      ['例会上看收到的信息（环境部）', '罗芳', '2026年5月4日 00:00'],
+      ['例会上看收到的信息（秩序维护部）', '郭卫东', '2026年5月4日 00:00'],
+    ]);
+    s.at('2026-05-04 00:00');
+    await s.head('罗芳').putsDown('例会上看收到的信息（环境部）', '没有收到');
+    s.at('2026-05-04 00:01');
+    await s.looksAfterDuties();
+    expect((await reviews(s)).filter((one) => one.from === '2026-04-01').map((one) => one.standing)).toEqual(['missed', 'missed', 'done', 'missed']);
+    expect(await refusal(s.head('陈立').putsDown('例会上看收到的信息（秩序维护部）', '我来写'))).toMatch(/not-found|not-yours/);
   },
 });

@@ -19,6 +19,7 @@ interface Known {
   roster: string[];
   errands: string[];
   duties: string[];
+  exchanges: string[];
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -36,6 +37,7 @@ async function knownIn({ story, apart }: Tale): Promise<Known> {
     roster: await ids(sql`select id from binding_requests order by id`),
     errands: await ids(sql`select id from errands where kind <> 'duty' and ticket_id is distinct from ${apart.id} order by id`),
     duties: await ids(sql`select id from errands where kind = 'duty' and facts->>'part' in ('suggestion_box', 'estate') order by key`),
+    exchanges: await ids(sql`select distinct entry_id as id from exchanges order by id`),
   };
 }
 
@@ -69,9 +71,11 @@ function pathsOf(route: Route, known: Known): string[] {
       ? known.roster
       : route.path.startsWith('/errands/')
         ? [...known.errands, ...known.beside]
-        : route.path.startsWith('/duties/')
-          ? [...known.duties, ...known.errands]
-          : known.beside;
+        : route.path.startsWith('/exchanges/')
+          ? known.exchanges
+          : route.path.startsWith('/duties/')
+            ? [...known.duties, ...known.errands]
+            : known.beside;
   return ids.map((id) => route.path.replace('{id}', id));
 }
 

@@ -44,6 +44,7 @@ test('every command on it is refused as on an id that nobody has, and a line tha
       complaints: [ticket],
       errands: [ticket],
       duties: [ticket],
+      exchanges: [ticket],
       homes: [home],
       technicians: [person],
       photos: [ticket],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { lookAfterDuties } from '../../api/duties/opening.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { keepTheBox } from '../access/cast-duties.ts';
+import { noteExchanges } from '../access/cast-exchanges.ts';
 import type { AboutComplaint } from '../support/complaint-deeds.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import { A_VOICE } from '../support/media.ts';
@@ -107,6 +108,7 @@ async function exportsOf(story: HttpStory): Promise<void> {
     ['郑涛', 'return_visits'],
     ['郑涛', 'contacts'],
     ['曾勇', 'contacts'],
+    ['郑涛', 'exchanges'],
   ] as const)
     await byAny([name], async () => (await story.client(name)).exportRegister({ register, ...span }));
 }
@@ -202,6 +204,7 @@ export async function tell(naming: Naming | null, change: Change | null, at: (mo
     story.world.house.later = () => {};
     const told = await morning(story);
     await keepTheBox(story, await story.officeId('WT'));
+    await noteExchanges(story, await story.officeId('WT'));
     const apart = naming ? await complained(story, naming) : { id: NOBODYS, number: '' };
     if (naming) await shown(story, apart, naming);
     story.at('2026-03-02 10:00');

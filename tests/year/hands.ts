@@ -41,6 +41,7 @@ const NOBODY: Pool = {
   complaints: [],
   errands: [],
   duties: [],
+  exchanges: [],
   homes: [],
   technicians: [],
   photos: [],

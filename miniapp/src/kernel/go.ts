@@ -133,6 +133,10 @@ export const toErrands = () => Taro.navigateTo({ url: '/errands/list/index' });
 export const toErrand = (id: string) => Taro.navigateTo({ url: `/errands/one/index?id=${id}` });
 export const toErrandWriting = (ticketId = '') => Taro.navigateTo({ url: `/errands/write/index${ticketId ? `?ticket=${ticketId}` : ''}` });
 
+/** 信息交流: the register of what is worth knowing, and one entry of it. */
+export const toExchanges = () => Taro.navigateTo({ url: '/exchange/list/index' });
+export const toExchange = (id: string) => Taro.navigateTo({ url: `/exchange/one/index?id=${id}` });
+
 /** Dials, where there is a number. */
 export function call(number: string | null | undefined): void {
   if (number) Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);

@@ -15,7 +15,7 @@ export const dutyQuestions = ({ house, now }: World): DutyQuestions => ({
   },
   duties: async () => {
     const rows = await house.db.execute<Record<string, unknown> & { holder: string }>(
-      sql`select t.*, p.name as holder from errands t join people p on p.id = t.holder_id where t.kind = 'duty'`,
+      sql`select t.*, p.name as holder from errands t join people p on p.id = t.holder_id join offices o on o.id = t.office_id and o.letters = 'WT' where t.kind = 'duty'`,
     );
     return rows
       .map((row) => {

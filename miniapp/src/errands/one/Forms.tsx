@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
+import { NOTICE_OUTCOMES } from '../../../../shared/exchange/giving-out.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useDraft } from '../../kernel/draft.ts';
@@ -92,6 +93,33 @@ function ReportForm({ work, onDone }: ErrandFormProps) {
   );
 }
 
+const OUTCOMES = choicesOf(NOTICE_OUTCOMES);
+
+/** 说说怎么处理的: what the unit did with what it was told (D8). */
+function AnswerForm({ work, onDone }: ErrandFormProps) {
+  const [words, write, forget] = useDraft(`errand-answer.${work.id}`);
+  const [how, choose] = useState<(typeof OUTCOMES)[number]['name']>('told');
+  const submit = async () => {
+    if (!(await work.act('answerNotice', { how, words }))) return;
+    forget();
+    onDone();
+  };
+  return (
+    <>
+      <View className="label">怎么处理的</View>
+      <Chips id="how" items={OUTCOMES} chosen={how} onChoose={choose} />
+      <View className="mt8">
+        <Area id="answer-words" words={words} hint="传达给了谁、做了什么" wrong={wrongWith(work.refused, 'words') !== undefined} onWrite={write} />
+      </View>
+      <View className="mt16">
+        <Button id="do-answerNotice" look="main" busy={work.busy} onPress={submit}>
+          回话
+        </Button>
+      </View>
+    </>
+  );
+}
+
 /** 换个人做: somebody else of those who could have been asked first. */
 function HandOnForm({ errand, work, onDone }: ErrandFormProps) {
   const { month, officeId } = errand.about!.figure;
@@ -134,6 +162,7 @@ export const ERRAND_FORMS: Partial<Record<string, (props: ErrandFormProps) => Re
   receiveBack: wordsForm('receiveBack', { note: INSIDE, hint: '要说明的（可以不写）', button: '收下结果' }),
   verify: wordsForm('verify', { note: '看过现场、问过人再验证', hint: '怎么验证的，看到了什么', button: '验证过了' }),
   withdraw: wordsForm('withdraw', { note: '对方马上知道不用办了', hint: '为什么撤回', button: '撤回这张单' }),
+  answerNotice: AnswerForm,
   lead: tapForm('lead', '几个部门的事由一个部门牵头；原来牵头的会知道。', '由它牵头'),
   tellResident: TellForm,
   reach: wordsForm('reach', { note: INSIDE, hint: '联系上了谁，定了怎么办', button: '都联系上了' }),

@@ -13,6 +13,7 @@ const ROUTE_OF = {
   receiveBack: 'receiveErrand',
   verify: 'verifyErrand',
   withdraw: 'withdrawErrand',
+  answerNotice: 'answerNotice',
   lead: 'leadErrand',
   tellResident: 'tellResident',
   reach: 'reachErrand',

@@ -7,7 +7,7 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toTicket } from '../../kernel/go.ts';
+import { toExchange, toTicket } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -31,7 +31,7 @@ const toFigure = ({ label, figure }: NonNullable<ErrandDetail['about']>) => {
 
 /** What it is, with whom it is, and where it stands. */
 function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
-  const { ticketId } = errand;
+  const { exchangeId, ticketId } = errand;
   return (
     <View className="card mt8">
       <View className="row tight wrap">
@@ -52,6 +52,12 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       {errand.about && (
         <Press id="go-figure" className="row tight mt8" role="link" onPress={() => toFigure(errand.about!)}>
           <Text className="lake b">针对：{errand.about.label}</Text>
+          <Icon name="right" />
+        </Press>
+      )}
+      {exchangeId && (
+        <Press id="go-exchange" className="row tight mt8" role="link" onPress={() => toExchange(exchangeId)}>
+          <Text className="lake b">看全文和回话</Text>
           <Icon name="right" />
         </Press>
       )}
@@ -93,7 +99,7 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 }
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
-const FIRST = ['take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
+const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
 const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
 const mainOf = (errand: ErrandDetail) =>
   [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]
@@ -112,26 +118,34 @@ export default function ErrandPage() {
     work.forgive();
     choose(null);
   };
-  const actions = asked.value?.actions ?? [];
+  // What is given out is chosen on its own page.
+  const actions = (asked.value?.actions ?? []).filter((one) => ERRAND_FORMS[one.action] !== undefined);
   const main = asked.value && mainOf(asked.value);
   const others = actions.filter((one) => one !== main);
   const Form = chosen && chosen !== 'more' ? ERRAND_FORMS[chosen.action] : undefined;
+  const outside = asked.value?.actions.some((one) => one.action === 'distribute') ? asked.value.exchangeId : null;
   return (
     <Screen
       foot={
-        actions.length > 0 && (
-          <View className="btns">
-            {others.length > 0 && (
-              <Button id="more" onPress={() => choose('more')}>
-                更多
-              </Button>
-            )}
-            {main && (
-              <Button id={`open-${main.action}`} look="main" size="wide" onPress={() => choose(main)}>
-                {main.label}
-              </Button>
-            )}
-          </View>
+        outside ? (
+          <Button id="go-distribute" look="main" onPress={() => toExchange(outside)}>
+            去传达
+          </Button>
+        ) : (
+          actions.length > 0 && (
+            <View className="btns">
+              {others.length > 0 && (
+                <Button id="more" onPress={() => choose('more')}>
+                  更多
+                </Button>
+              )}
+              {main && (
+                <Button id={`open-${main.action}`} look="main" size="wide" onPress={() => choose(main)}>
+                  {main.label}
+                </Button>
+              )}
+            </View>
+          )
         )
       }
     >

@@ -8,6 +8,7 @@ import {
   toBindings,
   toBulletins,
   toChecks,
+  toExchanges,
   toGuideKeeping,
   toInvite,
   toManual,
@@ -118,6 +119,12 @@ function Me({ viewer }: { viewer: Viewer }) {
         {viewer.as === 'staff' && (
           <Press id="go-bulletins" className="cell" role="link" onPress={toBulletins}>
             <View className="grow">公司通报</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && (
+          <Press id="go-exchanges" className="cell" role="link" onPress={toExchanges}>
+            <View className="grow">信息交流</View>
             <Icon name="right" />
           </Press>
         )}

@@ -13,6 +13,7 @@ import { Shown } from '../../kernel/parts/Shown.tsx';
 import { useSend } from '../../kernel/send.ts';
 import { DutyCard } from '../duties/DutyRow.tsx';
 import { Found } from './Found.tsx';
+import { Received } from './Received.tsx';
 import { Writing } from './Writing.tsx';
 
 /** When it was opened and by whom, what was put down and by whom. */
@@ -45,7 +46,7 @@ function Put({ duty, now }: { duty: DutyDetail; now: Date }) {
   );
 }
 
-/** 这一轮: open it, take down what is in it, say what became of it; later, what it led to (I13, D10, C9). */
+/** 这一轮: open it, take down what is in it, say what became of it; later, what it led to (I13, D9, D10, C9). */
 export default function RoundPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
@@ -75,6 +76,7 @@ export default function RoundPage() {
             )}
             <Put duty={one} now={now} />
             <Found duty={one} />
+            <Received duty={one} now={now} />
             <Writing duty={one} onDone={asked.take} onStale={asked.again} />
             <Refusal refused={refused} kept="" />
           </>

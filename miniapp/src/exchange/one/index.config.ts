@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一条信息', enablePullDownRefresh: true });
