@@ -1,13 +1,11 @@
 import { type Behind, listMonth, type MonthAsked, type MonthRead, type RepeatRead, readMonth, type Tally } from '../../db/queries/analysis.ts';
 import { besideMonth, monthOf, spanOfMonth, weeksOf } from '../../shared/analysis/months.ts';
 import { REPEATS } from '../../shared/analysis/repeats.ts';
+import { NO_BUILDING, sayBuilding, sayCause, sayField } from '../../shared/analysis/say.ts';
 import { analysisScope } from '../../shared/analysis/sight.ts';
 import { LEVELS } from '../../shared/complaints/complaint.ts';
 import type { Analysis, AnalysisBar, AnalysisPlace, AnalysisRepeat } from '../../shared/contract/analysis.ts';
-import { NO_BUILDING } from '../../shared/contract/analysis.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { MISS_CAUSES } from '../../shared/tickets/agreements.ts';
-import { FIELDS } from '../../shared/tickets/fields.ts';
 import { KIND_LABELS } from '../../shared/tickets/ticket.ts';
 import { shareOf } from '../../shared/tickets/timeliness.ts';
 import { sayTitle } from '../../shared/tickets/title.ts';
@@ -30,8 +28,6 @@ function monthFor(ctx: Ctx, { month, officeId }: Month): MonthAsked & { month: s
   return { scope, officeId: officeId ?? null, month: asked, ...spanOfMonth(asked), weeks: weeksOf(asked), now };
 }
 
-const sayCause = (name: string) => (name === 'not_said' ? '还没写原因' : (MISS_CAUSES as Record<string, string>)[name]) ?? name;
-const sayBuilding = (building: string) => (building === NO_BUILDING ? '没说哪一栋' : `${building}栋`);
 /** In the order of its label where nothing else decides. */
 const most = (one: AnalysisBar, other: AnalysisBar) => other.count - one.count || one.name.localeCompare(other.name);
 
@@ -105,7 +101,7 @@ export async function analysis(ctx: Ctx, input: Month): Promise<Analysis> {
       count: read.cells.reduce((sum, cell) => sum + (cell.week === index + 1 ? cell.count : 0), 0),
     })),
     kinds: kindsOf(read.kinds, total, onlyComplaints),
-    fields: barsOf(read.fields, total, (name) => FIELDS[name as keyof typeof FIELDS] ?? name),
+    fields: barsOf(read.fields, total, sayField),
     categories: barsOf(read.categories, total, (name) => sayTitle('repair', name)),
     causes: barsOf(read.causes, total, sayCause),
     levels: barsOf(read.levels, total, (name) => LEVELS[name as keyof typeof LEVELS]?.label ?? name),

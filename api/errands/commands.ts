@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/connect.ts';
 import { type ErrandFile, readErrand, readLeading, readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
 import { takeKey } from '../../db/queries/keys.ts';
 import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
+import { decideHandingOn } from '../../shared/actions/action.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
 import {
   decideGiving,
@@ -185,6 +186,8 @@ export const leadErrand = act<{ id: string }>('lead', async (file, _input, ctx, 
   facts: { lead: true, of: { lead: true } },
   beside: file.ticket ? await leadAlone(ctx, tx, { id: file.ticket.id, officeId: file.officeId }, file.id) : [],
 }));
+
+export const handErrandOn = act<{ id: string; holder: string }>('handOn', (file, { holder }) => decideHandingOn(file.state, holder, file.staff));
 
 /** I8: what happened, what was put right at once, and what keeps it from happening again. */
 export const writeReport = act<{ id: string; cause: string; correction: string; prevention: string }>('writeReport', (file, input) => ({

@@ -14,9 +14,11 @@ import {
   readStaffFor,
 } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
+import { actionFacts } from '../../shared/actions/action.ts';
+import { sayAbout } from '../../shared/analysis/say.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
 import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
-import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
+import { ERRAND_KINDS, type ErrandKind } from '../../shared/errands/errand.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -30,9 +32,8 @@ import { idCursor, pageOf } from '../http/pages.ts';
 import { promiseView } from '../ledger/promise-view.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
-const sayUnit = ({ unit }: ErrandState, holderName: string) => (unit ? DEPARTMENTS[unit.department] : holderName);
-
-function lineOf(line: Line, now: Date): ErrandLine {
+/** One errand in a list. */
+export function lineOf(line: Line, now: Date): ErrandLine {
   const { state } = line;
   const holderName = sayName(line.holderName);
   return {
@@ -42,7 +43,7 @@ function lineOf(line: Line, now: Date): ErrandLine {
     status: state.status,
     standing: sayErrandStanding(state, now),
     officeName: line.officeName,
-    to: sayUnit(state, holderName),
+    to: [state.unit && DEPARTMENTS[state.unit.department], holderName].filter(Boolean).join(' '),
     holderName,
     giverName: sayName(line.giverName),
     words: line.words,
@@ -141,12 +142,12 @@ const promiseOf = (promise: Promised, names: Record<string, string>, now: Date) 
 const UNTIL: Record<string, string> = { given: 'dueBy', taken: 'dueBy', sent_back: 'dueBy', progressed: 'expectedBy' };
 
 /** What happened, a line an event with its words; two words of one event are two lines. */
-const historyOf = (events: readonly ErrandWords[]): ErrandDetail['history'] =>
+const historyOf = (kind: ErrandKind, events: readonly ErrandWords[]): ErrandDetail['history'] =>
   events.map((event) => {
     const until = event.facts[UNTIL[event.did] ?? ''];
     return {
       did: event.did,
-      text: sayErrandEvent(event.did, event.facts),
+      text: sayErrandEvent(event.did, event.facts, kind),
       at: iso(event.at),
       byName: event.byName === null ? null : sayName(event.byName),
       byPost: event.by === null ? null : sayPost(event.byRole, event.byDepartment),
@@ -154,6 +155,13 @@ const historyOf = (events: readonly ErrandWords[]): ErrandDetail['history'] =>
       until: until === undefined ? null : String(until),
     };
   });
+
+/** What of a month's analysis a corrective action answers. */
+function aboutOf({ state, officeId }: ErrandFile, now: Date): ErrandDetail['about'] {
+  if (state.kind !== 'action') return null;
+  const { month, about } = actionFacts(state);
+  return { label: sayAbout(month, about, now), figure: { month, officeId, ...about } as never };
+}
 
 /** What one errand looks like to whoever may see it. */
 function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], names: Record<string, string>, now: Date): ErrandDetail {
@@ -178,8 +186,9 @@ function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], na
     ticketId: file.ticket?.opens ? file.ticket.id : null,
     exchangeId: (state.facts.entry as string | undefined) ?? null,
     promises: file.ledger.map((promise) => promiseOf(promise, names, now)),
-    history: historyOf(events),
+    history: historyOf(state.kind, events),
     actions: actionsFor(ERRAND_ROWS, state, relations, now).map(({ action, label }) => ({ action, label })),
+    about: aboutOf(file, now),
     version: file.version,
   };
 }

@@ -5,7 +5,7 @@ import { APPROVALS, sayApprovalNews } from '../../shared/approvals/approvals.ts'
 import { BULLETIN, BULLETIN_NEWS } from '../../shared/complaints/bulletin.ts';
 import { dutyTitle, sayDutyNews } from '../../shared/duties/duty.ts';
 import type { Duty } from '../../shared/duties/rows.ts';
-import { sayErrandKind, sayErrandNews } from '../../shared/errands/rules.ts';
+import { sayErrandKind, sayErrandNews } from '../../shared/errands/say.ts';
 import { isOwnTo, sayName } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { newsOf } from '../../shared/publications/work-notices.ts';
@@ -23,7 +23,7 @@ const textOf = (row: InboxRow): string => {
   if (row.bulletinId !== null) return BULLETIN_NEWS;
   if (row.publicationId !== null) return newsOf(row.did);
   if (row.document === 'duty') return sayDutyNews(row.did, row.facts);
-  if (row.errandId !== null) return sayErrandNews(row.did, row.facts);
+  if (row.errandId !== null) return sayErrandNews(row.did, row.facts, row.document ?? '');
   return row.approval === null ? sayNews(row.did, row.facts, row.ticketKind) : sayApprovalNews(row.did);
 };
 

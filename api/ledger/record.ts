@@ -114,8 +114,10 @@ function foldEvent(house: Recorder, deed: Deed, story: Story | null, given: NewE
   for (const personId of hearers.people) {
     const line = house.newId();
     all.inbox.push({ id: line, officeId, personId, subject: id, subjectKind, eventId: event.id, did, facts, at: recordedAt });
-    if (house.wechat && subjectKind === 'ticket')
-      all.jobs.push({ id: house.newId(), officeId, job: 'tell', payload: { line, person: personId, to: 'colleague' }, createdAt: recordedAt });
+    if (house.wechat && (subjectKind === 'ticket' || subjectKind === 'errand')) {
+      const payload = { line, person: personId, to: 'colleague', ...(subjectKind === 'errand' ? { of: 'errand' } : {}) };
+      all.jobs.push({ id: house.newId(), officeId, job: 'tell', payload, createdAt: recordedAt });
+    }
   }
   const { tells } = shelfOf(subjectKind);
   if (hearers.residents && tells)

@@ -25,6 +25,8 @@ export interface Tell {
   line: string;
   person: string;
   to: 'resident' | 'follower' | 'colleague';
+  /** It is about what colleagues owe each other; without it about a ticket. */
+  of?: 'errand';
 }
 
 /** What is to be done about a line: nothing more, later, or a message, whose intent is on record before it goes out. */
@@ -63,13 +65,16 @@ function isNews(line: LineToTell, name: TemplateName, to: Tell['to']): boolean {
 }
 
 /** Where a colleague's or a resident's tap leads. */
-const pageOf = (line: LineToTell, to: Tell['to']) => `${to === 'colleague' ? 'staff/ticket' : 'tickets/detail'}/index?id=${line.ticketId}`;
+function pageOf({ about }: LineToTell, to: Tell['to']): string {
+  const page = about.errand ? (about.errand === 'duty' ? 'staff/round' : 'errands/one') : to === 'colleague' ? 'staff/ticket' : 'tickets/detail';
+  return `${page}/index?id=${about.id}`;
+}
 
-async function plan(house: House, system: System, { line: lineId, person, to }: Tell): Promise<Plan> {
+async function plan(house: House, system: System, { line: lineId, person, to, of }: Tell): Promise<Plan> {
   return transact(house, async (tx) => {
     const now = house.clock();
     const viewer = await readViewer(tx, person, now, now);
-    const line = viewer && (await readLineToTell(tx, viewer, lineId));
+    const line = viewer && (await readLineToTell(tx, viewer, lineId, of === 'errand'));
     if (!line) return DONE;
     const name = templateFor(line.did, to);
     const template = templateOn(name, now);

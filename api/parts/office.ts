@@ -12,6 +12,7 @@ import { publicationRoutes } from '../../shared/contract/publications.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
 import { templateRoutes } from '../../shared/contract/templates.ts';
+import { analysisActions, giveAction } from '../analysis/actions.ts';
 import { analysis, analysisTickets } from '../analysis/reading.ts';
 import { decideApproval, submitTemplate, templates } from '../approvals/templates.ts';
 import { board, late, lateLines } from '../boards/reading.ts';
@@ -80,6 +81,8 @@ export const part = partOf(
     lateLines,
     analysis,
     analysisTickets,
+    analysisActions,
+    giveAction,
     bulletins,
     search,
     templates,

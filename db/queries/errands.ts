@@ -264,6 +264,14 @@ export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string
   return rows.map(lineFrom).reverse();
 }
 
+/** The corrective actions a month was answered with, as far as this viewer may see them, newest first. @param officeId of one estate alone */
+export async function listActions(tx: Tx, viewer: Viewer, { month, officeId }: { month: string; officeId: string | null }): Promise<ErrandLine[]> {
+  const rows = await tx.execute<Json>(sql`
+    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
+  return rows.map(lineFrom);
+}
+
 /** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
 export async function countErrands(tx: Tx, viewer: Viewer): Promise<number> {
   if (viewer.appointments.length === 0) return 0;

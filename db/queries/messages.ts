@@ -1,18 +1,21 @@
 import { sql } from 'drizzle-orm';
+import type { ErrandKind } from '../../shared/errands/errand.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { ConsentLine } from '../../shared/messages/consents.ts';
 import type { TemplateName } from '../../shared/messages/templates.ts';
 import type { Tx } from '../connect.ts';
+import { visibleErrands } from './errands.ts';
 import type { Json } from './json.ts';
 import { settingEntriesFrom, settingsOf } from './ticket-files.ts';
 import type { System, Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
-/** A line of the inbox that is still to be told: not read, and of a ticket its reader may still see. */
+/** A line of the inbox that is still to be told: not read, and of a ticket or an errand its reader may still see. */
 export interface LineToTell {
   officeId: string;
   eventId: string;
-  ticketId: string;
+  /** What it is about: a ticket, or what colleagues owe each other, by its kind. */
+  about: { id: string; errand: ErrandKind | null };
   did: string;
   at: Date;
   number: string;
@@ -26,19 +29,30 @@ export interface LineToTell {
   settings: SettingEntry[];
 }
 
-/** The line as its reader would see it now; null where it was read, or is theirs no longer. */
-export async function readLineToTell(tx: Tx, viewer: Viewer, lineId: string): Promise<LineToTell | null> {
-  const [row] = await tx.execute<Json>(sql`
+const NEWER = sql`array(select n.did from inbox n where n.person_id = i.person_id and n.id > i.id and n.subject = i.subject and n.read_at is null) as newer`;
+
+const ofErrand = (viewer: Viewer, lineId: string) => sql`
+    select i.office_id, i.event_id, i.did, i.at, t.id, t.status, t.kind as errand, case t.kind when 'urgent' then 'urgent' end as urgency, ${settingsOf(sql`i.office_id`)} as settings,
+      coalesce((select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id), to_char(t.given_at at time zone 'Asia/Shanghai', 'YYMMDD') || '-000') as number,
+      ${NEWER}
+    from inbox i join errands t on t.office_id = i.office_id and t.id = i.subject
+    where i.person_id = ${viewer.id} and i.id = ${lineId} and i.read_at is null and ${visibleErrands(viewer)}`;
+
+const ofTicket = (viewer: Viewer, lineId: string) => sql`
     select i.office_id, i.event_id, i.did, i.at, t.id, t.number, t.status, t.facts->>'urgency' as urgency, ${settingsOf(sql`i.office_id`)} as settings,
       t.facts #>> '{quote,stand}' = 'offered' as is_offered, t.facts->>'proposal' is not null as is_date_named,
-      array(select n.did from inbox n where n.person_id = i.person_id and n.id > i.id and n.subject = i.subject and n.read_at is null) as newer
+      ${NEWER}
     from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
-    where i.person_id = ${viewer.id} and i.id = ${lineId} and i.read_at is null and ${visibleTickets(viewer)}`);
+    where i.person_id = ${viewer.id} and i.id = ${lineId} and i.read_at is null and ${visibleTickets(viewer)}`;
+
+/** The line as its reader would see it now; null where it was read, or is theirs no longer. @param isOfErrand it is about what colleagues owe each other */
+export async function readLineToTell(tx: Tx, viewer: Viewer, lineId: string, isOfErrand: boolean): Promise<LineToTell | null> {
+  const [row] = await tx.execute<Json>(isOfErrand ? ofErrand(viewer, lineId) : ofTicket(viewer, lineId));
   if (!row) return null;
   return {
     officeId: String(row.office_id),
     eventId: String(row.event_id),
-    ticketId: String(row.id),
+    about: { id: String(row.id), errand: (row.errand as ErrandKind | undefined) ?? null },
     did: String(row.did),
     at: new Date(String(row.at)),
     number: String(row.number),

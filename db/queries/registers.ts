@@ -87,7 +87,7 @@ const slips = (viewer: Viewer, { officeId, ...asked }: Asked, kinds: readonly st
     )}) then m.id end as said, ${clock(sql`t.given_at`)} as given_at, coalesce(m.number, '') as number, coalesce((select c.place from contacts c where c.office_id = m.office_id and c.id = m.first_contact_id), '') as home,
       ${nameOf(sql`t.giver_id`)} as giver, ${wordsOf(sql`g.id`)} as content, t.department, ${clock(sql`(g.facts->>'dueBy')::timestamptz`)} as answer_by, ${clock(sql`a.at`)} as answered_at,
       ${nameOf(sql`a.by_id`)} as answerer, ${clock(sql`t.promised_by`)} as complete_by, ${wordsOf(sql`r.id`)} as result, ${clock(sql`r.at`)} as returned_at,
-      ${nameOf(sql`(t.facts->>'calledPerson')::uuid`)} as called, ${clock(sql`(t.facts->>'calledAt')::timestamptz`)} as called_at, ${clock(sql`v.at`)} as verified_at, ${nameOf(sql`v.by_id`)} as verifier, ${wordsOf(sql`v.id`)} as verified, t.id, t.given_at as began
+      ${nameOf(sql`(t.facts->>'calledPerson')::uuid`)} as called, ${clock(sql`(t.facts->>'calledAt')::timestamptz`)} as called_at, ${clock(sql`v.at`)} as verified_at, ${nameOf(sql`v.by_id`)} as verifier, ${wordsOf(sql`v.id`)} as verified, ${nameOf(sql`t.holder_id`)} as holder, t.facts->>'month' as month, t.id, t.given_at as began
     from errands t left join tickets m on m.office_id = t.office_id and m.id = t.ticket_id
       ${last(sql`'given', 'sent_back'`)} g on true ${last(sql`'taken'`)} a on true ${last(sql`'returned'`)} r on true ${last(sql`'verified', 'received_back'`)} v on true
     where t.office_id = ${officeId} and t.kind in (${sql.join(
@@ -178,6 +178,7 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
   urgent_slips: (viewer, asked) => sql`select * from (${slips(viewer, asked, ['urgent'])}) slip order by began, id limit ${asked.limit}`,
   referrals: (viewer, asked) => sql`select * from (${slips(viewer, asked, ['referral'])}) slip order by began, id limit ${asked.limit}`,
   work_letters: (viewer, asked) => sql`select * from (${slips(viewer, asked, ['work_letter'])}) slip order by began, id limit ${asked.limit}`,
+  corrective_actions: (viewer, asked) => sql`select * from (${slips(viewer, asked, ['action'])}) slip order by began, id limit ${asked.limit}`,
   household_orders: (viewer, asked) => sql`
     select t.number, h.label as home, ${nameOf(sql`t.reporter_id`)} as reporter,
       coalesce((select ${readable(viewer, sql`d`)} from contacts d where d.office_id = t.office_id and d.ticket_id = t.id and d.round = g.round and d.kind = 'confirmation' order by d.id desc limit 1), '') as content,

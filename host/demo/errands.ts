@@ -1,4 +1,5 @@
 import type { Planted } from '../../db/seeds/plant.ts';
+import { monthOf } from '../../shared/analysis/months.ts';
 import { DAY, HOUR, minutesAfter } from '../../shared/kernel/time.ts';
 import { AGENT, type Deed, DIRECTOR } from './deeds.ts';
 import { Saying } from './remarks.ts';
@@ -9,6 +10,7 @@ const ENVIRONMENT = '罗芳';
 const SECURITY = '郭卫东';
 const FINANCE = '曹阳';
 const QUALITY = '吴桐';
+const SUPERVISOR = '陈立';
 
 /** One slip between departments, told in minutes before now. */
 class Slip extends Saying {
@@ -89,6 +91,22 @@ const urgent = (one: Slip): Slip => {
     })
     .at(began - DAY_MINUTES - 60, AGENT.WT, async (api) => void (await api.receiveErrand({ id: one.slip, words: '报告看过了' })));
 };
+
+/** C9: what the month's seepages were answered with: carried out, and not yet looked at. */
+const action = (one: Slip): Slip =>
+  one
+    .at(16 * DAY_MINUTES, DIRECTOR.WT, async (api) => {
+      const given = {
+        month: monthOf(new Date(one.ago(16 * DAY_MINUTES))),
+        officeId: one.planted.offices.get('WT')!,
+        about: { kind: 'repair', field: 'buildings' },
+      } as const;
+      const content = '雨天渗水的都在顶层分缝：三栋楼的屋面分缝清一遍，重打密封胶';
+      one.slip = (await api.giveAction({ ...given, holder: one.planted.people.get(SUPERVISOR)!, content, dueBy: one.ago(4 * DAY_MINUTES) })).id;
+    })
+    .at(5 * DAY_MINUTES, SUPERVISOR, async (api) => {
+      await api.giveBackErrand({ id: one.slip, words: '三栋楼的分缝都清过、打过胶，淋水试了半小时没有渗' });
+    });
 
 const KEEPERS = {
   suggestion_box: '何静',
@@ -186,8 +204,8 @@ function rounds(planted: Planted, until: Date): Deed[] {
   return [...naming, ...looking];
 }
 
-/** What colleagues of the demo owe each other: rounds of channels, a slip on its way, one to be verified, an emergency that is over. */
+/** What colleagues of the demo owe each other: rounds of channels, a slip on its way, one to be verified, an emergency that is over, a corrective action to be looked at. */
 export const errandDeeds = (planted: Planted, until: Date): Deed[] => [
-  ...[handover, referral, urgent].flatMap((tell) => tell(new Slip(planted, until)).deeds),
+  ...[handover, referral, urgent, action].flatMap((tell) => tell(new Slip(planted, until)).deeds),
   ...rounds(planted, until),
 ];

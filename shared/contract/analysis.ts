@@ -1,23 +1,14 @@
-import { MONTH } from '../analysis/months.ts';
 import { REPEATED_BY, type RepeatedBy } from '../analysis/repeats.ts';
 import { LEVELS, type Level } from '../complaints/complaint.ts';
+import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
-import { MISS_CAUSES, type MissCause } from '../tickets/agreements.ts';
-import { FIELD_NAMES } from '../tickets/fields.ts';
-import { KIND_NAMES } from '../tickets/ticket.ts';
+import { Done, ErrandLine } from './errands.ts';
+import { building, counts, month } from './figures.ts';
 import { id, instant, page, pageQuery, route } from './route.ts';
 import { TicketCard } from './ticket-views.ts';
 
-const NOT_SAID = 'not_said';
-/** A building nobody said. */
-export const NO_BUILDING = 'none';
-const causes = [...(Object.keys(MISS_CAUSES) as [MissCause, ...MissCause[]]), NOT_SAID] as const;
 const levels = Object.keys(LEVELS) as [Level, ...Level[]];
 const repeatedBy = Object.keys(REPEATED_BY) as [RepeatedBy, ...RepeatedBy[]];
-
-const month = z.string({ error: '请选月份' }).regex(MONTH, '月份格式不对');
-const building = z.string().regex(/^(\d{1,3}|none)$/, '没有这一栋');
-const category = z.string().min(1).max(60);
 
 /** One thing that is counted, with its share of the whole; under ten there is none. */
 export const AnalysisBar = z
@@ -86,16 +77,31 @@ export const analysisRoutes = {
     summary: '月度分析里一个数后面是哪几件（C9）',
     query: pageQuery.extend({
       ...asked,
-      kind: z.enum(KIND_NAMES).optional(),
-      field: z.enum(FIELD_NAMES).optional(),
-      category: category.optional(),
-      cause: z.enum(causes).optional().describe('为什么迟'),
+      ...counts,
       level: z.enum(levels).optional().describe('投诉由哪一级处理'),
-      building: building.optional(),
       week: z.enum(['1', '2', '3', '4', '5', '6']).optional().describe('这个月的第几周'),
-      homeId: id.optional(),
-      facilityId: id.optional(),
     }),
     response: page(TicketCard).extend({ now: instant }),
+  }),
+  analysisActions: route({
+    method: 'GET',
+    path: '/analysis/actions',
+    summary: '针对这个月定的纠正措施，和能请谁去做（C9）',
+    query: z.strictObject({ month, officeId: id.optional() }),
+    response: z.object({
+      now: instant,
+      items: z.array(ErrandLine),
+      mayGive: z.boolean().describe('可以给这个小区定措施'),
+      people: z.array(z.object({ id, name: z.string(), post: z.string() })).describe('能请去做的同事'),
+    }),
+  }),
+  giveAction: route({
+    method: 'POST',
+    path: '/analysis/actions',
+    summary: '针对一个数定一条纠正措施：谁做、做什么、什么时候做好（C9）',
+    key: true,
+    limit: 'intake',
+    body: z.strictObject({ month, officeId: id, about: z.strictObject(counts), holder: id, content: words(500), dueBy: instant }),
+    response: Done,
   }),
 };

@@ -2,6 +2,7 @@ import { ERRAND_KINDS } from '../errands/errand.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { optionalWords } from './command.ts';
+import { ActionFigure } from './figures.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
 import { PromiseView } from './ticket-views.ts';
 
@@ -19,7 +20,7 @@ const line = {
   status,
   standing: z.string().describe('到哪一步了，说法'),
   officeName: z.string(),
-  to: z.string().describe('交给哪个部门，或者谁'),
+  to: z.string().describe('交给哪个部门、谁'),
   holderName: z.string(),
   giverName: z.string(),
   words: z.string().describe('什么事'),
@@ -55,6 +56,7 @@ export const ErrandDetail = z
       }),
     ),
     actions: z.array(z.object({ action: z.string(), label: z.string() })),
+    about: z.object({ label: z.string(), figure: ActionFigure }).nullable().describe('针对月度分析里的哪个数（C9）'),
     version: z.int(),
   })
   .meta({ id: 'ErrandDetail' });
@@ -64,7 +66,7 @@ export type ErrandDetail = z.infer<typeof ErrandDetail>;
 const UnitView = z.object({ department, label: z.string(), headName: z.string(), headId: id, atHeadOffice: z.boolean(), kinds: z.array(slip) });
 export type UnitView = z.infer<typeof UnitView>;
 
-const Done = z.object({ id, status, version: z.int() });
+export const Done = z.object({ id, status, version: z.int() });
 
 /** An action on one errand: its row says who may. */
 const act = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
@@ -138,6 +140,7 @@ export const errandRoutes = {
   ),
   reachErrand: act('reach', '相关的人都联系上了，定了怎么办（I8）', z.strictObject({ words: words(500) })),
   registerErrand: act('register', '品质管理部登记（I8）', z.strictObject({})),
+  handErrandOn: act('hand-on', '换个人做，时间不变（C9）', z.strictObject({ holder: id })),
   reportErrand: act('report', '报给管理者代表（I8）', z.strictObject({ words: words(500) })),
   writeReport: act('write-report', '纠正和预防措施报告（I8）', z.strictObject({ cause: words(500), correction: words(500), prevention: words(500) })),
 };

@@ -8,6 +8,7 @@ export const ERRAND_KINDS = {
   urgent: '紧急信息处理单',
   referral: '故障转呈单',
   work_letter: '工作联系函',
+  action: '纠正措施',
   duty: '定期要做的事',
   outside: '外来信息',
   notice: '外部信息传达',

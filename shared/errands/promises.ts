@@ -1,3 +1,4 @@
+import { ACTION_PROMISES } from '../actions/action.ts';
 import { DUTY_PROMISES } from '../duties/duty.ts';
 import { EXCHANGE_PROMISES } from '../exchange/giving-out.ts';
 import { days, minutes, named } from '../kernel/due.ts';
@@ -5,7 +6,8 @@ import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 
-const isSlip = ({ kind }: ErrandState) => kind !== 'duty' && kind !== 'outside' && kind !== 'notice';
+const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice'];
+const isSlip = ({ kind }: ErrandState) => !BESIDE.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
 const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter';
@@ -28,6 +30,8 @@ export type ErrandPromise =
   | 'urgent_registered'
   | 'urgent_reported'
   | 'corrective_report'
+  | 'action_done'
+  | 'action_checked'
   | 'duty_done'
   | 'outside_distributed'
   | 'notice_answered';
@@ -46,6 +50,7 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'urgent_registered',  what: 'urgent_registered',  label: '品质管理部登记',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: minutes('urgentRegisterMinutes'), keeps: ['registered'],                         drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'urgent_reported',    what: 'urgent_reported',    label: '报给管理者代表',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: days('urgentReportDays'),         keeps: ['reported'],                           drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'corrective_report',  what: 'corrective_report',  label: '纠正和预防措施报告', clause: 'I8', since: '2026-01-01', opens: { returned: 'returned' },            when: isUrgent,               due: days('correctiveReportDays'),     keeps: ['report_written'],                     drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: CLIMB },
+  ...ACTION_PROMISES,
   ...DUTY_PROMISES,
   ...EXCHANGE_PROMISES,
 ];

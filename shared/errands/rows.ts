@@ -1,3 +1,4 @@
+import { ACTION_ROWS } from '../actions/action.ts';
 import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
 import { EXCHANGE_ROWS, type ExchangeAction } from '../exchange/giving-out.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
@@ -18,6 +19,7 @@ export type ErrandAction =
   | 'registerUrgent'
   | 'report'
   | 'writeReport'
+  | 'handOn'
   | DutyAction
   | ExchangeAction;
 
@@ -62,6 +64,7 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   { action: 'lead',                                     label: '由它牵头',           kinds: ['handover'], from: WITH_THEM,   to: null,        does: ['lead_changed'],   by: OURS, notBy: THEIRS,                                needs: isOfTicket, unless: leads, clause: 'I3', since: '2026-01-01' },
   { action: 'withdraw',                                 label: '撤回',               kinds: CALM,        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: OURS, notBy: THEIRS,                                                                 clause: 'D4', since: '2026-01-01' },
   { action: 'withdraw', name: 'withdraw an emergency',                                 label: '撤回',               kinds: ['urgent'],        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: ['giver'], unless: isRegistered,                                                                 clause: 'D4', since: '2026-01-01' },
+  ...ACTION_ROWS,
   ...DUTY_ROWS,
   ...EXCHANGE_ROWS,
 ];

@@ -1,9 +1,10 @@
+import { actionFacts } from '../actions/action.ts';
 import { hearersOfDuty } from '../duties/duty.ts';
 import type { Holder } from '../kernel/people.ts';
 import { type Promised, pointsAt } from '../kernel/promises.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
-import { ERRAND_KINDS, type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
+import { type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 import { receiversOf } from './relations.ts';
 
@@ -35,7 +36,7 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     given,
     taken: () => [state.giver],
     progressed: () => [state.giver],
-    returned: giverOrAgents,
+    returned: state.kind === 'action' ? () => [state.giver, ...holdersOf(actionFacts(state).checkedBy, staff)] : giverOrAgents,
     sent_back: theirs,
     received_back: theirs,
     verified: theirs,
@@ -50,7 +51,7 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     done: () => [],
     lapsed: () => [],
     counted: () => [],
-    handed_on: () => [],
+    handed_on: () => [state.holder],
     distributed: () => [state.giver],
     set_aside: () => [state.giver],
     answered: () => [],
@@ -76,43 +77,3 @@ export const ERRAND_RULES: SubjectRules<ErrandState, ErrandEventName> = {
   bookFor: (_, settings, openingHours) => ({ rows: ERRAND_PROMISES, settings, openingHours }),
   hearersOf,
 };
-
-const NEWS: Record<ErrandEventName, string> = {
-  given: '有一张单子交给您',
-  taken: '对方接下了，答应了时间',
-  progressed: '对方说了进展',
-  returned: '办好了，等您收下',
-  sent_back: '没办好，请再办',
-  received_back: '结果已经收下',
-  verified: '结果验证过了',
-  withdrawn: '撤回了，不用办了',
-  lead_changed: '牵头的部门变了',
-  resident_told: '告诉住户了',
-  reached: '相关的人都联系上了',
-  registered: '品质管理部登记了',
-  reported: '有一件紧急的事报给您',
-  report_written: '纠正和预防措施报告写好了',
-  warned: '快到时间了',
-  missed: '超时了',
-  told: '超时了，请看看',
-  opened: '打开了',
-  done: '做好了',
-  lapsed: '这一轮没有做',
-  counted: '到时间没有做',
-  handed_on: '交给您了',
-  distributed: '传达给各部门了',
-  set_aside: '看过了，不用传达',
-  answered: '回话了',
-};
-
-/** How one begins that is no slip. */
-const BEGINS: Record<string, string> = { outside: '有一件外来信息，请传达给各部门', notice: '有一件外来信息传达给您，请传到人并回话' };
-
-/** One line of the inbox about an errand, with what it was about where a promise is meant. */
-export function sayErrandNews(did: string, facts: Record<string, unknown>): string {
-  const promised = ERRAND_PROMISES.find((row) => row.what === facts.what);
-  const words = (did === 'given' && BEGINS[String(facts.kind)]) || (NEWS[did as ErrandEventName] ?? '有新进展');
-  return promised ? `${promised.label}：${words}` : words;
-}
-
-export const sayErrandKind = (kind: string): string => ERRAND_KINDS[kind as keyof typeof ERRAND_KINDS] ?? kind;

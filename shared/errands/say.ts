@@ -1,71 +1,144 @@
 import { NOTICE_OUTCOMES, type NoticeOutcome, sayGivenOut } from '../exchange/giving-out.ts';
 import { sayMoment } from '../kernel/time.ts';
-import { ERRAND_KINDS, type ErrandState } from './errand.ts';
+import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from './errand.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 
-/** Where an errand stands, as one would say it. */
-export function sayErrandStanding(state: Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts' | 'happened'>, now: Date): string {
-  const { status, promisedBy, answerBy, facts } = state;
-  const givenOut = sayGivenOut(state);
-  if (givenOut !== null) return status === 'given' && answerBy ? `${givenOut}，要求${sayMoment(answerBy, now)} 前` : givenOut;
-  const expected = typeof facts.expectedBy === 'string' ? `，现在看${sayMoment(new Date(facts.expectedBy), now)} 能好` : '';
-  switch (status) {
-    case 'given':
-      return answerBy ? `等对方接下，要求${sayMoment(answerBy, now)} 前` : '等对方接下';
-    case 'taken':
-      return promisedBy ? `在办，答应${sayMoment(promisedBy, now)} 前办好${expected}` : '在办';
-    case 'returned':
-      return '办好了，等收下';
-    case 'closed':
-      return '办完了';
-    default:
-      return '撤回了';
-  }
+type Standing = Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts' | 'happened'>;
+
+/** How an errand is spoken of: where it stands, what happened to it in its history, and as a line of somebody's inbox. */
+interface Speech {
+  standing: (standing: Standing, moment: (at: Date) => string) => string;
+  history: Record<ErrandEventName, string>;
+  news: Record<ErrandEventName, string>;
 }
 
-const EVENTS: Record<string, string> = {
-  given: '写单交出',
-  taken: '接下，答应了时间',
-  progressed: '说了进展',
-  returned: '交回结果',
-  sent_back: '没办好，请再办',
-  received_back: '收下结果',
-  verified: '验证过了',
-  withdrawn: '撤回',
-  lead_changed: '改牵头部门',
-  resident_told: '告诉住户',
-  reached: '相关的人都联系上了',
-  registered: '品质管理部登记',
-  reported: '报给管理者代表',
-  report_written: '写好纠正和预防措施报告',
-  warned: '快到时间了',
-  missed: '超时了',
-  told: '报给上一级',
-  opened: '打开',
-  done: '记下',
-  lapsed: '过了时间，没有做',
-  counted: '过了时间，没有按时做',
-  handed_on: '换了人做',
-  distributed: '传达给各部门',
-  set_aside: '看过，不用传达',
-  answered: '回话',
+const expectedIn = ({ facts }: Standing, moment: (at: Date) => string) =>
+  typeof facts.expectedBy === 'string' ? `，现在看${moment(new Date(facts.expectedBy))} 能好` : '';
+
+const SLIP: Speech = {
+  standing: (errand, moment) => {
+    const { status, answerBy, promisedBy } = errand;
+    const asked = answerBy ? `，要求${moment(answerBy)} 前` : '';
+    const promised = promisedBy ? `，答应${moment(promisedBy)} 前办好${expectedIn(errand, moment)}` : '';
+    return { given: `等对方接下${asked}`, taken: `在办${promised}`, returned: '办好了，等收下', closed: '办完了', withdrawn: '撤回了' }[status];
+  },
+  history: {
+    given: '写单交出',
+    taken: '接下，答应了时间',
+    progressed: '说了进展',
+    returned: '交回结果',
+    sent_back: '没办好，请再办',
+    received_back: '收下结果',
+    verified: '验证过了',
+    withdrawn: '撤回',
+    lead_changed: '改牵头部门',
+    resident_told: '告诉住户',
+    reached: '相关的人都联系上了',
+    registered: '品质管理部登记',
+    reported: '报给管理者代表',
+    report_written: '写好纠正和预防措施报告',
+    warned: '快到时间了',
+    missed: '超时了',
+    told: '报给上一级',
+    opened: '打开',
+    done: '记下',
+    lapsed: '过了时间，没有做',
+    counted: '过了时间，没有按时做',
+    handed_on: '换了人做',
+    distributed: '传达给各部门',
+    set_aside: '看过，不用传达',
+    answered: '回话',
+  },
+  news: {
+    given: '有一张单子交给您',
+    taken: '对方接下了，答应了时间',
+    progressed: '对方说了进展',
+    returned: '办好了，等您收下',
+    sent_back: '没办好，请再办',
+    received_back: '结果已经收下',
+    verified: '结果验证过了',
+    withdrawn: '撤回了，不用办了',
+    lead_changed: '牵头的部门变了',
+    resident_told: '告诉住户了',
+    reached: '相关的人都联系上了',
+    registered: '品质管理部登记了',
+    reported: '有一件紧急的事报给您',
+    report_written: '纠正和预防措施报告写好了',
+    warned: '快到时间了',
+    missed: '超时了',
+    told: '超时了，请看看',
+    opened: '打开了',
+    done: '做好了',
+    lapsed: '这一轮没有做',
+    counted: '到时间没有做',
+    handed_on: '交给您了',
+    distributed: '传达给各部门了',
+    set_aside: '看过了，不用传达',
+    answered: '回话了',
+  },
 };
+
+const ACTION: Speech = {
+  standing: (errand, moment) => {
+    const by = errand.answerBy ? `，${moment(errand.answerBy)} 前做好` : '';
+    const doing = `在做${by}${expectedIn(errand, moment)}`;
+    return { given: doing, taken: doing, returned: '做好了，等看有没有用', closed: '有用，办完了', withdrawn: '撤回了' }[errand.status];
+  },
+  history: { ...SLIP.history, given: '定下措施', returned: '做好了', sent_back: '没有用，再想办法', verified: '看过了，有用' },
+  news: {
+    ...SLIP.news,
+    given: '有一条纠正措施请您做',
+    returned: '措施做好了，请看看有没有用',
+    sent_back: '没有用，请再想办法',
+    verified: '看过了，措施有用',
+  },
+};
+
+const GIVEN_OUT: Speech = {
+  standing: (errand, moment) => {
+    const asked = errand.status === 'given' && errand.answerBy ? `，要求${moment(errand.answerBy)} 前` : '';
+    return `${sayGivenOut(errand)}${asked}`;
+  },
+  history: { ...SLIP.history, given: '传达' },
+  news: { ...SLIP.news, given: '有一件外来信息传达给您，请传到人并回话' },
+};
+const OUTSIDE: Speech = {
+  ...GIVEN_OUT,
+  history: { ...SLIP.history, given: '登记，交给品质管理部' },
+  news: { ...SLIP.news, given: '有一件外来信息，请传达给各部门' },
+};
+
+/** Kinds that are not spoken of like a slip. */
+const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT };
+const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
+
+/** Where an errand stands, as one would say it. */
+export const sayErrandStanding = (errand: Standing, now: Date): string => speechOf(errand.kind).standing(errand, (at) => sayMoment(at, now));
 
 const HOW: Record<string, string> = { message: '发消息', phone: '电话', face_to_face: '当面', letter: '书面' };
 
-/** One event of an errand as its history tells it; a promise by its name. */
-export function sayErrandEvent(did: string, facts: Record<string, unknown>): string {
-  const promised = ERRAND_PROMISES.find((row) => row.what === facts.what);
-  const text = EVENTS[did] ?? did;
+const promisedIn = (facts: Record<string, unknown>) => ERRAND_PROMISES.find((row) => row.what === facts.what);
+
+/** One event of an errand as its history tells it; a promise by its name. @param kind of errand; without one as of a slip */
+export function sayErrandEvent(did: string, facts: Record<string, unknown>, kind: string = ''): string {
+  const promised = promisedIn(facts);
+  const text = speechOf(kind).history[did as ErrandEventName] ?? did;
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
   if (did === 'answered') {
-    const how = NOTICE_OUTCOMES[(facts.of as { how?: NoticeOutcome } | undefined)?.how ?? 'told'];
-    return facts.of === undefined ? text : `${text}：${how}`;
+    const how = (facts.of as { how?: NoticeOutcome } | undefined)?.how;
+    return how === undefined ? text : `${text}：${NOTICE_OUTCOMES[how]}`;
   }
-  if (did === 'given' && facts.kind === 'outside') return '登记，交给品质管理部';
-  if (did === 'given' && facts.kind === 'notice') return '传达';
-  if (did === 'given' && facts.kind !== undefined) return `${text}：${ERRAND_KINDS[facts.kind as keyof typeof ERRAND_KINDS] ?? ''}`;
+  if (did === 'given' && facts.kind !== undefined && !SPEECH[kind as ErrandKind]) return `${text}：${ERRAND_KINDS[facts.kind as ErrandKind] ?? ''}`;
   return text;
 }
+
+/** One line of the inbox about an errand, with what it was about where a promise is meant. */
+export function sayErrandNews(did: string, facts: Record<string, unknown>, kind: string): string {
+  const promised = promisedIn(facts);
+  const words = speechOf(kind).news[did as ErrandEventName] ?? '有新进展';
+  return promised ? `${promised.label}：${words}` : words;
+}
+
+export const sayErrandKind = (kind: string): string => ERRAND_KINDS[kind as ErrandKind] ?? kind;

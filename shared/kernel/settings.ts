@@ -70,6 +70,7 @@ export const SETTINGS = {
   formalReplyDays:             { clause: 'C5',  unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 7,       stricter: 'lower',  label: '收到投诉几天内书面答复' },
   complaintCauseDays:          { clause: 'C6',  unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 14,      stricter: 'lower',  label: '答复以后几天内记下原因和预防措施' },
   majorReportDays:             { clause: 'C7',  unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '重大投诉几天内写报告、发通报' },
+  actionCheckDays:             { clause: 'C9',  unit: '天',   kind: 'number',  fallback: 30,     min: 7,     max: 90,      stricter: 'lower',  label: '纠正措施做好以后多少天内看有没有用' },
   majorHouseholds:             { clause: 'C7',  unit: '户',   kind: 'number',  fallback: 3,      min: 2,     max: 20,      stricter: 'lower',  label: '几户投诉同一栋楼、同一块，提示可能是重大投诉' },
   majorWithinDays:             { clause: 'C7',  unit: '天',   kind: 'number',  fallback: 30,     min: 1,     max: 180,     stricter: 'higher', label: '几天内的投诉算在一起' },
   concludeDays:                { clause: 'C8',  unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '住户满意以后几天内结案' },

@@ -49,6 +49,8 @@ export const REGISTERS = {
     columns: [at('given_at', '转呈时间'), NUMBER, column('giver', '转呈人', 10), long('content', '什么问题'), column('department', '公司部门', 12), at('answer_by', '要求答复'), at('complete_by', '答应办好'), at('returned_at', '办好时间'), long('result', '怎么处理的'), at('verified_at', '验证时间'), column('verifier', '验证人', 10), long('verified', '验证结果')] },
   work_letters:      { label: '工作联系函',             note: '书面请公司部门答复的：什么事、给谁、怎么回的', clause: 'D5', since: '2026-01-01',
     columns: [at('given_at', '发函时间'), NUMBER, column('giver', '发函人', 10), long('content', '什么事'), column('department', '公司部门', 12), at('answer_by', '要求答复'), at('returned_at', '回复时间'), column('answerer', '接下的人', 10), long('result', '怎么回复的')] },
+  corrective_actions: { label: '纠正措施登记表',        note: '针对每月分析定的措施：针对哪个月、谁做、什么时候做好、做了什么、谁看的、有没有用', clause: 'C9', since: '2026-01-01',
+    columns: [at('given_at', '定的时间'), column('month', '针对哪个月', 12), column('giver', '定的人', 10), long('content', '怎么做'), column('holder', '谁做', 10), at('answer_by', '要求做好'), at('returned_at', '做好时间'), long('result', '做了什么'), at('verified_at', '看的时间'), column('verifier', '看的人', 10), long('verified', '有没有用')] },
   household_orders:  { label: '住户家庭安装/维修单',     note: '家里修完的每一次：核对的内容、做了什么、人工、材料、合计、住户确认和意见、什么时候结算的', clause: 'R9', since: '2026-01-01',
     columns: [NUMBER, HOME, column('reporter', '住户', 10), long('content', '核对过的内容'), long('result', '做了什么'), column('technician', '师傅', 10), at('finished_at', '修好时间'), ...COST, at('signed_at', '住户确认'), long('opinion', '住户意见'), at('settled_at', '结算时间')] },
   public_costs:      { label: '公共设施设备安装/维修费用统计表', note: '这段时间里每一处公共设施用了多少人工、多少材料，哪几件修好了还没记；住户不付钱', clause: 'R7', since: '2026-01-01',

@@ -70,7 +70,7 @@ describe('手册 D1、D3、D4、D7 转给部门：写明答复时间，部门答
       status: 'closed',
       standing: '办完了',
       words: '修 4 栋楼下的绿篱',
-      to: '环境部',
+      to: '环境部 罗芳',
       holderName: '罗芳',
     });
     expect((await look('林晓芸', id)).promises.every((one) => one.keptAt !== null)).toBe(true);

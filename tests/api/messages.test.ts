@@ -147,3 +147,40 @@ test('what is on record of a message is who, which and what came of it', async (
   expect(rows.length).toBeGreaterThan(4);
   expect(JSON.stringify(rows)).not.toMatch(/[\u4e00-\u9fff]{2}|1380000\d{4}|260302-001/);
 });
+
+describe('手册 I8、P3 同事之间的单子也到微信', () => {
+  test('紧急的夜里也告诉部门负责人，只有数字、固定的词和时间，点开就是那张单；看过的、别的事照旧等早上', async () => {
+    const HEAD = '郭卫东';
+    await binds(s, HEAD);
+    await approvesAll(s);
+    await allows(s, standIn, HEAD, 'colleagues', 5);
+    s.at('2026-03-02 23:30');
+    const officeId = await s.officeId('WT');
+    const slip = {
+      officeId,
+      department: 'security' as const,
+      content: '3 栋电梯困人',
+      answerBy: new Date(s.world.now().getTime() + 3_600_000).toISOString(),
+    };
+    const agent = await s.client('林晓芸');
+    const key = () => ({ key: crypto.randomUUID() });
+    const urgent = await agent.giveErrand({ ...slip, kind: 'urgent', calledPerson: await s.personId(HEAD), lead: false }, key());
+    await works(s);
+    expect(shown(HEAD)).toEqual([
+      {
+        openid: openidOf(HEAD),
+        templateId: TEMPLATE_IDS.colleagues,
+        page: `errands/one/index?id=${urgent.id}`,
+        fields: { character_string1: '260302-000', phrase2: '有事要办', time3: '2026年3月2日 23:30' },
+      },
+    ]);
+    await agent.giveErrand({ ...slip, kind: 'handover', lead: false }, key());
+    await works(s);
+    expect(shown(HEAD)).toHaveLength(1);
+    s.at('2026-03-03 08:01');
+    await works(s);
+    expect(shown(HEAD)).toHaveLength(2);
+    await works(s);
+    expect(shown(HEAD)).toHaveLength(2);
+  });
+});

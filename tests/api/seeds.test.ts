@@ -133,6 +133,8 @@ describe('the demo as of its present moment', () => {
     const { items: over } = await (await as('吴桐')).errands({ which: 'over', kind: 'urgent' });
     expect(over).toMatchObject([{ status: 'closed' }]);
     expect((await (await as('吴桐')).errand({ id: over[0]!.id })).history.map((one) => one.did)).toContain('report_written');
+    const { items: actions } = await (await as('郑涛')).errands({ kind: 'action' });
+    expect(actions).toMatchObject([{ status: 'returned', holderName: expect.stringContaining('陈立') }]);
     const lateOf = sql`select count(*)::int as n from promises p join errands e on e.id = p.subject where e.kind <> 'duty' and coalesce(p.kept_at, ${until.toISOString()}) > p.due_by`;
     expect(await count(lateOf)).toBe(0);
   });

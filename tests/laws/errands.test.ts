@@ -38,7 +38,19 @@ const then = (story: ErrandStory | null, { did, by, at, facts = {} }: Fact, sett
     (state) => ERRAND_RULES.bookFor(state, settings, HOURS),
   );
 
-const given = (kind: ErrandKind, at: Date): Fact => ({
+const action = (at: Date): Fact => ({
+  did: 'given',
+  by: '主任',
+  at,
+  facts: {
+    kind: 'action',
+    holder: '环境',
+    dueBy: new Date(at.getTime() + 8 * HOUR).toISOString(),
+    of: { month: '2026-02', about: { field: 'greening' }, checkedBy: 'director' },
+  },
+});
+
+const slip = (kind: ErrandKind, at: Date): Fact => ({
   did: 'given',
   by: '客服',
   at,
@@ -54,6 +66,8 @@ const given = (kind: ErrandKind, at: Date): Fact => ({
     of: {},
   },
 });
+
+const given = (kind: ErrandKind, at: Date): Fact => (kind === 'action' ? action(at) : slip(kind, at));
 
 /** Every due time of a slip that was given, taken and given back, in the order they stand. */
 function dues(kind: ErrandKind, settings: Settings): string[] {
@@ -75,6 +89,7 @@ const FIGURES: Partial<Record<SettingKey, { kind: ErrandKind; what: string; due:
   urgentReachMinutes: { kind: 'urgent', what: 'people_reached', due: '2026-03-02 09:15' },
   urgentRegisterMinutes: { kind: 'urgent', what: 'urgent_registered', due: '2026-03-02 10:00' },
   urgentReportDays: { kind: 'urgent', what: 'urgent_reported', due: '2026-03-04 00:00' },
+  actionCheckDays: { kind: 'action', what: 'action_checked', due: '2026-04-02 00:00' },
   distributeDays: { kind: 'outside', what: 'outside_distributed', due: '2026-03-06 00:00' },
   correctiveReportDays: { kind: 'urgent', what: 'corrective_report', due: '2026-03-10 00:00' },
 };
@@ -92,7 +107,7 @@ describe('figures of slips', () => {
   });
 
   test('no setting of a slip is left out', () => {
-    const named = (Object.keys(SETTINGS) as SettingKey[]).filter((key) => /^(slip|urgentR|corrective|distribute)/.test(key));
+    const named = (Object.keys(SETTINGS) as SettingKey[]).filter((key) => /^(slip|urgentR|corrective|distribute|action)/.test(key));
     expect(named.sort()).toEqual(Object.keys(FIGURES).sort());
   });
 });
@@ -107,6 +122,7 @@ const EVENT_OF: Record<string, Record<string, unknown>> = {
   writeReport: { of: { written: true } },
   sendBack: { dueBy: '', of: { written: false } },
   lead: { of: { lead: true } },
+  handOn: { holder: '客服' },
 };
 
 const OVER: readonly ErrandState['status'][] = ['closed', 'withdrawn'];
@@ -119,7 +135,7 @@ describe('a thousand random slips', () => {
   test('end, and nothing is owed of them that nobody could do', () => {
     const settings = settingsAt([], new Date(0));
     const seen = new Set<string>();
-    const kinds = SLIP_NAMES;
+    const kinds = [...SLIP_NAMES, 'action'] as const;
     for (let seed = 0; seed < 1_000; seed += 1) {
       const draw = chance(seed);
       let now = shanghaiTime(BEGAN);

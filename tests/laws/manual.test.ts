@@ -148,6 +148,8 @@ describe('rows are read live', () => {
         if (isTable(value)) found.push(value.every((row) => read.has(row)) ? name : `${name} is left out`);
     }
     expect(found.sort()).toEqual([
+      'ACTION_PROMISES',
+      'ACTION_ROWS',
       'APPROVALS',
       'APPROVAL_PROMISES',
       'CHANNELS',

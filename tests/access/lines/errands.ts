@@ -66,6 +66,13 @@ export const errandLines = {
   tellResident: onErrands('tell', { how: 'phone', words }),
   reachErrand: onErrands('reach', { words }),
   registerErrand: onErrands('register', {}),
+  handErrandOn: EACH.map((one) =>
+    single(
+      ERRANDS[one],
+      async (cast, name) => askAndUndo(cast, name, 'POST', `/errands/${cast.errands[one]}/hand-on`, { holder: await cast.story.personId('周敏') }),
+      stored,
+    ),
+  ),
   reportErrand: onErrands('report', { words }),
   writeReport: onErrands('write-report', { cause: words, correction: words, prevention: words }),
 } satisfies Record<string, Line[]>;

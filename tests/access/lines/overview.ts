@@ -50,6 +50,24 @@ export const overviewLines = {
   lateLines: aloneAt('lines', '/late/lines?figure=missed', (measured) => (measured.body.items ? 'list' : '·')),
   bulletins: aloneAt('bulletins', '/bulletins', (measured) => (measured.body.items ? 'list' : '·')),
   analysis: aloneAt('analysis', '/analysis', (measured) => (measured.body.kinds ? 'figures' : '·')),
+  analysisActions: aloneAt('actions', '/analysis/actions?month=2026-03', (measured) =>
+    measured.body.items ? String(measured.body.items.length) : '·',
+  ),
+  giveAction: [
+    single(
+      'of WT',
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', '/analysis/actions', {
+          month: '2026-03',
+          officeId: await officeOf(cast, 'WT'),
+          about: { field: 'equipment' },
+          holder: await cast.story.personId('陈立'),
+          content: '每月换一批密封圈',
+          dueBy: TOMORROW,
+        }),
+      stored,
+    ),
+  ],
   analysisTickets: aloneAt('behind', '/analysis/tickets', (measured) => (measured.body.items ? 'list' : '·')),
   search: EVERY_LETTER.map((letter) =>
     single(

@@ -49,6 +49,37 @@ async function saidMuch(stage: Stage): Promise<void> {
 
 const countIn = async (one: Actor, id: string): Promise<number> => Number((await one.at(id).textContent())?.match(/(\d+) 件/)?.[1]);
 
+/** A figure is answered with a corrective action: somebody carries it out, the director looks whether it helped. */
+async function answers(stage: Stage, director: Actor): Promise<void> {
+  await director.tap('give-action');
+  await director.sees('建议');
+  await director.tap('submit');
+  await director.at('refusal').waitFor();
+  await director.shot('c9j-action-refused');
+  await director.write('content', '楼道灯换成声控的，先换 5 栋');
+  await director.tap('moment-1');
+  await director.tap(`colleague-${await personId(stage, '陈立')}`);
+  await director.shot('c9k-action');
+  await director.tap('submit');
+  await director.sees(/在做，/);
+  await director.shot('c9l-given');
+  const supervisor = await stage.enter('陈立');
+  await supervisor.opens('/errands/list/index');
+  await supervisor.page.locator('[id^="errand-"]:visible').first().click();
+  await supervisor.tap('open-giveBack');
+  await supervisor.write('giveBack-words', '5 栋四个单元都换了');
+  await supervisor.tap('do-giveBack');
+  await supervisor.sees('做好了，等看有没有用');
+  await director.page.reload();
+  await director.tap('open-verify');
+  await director.write('verify-words', '晚上走了一遍，都亮');
+  await director.tap('do-verify');
+  await director.sees('有用，办完了');
+  await director.shot('c9m-verified');
+  await director.tap('go-figure');
+  await director.at('analysis-behind').waitFor();
+}
+
 /** A month of matters by kind, place and week, and every figure opened (C9). */
 export const ANALYSIS_FLOWS: readonly Flow[] = [
   {
@@ -70,8 +101,11 @@ export const ANALYSIS_FLOWS: readonly Flow[] = [
       await director.at('analysis-behind').waitFor();
       assert.equal(await director.page.locator('[id="analysis-behind"] [id^="ticket-"]:visible').count(), count);
       await director.shot('c9d-behind');
-      await director.page.goBack();
+      await answers(stage, director);
+      await director.opens(ANALYSIS);
       await director.at('figure-total').waitFor();
+      await director.at('analysis-actions').scrollIntoViewIfNeeded();
+      await director.shot('c9n-actions');
       await director.tap('month-before');
       await director.sees('这个月还没有收到什么');
       await director.shot('c9e-empty');

@@ -1,15 +1,21 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
 import { NOTICE_OUTCOMES } from '../../../../shared/exchange/giving-out.ts';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
 import { useDraft } from '../../kernel/draft.ts';
 import { tapForm, wordsForm } from '../../kernel/parts/ActForms.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
+import { ColleagueChips } from '../ColleagueChips.tsx';
 import type { ErrandWork } from './act.ts';
 
 export interface ErrandFormProps {
+  errand: ErrandDetail;
   work: ErrandWork;
   now: Date;
   onDone: () => void;
@@ -114,6 +120,27 @@ function AnswerForm({ work, onDone }: ErrandFormProps) {
   );
 }
 
+/** 换个人做: somebody else of those who could have been asked first. */
+function HandOnForm({ errand, work, onDone }: ErrandFormProps) {
+  const { month, officeId } = errand.about!.figure;
+  const asked = useAsked(() => api.analysisActions({ month, officeId }), `actions ${month} ${officeId}`);
+  const [holder, choose] = useState('');
+  const submit = async () => {
+    if (await work.act('handOn', { holder })) onDone();
+  };
+  return (
+    <>
+      <View className="sub">做好的时间不变；对方马上收到。</View>
+      <Shown asked={asked}>{({ people }) => <ColleagueChips people={people} chosen={holder} onChoose={choose} />}</Shown>
+      <View className="mt16">
+        <Button id="do-handOn" look="main" busy={work.busy} onPress={submit}>
+          换成这位
+        </Button>
+      </View>
+    </>
+  );
+}
+
 const INSIDE = '只给同事看';
 
 /** What each action asks for. */
@@ -142,4 +169,5 @@ export const ERRAND_FORMS: Partial<Record<string, (props: ErrandFormProps) => Re
   registerUrgent: tapForm('registerUrgent', '登记在品质管理部的紧急信息里，接着报给管理者代表。', '登记'),
   report: wordsForm('report', { note: '管理者代表马上收到', hint: '什么事，到哪一步，有没有人受伤、东西损坏', button: '报给管理者代表' }),
   writeReport: ReportForm,
+  handOn: HandOnForm,
 };

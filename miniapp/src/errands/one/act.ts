@@ -20,6 +20,7 @@ const ROUTE_OF = {
   registerUrgent: 'registerErrand',
   report: 'reportErrand',
   writeReport: 'writeReport',
+  handOn: 'handErrandOn',
 } as const;
 
 export type ErrandAct = keyof typeof ROUTE_OF;

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DemoForward } from '#demo';
 import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
@@ -23,6 +23,12 @@ import { ERRAND_FORMS } from './Forms.tsx';
 
 type Action = ErrandDetail['actions'][number];
 
+/** To the tickets behind the figure an action answers. */
+const toFigure = ({ label, figure }: NonNullable<ErrandDetail['about']>) => {
+  const asked = Object.entries(figure).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  void Taro.navigateTo({ url: `/staff/analysis/index?what=${encodeURIComponent(label)}&${asked.join('&')}` });
+};
+
 /** What it is, with whom it is, and where it stands. */
 function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
   const { exchangeId, ticketId } = errand;
@@ -31,9 +37,7 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       <View className="row tight wrap">
         <Text className={`tag ${errand.kind === 'urgent' ? 'urgent' : ''}`}>{errand.label}</Text>
         {errand.lead && <Text className="tag ours">牵头</Text>}
-        <Text className="lead">
-          {errand.to} {errand.holderName}
-        </Text>
+        <Text className="lead">{errand.to}</Text>
       </View>
       <View className="said mt8" id="errand-words">
         {errand.words}
@@ -48,6 +52,12 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       {exchangeId && (
         <Press id="go-exchange" className="row tight mt8" role="link" onPress={() => toExchange(exchangeId)}>
           <Text className="lake b">看全文和回话</Text>
+          <Icon name="right" />
+        </Press>
+      )}
+      {errand.about && (
+        <Press id="go-figure" className="row tight mt8" role="link" onPress={() => toFigure(errand.about!)}>
+          <Text className="lake b">针对：{errand.about.label}</Text>
           <Icon name="right" />
         </Press>
       )}
@@ -158,7 +168,7 @@ export default function ErrandPage() {
                 <Icon name="right" />
               </Press>
             ))}
-          {Form && <Form work={work} now={now} onDone={close} />}
+          {Form && asked.value && <Form errand={asked.value} work={work} now={now} onDone={close} />}
           {Form && <Refusal refused={work.refused} />}
         </Sheet>
       )}

@@ -7,9 +7,15 @@ export type Figure = Input<Api['analysisTickets']>;
 
 const NAMES = ['month', 'officeId', 'kind', 'field', 'category', 'cause', 'level', 'building', 'week', 'homeId', 'facilityId'] as const;
 
+const asQuery = (figure: Figure) =>
+  NAMES.flatMap((name) => (figure[name] === undefined ? [] : [`${name}=${encodeURIComponent(String(figure[name]))}`]));
+
+/** To the page where a corrective action answers a figure. */
+export const toAction = (figure: Figure) => Taro.navigateTo({ url: `/errands/action/index?${asQuery(figure).join('&')}` });
+
 /** To the tickets behind a figure; `what` stands above them. */
 export function toFigure(figure: Figure, what: string): void {
-  const asked = NAMES.flatMap((name) => (figure[name] === undefined ? [] : [`${name}=${encodeURIComponent(String(figure[name]))}`]));
+  const asked = asQuery(figure);
   void Taro.navigateTo({ url: `/staff/analysis/index?what=${encodeURIComponent(what)}&${asked.join('&')}` });
 }
 

@@ -7,15 +7,17 @@ import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
+import { Actions, useMayAnswer } from './Actions.tsx';
 import { Bars } from './Bars.tsx';
 import { Behind } from './Behind.tsx';
-import { type Figure, figureIn, toFigure } from './figures.ts';
+import { type Figure, figureIn, toAction, toFigure } from './figures.ts';
 import { Heat } from './Heat.tsx';
 import { Repeats } from './Repeats.tsx';
 import './analysis.scss';
@@ -55,7 +57,8 @@ function Estates({ found, onChoose }: { found: Analysis; onChoose: (officeId: st
 }
 
 function Figures({ found }: { found: Analysis }) {
-  const asked: Figure = { month: found.month, ...(found.officeId ? { officeId: found.officeId } : {}) };
+  const only = found.officeId ?? (found.offices.length === 1 ? found.offices[0]!.id : null);
+  const asked: Figure = { month: found.month, ...(only ? { officeId: only } : {}) };
   const opens = (by: 'kind' | 'field' | 'category' | 'cause' | 'level') => (bar: AnalysisBar) =>
     toFigure({ ...asked, ...(by === 'category' ? { kind: 'repair' } : {}), [by]: bar.name } as Figure, bar.label);
   return (
@@ -109,6 +112,7 @@ function Month() {
           <MonthPicker found={found} now={now} onTurn={turn} />
           <Estates found={found} onChoose={choose} />
           <Figures found={found} />
+          <Actions month={found.month} officeId={found.officeId} />
         </>
       )}
     </Shown>
@@ -118,13 +122,24 @@ function Month() {
 /** 月度分析: what a month brought, by kind, field, category, cause and place, and what came again (C9). Every figure opens its tickets. */
 export default function AnalysisPage() {
   const { params } = useRouter();
+  const figure = figureIn(params);
+  // Which level a complaint went to is nobody's cause.
+  const mayAnswer = useMayAnswer(params.what && !params.level ? figure.month : undefined, figure.officeId);
   return (
-    <Screen>
+    <Screen
+      foot={
+        mayAnswer && (
+          <Button id="give-action" look="main" onPress={() => toAction(figure)}>
+            针对这些定纠正措施
+          </Button>
+        )
+      }
+    >
       <StandStill />
       {params.what ? (
         <>
           <View className="sec">{decodeURIComponent(params.what)}</View>
-          <Behind figure={figureIn(params)} />
+          <Behind figure={figure} />
         </>
       ) : (
         <Month />

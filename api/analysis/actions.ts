@@ -1,0 +1,87 @@
+import { listActions, readErrand, readNames, readOfficeToGiveFor } from '../../db/queries/errands.ts';
+import { takeKey } from '../../db/queries/keys.ts';
+import { type About, decideAction } from '../../shared/actions/action.ts';
+import { monthOf } from '../../shared/analysis/months.ts';
+import { analysisScope } from '../../shared/analysis/sight.ts';
+import type { ErrandState } from '../../shared/errands/errand.ts';
+import { sayName, sayPost } from '../../shared/kernel/people.ts';
+import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
+import { type Ctx, transact } from '../context.ts';
+import { doneOf, written } from '../errands/act.ts';
+import { lineOf } from '../errands/reading.ts';
+import { record } from '../ledger/record.ts';
+import { workLater } from '../outbox/worker.ts';
+import { retryMoved } from '../tickets/command.ts';
+
+/** Whether this viewer answers the months of an estate: whoever looks at all of them, not at complaints alone. */
+function mayAnswer({ viewer }: Ctx, officeId: string): boolean {
+  const scope = analysisScope(viewer.appointments);
+  return scope !== null && (scope.offices === 'all' || scope.offices.includes(officeId));
+}
+
+/** The corrective actions a month was answered with, and who can be asked for another (C9). @throws Problem `analysis/not-yours` */
+export async function analysisActions(ctx: Ctx, { month, officeId }: { month: string; officeId?: string | undefined }) {
+  if (!analysisScope(ctx.viewer.appointments)) throw new Problem('analysis/not-yours');
+  const now = ctx.clock();
+  const items = (await listActions(ctx.db, ctx.viewer, { month, officeId: officeId ?? null })).map((line) => lineOf(line, now));
+  const office = officeId && mayAnswer(ctx, officeId) ? await readOfficeToGiveFor(ctx.db, ctx.viewer, officeId, now) : null;
+  if (!office) return { now: now.toISOString(), items, mayGive: false, people: [] };
+  const posts = office.staff.filter((post, index) => office.staff.findIndex((other) => other.person === post.person) === index);
+  const names = await readNames(
+    ctx.db,
+    ctx.viewer,
+    posts.map((post) => post.person),
+  );
+  const people = posts.map((post) => ({ id: post.person, name: sayName(names[post.person] ?? ''), post: sayPost(post.role, post.department) ?? '' }));
+  return { now: now.toISOString(), items, mayGive: true, people };
+}
+
+interface Giving {
+  month: string;
+  officeId: string;
+  about: About;
+  holder: string;
+  content: string;
+  dueBy: string;
+}
+
+/**
+ * C9: a main cause gets a person who puts it right by a date. A tap sent twice with the same key gives it once.
+ * @throws Problem `analysis/not-yours`, `request/invalid`, `request/key-reused`
+ */
+export async function giveAction(ctx: Ctx, input: Giving) {
+  if (!mayAnswer(ctx, input.officeId)) throw new Problem('analysis/not-yours');
+  const done = await retryMoved(() =>
+    transact(ctx, async (tx) => {
+      const now = ctx.clock();
+      if (input.month > monthOf(now)) throw refuseField('month', '这个月还没到');
+      const office = await readOfficeToGiveFor(tx, ctx.viewer, input.officeId, now);
+      if (!office) throw new Problem('analysis/not-yours');
+      const id = ctx.newId();
+      if (ctx.key) {
+        const line = { officeId: office.officeId, personId: ctx.viewer.id, route: 'giveAction', ...ctx.key, subject: id, at: now };
+        const known = await takeKey(tx, line);
+        if (known && known.digest !== ctx.key.digest) throw refuseReused();
+        const made = known && (await readErrand(tx, ctx.viewer, known.subject, now));
+        if (known && !made) throw new Problem('seen/not-found');
+        if (made) return doneOf(made.id, made.state, made.version);
+      }
+      const { holder, month, about } = input;
+      const decision = decideAction({ holder, month, about, dueBy: new Date(input.dueBy) }, ctx.viewer.id, office.staff, now);
+      const [made] = await record<ErrandState>(ctx, tx, [
+        {
+          subject: { kind: 'errand', id, officeId: office.officeId, version: 0 },
+          office,
+          before: null,
+          create: { id, officeId: office.officeId },
+          events: [{ ...decision, by: ctx.viewer.id, byResident: false }],
+          said: [written({ ticket: null }, input.content)],
+          author: ctx.viewer.id,
+        },
+      ]);
+      return doneOf(id, made!.story.state, made!.version);
+    }),
+  );
+  workLater(ctx);
+  return done;
+}
