@@ -6,8 +6,8 @@ import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 
-const OTHERS: readonly string[] = ['duty', 'action', 'outside', 'notice'];
-const isSlip = ({ kind }: ErrandState) => !OTHERS.includes(kind);
+const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice'];
+const isSlip = ({ kind }: ErrandState) => !BESIDE.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
 const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter';

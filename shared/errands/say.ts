@@ -94,25 +94,22 @@ const ACTION: Speech = {
   },
 };
 
-const givenOut: Speech['standing'] = (errand, moment) => {
-  const says = sayGivenOut(errand) ?? '';
-  return errand.status === 'given' && errand.answerBy ? `${says}，要求${moment(errand.answerBy)} 前` : says;
+const GIVEN_OUT: Speech = {
+  standing: (errand, moment) => {
+    const asked = errand.status === 'given' && errand.answerBy ? `，要求${moment(errand.answerBy)} 前` : '';
+    return `${sayGivenOut(errand)}${asked}`;
+  },
+  history: { ...SLIP.history, given: '传达' },
+  news: { ...SLIP.news, given: '有一件外来信息传达给您，请传到人并回话' },
 };
-
 const OUTSIDE: Speech = {
-  standing: givenOut,
+  ...GIVEN_OUT,
   history: { ...SLIP.history, given: '登记，交给品质管理部' },
   news: { ...SLIP.news, given: '有一件外来信息，请传达给各部门' },
 };
 
-const NOTICE: Speech = {
-  standing: givenOut,
-  history: { ...SLIP.history, given: '传达' },
-  news: { ...SLIP.news, given: '有一件外来信息传达给您，请传到人并回话' },
-};
-
 /** Kinds that are not spoken of like a slip. */
-const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: NOTICE };
+const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT };
 const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
 
 /** Where an errand stands, as one would say it. */
@@ -129,7 +126,10 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>, kind
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
-  if (did === 'answered' && facts.of !== undefined) return `${text}：${NOTICE_OUTCOMES[(facts.of as { how: NoticeOutcome }).how]}`;
+  if (did === 'answered') {
+    const how = (facts.of as { how?: NoticeOutcome } | undefined)?.how;
+    return how === undefined ? text : `${text}：${NOTICE_OUTCOMES[how]}`;
+  }
   if (did === 'given' && facts.kind !== undefined && !SPEECH[kind as ErrandKind]) return `${text}：${ERRAND_KINDS[facts.kind as ErrandKind] ?? ''}`;
   return text;
 }

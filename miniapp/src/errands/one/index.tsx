@@ -49,15 +49,15 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       <View className="cap mt8">
         {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} 写的
       </View>
-      {errand.about && (
-        <Press id="go-figure" className="row tight mt8" role="link" onPress={() => toFigure(errand.about!)}>
-          <Text className="lake b">针对：{errand.about.label}</Text>
-          <Icon name="right" />
-        </Press>
-      )}
       {exchangeId && (
         <Press id="go-exchange" className="row tight mt8" role="link" onPress={() => toExchange(exchangeId)}>
           <Text className="lake b">看全文和回话</Text>
+          <Icon name="right" />
+        </Press>
+      )}
+      {errand.about && (
+        <Press id="go-figure" className="row tight mt8" role="link" onPress={() => toFigure(errand.about!)}>
+          <Text className="lake b">针对：{errand.about.label}</Text>
           <Icon name="right" />
         </Press>
       )}
