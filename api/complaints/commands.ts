@@ -1,7 +1,8 @@
 import { insertBulletin, readComplainant } from '../../db/queries/bulletins.ts';
 import { tellsWho } from '../../shared/complaints/bulletin.ts';
-import type { Against, Door } from '../../shared/complaints/complaint.ts';
+import { type Against, type Door, UNNAMED_ANSWERS, type UnnamedAnswer } from '../../shared/complaints/complaint.ts';
 import {
+  decideAnswerUnnamed,
   decideBecomeComplaint,
   decideCause,
   decideConclude,
@@ -12,6 +13,7 @@ import {
   decideIssueBulletin,
   decideLetIn,
   decideMajor,
+  decideNoContact,
   decidePlan,
   decidePoint,
   decideReportMajor,
@@ -132,6 +134,18 @@ export const issueBulletin = command<{ id: string; bulletin: string }>('issueBul
   await insertBulletin(tx, ctx.viewer, { id: ctx.newId(), jobId: ctx.newId(), officeId, ticketId: id, words: bulletin, at: reading.now });
   return decideIssueBulletin(reading);
 });
+
+/** C10: how a complaint nobody put a name to was answered. */
+export const answerUnnamed = command<Written & { how: UnnamedAnswer }>('answerUnnamed', (reading, { how, words }) => ({
+  ...decideAnswerUnnamed(reading, { how }),
+  said: [inside(reading, words, UNNAMED_ANSWERS[how])],
+}));
+
+/** V4: there is nobody to be asked; what was looked at instead. */
+export const recordNoContact = command<Written>('recordNoContact', (reading, { words }) => ({
+  ...decideNoContact(reading),
+  said: [inside(reading, words, '没法回访')],
+}));
 
 /** C8: over. */
 export const conclude = command<{ id: string }>('conclude', (reading) => decideConclude(reading));

@@ -31,6 +31,11 @@ export const AGAINST = {
 export type Against = keyof typeof AGAINST;
 export const AGAINST_NAMES = Object.keys(AGAINST) as [Against, ...Against[]];
 
+/** How a complaint nobody put a name to was answered (C10, readings 21). */
+export const UNNAMED_ANSWERS = { public: '在公开的地方答复了', nobody: '无从答复' } as const;
+export type UnnamedAnswer = keyof typeof UNNAMED_ANSWERS;
+export const UNNAMED_ANSWER_NAMES = Object.keys(UNNAMED_ANSWERS) as [UnnamedAnswer, ...UnnamedAnswer[]];
+
 /** One step of a corrective plan: its words stand in the thread under this id. */
 export interface PlanStep {
   id: string;

@@ -1,7 +1,6 @@
 import { channelOf } from '../intake/channels.ts';
 import type { News, Telling, Tellings } from '../tickets/telling.ts';
-import type { Complaint } from './complaint.ts';
-import { LEVELS, type Level } from './complaint.ts';
+import { type Complaint, LEVELS, type Level, UNNAMED_ANSWERS, type UnnamedAnswer } from './complaint.ts';
 import { explainLevel } from './escalation.ts';
 
 const complaintIn = ({ facts }: Telling) => facts.complaint as Complaint | undefined;
@@ -20,6 +19,9 @@ function sayEscalated({ facts, who, by, forStaff }: Telling): string {
   return forStaff ? `${who}上报，转到${to}` : `转到${to}来办`;
 }
 
+/** How whoever gave no name was answered, or whoever did. */
+const sayAnswered = ({ how }: Telling['facts']) => (how === undefined ? '书面答复了' : `记下怎么答复的：${UNNAMED_ANSWERS[how as UnnamedAnswer]}`);
+
 /** The lines of a complaint's history. */
 export const COMPLAINT_TELLINGS: Tellings = {
   received: sayReceived,
@@ -28,7 +30,8 @@ export const COMPLAINT_TELLINGS: Tellings = {
   escalated: sayEscalated,
   let_in: ({ facts, who, forStaff, name }) => (forStaff ? `${who}请${name(String(facts.person))}来看` : null),
   interim_replied: ({ who, until }) => `${who}先书面回了一封，${until()} 前正式答复`,
-  formally_replied: ({ who }) => `${who}书面答复了`,
+  formally_replied: ({ who, facts }) => `${who}${sayAnswered(facts)}`,
+  no_contact: ({ who, forStaff }) => (forStaff ? `${who}记下：没留姓名，没法回访` : null),
   plan_set: ({ facts, who, forStaff }) => (forStaff ? `${who}定了纠正方案，${(facts.plan as unknown[]).length} 步` : '定了纠正方案，正在一步步做'),
   step_done: ({ who, forStaff }) => (forStaff ? `${who}：方案做完一步` : '方案又做完一步'),
   cause_recorded: ({ who, forStaff }) => (forStaff ? `${who}记下了根本原因和预防措施` : null),

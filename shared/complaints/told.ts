@@ -13,7 +13,7 @@ function until(state: TicketState, { facts }: TicketEvent) {
 }
 
 /** What was asked and said of an answer that no longer stands. */
-const ANSWERED: readonly TicketEventName[] = ['formally_replied', 'confirmed', 'return_visited', 'quality_visited', 'visit_ended'];
+const ANSWERED: readonly TicketEventName[] = ['formally_replied', 'confirmed', 'return_visited', 'quality_visited', 'visit_ended', 'no_contact'];
 
 /** C3: who handles it now answers for themselves: an answer of whoever had it before no longer stands. */
 function walled(state: TicketState, event: TicketEvent): Partial<TicketState> {

@@ -23,21 +23,29 @@ export function escalationRow(row: EscalationRow, { tables, on }: Reading): Manu
   };
 }
 
+/** No rule of a complaint asks for more facts at once. */
+const MOST_APART = 5;
+
 const facts = () =>
-  casesOf({
-    level: ['office', 'director', 'quality', 'managementRepresentative', 'leadership'],
-    left: [false, true],
-    answered: [false, true],
-    satisfied: [false, true],
-    unreached: [false, true],
-    filed: [false, true],
-    cause: [false, true],
-    steps: [false, true],
-    major: [false, true],
-    reported: [false, true],
-    called: [false, true],
-    qualityCalled: [false, true],
-  });
+  casesOf(
+    {
+      level: ['office', 'director', 'quality', 'managementRepresentative', 'leadership'],
+      left: [false, true],
+      answered: [false, true],
+      satisfied: [false, true],
+      unreached: [false, true],
+      filed: [false, true],
+      cause: [false, true],
+      steps: [false, true],
+      major: [false, true],
+      reported: [false, true],
+      called: [false, true],
+      qualityCalled: [false, true],
+      unnamed: [false, true],
+      nobodyToCall: [false, true],
+    },
+    MOST_APART,
+  );
 
 export type ComplaintFacts = ReturnType<typeof facts>[number];
 
@@ -68,9 +76,10 @@ function complaintOf(one: ComplaintFacts): TicketState {
     [one.reported, 'major_reported'],
     [one.called, 'return_visited'],
     [one.qualityCalled, 'quality_visited'],
+    [one.nobodyToCall, 'no_contact'],
     [one.filed, 'closed_unheard'],
   ];
-  const received = follow(null, happened('received', { kind: 'complaint', place: 'home', complaint }));
+  const received = follow(null, happened('received', { kind: 'complaint', place: 'home', complaint, unnamed: one.unnamed }));
   const state = marks.filter(([is]) => is).reduce((so, [, did]) => follow(so, happened(did)), received);
   // It may be opened again for some days, where it was closed at all.
   return { ...state, until: one.filed ? {} : { reopen: TRIED_AT } };

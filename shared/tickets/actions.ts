@@ -85,6 +85,8 @@ export const ACTIONS = [
   'issueBulletin',
   'conclude',
   'fileUnheard',
+  'answerUnnamed',
+  'recordNoContact',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -141,6 +141,8 @@ describe('rows', () => {
       'callMajor',
       'reportMajor',
       'issueBulletin',
+      'answerUnnamed',
+      'recordNoContact',
     ]);
     expect(undecided([{ action: 'note' }])).toHaveLength(1);
     const note = { action: 'note', readBy: 'colleagues' };

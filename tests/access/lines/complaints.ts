@@ -48,6 +48,8 @@ export const complaintLines = {
   callMajor: onTickets('callMajor', EACH, () => ({ words })),
   issueBulletin: onTickets('issueBulletin', EACH, () => ({ bulletin: words })),
   reportMajor: onTickets('reportMajor', EACH, () => ({ report: words, bulletin: words })),
+  answerUnnamed: onTickets('answerUnnamed', ['A', 'c', 'n'], () => ({ how: 'public', words })),
+  recordNoContact: onTickets('recordNoContact', ['A', 'f', 'o'], () => ({ words })),
   conclude: onTickets('conclude', EACH, () => ({})),
   fileUnheard: onTickets('fileUnheard', EACH, () => ({})),
 } satisfies Record<string, Line[]>;

@@ -15,9 +15,9 @@ import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
-import { useIntakeDraft } from '../intake/draft.ts';
+import { fromWhom, useIntakeDraft } from '../intake/draft.ts';
 import { HowItCame } from '../intake/HowItCame.tsx';
-import { WhoseHome } from '../intake/WhoseHome.tsx';
+import { WhoSaid } from '../intake/WhoSaid.tsx';
 
 const DOORS = [
   { name: 'office', label: '小区处理' },
@@ -25,10 +25,14 @@ const DOORS = [
 ] as const;
 
 /** The receipt every complaint gives: its number, which may be all that whoever took it down ever sees of it (C3). */
-function Receipt({ number, id }: { number: string; id: string }) {
+function Receipt({ number, id, unnamed }: { number: string; id: string; unnamed: boolean }) {
   return (
     <Screen>
-      <Blank icon="check" title="记下了" note="请把编号告诉住户。投诉主任、涉及赔偿的，小区看不到以后怎么办的。">
+      <Blank
+        icon="check"
+        title="记下了"
+        note={`${unnamed ? '没留姓名，没有人可以告诉；编号请自己记一下。' : '请把编号告诉住户。'}投诉主任、涉及赔偿的，小区看不到以后怎么办的。`}
+      >
         <View className="lead nw" id="number">
           {number}
         </View>
@@ -51,10 +55,10 @@ export default function TakeComplaintPage() {
   const { draft, write, clear } = useIntakeDraft({}, useRouter().params.channel);
   const [about, choose] = useState<About>(NOBODY);
   const [door, chooseDoor] = useState<'office' | 'company'>('office');
-  const [receipt, show] = useState<{ number: string; id: string } | null>(null);
+  const [receipt, show] = useState<{ number: string; id: string; unnamed: boolean } | null>(null);
   const { send, busy, refused, forgive } = useSend();
   if (receipt) return <Receipt {...receipt} />;
-  const { home, personId, name, channel, saidAt, words } = draft;
+  const { unnamed, channel, saidAt, words } = draft;
   const part = {
     draft,
     wrong: (field: string) => wrongWith(refused, field) !== undefined,
@@ -65,8 +69,7 @@ export default function TakeComplaintPage() {
   };
   const submit = async () => {
     const body = {
-      ...(home ? { homeId: home.id } : {}),
-      ...(personId ? { personId } : { name }),
+      ...fromWhom(draft),
       ...(channel ? { channel } : {}),
       ...(saidAt ? { saidAt } : {}),
       words,
@@ -76,7 +79,7 @@ export default function TakeComplaintPage() {
     const done = await send(body, api.takeComplaint as never, TakenComplaint);
     if (!done) return;
     clear();
-    show(done as { number: string; id: string });
+    show({ ...(done as { number: string; id: string }), unnamed });
   };
   const { who, why, clause } = foresee({ door, against: about.against, compensation: about.compensation }, now);
   return (
@@ -93,9 +96,9 @@ export default function TakeComplaintPage() {
       }
     >
       <Refusal refused={refused} />
-      <WhoseHome {...part} byName />
+      <WhoSaid {...part} />
       <HowItCame {...part} />
-      <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>住户怎么说</View>
+      <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>{unnamed ? '写的、说的是什么' : '住户怎么说'}</View>
       <Area id="words" words={words} hint="照原话记" wrong={part.wrong('words')} onWrite={(next) => part.onWrite({ words: next })} />
       <View className="label">交给谁</View>
       <Chips id="door" items={DOORS} chosen={door} onChoose={chooseDoor} />

@@ -13,13 +13,12 @@ import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
-import { cameBy, type Draft, EMPTY } from '../intake/draft.ts';
+import { cameBy, type Draft, EMPTY, fromWhom } from '../intake/draft.ts';
 import { HowItCame } from '../intake/HowItCame.tsx';
-import { WhoseHome } from '../intake/WhoseHome.tsx';
+import { WhoSaid } from '../intake/WhoSaid.tsx';
 
-const bodyOf = ({ home, personId, name, channel, saidAt, words }: Draft, kind: RemarkKind | null) => ({
-  ...(home ? { homeId: home.id } : {}),
-  ...(personId ? { personId } : { name }),
+const bodyOf = ({ channel, saidAt, words, ...from }: Draft, kind: RemarkKind | null) => ({
+  ...fromWhom(from),
   ...(channel ? { channel } : {}),
   ...(saidAt ? { saidAt } : {}),
   ...(kind ? { kind } : {}),
@@ -59,9 +58,9 @@ export default function RemarkPage() {
       >
         是投诉，到这里记
       </Press>
-      <WhoseHome {...part} byName />
+      <WhoSaid {...part} />
       <HowItCame {...part} />
-      <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>住户怎么说</View>
+      <View className={`label ${part.wrong('words') ? 'wrong' : ''}`}>{draft.unnamed ? '写的、说的是什么' : '住户怎么说'}</View>
       <Area id="words" words={draft.words} hint="照原话记" wrong={part.wrong('words')} onWrite={(words) => write({ words })} />
       <KindChoice chosen={kind} wrong={part.wrong('kind')} onChoose={pick} />
     </Screen>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { UNNAMED_ANSWERS, type UnnamedAnswer } from '../../../../shared/complaints/complaint.ts';
 import { foresee } from '../../../../shared/complaints/foresee.ts';
 import { letterFor } from '../../../../shared/complaints/letter.ts';
 import { api } from '../../kernel/api.ts';
@@ -8,7 +9,7 @@ import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
 import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip, Chips } from '../../kernel/parts/Choice.tsx';
+import { Chip, Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -17,7 +18,7 @@ import { wrongWith } from '../../kernel/say.ts';
 import { BulletinForm } from './BulletinForm.tsx';
 import type { FormProps } from './form.ts';
 
-type Inside = 'escalate' | 'stepDone' | 'callMajor';
+type Inside = 'escalate' | 'stepDone' | 'callMajor' | 'recordNoContact';
 
 /** Words for colleagues, and one button. */
 const inside = (action: Inside, hint: string, button: string, note = '只给同事看') =>
@@ -306,6 +307,37 @@ const twofold = (action: 'recordCause' | 'review' | 'reportMajor', fields: reado
     );
   };
 
+const HOWS = choicesOf(UNNAMED_ANSWERS);
+
+/** 记怎么答复的: where nobody said who they are (C10). */
+function AnswerUnnamedForm({ work, onDone }: FormProps) {
+  const [how, choose] = useState<UnnamedAnswer>('public');
+  const [words, write, forget] = useDraft(`answerUnnamed.${work.id}`);
+  const submit = async () => {
+    if (!(await work.act('answerUnnamed', { how, words }))) return;
+    forget();
+    onDone();
+  };
+  return (
+    <>
+      <View className="cap">没留姓名：能在公开的地方答复的就公开答复，别写出可能是谁。</View>
+      <Chips id="how" items={HOWS} chosen={how} onChoose={choose} />
+      <Area
+        id="answerUnnamed-words"
+        words={words}
+        hint={how === 'public' ? '在哪里、怎么答复的' : '为什么没有地方答复，查到了什么'}
+        wrong={wrongWith(work.refused, 'words') !== undefined}
+        onWrite={write}
+      />
+      <View className="mt16">
+        <Button id="do-answerUnnamed" look="main" busy={work.busy} onPress={submit}>
+          记下
+        </Button>
+      </View>
+    </>
+  );
+}
+
 /** What is done with a complaint. */
 export const COMPLAINT_FORMS = {
   becomeComplaint: BecomeForm,
@@ -342,6 +374,8 @@ export const COMPLAINT_FORMS = {
     '交报告和通报稿',
   ),
   issueBulletin: BulletinForm,
-  conclude: plain('conclude', '住户满意，原因和方案都办完了。结案以后的几天里，住户还可以说没解决。', '结案'),
+  answerUnnamed: AnswerUnnamedForm,
+  recordNoContact: inside('recordNoContact', '看过什么、改了没有', '记下没法回访', '没留姓名，没有人可以问；只给同事看'),
+  conclude: plain('conclude', '原因和方案都办完了，住户也满意（没留姓名的不用等）。结案以后的几天里，住户还可以说没解决。', '结案'),
   fileUnheard: plain('fileUnheard', '几次都联系不上：先归档，不算解决。住户随时可以说还没解决，接着办。', '先归档'),
 };
