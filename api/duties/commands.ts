@@ -1,62 +1,25 @@
 import type { Transaction } from '../../db/connect.ts';
-import { lockRoundsOf, readTakenDown } from '../../db/queries/duties.ts';
+import { lockRoundsOf } from '../../db/queries/duties.ts';
 import { type ErrandFile, readErrand } from '../../db/queries/errands.ts';
 import { insertKeeper, readKeepingOffices } from '../../db/queries/keepers.ts';
 import { type KeptChannel, keptChannelOf } from '../../shared/duties/channels.ts';
-import { DUTY_ROWS, type DutyAction, decideRound, dutyFacts } from '../../shared/duties/duty.ts';
+import { type DutyAction, decideRound, dutyFacts } from '../../shared/duties/duty.ts';
 import { checkKeeper, mayNameKeepers } from '../../shared/duties/keepers.ts';
-import type { ErrandEventName } from '../../shared/errands/errand.ts';
-import { relationsToErrand } from '../../shared/errands/relations.ts';
-import { permit } from '../../shared/kernel/lifecycle.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { type Ctx, transact } from '../context.ts';
-import { deedOn, record, type SaidWithIt } from '../ledger/record.ts';
+import { actOn, written } from '../errands/act.ts';
+import { deedOn, record } from '../ledger/record.ts';
 import { retryMoved } from '../tickets/command.ts';
-import { asColleague, duty } from './reading.ts';
+import { asColleague, duty, foundIn } from './reading.ts';
 
-interface Decided {
-  did: ErrandEventName;
-  facts: Record<string, unknown>;
-  words?: string;
-}
-
-const written = (body: string, place: string): SaidWithIt => ({
-  channel: 'mini_program',
-  kind: 'errand',
-  direction: 'internal',
-  audience: 'staff',
-  place,
-  participants: [],
-  body,
-  outcome: null,
-});
-
-/** One action on one duty: read, permit, decide, record, in one transaction. @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused` */
-async function act(
-  ctx: Ctx,
-  id: string,
-  actionFor: (file: ErrandFile) => DutyAction,
-  decide: (tx: Transaction, file: ErrandFile) => Promise<Decided>,
-) {
+/** One action on one duty, which is an errand nobody gave. @throws Problem as `actOn` */
+async function act(ctx: Ctx, id: string, actionFor: (file: ErrandFile) => DutyAction, decide: Parameters<typeof actOn>[3]) {
   asColleague(ctx);
-  await retryMoved(() =>
-    transact(ctx, async (tx) => {
-      const now = ctx.clock();
-      const file = await readErrand(tx, ctx.viewer, id, now);
-      if (file?.state.kind !== 'duty') throw new Problem('seen/not-found');
-      permit(DUTY_ROWS, actionFor(file), file.state, relationsToErrand(ctx.viewer.id, file.state, file.staff), now);
-      const { did, facts, words } = await decide(tx, file);
-      await record(ctx, tx, [
-        deedOn(
-          'errand',
-          file,
-          ctx.viewer.id,
-          [{ did, facts, by: ctx.viewer.id, byResident: false }],
-          words === undefined ? [] : [written(words, keptChannelOf(String(file.state.facts.part))?.label ?? '')],
-        ),
-      ]);
-    }),
-  );
+  const ofDuty = (file: ErrandFile) => {
+    if (file.state.kind !== 'duty') throw new Problem('seen/not-found');
+    return actionFor(file);
+  };
+  await actOn(ctx, id, ofDuty, decide);
   return duty(ctx, { id });
 }
 
@@ -66,16 +29,8 @@ export const openRound = (ctx: Ctx, input: { id: string }) =>
     ctx,
     input.id,
     () => 'openRound',
-    async () => ({ did: 'opened', facts: {} }),
+    () => ({ did: 'opened', facts: {} }),
   );
-
-/** What was found in a round, by the server's own count of what was taken down meanwhile. */
-async function foundIn(ctx: Ctx, tx: Transaction, file: ErrandFile): Promise<string[]> {
-  const { duty: what, part } = dutyFacts(file.state);
-  const takenAs = what === 'round' ? keptChannelOf(part)?.takenAs : null;
-  const { opened } = file.state.happened;
-  return takenAs && opened ? readTakenDown(tx, ctx.viewer, file.officeId, takenAs, opened, ctx.clock()) : [];
-}
 
 /**
  * I13, D10, C9: a round, or what else comes round again, is put down; nothing in it is a result as well.
@@ -86,7 +41,10 @@ export const recordRound = (ctx: Ctx, input: { id: string; items: number; words:
     ctx,
     input.id,
     (file) => (dutyFacts(file.state).duty === 'round' ? 'recordRound' : 'recordDuty'),
-    async (tx, file) => ({ ...decideRound(input.items, await foundIn(ctx, tx, file)), words: input.words }),
+    async (file, tx) => ({
+      ...decideRound(input.items, await foundIn(ctx, tx, file)),
+      said: [{ ...written(file, input.words), place: keptChannelOf(dutyFacts(file.state).part)?.label ?? '' }],
+    }),
   );
 
 /** What a round owes once its channel is somebody else's, or is no more. */

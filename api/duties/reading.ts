@@ -3,20 +3,20 @@ import { countOwnDuties, type DutyRead, listDuties, readDuty, readRoundTickets, 
 import { type KeepingOffice, readKeepingOffices } from '../../db/queries/keepers.ts';
 import type { DutyDetail, DutyLine, KeepingOfficeView } from '../../shared/contract/duties.ts';
 import { keptChannelOf, keptChannelsOn } from '../../shared/duties/channels.ts';
-import { DUTY_PROMISES, DUTY_ROWS, dutyStanding, dutyTitle } from '../../shared/duties/duty.ts';
+import { DUTY_PROMISES, DUTY_ROWS, dutyFacts, dutyStanding, dutyTitle } from '../../shared/duties/duty.ts';
 import { isKept, keeperOf, mayNameKeepers } from '../../shared/duties/keepers.ts';
 import { DUTIES } from '../../shared/duties/rows.ts';
+import type { ErrandState } from '../../shared/errands/errand.ts';
 import { relationsToErrand } from '../../shared/errands/relations.ts';
 import { actionsFor } from '../../shared/kernel/lifecycle.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { isMissed } from '../../shared/kernel/promises.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { isoDay } from '../../shared/kernel/time.ts';
-import { explain } from '../../shared/tickets/promise-words.ts';
 import type { Ctx } from '../context.ts';
 import { badCursor, idCursor, pageOf } from '../http/pages.ts';
-import { iso, isoOrNull, warnAt } from '../tickets/card-view.ts';
+import { promiseView } from '../ledger/promise-view.ts';
+import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 /** @throws Problem `duties/staff-only` for whoever works nowhere */
 export function asColleague(ctx: Ctx): void {
@@ -66,19 +66,8 @@ export async function keepers(ctx: Ctx): Promise<{ offices: KeepingOfficeView[] 
 function promiseOf(read: DutyRead, now: Date): DutyLine['promise'] {
   const promise = read.ledger[0];
   if (!promise) throw new Error('a duty owes what it was opened for');
-  return {
-    what: promise.what,
-    label: DUTY_PROMISES.find((row) => row.rule === promise.rule)?.label ?? promise.what,
-    clause: promise.clause,
-    allowance: promise.allowance,
-    warnAtPercent: warnAt(promise),
-    startedAt: iso(promise.startedAt),
-    dueBy: iso(promise.dueBy),
-    keptAt: isoOrNull(promise.keptAt),
-    withdrawnAt: isoOrNull(promise.withdrawnAt),
-    missed: isMissed(promise, now),
-    explain: explain(promise, now),
-  };
+  const label = DUTY_PROMISES.find((row) => row.rule === promise.rule)?.label ?? promise.what;
+  return promiseView(promise, { label, owedBy: sayName(read.holderName) }, now);
 }
 
 function lineOf(ctx: Ctx, read: DutyRead, now: Date): DutyLine {
@@ -121,13 +110,17 @@ export async function duties(ctx: Ctx, input: { show: 'owed' | 'past'; after?: s
   return { mine, ...pageOf(rows, cursorOf, (row) => lineOf(ctx, row, now)) };
 }
 
-/** What was found in a round so far: while it is open, what has been taken down since; once it is done, what it put down. */
-async function ticketsOf(ctx: Ctx, tx: Ctx['db'] | Transaction, read: DutyRead, now: Date): Promise<readonly string[]> {
-  const { facts, state } = read;
-  const takenAs = facts.duty === 'round' ? keptChannelOf(facts.part)?.takenAs : null;
-  if (facts.tickets) return facts.tickets;
+/** What was found in a round: once it is put down, what it put down; while it is open, what has been taken down by this way since. */
+export async function foundIn(
+  ctx: Ctx,
+  tx: Ctx['db'] | Transaction,
+  { officeId, state }: { officeId: string; state: ErrandState },
+): Promise<readonly string[]> {
+  const { duty: what, part, tickets } = dutyFacts(state);
+  const takenAs = what === 'round' ? keptChannelOf(part)?.takenAs : null;
+  if (tickets) return tickets;
   if (!takenAs || !state.happened.opened || state.status !== 'taken') return [];
-  return readTakenDown(tx, ctx.viewer, read.officeId, takenAs, state.happened.opened, now);
+  return readTakenDown(tx, ctx.viewer, officeId, takenAs, state.happened.opened, ctx.clock());
 }
 
 /** One period of a duty: when it was opened, what was in it, what that became. @throws Problem `seen/not-found`, `duties/staff-only` */
@@ -137,7 +130,7 @@ export async function duty(ctx: Ctx, input: { id: string }): Promise<DutyDetail>
   const read = await readDuty(ctx.db, ctx.viewer, input.id, now);
   if (!read) throw new Problem('seen/not-found');
   const { state, facts } = read;
-  const tickets = await readRoundTickets(ctx.db, ctx.viewer, read.officeId, await ticketsOf(ctx, ctx.db, read, now));
+  const tickets = await readRoundTickets(ctx.db, ctx.viewer, read.officeId, await foundIn(ctx, ctx.db, read));
   const relations = relationsToErrand(ctx.viewer.id, state, read.staff);
   return {
     ...lineOf(ctx, read, now),

@@ -13,41 +13,18 @@ import {
   type SlipKind,
 } from '../../shared/errands/decide.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
-import { relationsToErrand } from '../../shared/errands/relations.ts';
-import { ERRAND_ROWS, type ErrandAction } from '../../shared/errands/rows.ts';
-import { permit } from '../../shared/kernel/lifecycle.ts';
+import type { ErrandAction } from '../../shared/errands/rows.ts';
 import { isStaffTo } from '../../shared/kernel/people.ts';
 import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { decideSay } from '../../shared/tickets/decide.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
-import { type Deed, deedOn, record, type SaidWithIt } from '../ledger/record.ts';
+import { type Deed, deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { retryMoved, spoken } from '../tickets/command.ts';
 import { permitFile } from '../tickets/permit.ts';
-
-interface About {
-  ticket: ErrandFile['ticket'];
-}
-
-/** What is written with an errand: among colleagues, and beside its ticket behind the same wall. */
-export function written(file: About, body: string, channel = 'mini_program', at?: Date): SaidWithIt {
-  return {
-    channel,
-    kind: 'errand',
-    direction: 'internal',
-    audience: 'staff',
-    place: file.ticket?.place ?? '',
-    participants: [],
-    body,
-    outcome: null,
-    ...(file.ticket ? { with: { id: file.ticket.id, round: file.ticket.round } } : {}),
-    ...(at ? { at } : {}),
-  };
-}
-
-const doneOf = (id: string, state: ErrandState, version: number) => ({ id, status: state.status, version });
+import { actOn, doneOf, type Outcome, written } from './act.ts';
 
 interface Giving {
   kind: SlipKind;
@@ -154,42 +131,18 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
   return done;
 }
 
-interface Outcome extends ErrandDecision {
-  said?: SaidWithIt[];
-  beside?: Deed[];
-}
-
-/** One action on one errand: read, permit, decide, record, in one transaction. */
-function act<Input extends { id: string }>(
-  action: ErrandAction,
-  decide: (file: ErrandFile, input: Input, ctx: Ctx, tx: Transaction) => Outcome | Promise<Outcome>,
-) {
-  return async (ctx: Ctx, input: Input) => {
-    const done = await retryMoved(() =>
-      transact(ctx, async (tx) => {
-        const now = ctx.clock();
-        const file = await readErrand(tx, ctx.viewer, input.id, now);
-        if (!file) throw new Problem('seen/not-found');
-        if (ctx.key) {
-          const line = { officeId: file.officeId, personId: ctx.viewer.id, route: `errand ${action}`, ...ctx.key, subject: file.id, at: now };
-          const known = await takeKey(tx, line);
-          if (known && (known.subject !== file.id || known.digest !== ctx.key.digest)) throw refuseReused();
-          if (known) return doneOf(file.id, file.state, file.version);
-        }
-        const row = permit(ERRAND_ROWS, action, file.state, relationsToErrand(ctx.viewer.id, file.state, file.staff), now);
-        const { did, facts, said = [], beside = [] } = await decide(file, input, ctx, tx);
-        if (!row.does.includes(did)) throw new Error(`${action} does not lead to ${did}`);
-        const [after] = await record(ctx, tx, [
-          deedOn('errand', file, ctx.viewer.id, [{ did, facts, by: ctx.viewer.id, byResident: false }], said) as Deed,
-          ...beside,
-        ]);
-        return doneOf(file.id, after!.story.state as ErrandState, after!.version);
-      }),
+const act =
+  <Input extends { id: string }>(
+    action: ErrandAction,
+    decide: (file: ErrandFile, input: Input, ctx: Ctx, tx: Transaction) => Outcome | Promise<Outcome>,
+  ) =>
+  (ctx: Ctx, input: Input) =>
+    actOn(
+      ctx,
+      input.id,
+      () => action,
+      (file, tx) => decide(file, input, ctx, tx),
     );
-    workLater(ctx);
-    return done;
-  };
-}
 
 type Words = { id: string; words: string };
 const wordsOf = (file: ErrandFile, words: string) => (words === '' ? [] : [written(file, words)]);

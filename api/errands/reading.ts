@@ -15,8 +15,7 @@ import {
 } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
-import type { PromiseView } from '../../shared/contract/ticket-views.ts';
-import { mayGive, SLIP_NAMES, unitOf } from '../../shared/errands/decide.ts';
+import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
 import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
@@ -25,11 +24,11 @@ import { sayErrandEvent, sayErrandStanding } from '../../shared/errands/say.ts';
 import { actionsFor } from '../../shared/kernel/lifecycle.ts';
 import { DEPARTMENTS, isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
-import { explain } from '../../shared/tickets/promise-words.ts';
+import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
-import { iso, isoOrNull, warnAt } from '../tickets/card-view.ts';
+import { promiseView } from '../ledger/promise-view.ts';
+import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 const sayUnit = ({ unit }: ErrandState, holderName: string) => (unit ? DEPARTMENTS[unit.department] : holderName);
 
@@ -112,13 +111,6 @@ export async function errandUnits(ctx: Ctx, input: { officeId?: string | undefin
     departments.flatMap(({ head }) => head ?? []),
   );
   const mayWrite = SLIP_NAMES.filter((kind) => mayGive(kind, ctx.viewer.id, staff));
-  const goes = (kind: (typeof SLIP_NAMES)[number], department: string) => {
-    try {
-      return Boolean(unitOf(kind, department));
-    } catch {
-      return false;
-    }
-  };
   const units = departments.flatMap(({ department, atHeadOffice, head }) =>
     head
       ? [
@@ -128,7 +120,7 @@ export async function errandUnits(ctx: Ctx, input: { officeId?: string | undefin
             headName: sayName(names[head] ?? ''),
             headId: head,
             atHeadOffice,
-            kinds: mayWrite.filter((kind) => goes(kind, department)),
+            kinds: mayWrite.filter((kind) => SLIPS[kind].includes(department)),
           },
         ]
       : [],
@@ -136,28 +128,15 @@ export async function errandUnits(ctx: Ctx, input: { officeId?: string | undefin
   return { now: iso(now), offices, units, mayWrite };
 }
 
-function promiseOf(promise: Promised, names: Record<string, string>, now: Date): PromiseView {
-  return {
-    what: promise.what,
-    label: ERRAND_PROMISES.find((row) => row.what === promise.what)?.label ?? promise.what,
-    round: promise.round,
-    openedBy: promise.openedBy,
-    clause: promise.clause,
-    ruleSince: promise.ruleSince,
-    allowance: promise.allowance,
-    warnAtPercent: warnAt(promise),
-    owedBy: promise.owedBy ? sayName(names[promise.owedBy] ?? '') : sayAddressee(promise.owedByRole),
-    owedTo: promise.owedTo,
-    startedAt: iso(promise.startedAt),
-    firstDueBy: iso(promise.firstDueBy),
-    dueBy: iso(promise.dueBy),
-    keptAt: isoOrNull(promise.keptAt),
-    withdrawnAt: isoOrNull(promise.withdrawnAt),
-    missed: isMissed(promise, now),
-    missCause: null,
-    explain: explain(promise, now),
-  };
-}
+const promiseOf = (promise: Promised, names: Record<string, string>, now: Date) =>
+  promiseView(
+    promise,
+    {
+      label: ERRAND_PROMISES.find((row) => row.rule === promise.rule)?.label ?? promise.what,
+      owedBy: promise.owedBy ? sayName(names[promise.owedBy] ?? '') : sayAddressee(promise.owedByRole),
+    },
+    now,
+  );
 
 const UNTIL: Record<string, string> = { given: 'dueBy', taken: 'dueBy', sent_back: 'dueBy', progressed: 'expectedBy' };
 

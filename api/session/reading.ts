@@ -17,7 +17,7 @@ export async function session(ctx: Ctx): Promise<Session> {
       label: home.label,
       as: home.as,
     })),
-    appointments: ctx.viewer.appointments,
+    appointments: ctx.viewer.appointments.map(({ officeId, officeName, role, department }) => ({ officeId, officeName, role, department })),
     hotline: ctx.viewer.hotline,
     unread: await countUnread(ctx.db, ctx.viewer),
   };

@@ -26,7 +26,7 @@ import type { House } from '../context.ts';
 import { maskNumber } from '../identity/numbers.ts';
 import { costView, quoteView, spendingView } from '../quotes/views.ts';
 import { actionsOf, cardOf, excerpt, iso, isoOrNull } from './card-view.ts';
-import { colleague, contactView, photoView, promiseView, titleOf, voiceView } from './part-views.ts';
+import { colleague, contactView, photoView, ticketPromiseView, titleOf, voiceView } from './part-views.ts';
 import { type Seen, seenBy } from './seen.ts';
 
 /** Whoever only took it down heard a name, and reads no digit of a number for it (A1). */
@@ -150,7 +150,7 @@ function courseIn({ house, whole, asStaff, follows, now, promises, history, name
     actions: actionsOf(whole, now)
       .filter((row) => !barred.includes(row.action))
       .map((row) => ({ action: row.action, label: row.label })),
-    promises: promises.map((promise) => promiseView(promise, whole, now)),
+    promises: promises.map((promise) => ticketPromiseView(promise, whole, now)),
     history: history
       .map((event) => ({ id: event.id, did: event.did, at: iso(event.at), text: textOf(event) }))
       .filter((line): line is TicketDetail['history'][number] => line.text !== null),

@@ -4,40 +4,22 @@ import { type Check, sayHeld } from '../../shared/content/checks.ts';
 import type { Colleague, ContactView, Photo, PromiseView } from '../../shared/contract/ticket-views.ts';
 import type { Voice } from '../../shared/contract/voices.ts';
 import { sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
-import { isMissed, type Promised } from '../../shared/kernel/promises.ts';
-import { MISS_CAUSES, type MissCause } from '../../shared/tickets/agreements.ts';
-import { explain, labelOf } from '../../shared/tickets/promise-words.ts';
+import type { Promised } from '../../shared/kernel/promises.ts';
+import { labelOf } from '../../shared/tickets/promise-words.ts';
 import type { House } from '../context.ts';
-import { iso, isoOrNull, warnAt } from './card-view.ts';
+import { promiseView } from '../ledger/promise-view.ts';
+import { iso } from './card-view.ts';
 
 export const titleOf = (who: Who | undefined) => sayPost(who?.role ?? null, who?.department ?? null);
 
-export function promiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseView {
+/** A promise of a ticket: what nobody has been sent for is with the service centre. */
+export function ticketPromiseView(promise: Promised, whole: TicketWhole, now: Date): PromiseView {
   const owner = promise.owedBy ? whole.people.get(promise.owedBy)?.name : undefined;
   const role =
     promise.owedByRole === 'assignee' && !whole.state.merged
       ? '待派师傅（客服负责）'
       : sayAddressee(promise.owedByRole === 'assignee' ? 'agent' : promise.owedByRole);
-  return {
-    what: promise.what,
-    label: labelOf(promise.what, promise.clause),
-    round: promise.round,
-    openedBy: promise.openedBy,
-    clause: promise.clause,
-    ruleSince: promise.ruleSince,
-    allowance: promise.allowance,
-    warnAtPercent: warnAt(promise),
-    owedBy: owner === undefined ? role : sayName(owner),
-    owedTo: promise.owedTo,
-    startedAt: iso(promise.startedAt),
-    firstDueBy: iso(promise.firstDueBy),
-    dueBy: iso(promise.dueBy),
-    keptAt: isoOrNull(promise.keptAt),
-    withdrawnAt: isoOrNull(promise.withdrawnAt),
-    missed: isMissed(promise, now),
-    missCause: promise.missCause ? (MISS_CAUSES[promise.missCause as MissCause] ?? promise.missCause) : null,
-    explain: explain(promise, now),
-  };
+  return promiseView(promise, { label: labelOf(promise.what, promise.clause), owedBy: owner === undefined ? role : sayName(owner) }, now);
 }
 
 export function colleague(house: House, who: Who | undefined): Colleague | null {

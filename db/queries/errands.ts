@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Complaint } from '../../shared/complaints/complaint.ts';
 import { staffBefore } from '../../shared/complaints/wall.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
-import { COMPANY_DEPARTMENTS } from '../../shared/errands/relations.ts';
+import { unitsHeadedBy } from '../../shared/errands/relations.ts';
 import { type Department, type Holder, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
@@ -53,19 +53,15 @@ export const errandStateFrom = (row: Json): ErrandState => ({
   happened: Object.fromEntries(Object.entries(row.happened as Json).map(([did, at]) => [did, date(at)])) as Partial<Record<ErrandEventName, Date>>,
 });
 
-/** The departments of the company a viewer heads, and those of estates. */
-function unitsOf(viewer: Viewer): SQL[] {
-  const posts = viewer.appointments.flatMap(({ officeId, role, department }): { officeId: string; department: string }[] => {
-    if (role === 'departmentHead' && department) return [{ officeId, department }];
-    if (role === 'engineeringSupervisor') return [{ officeId, department: 'engineering' }];
-    return role === 'hr' || role === 'finance' ? [{ officeId, department: role }] : [];
-  });
-  return posts.map(({ officeId, department }) =>
-    (COMPANY_DEPARTMENTS as readonly string[]).includes(department)
-      ? sql`(t.at_head_office and t.department = ${department})`
-      : sql`(t.office_id = ${officeId} and not t.at_head_office and t.department = ${department})`,
+/** `errands t` that went to a unit this viewer heads, one condition a unit. */
+const headedBy = (viewer: Viewer): SQL[] =>
+  viewer.appointments.flatMap((post) =>
+    unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
+      atHeadOffice
+        ? sql`(t.at_head_office and t.department = ${department})`
+        : sql`(t.office_id = ${post.officeId} and not t.at_head_office and t.department = ${department})`,
+    ),
   );
-}
 
 /**
  * Which `errands t` a viewer may see: the company's roles all, an office's service centre, head and director its own, whoever holds or gave one, and whoever heads where
@@ -75,7 +71,7 @@ export function visibleErrands(viewer: Viewer): SQL {
   const mine = viewer.appointments.length > 0 ? [sql`t.holder_id = ${viewer.id}`, sql`t.giver_id = ${viewer.id}`] : [];
   const sights = overseesCompany(viewer)
     ? [sql`true`]
-    : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...unitsOf(viewer)];
+    : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer)];
   if (sights.length === 0) return sql`false`;
   // Of their own matter nobody reads what colleagues write about it, nor of what is kept from them (C3).
   const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
@@ -212,19 +208,21 @@ export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 
+/** What this viewer owes of `errands t`, as the ledger says: by name, for a department they head, with the service centre, or as quality. */
+function owedBy(viewer: Viewer): SQL {
+  const agentAt = viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId);
+  const owed = [
+    sql`p.owed_by = ${viewer.id}`,
+    ...headedBy(viewer).map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
+    ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
+    ...(viewer.appointments.some(RELATION_HOLDERS.quality) ? [sql`p.owed_by_role = 'quality'`] : []),
+  ];
+  return sql`(t.next_due_by is not null and exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})))`;
+}
+
 const ASKED: Record<ErrandsAsked, (viewer: Viewer) => SQL> = {
-  // Theirs to do, a report still to be written, what came back to whoever gave it or to the service centre, what a resident has not been told yet, and what quality reports.
-  mine: (viewer) => {
-    const agentAt = uuids(viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId));
-    const reports = viewer.appointments.some(RELATION_HOLDERS.quality)
-      ? sql`or (t.kind = 'urgent' and ${OPEN} and t.facts->>'reported' is distinct from 'true')`
-      : sql``;
-    return sql`((t.status in ('given', 'taken') or (t.status = 'returned' and t.kind = 'urgent' and t.facts->>'written' is distinct from 'true')) and (t.holder_id = ${viewer.id} ${sql.join(
-      unitsOf(viewer).map((unit) => sql` or ${unit}`),
-      sql``,
-    )}) or t.status = 'returned' and t.giver_id = ${viewer.id}
-      or (t.status = 'returned' or (t.status = 'closed' and t.ticket_id is not null and t.facts->>'told' = 'false')) and t.office_id = any(${agentAt}) ${reports})`;
-  },
+  // Theirs to do, and what came back to whoever gave it.
+  mine: (viewer) => sql`(${owedBy(viewer)} or t.status = 'returned' and t.giver_id = ${viewer.id})`,
   given: (viewer) => sql`${OPEN} and t.giver_id = ${viewer.id}`,
   open: () => OPEN,
   over: () => sql`t.status in ('closed', 'withdrawn')`,

@@ -7,6 +7,8 @@ export interface Appointment {
   officeName: string;
   role: Role;
   department: Department | null;
+  /** A post of the company, not of an estate. */
+  atHeadOffice: boolean;
 }
 
 export interface Residence {
@@ -58,7 +60,7 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
   const at = now.toISOString();
   const rows = await tx.execute<ViewerRow>(sql`
     select p.id, p.name,
-      (select json_agg(json_build_object('officeId', a.office_id, 'officeName', o.name, 'role', a.role, 'department', a.department) order by a.from_at, a.id)
+      (select json_agg(json_build_object('officeId', a.office_id, 'officeName', o.name, 'role', a.role, 'department', a.department, 'atHeadOffice', o.kind = 'head_office') order by a.from_at, a.id)
          from appointments a join offices o on o.id = a.office_id
         where a.person_id = p.id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})) as appointments,
       (select json_agg(json_build_object('officeId', r.office_id, 'officeName', o.name, 'homeId', r.home_id, 'label', h.label, 'as', r."as", 'fromAt', r.from_at, 'untilAt', r.until_at) order by r.from_at, r.id)

@@ -46,6 +46,8 @@ export const errands = pgTable(
     index('errands_by_office').on(errand.officeId, errand.id),
     index('errands_by_ticket').using('hash', errand.ticketId),
     index('errands_open').on(errand.officeId, errand.nextDueBy, errand.id).where(OPEN),
+    // What anything is owed of, closed or not.
+    index('errands_owing').on(errand.officeId, errand.id).where(sql`next_due_by is not null`),
     index('errands_open_by_holder').on(errand.holder, errand.id).where(OPEN),
     // Where a duty stands, and whether the one before it was missed (Z8, Z17).
     index('errands_of_duties').on(errand.officeId, sql`(facts->>'duty')`, sql`(facts->>'part')`, errand.answerBy).where(sql`kind = 'duty'`),

@@ -48,19 +48,7 @@ export const DutyLine = z
     inARow: z.int().nullable().describe('连着第几次没做'),
     doneAt: instant.nullable(),
     items: z.int().nullable(),
-    promise: PromiseView.pick({
-      what: true,
-      label: true,
-      clause: true,
-      allowance: true,
-      warnAtPercent: true,
-      startedAt: true,
-      dueBy: true,
-      keptAt: true,
-      withdrawnAt: true,
-      missed: true,
-      explain: true,
-    }),
+    promise: PromiseView,
   })
   .meta({ id: 'DutyLine' });
 export type DutyLine = z.infer<typeof DutyLine>;

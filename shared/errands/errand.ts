@@ -142,5 +142,3 @@ export const errandSubject = (state: ErrandState): Subject => ({
   assignee: state.holder,
   happened: state.happened,
 });
-
-export const isOver = ({ status }: Pick<ErrandState, 'status'>): boolean => status === 'closed' || status === 'withdrawn';

@@ -20,6 +20,14 @@ const isHeadOf =
       holder.role === POST_OF[department] ||
       (holder.role === 'departmentHead' && holder.department === department));
 
+const UNITS: readonly Unit[] = [
+  ...ESTATE_DEPARTMENTS.map((department) => ({ department, atHeadOffice: false })),
+  ...COMPANY_DEPARTMENTS.map((department) => ({ department, atHeadOffice: true })),
+];
+
+/** The units a post heads: those of its own office, or of the company. */
+export const unitsHeadedBy = (post: Holder): Unit[] => UNITS.filter((unit) => isHeadOf(unit)(post));
+
 /** Who heads a unit now; where nobody does, the estate's director or the management representative, and so on up (D2). */
 export function headsOf(unit: Unit, staff: readonly Holder[]): string[] {
   const heads = staff.filter(isHeadOf(unit)).map((holder) => holder.person);

@@ -141,8 +141,6 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
       '--disable-sync',
     ],
   });
-  const contexts: BrowserContext[] = [];
-
   return {
     address,
     house,
@@ -155,7 +153,6 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
         timezoneId: 'Asia/Shanghai',
         hasTouch: true,
       });
-      contexts.push(context);
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
@@ -185,7 +182,6 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
       await lookAfter(house);
     },
     close: async () => {
-      for (const context of contexts) await context.close();
       await browser.close();
       server.close();
       await world.close();

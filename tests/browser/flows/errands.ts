@@ -52,8 +52,7 @@ export const ERRAND_FLOWS: readonly Flow[] = [
       await head.sees('办好了，等收下');
 
       await agent.page.reload();
-      await agent.tap('more');
-      await agent.tap('choose-tellResident');
+      await agent.tap('open-tellResident');
       await agent.write('tell-words', '环境部定了：每月十号修一次绿篱。谢谢您的建议。');
       await agent.shot('d3a-tell');
       await agent.tap('do-tellResident');

@@ -1,78 +1,18 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useDraft } from '../../kernel/draft.ts';
+import { tapForm, wordsForm } from '../../kernel/parts/ActForms.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
-import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
-import type { ErrandAct, ErrandWork } from './act.ts';
+import type { ErrandWork } from './act.ts';
 
 export interface ErrandFormProps {
   work: ErrandWork;
   now: Date;
   onDone: () => void;
 }
-
-interface Asks {
-  /** What stands above the words, the hint in them, and the button. */
-  note: string;
-  hint: string;
-  button: string;
-  /** A moment that belongs to it: its field and what stands above it. */
-  until?: { field: string; label: string };
-}
-
-/** Words for colleagues, a moment where one is asked for, and one button. */
-const wordsForm = (action: ErrandAct, { note, hint, button, until }: Asks) =>
-  function WordsForm({ work, now, onDone }: ErrandFormProps) {
-    const [words, write, forget] = useDraft(`errand-${action}.${work.id}`);
-    const [at, setAt] = useState<Date | null>(null);
-    const submit = async () => {
-      const fields = { words, ...(until && at ? { [until.field]: at.toISOString() } : {}) };
-      if (!(await work.act(action, fields))) return;
-      forget();
-      onDone();
-    };
-    const wrong = (field: string) => wrongWith(work.refused, field) !== undefined;
-    return (
-      <>
-        <View className="cap">{note}</View>
-        {until && (
-          <>
-            <View className={`label ${wrong(until.field) ? 'wrong' : ''}`}>{until.label}</View>
-            <MomentChoice chosen={at} now={now} onChoose={setAt} />
-          </>
-        )}
-        <View className="mt8">
-          <Area id={`${action}-words`} words={words} hint={hint} wrong={wrong('words')} onWrite={write} />
-        </View>
-        <View className="mt16">
-          <Button id={`do-${action}`} look="main" busy={work.busy} onPress={submit}>
-            {button}
-          </Button>
-        </View>
-      </>
-    );
-  };
-
-/** One tap, with what follows from it. */
-const tapForm = (action: ErrandAct, follows: string, button: string) =>
-  function TapForm({ work, onDone }: ErrandFormProps) {
-    const submit = async () => {
-      if (await work.act(action)) onDone();
-    };
-    return (
-      <>
-        <View className="sub">{follows}</View>
-        <View className="mt16">
-          <Button id={`do-${action}`} look="main" busy={work.busy} onPress={submit}>
-            {button}
-          </Button>
-        </View>
-      </>
-    );
-  };
 
 const HOW = choicesOf({ message: '发消息', phone: '电话', face_to_face: '当面', letter: '书面' });
 

@@ -11,9 +11,8 @@ import { toTicket } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
-import { PromiseRow } from '../../kernel/parts/PromiseRow.tsx';
+import { PromiseList } from '../../kernel/parts/PromiseList.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
-import { type Rule, RuleSheet } from '../../kernel/parts/RuleSheet.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
@@ -54,30 +53,6 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       )}
       {!ticketId && errand.ticketNumber && <View className="cap nw mt4">{errand.ticketNumber}</View>}
     </View>
-  );
-}
-
-function Promises({ errand, now }: { errand: ErrandDetail; now: Date }) {
-  const [rule, setRule] = useState<Rule | null>(null);
-  const newestFirst = [...errand.promises].sort((a, b) => b.round - a.round);
-  return (
-    <>
-      <View className="sec">
-        欠着什么<Text className="cap end">{newestFirst.length} 条</Text>
-      </View>
-      <View className="card promised">
-        {newestFirst.map((promise) => (
-          <PromiseRow
-            key={`${promise.what} ${promise.round} ${promise.openedBy}`}
-            promise={promise}
-            now={now}
-            forStaff
-            onPress={() => setRule({ clause: promise.clause, title: `${promise.label}：${promise.owedBy}`, promise })}
-          />
-        ))}
-      </View>
-      <RuleSheet rule={rule} onClose={() => setRule(null)} />
-    </>
   );
 }
 
@@ -155,7 +130,7 @@ export default function ErrandPage() {
         {(errand) => (
           <>
             <Facts errand={errand} now={now} />
-            <Promises errand={errand} now={now} />
+            <PromiseList title="欠着什么" promises={errand.promises} now={now} />
             <Past errand={errand} now={now} />
           </>
         )}

@@ -6,6 +6,7 @@ import { letterFor } from '../../../../shared/complaints/letter.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
+import { tapForm, wordsForm } from '../../kernel/parts/ActForms.tsx';
 import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -18,47 +19,7 @@ import { wrongWith } from '../../kernel/say.ts';
 import { BulletinForm } from './BulletinForm.tsx';
 import type { FormProps } from './form.ts';
 
-type Inside = 'escalate' | 'stepDone' | 'callMajor' | 'recordNoContact';
-
-/** Words for colleagues, and one button. */
-const inside = (action: Inside, hint: string, button: string, note = '只给同事看') =>
-  function InsideForm({ work, onDone }: FormProps) {
-    const [words, write, forget] = useDraft(`${action}.${work.id}`);
-    const submit = async () => {
-      if (!(await work.act(action, { words }))) return;
-      forget();
-      onDone();
-    };
-    return (
-      <>
-        <View className="cap">{note}</View>
-        <Area id={`${action}-words`} words={words} hint={hint} wrong={wrongWith(work.refused, 'words') !== undefined} onWrite={write} />
-        <View className="mt16">
-          <Button id={`do-${action}`} look="main" busy={work.busy} onPress={submit}>
-            {button}
-          </Button>
-        </View>
-      </>
-    );
-  };
-
-/** One tap, with what follows from it. */
-const plain = (action: 'conclude' | 'fileUnheard', follows: string, button: string) =>
-  function PlainForm({ work, onDone }: FormProps) {
-    const submit = async () => {
-      if (await work.act(action)) onDone();
-    };
-    return (
-      <>
-        <View className="sub">{follows}</View>
-        <View className="mt16">
-          <Button id={`do-${action}`} look="main" busy={work.busy} onPress={submit}>
-            {button}
-          </Button>
-        </View>
-      </>
-    );
-  };
+const INSIDE = '只给同事看';
 
 /** 书面答复: a letter begun from the template, as the complainant will read it (C5). */
 const letter = (action: 'interim' | 'formalReply') =>
@@ -342,12 +303,12 @@ function AnswerUnnamedForm({ work, onDone }: FormProps) {
 export const COMPLAINT_FORMS = {
   becomeComplaint: BecomeForm,
   point: PointForm,
-  escalate: inside('escalate', '试过什么、为什么解决不了', '上报'),
+  escalate: wordsForm('escalate', { note: INSIDE, hint: '试过什么、为什么解决不了', button: '上报' }),
   letIn: LetInForm,
   interim: letter('interim'),
   formalReply: letter('formalReply'),
   setPlan: PlanForm,
-  stepDone: inside('stepDone', '做了什么、结果怎样', '这一步做完了'),
+  stepDone: wordsForm('stepDone', { note: INSIDE, hint: '做了什么、结果怎样', button: '这一步做完了' }),
   recordCause: twofold(
     'recordCause',
     [
@@ -364,7 +325,7 @@ export const COMPLAINT_FORMS = {
     ],
     '记下会审',
   ),
-  callMajor: inside('callMajor', '为什么是重大的', '定为重大投诉', '只给同事看；以后要写报告和通报稿'),
+  callMajor: wordsForm('callMajor', { note: '只给同事看；以后要写报告和通报稿', hint: '为什么是重大的', button: '定为重大投诉' }),
   reportMajor: twofold(
     'reportMajor',
     [
@@ -375,7 +336,7 @@ export const COMPLAINT_FORMS = {
   ),
   issueBulletin: BulletinForm,
   answerUnnamed: AnswerUnnamedForm,
-  recordNoContact: inside('recordNoContact', '看过什么、改了没有', '记下没法回访', '没留姓名，没有人可以问；只给同事看'),
-  conclude: plain('conclude', '原因和方案都办完了，住户也满意（没留姓名的不用等）。结案以后的几天里，住户还可以说没解决。', '结案'),
-  fileUnheard: plain('fileUnheard', '几次都联系不上：先归档，不算解决。住户随时可以说还没解决，接着办。', '先归档'),
+  recordNoContact: wordsForm('recordNoContact', { note: '没留姓名，没有人可以问；只给同事看', hint: '看过什么、改了没有', button: '记下没法回访' }),
+  conclude: tapForm('conclude', '原因和方案都办完了，住户也满意（没留姓名的不用等）。结案以后的几天里，住户还可以说没解决。', '结案'),
+  fileUnheard: tapForm('fileUnheard', '几次都联系不上：先归档，不算解决。住户随时可以说还没解决，接着办。', '先归档'),
 };

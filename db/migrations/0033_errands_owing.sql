@@ -1,0 +1,1 @@
+CREATE INDEX "errands_owing" ON "errands" USING btree ("office_id","id") WHERE next_due_by is not null;
