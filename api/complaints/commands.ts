@@ -1,6 +1,6 @@
 import { insertBulletin, readComplainant } from '../../db/queries/bulletins.ts';
 import { tellsWho } from '../../shared/complaints/bulletin.ts';
-import { type Against, type Door, UNNAMED_ANSWERS, type UnnamedAnswer } from '../../shared/complaints/complaint.ts';
+import { type Against, COMMITTEE, type CommitteePost, type Door, UNNAMED_ANSWERS, type UnnamedAnswer } from '../../shared/complaints/complaint.ts';
 import {
   decideAnswerUnnamed,
   decideBecomeComplaint,
@@ -19,9 +19,11 @@ import {
   decideReportMajor,
   decideReview,
   decideStepDone,
+  decideTellCommittee,
 } from '../../shared/complaints/decide.ts';
 import { leftBlank } from '../../shared/complaints/letter.ts';
 import { isAccused } from '../../shared/complaints/wall.ts';
+import { type Channel, channelOf } from '../../shared/intake/channels.ts';
 import { refuseField } from '../../shared/kernel/problem.ts';
 import { command, type Reading, spoken } from '../tickets/command.ts';
 
@@ -133,6 +135,17 @@ export const issueBulletin = command<{ id: string; bulletin: string }>('issueBul
   if (tells) throw refuseField('bulletin', `通报里不能有${tells}，请删掉再发`);
   await insertBulletin(tx, ctx.viewer, { id: ctx.newId(), jobId: ctx.newId(), officeId, ticketId: id, words: bulletin, at: reading.now });
   return decideIssueBulletin(reading);
+});
+
+/** Z9: the owners' committee knows that it exists; what it is stays here. */
+export const tellCommittee = command<{ id: string; toldAt?: string | undefined; channel: Channel; whom: CommitteePost }>('tellCommittee', (reading, input) => {
+  const toldAt = input.toldAt === undefined ? reading.now : new Date(input.toldAt);
+  const kind = channelOf(input.channel)?.kind ?? 'message';
+  const words = `告诉了${COMMITTEE[input.whom]}：有一件投诉公司领导的投诉。没有说是谁投诉的、什么事。`;
+  return {
+    ...decideTellCommittee(reading, { ...input, toldAt }),
+    said: [{ ...inside(reading, words, '告诉业委会'), kind, channel: input.channel, direction: 'out', at: toldAt }],
+  };
 });
 
 /** C10: how a complaint nobody put a name to was answered. */

@@ -13,6 +13,9 @@ export const isCauseKnown = ({ happened }: TicketState) => happened.cause_record
 export const wasAnnounced = ({ happened }: TicketState) => happened.bulletin_issued !== undefined;
 export const wasReported = ({ happened }: TicketState) => happened.major_reported !== undefined;
 
+/** Z9: who handles it owes the owners' committee that they know of it. */
+export const owesCommittee = ({ complaint }: TicketState) => (complaint?.against.includes('leadership') ?? false) && !complaint?.committee;
+
 /** V8: the office's own call, once it is answered, of whoever has not said that they are content. */
 export const owesOfficeCall = (ticket: TicketState) =>
   isHandledAtOffice(ticket) &&

@@ -1,10 +1,21 @@
+import type { Channel } from '../intake/channels.ts';
 import { type Holder, isStaffTo, RELATION_HOLDERS, type Relation, type Role } from '../kernel/people.ts';
 import { Problem, refuseField } from '../kernel/problem.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { endOfDayAfter, isoDay } from '../kernel/time.ts';
 import { AGREE_WITHIN_DAYS, CARRY_OUT_WITHIN_DAYS, type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
 import type { Taken } from '../tickets/receipt.ts';
-import { type Against, type Complaint, type Door, type Level, peopleOf, postsOf, type UnnamedAnswer } from './complaint.ts';
+import {
+  type Against,
+  type CommitteePost,
+  type CommitteeTold,
+  type Complaint,
+  type Door,
+  type Level,
+  peopleOf,
+  postsOf,
+  type UnnamedAnswer,
+} from './complaint.ts';
 import { escalationOf, handedUp, isAtOffice, leadershipLeft } from './escalation.ts';
 import { isMajor } from './major.ts';
 
@@ -135,6 +146,17 @@ export function decideEscalate(given: Given): Decision {
 
 /** C5: the formal written reply. */
 export const decideFormalReply = (_: Given): Decision => ({ did: 'formally_replied', facts: {} });
+
+/**
+ * Z9: the owners' committee was told that there is a complaint against leadership, and nothing else; by what way, when and whom by their post.
+ * @throws Problem `request/invalid` for an instant before it was received, or in the future
+ */
+export function decideTellCommittee({ state, now }: Given, input: { toldAt: Date; channel: Channel; whom: CommitteePost }): Decision {
+  if (input.toldAt > now) throw refuseField('toldAt', '还没到这个时间');
+  if (input.toldAt < state.receivedAt) throw refuseField('toldAt', '那时还没有收到这件投诉');
+  const committee: CommitteeTold = { at: input.toldAt.toISOString(), channel: input.channel, whom: input.whom };
+  return { did: 'committee_told', facts: { committee } };
+}
 
 /** C10: where nobody said who they are: how it was answered where they may read it, or that there is no way to. */
 export const decideAnswerUnnamed = (_: Given, { how }: { how: UnnamedAnswer }): Decision => ({ did: 'formally_replied', facts: { how } });

@@ -5,10 +5,18 @@ import { CLIMB } from '../repairs/promises.ts';
 import { CLIMB_FROM_QUALITY } from '../services/promises.ts';
 import { isUnnamed } from '../tickets/conditions.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
-import { hasStepsLeft, isCauseKnown, isComplaint, owesFinalVisit, owesOfficeCall, wasReported } from './conditions.ts';
+import { hasStepsLeft, isCauseKnown, isComplaint, owesCommittee, owesFinalVisit, owesOfficeCall, wasReported } from './conditions.ts';
 import { isMajor } from './major.ts';
 
-export type ComplaintPromise = RemarkPromise | 'formal_reply' | 'plan_step' | 'cause_recorded' | 'major_reported' | 'quality_visit' | 'concluded';
+export type ComplaintPromise =
+  | RemarkPromise
+  | 'formal_reply'
+  | 'plan_step'
+  | 'cause_recorded'
+  | 'major_reported'
+  | 'quality_visit'
+  | 'concluded'
+  | 'committee_told';
 
 const isUnanswered = (ticket: TicketState) => isComplaint(ticket) && ticket.status === 'received';
 const owesCause = (ticket: TicketState) => !isCauseKnown(ticket);
@@ -34,6 +42,7 @@ const OWN_PROMISES: readonly PromiseRow<TicketState, ComplaintPromise, TicketEve
   { rule: 'final visit of a complaint',    what: 'quality_visit',  label: '品质管理部回访',         clause: 'V4', since: '2026-01-01', opens: CALLED, when: owesFinalVisit, due: days('qualityVisitDays'),    keeps: ['quality_visited', 'no_contact'], drops: [...ENDS, 'visit_ended', 'walled'], owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
   { rule: 'concluded',                     what: 'concluded',      label: '结案',                   clause: 'C8', since: '2026-01-01', opens: { confirmed: 'confirmed' },               when: isComplaint,   due: days('concludeDays'),        keeps: ['concluded'],        drops: ENDS, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // seven days [ours]
   { rule: 'concluded without a name',      what: 'concluded',      label: '结案',                   clause: 'C10', since: '2026-01-01', opens: { formally_replied: 'formally_replied' }, when: isUnnamed,     due: days('concludeDays'),        keeps: ['concluded'],        drops: ENDS, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // nobody can say that they are content [ours]
+  { rule: 'committee_told',                what: 'committee_told', label: '告诉业委会有这件投诉',   clause: 'Z9', since: '2026-01-01', opens: { received: 'received', became_complaint: 'became_complaint', walled: 'walled' }, when: owesCommittee, due: days('committeeToldDays'), keeps: ['committee_told'], drops: ['cancelled', 'walled'], owedBy: 'handler', owedTo: 'company', ladder: CLIMB_FROM_QUALITY }, // three days [ours]
 ];
 
 /** What a remark owes is closed here where it became a complaint: it is withdrawn, not lost. */

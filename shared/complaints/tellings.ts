@@ -1,6 +1,6 @@
 import { channelOf } from '../intake/channels.ts';
 import type { News, Telling, Tellings } from '../tickets/telling.ts';
-import { type Complaint, LEVELS, type Level, UNNAMED_ANSWERS, type UnnamedAnswer } from './complaint.ts';
+import { COMMITTEE, type CommitteeTold, type Complaint, LEVELS, type Level, UNNAMED_ANSWERS, type UnnamedAnswer } from './complaint.ts';
 import { explainLevel } from './escalation.ts';
 
 const complaintIn = ({ facts }: Telling) => facts.complaint as Complaint | undefined;
@@ -22,6 +22,14 @@ function sayEscalated({ facts, who, by, forStaff }: Telling): string {
 /** How whoever gave no name was answered, or whoever did. */
 const sayAnswered = ({ how }: Telling['facts']) => (how === undefined ? '书面答复了' : `记下怎么答复的：${UNNAMED_ANSWERS[how as UnnamedAnswer]}`);
 
+/** That it exists, and to whom by their post (Z9). */
+function sayCommitteeTold({ who, facts, forStaff }: Telling): string {
+  const { whom, channel } = facts.committee as CommitteeTold;
+  return forStaff
+    ? `${who}告诉了${COMMITTEE[whom]}有这件投诉，${channelOf(channel)?.label ?? ''}，没有说内容`
+    : '告诉了业委会有这件投诉，没有说是谁、什么事';
+}
+
 /** The lines of a complaint's history. */
 export const COMPLAINT_TELLINGS: Tellings = {
   received: sayReceived,
@@ -41,6 +49,7 @@ export const COMPLAINT_TELLINGS: Tellings = {
   bulletin_issued: ({ who, forStaff }) => (forStaff ? `${who}把通报发给了全体同事` : null),
   confirmed: ({ facts, who, forStaff }) => (forStaff ? (facts.channel !== undefined ? `${who}记下：投诉的人说解决了` : `${who}说满意`) : '您说满意'),
   reopened: ({ forStaff }) => (forStaff ? '投诉的人说还没解决，接着办' : '您说还没解决，接着办'),
+  committee_told: (told) => sayCommitteeTold(told),
   concluded: ({ who }) => `${who}结案`,
   closed_unheard: ({ who, forStaff }) =>
     forStaff ? `几次联系不上，${who}先归档，不算解决` : '几次没联系上您，先归档，不算解决；您随时可以说还没解决，我们接着办',

@@ -1,7 +1,7 @@
 import { isoDay } from '../kernel/time.ts';
 import { datesIn } from '../tickets/follow-dates.ts';
 import type { TicketEvent, TicketEventName, TicketState, Told } from '../tickets/ticket.ts';
-import type { Complaint, PlanStep } from './complaint.ts';
+import type { CommitteeTold, Complaint, PlanStep } from './complaint.ts';
 import { handedUp, isAtOffice } from './escalation.ts';
 
 const given = ({ facts }: TicketEvent) => facts.complaint as Complaint;
@@ -53,6 +53,7 @@ export const COMPLAINT_TOLD: Told = {
   plan_set: (state, { facts }) => amended(state, { plan: facts.plan as readonly PlanStep[] }),
   step_done: (state, { facts }) =>
     amended(state, { plan: (state.complaint?.plan ?? []).map((step) => (step.id === facts.step ? { ...step, done: true } : step)) }),
+  committee_told: (state, { facts }) => amended(state, { committee: facts.committee as CommitteeTold }),
   called_major: (state) => amended(state, { saidMajor: true }),
   formally_replied: (state, event) => ({ until: until(state, event) }),
   concluded: (_, { facts }) => ({ until: datesIn(facts) }),

@@ -1,8 +1,8 @@
-import { AGAINST_NAMES, DOOR_NAMES, UNNAMED_ANSWER_NAMES } from '../complaints/complaint.ts';
+import { AGAINST_NAMES, COMMITTEE_POSTS, DOOR_NAMES, UNNAMED_ANSWER_NAMES } from '../complaints/complaint.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { command } from './command.ts';
-import { checkFromWhom, fromWhom } from './intake.ts';
+import { checkFromWhom, fromWhom, Intake } from './intake.ts';
 import { id, idParams, instant, route } from './route.ts';
 import { Done } from './tickets.ts';
 
@@ -112,6 +112,15 @@ export const complaintRoutes = {
     'issue-bulletin',
     '把通报发给全体同事；里面不能有投诉人的姓名、号码、房号和编号（C7）',
     z.strictObject({ bulletin: words(500).describe('通报：不要写投诉人是谁') }),
+  ),
+  tellCommittee: command(
+    'tell-committee',
+    '告诉了业委会有这件投诉公司领导的投诉：只说有这件事，不说内容（Z9）',
+    z.strictObject({
+      toldAt: instant.optional().describe('什么时候告诉的；空着就是现在'),
+      channel: Intake.shape.channel.describe('怎么告诉的'),
+      whom: z.enum(COMMITTEE_POSTS, { error: '请选告诉了业委会的谁' }).describe('职务，不记姓名'),
+    }),
   ),
   answerUnnamed: command(
     'answer-unnamed',

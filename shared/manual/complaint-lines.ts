@@ -43,6 +43,8 @@ const facts = () =>
       qualityCalled: [false, true],
       unnamed: [false, true],
       nobodyToCall: [false, true],
+      meant: ['others', 'leadership'],
+      committee: [false, true],
     },
     MOST_APART,
   );
@@ -57,7 +59,7 @@ function complaintOf(one: ComplaintFacts): TicketState {
     level: one.level,
     why: '',
     custody: one.left ? 'company' : 'office',
-    against: [],
+    against: one.meant === 'leadership' ? ['leadership'] : [],
     accused: [],
     letIn: [],
     compensation: false,
@@ -68,7 +70,7 @@ function complaintOf(one: ComplaintFacts): TicketState {
     handedUp: false,
     plan: one.steps ? [{ id: '', dueBy: TRIED_AT.toISOString(), done: false }] : [],
   };
-  const marks: [boolean, TicketEventName][] = [
+  const marks: [boolean, TicketEventName, Record<string, unknown>?][] = [
     [one.answered, 'formally_replied'],
     [one.satisfied, 'confirmed'],
     [one.unreached, 'visit_ended'],
@@ -76,11 +78,12 @@ function complaintOf(one: ComplaintFacts): TicketState {
     [one.reported, 'major_reported'],
     [one.called, 'return_visited'],
     [one.qualityCalled, 'quality_visited'],
+    [one.committee, 'committee_told', { committee: { at: TRIED_AT.toISOString(), channel: 'front_desk', whom: 'chair' } }],
     [one.nobodyToCall, 'no_contact'],
     [one.filed, 'closed_unheard'],
   ];
   const received = follow(null, happened('received', { kind: 'complaint', place: 'home', complaint, unnamed: one.unnamed }));
-  const state = marks.filter(([is]) => is).reduce((so, [, did]) => follow(so, happened(did)), received);
+  const state = marks.filter(([is]) => is).reduce((so, [, did, told]) => follow(so, happened(did, told)), received);
   // It may be opened again for some days, where it was closed at all.
   return { ...state, until: one.filed ? {} : { reopen: TRIED_AT } };
 }

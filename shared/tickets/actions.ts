@@ -85,6 +85,7 @@ export const ACTIONS = [
   'issueBulletin',
   'conclude',
   'fileUnheard',
+  'tellCommittee',
   'answerUnnamed',
   'recordNoContact',
 ] as const;

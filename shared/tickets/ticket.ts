@@ -107,6 +107,7 @@ export const TICKET_EVENTS = [
   'major_reported',
   'bulletin_issued',
   'no_contact',
+  'committee_told',
   'concluded',
   'cancelled',
   'merged',

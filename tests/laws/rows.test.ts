@@ -141,6 +141,7 @@ describe('rows', () => {
       'callMajor',
       'reportMajor',
       'issueBulletin',
+      'tellCommittee',
       'answerUnnamed',
       'recordNoContact',
     ]);

@@ -190,6 +190,40 @@ manual('手册 Z9 投诉公司领导：由另一位领导处理，没有别的�
     expect(await cannotSee(s, '曾勇', ticket)).toBe('seen/not-found');
     await s.person('蒋文').formallyReplies(ticket);
   },
+  '三天内告诉业委会有这件投诉：只记什么时候、怎么、告诉了谁的职务；换人处理就由接手的人欠着，记过就不再欠': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ against: ['leadership'] });
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({
+      clause: 'Z9',
+      owedByRole: 'complaintsOfficer',
+      dueBy: '2026-03-06 00:00',
+      outcome: 'open',
+    });
+    expect(await refusal(s.person('曾勇').tellsCommittee(ticket, '2026-03-02 09:00'))).toBe('seen/not-found');
+    s.at('2026-03-03 09:00');
+    await s.person('吴桐').points(ticket, { against: ['leadership'], accused: ['曾勇'] });
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({ owedByRole: 'leadership', dueBy: '2026-03-07 00:00', outcome: 'open' });
+    expect(await refusal(s.person('吴桐').tellsCommittee(ticket, '2026-03-03 09:00'))).toBe('ticket/not-yours');
+    expect(await refusal(s.person('蒋文').tellsCommittee(ticket, '2026-03-03 09:01'))).toBe('request/invalid');
+    expect(await refusal(s.person('蒋文').tellsCommittee(ticket, '2026-03-02 08:59'))).toBe('request/invalid');
+    await s.person('蒋文').tellsCommittee(ticket, '2026-03-02 18:00');
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({ keptAt: '2026-03-03 09:00', outcome: 'kept' });
+    expect(await s.person('蒋文').may(ticket)).not.toContain('tellCommittee');
+    await s.person('蒋文').points(ticket, { against: ['leadership'], accused: ['曾勇'], media: true });
+    expect((await s.promises(ticket)).filter((one) => one.what === 'committee_told' && one.outcome === 'open')).toEqual([]);
+  },
+  '没告诉：过一分钟算超时，被投诉的那位不知道；不是投诉公司领导的，不用告诉业委会': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ against: ['leadership'] });
+    const other = await s.resident('王秀兰').complains({ against: ['director'] });
+    expect(await owed(s, other, 'committee_told')).toBeUndefined();
+    expect(await refusal(s.person('曾勇').tellsCommittee(other, '2026-03-02 09:00'))).toBe('ticket/action-refused');
+    s.at('2026-03-06 00:01');
+    await s.looksAfter();
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({ outcome: 'missed' });
+    expect(await s.person('曾勇').heard(ticket)).toEqual([]);
+    expect(await s.person('郑涛').heard(ticket)).toEqual([]);
+  },
 });
 
 manual('手册 C5 三天内书面答复；没办完先回一封，说好新的时间', {

@@ -18,6 +18,8 @@ export interface ComplaintDeeds {
   takesComplaint(about: AboutComplaint & { home: string; who: string; channel?: Channel; saidAt?: string }): Promise<Told>;
   /** Somebody did not say who they are: at an estate, by its letters. */
   takesUnnamedComplaint(about?: AboutComplaint & { estate?: string; channel?: Channel }): Promise<Told>;
+  /** The owners' committee was told, at a time. */
+  tellsCommittee(ticket: Told, at: string): Promise<void>;
   answersUnnamed(ticket: Told, how: UnnamedAnswer): Promise<void>;
   recordsNoContact(ticket: Told): Promise<void>;
   turnsIntoComplaint(ticket: Told, about?: AboutComplaint): Promise<void>;

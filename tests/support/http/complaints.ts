@@ -52,6 +52,9 @@ export function complaintDeeds({ api, homeId, personId, officeId }: Teller): Com
       });
       return { id, number };
     },
+    tellsCommittee: async ({ id }, at) => {
+      await api.tellCommittee({ id, toldAt: iso(at), channel: 'hotline_duty', whom: 'chair' });
+    },
     answersUnnamed: async ({ id }, how) => {
       await api.answerUnnamed({ id, how, words: how === 'public' ? '在 3 栋公告栏贴了答复' : '不知道是谁，也没有地方贴' });
     },

@@ -18,6 +18,7 @@ import {
   decideReportMajor,
   decideReview,
   decideStepDone,
+  decideTellCommittee,
 } from '../../../shared/complaints/decide.ts';
 import { explainLevel } from '../../../shared/complaints/escalation.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
@@ -79,6 +80,8 @@ export const complaintDeeds = ({ town, name, does }: Doer): ComplaintDeeds => ({
   },
   takesUnnamedComplaint: async ({ estate = 'WT', channel = 'suggestion_box', ...about } = {}) =>
     receive(town, { by: name, ...takenDownUnnamed(name, estate), taken: { channel, at: town.now } }, about),
+  tellsCommittee: (ticket, at) =>
+    does('tellCommittee', ticket, (given) => decideTellCommittee(given, { toldAt: shanghaiTime(at), channel: 'hotline_duty', whom: 'chair' })),
   answersUnnamed: (ticket, how) => does('answerUnnamed', ticket, (given) => decideAnswerUnnamed(given, { how })),
   recordsNoContact: (ticket) => does('recordNoContact', ticket, decideNoContact),
   turnsIntoComplaint: (ticket, about) =>

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { UNNAMED_ANSWERS, type UnnamedAnswer } from '../../../../shared/complaints/complaint.ts';
+import { COMMITTEE, type CommitteePost, UNNAMED_ANSWERS, type UnnamedAnswer } from '../../../../shared/complaints/complaint.ts';
 import { foresee } from '../../../../shared/complaints/foresee.ts';
 import { letterFor } from '../../../../shared/complaints/letter.ts';
+import { channelsOn } from '../../../../shared/intake/channels.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
@@ -268,6 +269,34 @@ const twofold = (action: 'recordCause' | 'review' | 'reportMajor', fields: reado
     );
   };
 
+const POSTS = choicesOf(COMMITTEE);
+const WAYS = channelsOn()
+  .filter((row) => ['hotline_duty', 'front_desk', 'home_visit', 'letter', 'activity'].includes(row.code))
+  .map((row) => ({ name: row.code, label: row.code === 'hotline_duty' ? '电话' : row.label }));
+
+/** 记告诉了业委会: that there is one, and nothing of it (Z9). */
+function TellCommitteeForm({ work, onDone }: FormProps) {
+  const [whom, choose] = useState<CommitteePost>('chair');
+  const [channel, chooseWay] = useState<(typeof WAYS)[number]['name']>('hotline_duty');
+  const submit = async () => {
+    if (await work.act('tellCommittee', { whom, channel })) onDone();
+  };
+  return (
+    <>
+      <View className="cap">只说有一件投诉公司领导的投诉；是谁、什么事、怎么办，都不说。刚告诉的，现在就记。</View>
+      <View className="label">告诉了谁</View>
+      <Chips id="whom" items={POSTS} chosen={whom} onChoose={choose} />
+      <View className="label">怎么告诉的</View>
+      <Chips id="way" items={WAYS} chosen={channel} onChoose={chooseWay} />
+      <View className="mt16">
+        <Button id="do-tellCommittee" look="main" busy={work.busy} onPress={submit}>
+          记下
+        </Button>
+      </View>
+    </>
+  );
+}
+
 const HOWS = choicesOf(UNNAMED_ANSWERS);
 
 /** 记怎么答复的: where nobody said who they are (C10). */
@@ -335,6 +364,7 @@ export const COMPLAINT_FORMS = {
     '交报告和通报稿',
   ),
   issueBulletin: BulletinForm,
+  tellCommittee: TellCommitteeForm,
   answerUnnamed: AnswerUnnamedForm,
   recordNoContact: wordsForm('recordNoContact', { note: '没留姓名，没有人可以问；只给同事看', hint: '看过什么、改了没有', button: '记下没法回访' }),
   conclude: tapForm('conclude', '原因和方案都办完了，住户也满意（没留姓名的不用等）。结案以后的几天里，住户还可以说没解决。', '结案'),
