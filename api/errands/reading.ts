@@ -17,6 +17,7 @@ import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.t
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
 import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
 import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
+import { LETTER_FROM, letterFacts, sayCopy } from '../../shared/errands/letter.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -155,6 +156,12 @@ const historyOf = (events: readonly ErrandWords[]): ErrandDetail['history'] =>
     };
   });
 
+/** A letter's own: who wrote it stands in the first words of its registration (I14). */
+function letterIn(state: ErrandState, events: readonly ErrandWords[]): ErrandDetail['letter'] {
+  const { from, receivedOn, important, copies } = letterFacts(state);
+  return { from: LETTER_FROM[from], sender: events[0]?.words ?? '', receivedOn, important, copies: copies.map(sayCopy) };
+}
+
 /** What one errand looks like to whoever may see it. */
 function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], names: Record<string, string>, now: Date): ErrandDetail {
   const { state } = file;
@@ -174,6 +181,7 @@ function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], na
   return {
     ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now),
     words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
+    letter: state.kind === 'letter' ? letterIn(state, events) : null,
     round: state.round,
     ticketId: file.ticket?.opens ? file.ticket.id : null,
     promises: file.ledger.map((promise) => promiseOf(promise, names, now)),

@@ -33,8 +33,10 @@ const isVisited = (ticket: TicketState) =>
   [ticket.happened.quality_visited, ticket.happened.visit_ended, ticket.happened.no_contact].some((at) => at !== undefined);
 const isReported = (ticket: TicketState) => !isMajor(ticket) || wasReported(ticket);
 const isReady = (ticket: TicketState) => isCauseKnown(ticket) && !hasStepsLeft(ticket) && isReported(ticket);
-/** C8: whoever complained is content; where nobody said who they are, nobody can say so (readings 21). */
-const mayConclude = (ticket: TicketState) => (isSatisfied(ticket) || isUnnamed(ticket)) && isVisited(ticket) && isReady(ticket);
+/** C8: whoever complained is content. */
+const mayConclude = (ticket: TicketState) => isSatisfied(ticket) && isVisited(ticket) && isReady(ticket);
+/** C10, readings 21: nobody said who they are, so that nobody can be. */
+const mayConcludeUnnamed = (ticket: TicketState) => isUnnamed(ticket) && isVisited(ticket) && isReady(ticket);
 const mayBeFiled = (ticket: TicketState) => isUnreachable(ticket) && isReady(ticket);
 const isFiledUnheard = ({ happened }: TicketState) => happened.closed_unheard !== undefined;
 const isReopenableOrFiled = (ticket: TicketState, now: Date) => isFiledUnheard(ticket) || isReopenable(ticket, now);
@@ -68,6 +70,7 @@ export const COMPLAINT_ROWS: readonly TicketRow[] = [
   { action: 'reopen',      name: 'complaint not solved',           label: '还没解决',         kinds: COMPLAINT, from: ['finished'], to: 'received', does: ['reopened'],                           by: ['author'],                                                                            readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'reopen',      name: 'complaint not solved after all', label: '还没解决',         kinds: COMPLAINT, from: ['closed'],   to: 'received', does: ['reopened'],                           by: ['author'],                      needs: isReopenableOrFiled,                       readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'conclude',                                            label: '结案',             kinds: COMPLAINT, from: ['finished'], to: 'closed',   does: ['concluded'],                          by: HANDLER,             notBy: OWN, needs: mayConclude,                               readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
+  { action: 'conclude',    name: 'conclude without a name',        label: '结案',             kinds: COMPLAINT, from: ['finished'], to: 'closed',   does: ['concluded'],                          by: HANDLER,             notBy: OWN, needs: mayConcludeUnnamed,                         readBy: 'everybody',  clause: 'C10', since: '2026-01-01' },
   { action: 'fileUnheard',                                         label: '联系不上，先归档', kinds: COMPLAINT, from: ['finished'], to: 'closed',   does: ['closed_unheard'],                     by: HANDLER,             notBy: OWN, needs: mayBeFiled,                                readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'tellCommittee',                                       label: '记告诉了业委会',   kinds: COMPLAINT, from: ANY,          to: null,       does: ['committee_told'],                     by: HANDLER,             notBy: OWN, needs: owesCommittee,                             readBy: 'colleagues', clause: 'Z9',  since: '2026-01-01' },
   { action: 'answerUnnamed',                                       label: '记怎么答复的',     kinds: COMPLAINT, from: ['received'], to: 'finished', does: ['formally_replied'],   clears: ASKED,  by: HANDLER,             notBy: OWN, needs: isUnnamed,                                 readBy: 'colleagues', clause: 'C10', since: '2026-01-01' },

@@ -8,6 +8,7 @@ export const ERRAND_KINDS = {
   urgent: '紧急信息处理单',
   referral: '故障转呈单',
   work_letter: '工作联系函',
+  letter: '来信',
   duty: '定期要做的事',
 } as const;
 
@@ -36,6 +37,9 @@ export const ERRAND_EVENTS = [
   'lapsed',
   'counted',
   'handed_on',
+  'answered',
+  'filed',
+  'copied',
   'warned',
   'missed',
   'told',
@@ -83,6 +87,8 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   verified: 'closed',
   withdrawn: 'withdrawn',
   opened: 'taken',
+  answered: 'closed',
+  filed: 'closed',
   done: 'closed',
   lapsed: 'withdrawn',
 };

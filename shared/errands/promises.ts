@@ -3,8 +3,9 @@ import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
+import { letterPromises } from './letter-rows.ts';
 
-const isSlip = ({ kind }: ErrandState) => kind !== 'duty';
+const isSlip = ({ kind }: ErrandState) => kind !== 'duty' && kind !== 'letter';
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
 const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter';
@@ -27,6 +28,7 @@ export type ErrandPromise =
   | 'urgent_registered'
   | 'urgent_reported'
   | 'corrective_report'
+  | 'letter_answered'
   | 'duty_done';
 
 // A row in force is never edited; its successor stands below it.
@@ -43,5 +45,6 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'urgent_registered',  what: 'urgent_registered',  label: '品质管理部登记',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: minutes('urgentRegisterMinutes'), keeps: ['registered'],                         drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'urgent_reported',    what: 'urgent_reported',    label: '报给管理者代表',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: days('urgentReportDays'),         keeps: ['reported'],                           drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'corrective_report',  what: 'corrective_report',  label: '纠正和预防措施报告', clause: 'I8', since: '2026-01-01', opens: { returned: 'returned' },            when: isUrgent,               due: days('correctiveReportDays'),     keeps: ['report_written'],                     drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: CLIMB },
+  ...letterPromises(UP),
   ...DUTY_PROMISES,
 ];

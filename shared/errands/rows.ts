@@ -1,6 +1,7 @@
 import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
+import { LETTER_ROWS, type LetterAction } from './letter-rows.ts';
 import type { ErrandRelation } from './relations.ts';
 
 export type ErrandAction =
@@ -17,6 +18,7 @@ export type ErrandAction =
   | 'registerUrgent'
   | 'report'
   | 'writeReport'
+  | LetterAction
   | DutyAction;
 
 export type ErrandRow = LifecycleRow<ErrandState, ErrandAction, ErrandStatus, ErrandEventName, ErrandRelation> & { kinds: readonly ErrandKind[] };
@@ -60,5 +62,6 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   { action: 'lead',                                     label: '由它牵头',           kinds: ['handover'], from: WITH_THEM,   to: null,        does: ['lead_changed'],   by: OURS, notBy: THEIRS,                                needs: isOfTicket, unless: leads, clause: 'I3', since: '2026-01-01' },
   { action: 'withdraw',                                 label: '撤回',               kinds: CALM,        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: OURS, notBy: THEIRS,                                                                 clause: 'D4', since: '2026-01-01' },
   { action: 'withdraw', name: 'withdraw an emergency',                                 label: '撤回',               kinds: ['urgent'],        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: ['giver'], unless: isRegistered,                                                                 clause: 'D4', since: '2026-01-01' },
+  ...LETTER_ROWS,
   ...DUTY_ROWS,
 ];

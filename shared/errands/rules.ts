@@ -4,6 +4,7 @@ import { type Promised, pointsAt } from '../kernel/promises.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
 import { ERRAND_KINDS, type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
+import { copiedTo, type LetterCopy } from './letter.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 import { receiversOf } from './relations.ts';
 
@@ -47,7 +48,10 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     done: () => [],
     lapsed: () => [],
     counted: () => [],
-    handed_on: () => [],
+    handed_on: theirs,
+    answered: () => [state.giver],
+    filed: () => [state.giver],
+    copied: () => copiedTo(event.facts.copies as readonly LetterCopy[], staff),
     warned: () => climbs(event, promise, state, staff),
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),
@@ -93,12 +97,17 @@ const NEWS: Record<ErrandEventName, string> = {
   lapsed: '这一轮没有做',
   counted: '到时间没有做',
   handed_on: '交给您了',
+  answered: '答复了',
+  filed: '存档了，不用答复',
+  copied: '有一封重要的来信抄送给您',
 };
+
+const LETTER_NEWS: Partial<Record<string, string>> = { given: '有一封来信请您负责', handed_on: '有一封来信改由您负责' };
 
 /** One line of the inbox about an errand, with what it was about where a promise is meant. */
 export function sayErrandNews(did: string, facts: Record<string, unknown>): string {
   const promised = ERRAND_PROMISES.find((row) => row.what === facts.what);
-  const words = NEWS[did as ErrandEventName] ?? '有新进展';
+  const words = (facts.kind === 'letter' ? LETTER_NEWS[did] : undefined) ?? NEWS[did as ErrandEventName] ?? '有新进展';
   return promised ? `${promised.label}：${words}` : words;
 }
 

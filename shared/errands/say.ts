@@ -1,12 +1,12 @@
 import { sayMoment } from '../kernel/time.ts';
 import { ERRAND_KINDS, type ErrandState } from './errand.ts';
+import { type LetterCopy, sayCopy, sayLetterStanding } from './letter.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 
 /** Where an errand stands, as one would say it. */
-export function sayErrandStanding(
-  { status, promisedBy, answerBy, facts }: Pick<ErrandState, 'status' | 'promisedBy' | 'answerBy' | 'facts'>,
-  now: Date,
-): string {
+export function sayErrandStanding(state: Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts' | 'happened'>, now: Date): string {
+  if (state.kind === 'letter') return sayLetterStanding(state, now);
+  const { status, promisedBy, answerBy, facts } = state;
   const expected = typeof facts.expectedBy === 'string' ? `，现在看${sayMoment(new Date(facts.expectedBy), now)} 能好` : '';
   switch (status) {
     case 'given':
@@ -45,6 +45,9 @@ const EVENTS: Record<string, string> = {
   lapsed: '过了时间，没有做',
   counted: '过了时间，没有按时做',
   handed_on: '换了人做',
+  answered: '记下怎么答复的',
+  filed: '不用答复，存档',
+  copied: '抄送',
 };
 
 const HOW: Record<string, string> = { message: '发消息', phone: '电话', face_to_face: '当面', letter: '书面' };
@@ -56,6 +59,9 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>): str
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
+  if (did === 'given' && facts.kind === 'letter') return '登记来信';
+  if (did === 'handed_on' && facts.kind === 'letter') return '换了人负责';
+  if (did === 'copied' && facts.copies !== undefined) return `${text}${(facts.copies as LetterCopy[]).map(sayCopy).join('、')}`;
   if (did === 'given' && facts.kind !== undefined) return `${text}：${ERRAND_KINDS[facts.kind as keyof typeof ERRAND_KINDS] ?? ''}`;
   return text;
 }

@@ -14,9 +14,7 @@ export function ErrandCell({ errand, now }: { errand: ErrandLine; now: Date }) {
         <View className="row tight wrap">
           <Text className={`tag ${errand.kind === 'urgent' ? 'urgent' : ''}`}>{errand.label}</Text>
           {errand.lead && <Text className="tag ours">牵头</Text>}
-          <Text className="b">
-            {errand.to} {errand.holderName}
-          </Text>
+          <Text className="b">{errand.to === errand.holderName ? errand.holderName : `${errand.to} ${errand.holderName}`}</Text>
         </View>
         <View className="said mt4">{errand.words}</View>
         <View className={`sub ${isLate(errand, now) ? 'red' : ''}`}>

@@ -1,4 +1,4 @@
-import { askAndUndo } from '../asking.ts';
+import { askAndUndo, personOf } from '../asking.ts';
 import type { Cast } from '../cast.ts';
 import { ERRANDS, type Errand } from '../cast-errands.ts';
 import { type Line, officeOf, single, stored, TOMORROW } from '../line-kinds.ts';
@@ -52,6 +52,31 @@ export const errandLines = {
           content: words,
           answerBy: TOMORROW,
         }),
+      stored,
+    ),
+  ),
+  registerLetter: (['A', 'd'] as const).map((letter) =>
+    single(
+      letter,
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', '/errands/letters', {
+          ticketId: cast.tickets[letter].id,
+          from: 'authority',
+          sender: '街道办',
+          receivedOn: '2026-03-01',
+          subject: words,
+          holder: await personOf(cast, '吴桐'),
+        }),
+      stored,
+    ),
+  ),
+  answerLetter: onErrands('answer', { words }),
+  fileLetter: onErrands('file', { words }),
+  copyLetter: onErrands('copy', { copies: ['hr'] }),
+  handOnLetter: EACH.map((one) =>
+    single(
+      ERRANDS[one],
+      async (cast, name) => askAndUndo(cast, name, 'POST', `/errands/${cast.errands[one]}/hand-on`, { holder: await personOf(cast, '周敏') }),
       stored,
     ),
   ),

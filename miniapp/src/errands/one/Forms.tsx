@@ -7,6 +7,7 @@ import { Button } from '../../kernel/parts/Button.tsx';
 import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import type { ErrandWork } from './act.ts';
+import { CopyForm, HandOnForm } from './LetterForms.tsx';
 
 export interface ErrandFormProps {
   work: ErrandWork;
@@ -113,4 +114,8 @@ export const ERRAND_FORMS: Partial<Record<string, (props: ErrandFormProps) => Re
   registerUrgent: tapForm('registerUrgent', '登记在品质管理部的紧急信息里，接着报给管理者代表。', '登记'),
   report: wordsForm('report', { note: '管理者代表马上收到', hint: '什么事，到哪一步，有没有人受伤、东西损坏', button: '报给管理者代表' }),
   writeReport: ReportForm,
+  answerLetter: wordsForm('answerLetter', { note: INSIDE, hint: '什么时候、怎么答复的，说了什么', button: '记下，办完了' }),
+  fileLetter: wordsForm('fileLetter', { note: INSIDE, hint: '为什么不用答复', button: '存档' }),
+  copyLetter: CopyForm,
+  handOnLetter: HandOnForm,
 };

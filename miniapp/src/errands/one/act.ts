@@ -19,6 +19,10 @@ const ROUTE_OF = {
   registerUrgent: 'registerErrand',
   report: 'reportErrand',
   writeReport: 'writeReport',
+  answerLetter: 'answerLetter',
+  fileLetter: 'fileLetter',
+  copyLetter: 'copyLetter',
+  handOnLetter: 'handOnLetter',
 } as const;
 
 export type ErrandAct = keyof typeof ROUTE_OF;

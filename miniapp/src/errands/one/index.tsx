@@ -31,9 +31,7 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       <View className="row tight wrap">
         <Text className={`tag ${errand.kind === 'urgent' ? 'urgent' : ''}`}>{errand.label}</Text>
         {errand.lead && <Text className="tag ours">牵头</Text>}
-        <Text className="lead">
-          {errand.to} {errand.holderName}
-        </Text>
+        <Text className="lead">{errand.to === errand.holderName ? `${errand.holderName}负责` : `${errand.to} ${errand.holderName}`}</Text>
       </View>
       <View className="said mt8" id="errand-words">
         {errand.words}
@@ -42,6 +40,12 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
         <Text className="tag ours">{errand.standing}</Text>
         {errand.round > 1 && <Text className="sub"> 第 {errand.round} 次</Text>}
       </View>
+      {errand.letter && (
+        <View className="sub mt8" id="letter-facts">
+          {errand.letter.from}：{errand.letter.sender} · {errand.letter.receivedOn} 收到
+          {errand.letter.copies.length > 0 && ` · 抄送${errand.letter.copies.join('、')}`}
+        </View>
+      )}
       <View className="cap mt8">
         {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} 写的
       </View>
@@ -83,7 +87,7 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 }
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
-const FIRST = ['take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
+const FIRST = ['take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport', 'answerLetter'];
 const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
 const mainOf = (errand: ErrandDetail) =>
   [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]
