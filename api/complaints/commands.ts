@@ -138,15 +138,18 @@ export const issueBulletin = command<{ id: string; bulletin: string }>('issueBul
 });
 
 /** Z9: the owners' committee knows that it exists; what it is stays here. */
-export const tellCommittee = command<{ id: string; toldAt?: string | undefined; channel: Channel; whom: CommitteePost }>('tellCommittee', (reading, input) => {
-  const toldAt = input.toldAt === undefined ? reading.now : new Date(input.toldAt);
-  const kind = channelOf(input.channel)?.kind ?? 'message';
-  const words = `告诉了${COMMITTEE[input.whom]}：有一件投诉公司领导的投诉。没有说是谁投诉的、什么事。`;
-  return {
-    ...decideTellCommittee(reading, { ...input, toldAt }),
-    said: [{ ...inside(reading, words, '告诉业委会'), kind, channel: input.channel, direction: 'out', at: toldAt }],
-  };
-});
+export const tellCommittee = command<{ id: string; toldAt?: string | undefined; channel: Channel; whom: CommitteePost }>(
+  'tellCommittee',
+  (reading, input) => {
+    const toldAt = input.toldAt === undefined ? reading.now : new Date(input.toldAt);
+    const kind = channelOf(input.channel)?.kind ?? 'message';
+    const words = `告诉了${COMMITTEE[input.whom]}：有一件投诉公司领导的投诉。没有说是谁投诉的、什么事。`;
+    return {
+      ...decideTellCommittee(reading, { ...input, toldAt }),
+      said: [{ ...inside(reading, words, '告诉业委会'), kind, channel: input.channel, direction: 'out', at: toldAt }],
+    };
+  },
+);
 
 /** C10: how a complaint nobody put a name to was answered. */
 export const answerUnnamed = command<Written & { how: UnnamedAnswer }>('answerUnnamed', (reading, { how, words }) => ({

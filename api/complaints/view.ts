@@ -1,10 +1,9 @@
 import type { SeenBefore } from '../../db/queries/complaints.ts';
-import { AGAINST, COMMITTEE, type CommitteeTold, LEVELS } from '../../shared/complaints/complaint.ts';
+import { AGAINST, COMMITTEE, type CommitteeTold, LEVELS, sayToldBy } from '../../shared/complaints/complaint.ts';
 import { owesCommittee } from '../../shared/complaints/conditions.ts';
 import { explainLevel } from '../../shared/complaints/escalation.ts';
 import { isMajor } from '../../shared/complaints/major.ts';
 import type { ComplaintView } from '../../shared/contract/complaint-view.ts';
-import { channelOf } from '../../shared/intake/channels.ts';
 import type { Seen } from '../tickets/seen.ts';
 
 const HOW: Record<SeenBefore['how'], string> = { opened: '打开过，看到那时为止', revealed: '看过号码', exported: '导出过登记' };
@@ -18,7 +17,7 @@ function causeIn({ whole, last, name }: Seen): ComplaintView['cause'] {
 }
 
 /** Whom of the owners' committee was told, as colleagues read it (Z9). */
-const committeeIn = ({ at, channel, whom }: CommitteeTold) => ({ at, how: channelOf(channel)?.label ?? '', whom: COMMITTEE[whom] });
+const committeeIn = ({ at, channel, whom }: CommitteeTold) => ({ at, how: sayToldBy(channel), whom: COMMITTEE[whom] });
 
 /** What a complaint has, as this viewer may read it: its author, who handles it and why; colleagues, whom it is against and what is done about it. */
 export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[], households: number | null = null): ComplaintView | null {

@@ -1,3 +1,4 @@
+import { channelOf } from '../intake/channels.ts';
 import type { Holder, Role } from '../kernel/people.ts';
 
 /** Who handles a complaint, lowest first; the label stands in 到公司领导. */
@@ -47,6 +48,9 @@ export interface CommitteeTold {
   channel: string;
   whom: CommitteePost;
 }
+
+/** By what way the committee was told; a call is a call, by whichever line. */
+export const sayToldBy = (channel: string): string => (channelOf(channel)?.kind === 'call' ? '电话' : (channelOf(channel)?.label ?? ''));
 
 /** One step of a corrective plan: its words stand in the thread under this id. */
 export interface PlanStep {

@@ -1,6 +1,6 @@
 import { channelOf } from '../intake/channels.ts';
 import type { News, Telling, Tellings } from '../tickets/telling.ts';
-import { COMMITTEE, type CommitteeTold, type Complaint, LEVELS, type Level, UNNAMED_ANSWERS, type UnnamedAnswer } from './complaint.ts';
+import { COMMITTEE, type CommitteeTold, type Complaint, LEVELS, type Level, sayToldBy, UNNAMED_ANSWERS, type UnnamedAnswer } from './complaint.ts';
 import { explainLevel } from './escalation.ts';
 
 const complaintIn = ({ facts }: Telling) => facts.complaint as Complaint | undefined;
@@ -25,9 +25,7 @@ const sayAnswered = ({ how }: Telling['facts']) => (how === undefined ? '书面�
 /** That it exists, and to whom by their post (Z9). */
 function sayCommitteeTold({ who, facts, forStaff }: Telling): string {
   const { whom, channel } = facts.committee as CommitteeTold;
-  return forStaff
-    ? `${who}告诉了${COMMITTEE[whom]}有这件投诉，${channelOf(channel)?.label ?? ''}，没有说内容`
-    : '告诉了业委会有这件投诉，没有说是谁、什么事';
+  return forStaff ? `${who}告诉了${COMMITTEE[whom]}有这件投诉，${sayToldBy(channel)}，没有说内容` : '告诉了业委会有这件投诉，没有说是谁、什么事';
 }
 
 /** The lines of a complaint's history. */

@@ -14,7 +14,7 @@ export function Copies({
 }) {
   const toggle = (to: LetterCopy) => onChoose(chosen.includes(to) ? chosen.filter((one) => one !== to) : [...chosen, to]);
   return (
-    <View className="chips">
+    <View className="chips mt12">
       {LETTER_COPIES.filter((to) => !had.includes(sayCopy(to))).map((to) => (
         <Chip key={to} id={`copy-${to}`} on={chosen.includes(to)} onPress={() => toggle(to)}>
           {sayCopy(to)}

@@ -47,7 +47,7 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
         </View>
       )}
       <View className="cap mt8">
-        {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} 写的
+        {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} {errand.letter ? '登记的' : '写的'}
       </View>
       {ticketId && (
         <Press id="go-ticket" className="row tight mt8" role="link" onPress={() => toTicket(ticketId, true)}>

@@ -34,7 +34,7 @@ export function Slips({ ticketId, version }: { ticketId: string; version: number
       )}
       {value.mayWrite && (
         <Press id="register-letter" className="cell" role="link" onPress={() => Taro.navigateTo({ url: `/errands/letter/index?ticket=${ticketId}` })}>
-          <Icon name="doc" />
+          <Icon name="plus" />
           <Text className="grow">登记来信</Text>
           <Icon name="right" />
         </Press>
