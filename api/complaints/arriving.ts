@@ -6,16 +6,15 @@ import { heldBecause } from '../../shared/content/checks.ts';
 import { Complained, TakenComplaint } from '../../shared/contract/complaints.ts';
 import type { Done } from '../../shared/contract/tickets.ts';
 import { writtenIn } from '../../shared/contract/written.ts';
-import type { Channel } from '../../shared/intake/channels.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { checkWritten } from '../content/words.ts';
 import type { Ctx } from '../context.ts';
-import { takeDown } from '../intake/commands.ts';
+import { type SaidByAnybody, takeDownOf } from '../intake/commands.ts';
 import { type Arriving, beginSaid } from '../tickets/begin.ts';
 
 interface Said {
-  homeId: string;
+  homeId?: string | undefined;
   words: string;
   door: Door;
   against: readonly Against[];
@@ -25,7 +24,11 @@ interface Said {
 }
 
 /** C1–C3: it is on record, walled from whoever it is against, and with whoever handles it. @throws Problem `request/key-reused` */
-function receiveComplaint(ctx: Ctx, input: Said & { accused: readonly string[] }, arriving: Arriving<'complain' | 'takeComplaint'>): Promise<Done> {
+function receiveComplaint(
+  ctx: Ctx,
+  input: Said & { accused: readonly string[]; unnamed?: boolean },
+  arriving: Arriving<'complain' | 'takeComplaint'>,
+): Promise<Done> {
   const { office, taken, at, reporterId } = arriving;
   const circumstances = { ...input, author: reporterId, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) };
   return beginSaid(ctx, 'complaint', input, decideComplain(circumstances, office.staff, settingsAt(office.settings, at), at), arriving);
@@ -35,7 +38,7 @@ function receiveComplaint(ctx: Ctx, input: Said & { accused: readonly string[] }
  * A resident complains. About a ticket of theirs, whoever was sent to it is meant by 师傅.
  * @throws Problem `home/not-yours`, `seen/not-found`, `request/key-reused`
  */
-export async function complain(ctx: Ctx, { ticketId, ...input }: Said & { ticketId?: string | undefined }): Promise<Done> {
+export async function complain(ctx: Ctx, { ticketId, ...input }: Said & { homeId: string; ticketId?: string | undefined }): Promise<Done> {
   const now = ctx.clock();
   const office = await readHomeContext(ctx.db, ctx.viewer, input.homeId, now);
   if (!office) throw new Problem('home/not-yours');
@@ -52,11 +55,8 @@ export async function complain(ctx: Ctx, { ticketId, ...input }: Said & { ticket
 }
 
 /** A colleague takes down what somebody complained of (I1, I4); of what has left the office, or is against them, they keep its number. @throws Problem what `takeDown` refuses */
-export async function takeComplaint(
-  ctx: Ctx,
-  input: Said & { accused: string[]; personId?: string | undefined; name: string; channel: Channel; saidAt?: string | undefined },
-): Promise<Done> {
-  const taken = await takeDown(ctx, input, TakenComplaint);
+export async function takeComplaint(ctx: Ctx, input: Said & SaidByAnybody & { accused: string[] }): Promise<Done> {
+  const taken = await takeDownOf(ctx, input, TakenComplaint);
   if (input.accused.some((person) => !taken.office.staff.some((holder) => holder.person === person)))
     throw refuseField('accused', '请选小区或公司的同事');
   return receiveComplaint(ctx, input, { route: 'takeComplaint', ...taken });

@@ -1,7 +1,8 @@
 import { insertBulletin, readComplainant } from '../../db/queries/bulletins.ts';
 import { tellsWho } from '../../shared/complaints/bulletin.ts';
-import type { Against, Door } from '../../shared/complaints/complaint.ts';
+import { type Against, COMMITTEE, type CommitteePost, type Door, UNNAMED_ANSWERS, type UnnamedAnswer } from '../../shared/complaints/complaint.ts';
 import {
+  decideAnswerUnnamed,
   decideBecomeComplaint,
   decideCause,
   decideConclude,
@@ -12,14 +13,17 @@ import {
   decideIssueBulletin,
   decideLetIn,
   decideMajor,
+  decideNoContact,
   decidePlan,
   decidePoint,
   decideReportMajor,
   decideReview,
   decideStepDone,
+  decideTellCommittee,
 } from '../../shared/complaints/decide.ts';
 import { leftBlank } from '../../shared/complaints/letter.ts';
 import { isAccused } from '../../shared/complaints/wall.ts';
+import { type Channel, channelOf } from '../../shared/intake/channels.ts';
 import { refuseField } from '../../shared/kernel/problem.ts';
 import { command, type Reading, spoken } from '../tickets/command.ts';
 
@@ -132,6 +136,32 @@ export const issueBulletin = command<{ id: string; bulletin: string }>('issueBul
   await insertBulletin(tx, ctx.viewer, { id: ctx.newId(), jobId: ctx.newId(), officeId, ticketId: id, words: bulletin, at: reading.now });
   return decideIssueBulletin(reading);
 });
+
+/** Z9: the owners' committee knows that it exists; what it is stays here. */
+export const tellCommittee = command<{ id: string; toldAt?: string | undefined; channel: Channel; whom: CommitteePost }>(
+  'tellCommittee',
+  (reading, input) => {
+    const toldAt = input.toldAt === undefined ? reading.now : new Date(input.toldAt);
+    const kind = channelOf(input.channel)?.kind ?? 'message';
+    const words = `告诉了${COMMITTEE[input.whom]}：有一件投诉公司领导的投诉。没有说是谁投诉的、什么事。`;
+    return {
+      ...decideTellCommittee(reading, { ...input, toldAt }),
+      said: [{ ...inside(reading, words, '告诉业委会'), kind, channel: input.channel, direction: 'out', at: toldAt }],
+    };
+  },
+);
+
+/** C10: how a complaint nobody put a name to was answered. */
+export const answerUnnamed = command<Written & { how: UnnamedAnswer }>('answerUnnamed', (reading, { how, words }) => ({
+  ...decideAnswerUnnamed(reading, { how }),
+  said: [inside(reading, words, UNNAMED_ANSWERS[how])],
+}));
+
+/** V4: there is nobody to be asked; what was looked at instead. */
+export const recordNoContact = command<Written>('recordNoContact', (reading, { words }) => ({
+  ...decideNoContact(reading),
+  said: [inside(reading, words, '没法回访')],
+}));
 
 /** C8: over. */
 export const conclude = command<{ id: string }>('conclude', (reading) => decideConclude(reading));

@@ -1,5 +1,6 @@
 import type { SeenBefore } from '../../db/queries/complaints.ts';
-import { AGAINST, LEVELS } from '../../shared/complaints/complaint.ts';
+import { AGAINST, COMMITTEE, type CommitteeTold, LEVELS, sayToldBy } from '../../shared/complaints/complaint.ts';
+import { owesCommittee } from '../../shared/complaints/conditions.ts';
 import { explainLevel } from '../../shared/complaints/escalation.ts';
 import { isMajor } from '../../shared/complaints/major.ts';
 import type { ComplaintView } from '../../shared/contract/complaint-view.ts';
@@ -14,6 +15,9 @@ function causeIn({ whole, last, name }: Seen): ComplaintView['cause'] {
   const said = (outcome: string) => whole.thread.find((line) => line.eventId === recorded.id && line.outcome === outcome)?.body ?? '';
   return { cause: said('根本原因'), prevention: said('预防措施'), byName: name(recorded.by), at: recorded.at.toISOString() };
 }
+
+/** Whom of the owners' committee was told, as colleagues read it (Z9). */
+const committeeIn = ({ at, channel, whom }: CommitteeTold) => ({ at, how: sayToldBy(channel), whom: COMMITTEE[whom] });
 
 /** What a complaint has, as this viewer may read it: its author, who handles it and why; colleagues, whom it is against and what is done about it. */
 export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[], households: number | null = null): ComplaintView | null {
@@ -39,6 +43,8 @@ export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[], house
     letIn: named(complaint.letIn),
     plan: asStaff ? complaint.plan.map(({ id, dueBy, done }) => ({ id, words: written(id), dueBy, done })) : [],
     cause: asStaff ? causeIn(seen) : null,
+    committee: asStaff && complaint.committee ? committeeIn(complaint.committee) : null,
+    owesCommittee: asStaff && owesCommittee(whole.state),
     seenBy: seenBefore.map((one) => ({ name: one.name, how: HOW[one.how], at: one.at.toISOString() })),
   };
 }

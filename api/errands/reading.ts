@@ -18,7 +18,8 @@ import { actionFacts } from '../../shared/actions/action.ts';
 import { sayAbout } from '../../shared/analysis/say.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
 import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
-import { ERRAND_KINDS, type ErrandKind } from '../../shared/errands/errand.ts';
+import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
+import { LETTER_FROM, letterFacts, sayCopy } from '../../shared/errands/letter.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -156,6 +157,12 @@ const historyOf = (kind: ErrandKind, events: readonly ErrandWords[]): ErrandDeta
     };
   });
 
+/** A letter's own: who wrote it stands in the first words of its registration (I14). */
+function letterIn(state: ErrandState, events: readonly ErrandWords[]): ErrandDetail['letter'] {
+  const { from, receivedOn, important, copies } = letterFacts(state);
+  return { from: LETTER_FROM[from], sender: events[0]?.words ?? '', receivedOn, important, copies: copies.map(sayCopy) };
+}
+
 /** What of a month's analysis a corrective action answers. */
 function aboutOf({ state, officeId }: ErrandFile, now: Date): ErrandDetail['about'] {
   if (state.kind !== 'action') return null;
@@ -182,6 +189,7 @@ function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], na
   return {
     ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now),
     words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
+    letter: state.kind === 'letter' ? letterIn(state, events) : null,
     round: state.round,
     ticketId: file.ticket?.opens ? file.ticket.id : null,
     exchangeId: (state.facts.entry as string | undefined) ?? null,

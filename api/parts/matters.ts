@@ -18,6 +18,7 @@ import { complain, takeComplaint } from '../complaints/arriving.ts';
 import * as complaintCommands from '../complaints/commands.ts';
 import { accusable } from '../complaints/reading.ts';
 import * as errandCommands from '../errands/commands.ts';
+import * as letterCommands from '../errands/letters.ts';
 import { errand, errands, errandsOfTicket, errandUnits } from '../errands/reading.ts';
 import { nameFacility, spend } from '../facilities/commands.ts';
 import { facilities, publicCostLines, publicCosts } from '../facilities/reading.ts';
@@ -107,6 +108,7 @@ export const part = partOf(
     takeComplaint,
     ...complaintCommands,
     ...errandCommands,
+    ...letterCommands,
     errand,
     errands,
     errandsOfTicket,

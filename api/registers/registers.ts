@@ -11,6 +11,7 @@ import {
 import type { ExportLine } from '../../shared/contract/registers.ts';
 import { keptChannelOf } from '../../shared/duties/channels.ts';
 import { ERRAND_KINDS } from '../../shared/errands/errand.ts';
+import { LETTER_FROM, type LetterCopy, type LetterFrom, sayCopy } from '../../shared/errands/letter.ts';
 import { sayDepartment } from '../../shared/exchange/entry.ts';
 import { EXCHANGE_BOOKS, EXCHANGE_KINDS } from '../../shared/exchange/kinds.ts';
 import { DEPARTMENTS, sayName, sayPost } from '../../shared/kernel/people.ts';
@@ -48,6 +49,8 @@ const VISIT_WORDS: Record<string, string> = { visited: '特殊回访', return_vi
 
 const ROUND_WORDS: Record<string, string> = { owed: '还没打开', opened: '打开了，还没记', done: '看过了', missed: '没有做', off: '渠道关了' };
 
+const LETTER_WORDS: Record<string, string> = { open: '等答复', answered: '答复了', filed: '存档，不用答复', withdrawn: '登记错了' };
+
 const sayOpinion = (value: string) => OPINIONS[value as Opinion] ?? value;
 /** Fen as a sheet of costs writes them: 38.00. */
 const sayYuan = (fen: string) => (fen === '' ? '' : (Number(fen) / 100).toFixed(2));
@@ -74,6 +77,9 @@ const WRITTEN: Record<string, (value: string) => string> = {
   cost_kind: (value) => COST_KINDS[value as CostKind] ?? value,
   what: (value) => ISSUES[value as keyof typeof ISSUES]?.label ?? value,
   kept: (value) => keptChannelOf(value)?.label ?? value,
+  letter_from: (value) => LETTER_FROM[value as LetterFrom] ?? value,
+  letter_standing: (value) => LETTER_WORDS[value] ?? value,
+  copies: (value) => (JSON.parse(value || '[]') as LetterCopy[]).map(sayCopy).join('、'),
   round_standing: (value) => ROUND_WORDS[value] ?? value,
   forwarder: sayDepartment,
   exchange_kind: (value) => EXCHANGE_KINDS.find((row) => row.code === value)?.label ?? ERRAND_KINDS[value as keyof typeof ERRAND_KINDS] ?? value,

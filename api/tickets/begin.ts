@@ -35,7 +35,8 @@ export interface Beginning {
   route: string;
   kind: TicketKind;
   office: HomeContext;
-  homeId: string;
+  /** None where nobody said who they are. */
+  homeId: string | null;
   reporterId: string;
   /** What the reporter is called, where the company does not know them yet. */
   newcomer: string | null;
@@ -101,7 +102,7 @@ export async function begin(ctx: Ctx, given: Beginning, { before, after }: Besid
 export function beginSaid<Route extends string>(
   ctx: Ctx,
   kind: TicketKind,
-  { homeId, words }: { homeId: string; words: string },
+  { homeId = null, words }: { homeId?: string | null | undefined; words: string },
   decision: Decision,
   { office, contact, held, taken, ...incoming }: Arriving<Route>,
 ): Promise<Done> {

@@ -110,6 +110,8 @@ const shotsIn = ({ house, viewer, now, mayRead }: Seen, some: readonly PhotoLine
     .map((photo) => photoView(house, photo, photo.by === viewer.id, now))
     .filter((photo): photo is Photo => photo !== null);
 
+const REPORTED_AS: Readonly<Record<string, string>> = { owner: '业主', occupant: '使用人', nobody: '不是这户的住户' };
+
 /** Whom one turns to, and who asked. */
 function peopleIn({ house, whole, asStaff, follows, mayRing, person }: Seen) {
   const { state, relations } = whole;
@@ -124,8 +126,8 @@ function peopleIn({ house, whole, asStaff, follows, mayRing, person }: Seen) {
       reporter && !follows
         ? {
             name: sayName(reporter.name),
-            phone: tookItDownOnly(relations) ? '' : maskNumber(reporter.phoneLast4),
-            as: whole.reporterAs === null ? '不是这户的住户' : whole.reporterAs === 'owner' ? '业主' : '使用人',
+            phone: tookItDownOnly(relations) || state.unnamed ? '' : maskNumber(reporter.phoneLast4),
+            as: state.unnamed ? '没留姓名' : REPORTED_AS[whole.reporterAs ?? 'nobody']!,
           }
         : null,
     firstContact: first ? { id: first.id, name: sayName(first.name), title: titleOf(first) } : null,

@@ -47,6 +47,7 @@ function lineOf(ctx: Ctx, row: VisitRow, now: Date): VisitLine {
     title,
     urgency: state.urgency,
     where: row.where,
+    unnamed: state.unnamed,
     residentName: sayName(row.residentName),
     residentPhone: maskNumber(row.residentLast4),
     doneBy: row.doneByName === null ? null : sayName(row.doneByName),

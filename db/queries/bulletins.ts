@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Complainant } from '../../shared/complaints/bulletin.ts';
+import { UNNAMED } from '../../shared/intake/unnamed.ts';
 import type { Department, Role } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
@@ -12,12 +13,12 @@ export async function readComplainant(tx: Tx, _viewer: Viewer, ticket: { officeI
     select t.number, p.phone_last4, h.building, h.unit, h.room,
       (select json_agg(distinct q.name) from people q where q.id = t.reporter_id or q.id in (
         select r.person_id from residences r where r.office_id = t.office_id and r.home_id = t.home_id and (r.until_at is null or r.until_at > t.received_at))) as names
-    from tickets t join people p on p.id = t.reporter_id join homes h on h.office_id = t.office_id and h.id = t.home_id
+    from tickets t join people p on p.id = t.reporter_id left join homes h on h.office_id = t.office_id and h.id = t.home_id
     where t.office_id = ${ticket.officeId} and t.id = ${ticket.id}`);
   return {
-    names: (row!.names as string[] | null) ?? [],
+    names: ((row!.names as string[] | null) ?? []).filter((name) => name !== UNNAMED),
     phoneLast4: (row!.phone_last4 as string | null) ?? null,
-    homes: [{ building: Number(row!.building), unit: Number(row!.unit), room: String(row!.room) }],
+    homes: row!.room === null ? [] : [{ building: Number(row!.building), unit: Number(row!.unit), room: String(row!.room) }],
     number: String(row!.number),
   };
 }

@@ -83,7 +83,7 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
       {
         officeId: String(row.office_id),
         reporterId: String(row.reporter_id),
-        homeId: String(row.home_id),
+        homeId: (row.home_id as string | null) ?? null,
         place: String(row.place),
         receivedAt: stateFrom(row).receivedAt,
         assignee: (row.assignee_id as string | null) ?? null,

@@ -38,7 +38,7 @@ export async function readAccusable(tx: Tx, viewer: Viewer, ticketId: string): P
 export async function countAlike(
   tx: Tx,
   viewer: Viewer,
-  one: { officeId: string; homeId: string; category: string; receivedAt: Date },
+  one: { officeId: string; homeId: string | null; category: string; receivedAt: Date },
   days: number,
 ): Promise<number> {
   const span = days * DAY;

@@ -66,7 +66,7 @@ export async function readHandsAt(tx: Tx, _viewer: Viewer, officeId: string, now
 }
 
 /** Everybody who lives in this home or ever did; ids and nothing else, for whoever sends somebody there. */
-export async function everLivedAt(tx: Tx, _viewer: Viewer, home: { officeId: string; homeId: string }): Promise<string[]> {
+export async function everLivedAt(tx: Tx, _viewer: Viewer, home: { officeId: string; homeId: string | null }): Promise<string[]> {
   const rows = await tx.execute<{ person_id: string }>(
     sql`select distinct r.person_id from residences r where r.office_id = ${home.officeId} and r.home_id = ${home.homeId}`,
   );

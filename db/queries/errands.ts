@@ -63,15 +63,25 @@ const headedBy = (viewer: Viewer): SQL[] =>
     ),
   );
 
+/** Letters `errands t` that were copied to a department this viewer heads (I14). */
+const copiedToTheirs = (viewer: Viewer): SQL[] =>
+  viewer.appointments.flatMap((post) =>
+    unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
+      atHeadOffice
+        ? sql`(t.kind = 'letter' and t.facts->'copies' ? ${department})`
+        : sql`(t.kind = 'letter' and t.office_id = ${post.officeId} and t.facts->'copies' ? ${department})`,
+    ),
+  );
+
 /**
  * Which `errands t` a viewer may see: the company's roles all, an office's service centre, head and director its own, whoever holds or gave one, and whoever heads where
- * it went. Never what hangs on a complaint that is walled from them, or on a matter of their own.
+ * it went or was copied to. Never what hangs on a complaint that is walled from them, or on a matter of their own.
  */
 export function visibleErrands(viewer: Viewer): SQL {
   const mine = viewer.appointments.length > 0 ? [sql`t.holder_id = ${viewer.id}`, sql`t.giver_id = ${viewer.id}`] : [];
   const sights = overseesCompany(viewer)
     ? [sql`true`]
-    : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer)];
+    : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
   if (sights.length === 0) return sql`false`;
   // Of their own matter nobody reads what colleagues write about it, nor of what is kept from them (C3).
   const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);

@@ -3,7 +3,7 @@ import { handlesComplaints } from '../../shared/kernel/people.ts';
 import { homeTerms } from '../../shared/tickets/search.ts';
 import type { Transaction, Tx } from '../connect.ts';
 import type { Json } from './json.ts';
-import { HOME_COLUMNS, type HomeContext, homeContextFrom, settingsOf, staffOf } from './ticket-files.ts';
+import { contextFrom, HOME_COLUMNS, type HomeContext, homeContextFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 
@@ -78,6 +78,21 @@ export async function readIntakeHome(
     from homes h join offices o on o.id = h.office_id
     where h.id = ${homeId} and o.kind = 'estate' and ${takesFrom(viewer)}`);
   return row ? { ...homeContextFrom(row), residentId: (row.resident_id as string | null) ?? null } : null;
+}
+
+/** The estates this viewer takes things down at, by their letters. */
+export async function intakeOffices(tx: Tx, viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  return tx.execute<{ id: string; name: string }>(sql`
+    select o.id, o.name from (select id as office_id from offices) h join offices o on o.id = h.office_id where o.kind = 'estate' and ${takesFrom(viewer)} order by o.letters`);
+}
+
+/** The office of an estate where this viewer takes things down, for what nobody put a name to; null where they do not. @param where what stands for the home */
+export async function readIntakeOffice(tx: Tx, viewer: Viewer, officeId: string, where: string, now: Date): Promise<HomeContext | null> {
+  const [row] = await tx.execute<Json>(sql`
+    select h.office_id, o.letters, o.opens_at_minute, o.closes_at_minute, ${staffOf(sql`o.id`, now.toISOString())} as staff, ${settingsOf(sql`o.id`)} as settings
+    from (select id as office_id from offices) h join offices o on o.id = h.office_id
+    where o.id = ${officeId} and o.kind = 'estate' and ${takesFrom(viewer)}`);
+  return row ? { ...contextFrom(row), homeLabel: where, unitLabel: '', building: 0, keyCustomer: false } : null;
 }
 
 /** Keeps what somebody who lives nowhere here is called; no number is asked of them. Their name goes with the words of their matter (retention). */

@@ -225,6 +225,21 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
         where n.office_id = t.office_id and n.subject = t.id and n.did = 'quote_accepted' order by n.seq desc limit 1) q on true
     where t.office_id = ${asked.officeId} and t.kind = 'special_service' and e.facts->>'channel' is not null and ${within(sql`t.received_at`, asked)} and ${visibleTickets(viewer)}
     order by t.received_at, t.id limit ${asked.limit}`,
+  letters: (viewer, asked) => sql`
+    select case when m.kind in (${sql.join(
+      [...COMPLAINT, ...REMARKS].map((kind) => sql`${kind}`),
+      sql`, `,
+    )}) then m.id end as said, t.facts->>'receivedOn' as received_on, t.facts->>'from' as letter_from, coalesce(who.body, '') as sender, coalesce(what.body, '') as content, coalesce(m.number, '') as number,
+      ${nameOf(sql`t.holder_id`)} as holder, ${clock(sql`t.answer_by`)} as answer_by, t.facts->>'copies' as copies, coalesce(r.body, '') as result, ${clock(sql`e.at`)} as closed_at,
+      case when t.happened ? 'answered' then 'answered' when t.happened ? 'filed' then 'filed' when t.status = 'withdrawn' then 'withdrawn' else 'open' end as letter_standing, ${nameOf(sql`t.giver_id`)} as giver
+    from errands t left join tickets m on m.office_id = t.office_id and m.id = t.ticket_id
+      join events g on g.office_id = t.office_id and g.subject = t.id and g.did = 'given'
+      left join contacts who on who.office_id = t.office_id and who.event_id = g.id and who.kind = 'errand' and who.outcome is not null
+      left join contacts what on what.office_id = t.office_id and what.event_id = g.id and what.kind = 'errand' and what.outcome is null
+      left join events e on e.office_id = t.office_id and e.subject = t.id and e.did in ('answered', 'filed')
+      left join contacts r on r.office_id = t.office_id and r.event_id = e.id and r.kind = 'errand'
+    where t.office_id = ${asked.officeId} and t.kind = 'letter' and ${within(sql`t.given_at`, asked)} and ${visibleErrands(viewer)}
+    order by t.given_at, t.id limit ${asked.limit}`,
   rounds: (viewer, asked) => sql`
     select t.facts->>'part' as kept, to_char((t.facts->>'from')::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as from_on,
       to_char((t.facts->>'until')::timestamptz at time zone 'Asia/Shanghai' - interval '1 millisecond', 'YYYY-MM-DD') as until_on, ${nameOf(sql`t.holder_id`)} as keeper, ${mark('opened')} as opened_at, ${nameOf(sql`o.by_id`)} as opened_by,

@@ -61,7 +61,7 @@ export async function attachPhotos(tx: Tx, viewer: Viewer, ticketId: string, con
 export async function lastCallTo(
   tx: Tx,
   _viewer: Viewer,
-  home: { officeId: string; homeId: string },
+  home: { officeId: string; homeId: string | null },
   calls: readonly string[],
   since: Date,
 ): Promise<Date | null> {

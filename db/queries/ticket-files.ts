@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { UNNAMED } from '../../shared/intake/unnamed.ts';
 import type { Holder } from '../../shared/kernel/people.ts';
 import type { OwedBy, Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
@@ -25,7 +26,8 @@ export interface TicketFile extends OfficeContext {
   number: string;
   version: number;
   reporterId: string;
-  homeId: string;
+  /** None of what nobody put a name to. */
+  homeId: string | null;
   /** Where it is: the home, or the public place as it was reported. */
   place: string;
   state: TicketState;
@@ -173,7 +175,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
     number: String(row.number),
     version: Number(row.version),
     reporterId: String(row.reporter_id),
-    homeId: String(row.home_id),
+    homeId: (row.home_id as string | null) ?? null,
     place: String(row.said_place),
     state: stateFrom(row),
     ledger: (row.ledger as Json[]).map(promisedFrom),
@@ -181,7 +183,7 @@ async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, n
     tookDown: row.took_down === true,
     own: (row.own as TicketFile['own']) ?? null,
     secrets: row.secrets as string[],
-    homeLabel: String(row.home_label),
+    homeLabel: (row.home_label as string | null) ?? UNNAMED,
     reporterName: String(row.reporter_name),
     assigneeName: (row.assignee_name as string | null) ?? null,
     officeName: String(row.office_name),

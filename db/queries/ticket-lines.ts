@@ -20,7 +20,7 @@ export interface TicketLine {
   officeId: string;
   officeName: string;
   reporterId: string;
-  homeId: string;
+  homeId: string | null;
   where: string;
   words: string;
   assigneeName: string | null;
@@ -67,7 +67,7 @@ export function lineFrom(row: Json, viewer: Viewer): TicketLine {
     {
       officeId: String(row.office_id),
       reporterId: String(row.reporter_id),
-      homeId: String(row.home_id),
+      homeId: (row.home_id as string | null) ?? null,
       place: state.place,
       receivedAt: state.receivedAt,
       assignee: state.assignee,
@@ -95,7 +95,7 @@ export function lineFrom(row: Json, viewer: Viewer): TicketLine {
     officeId: String(row.office_id),
     officeName: String(row.office_name),
     reporterId: String(row.reporter_id),
-    homeId: String(row.home_id),
+    homeId: (row.home_id as string | null) ?? null,
     where: placeFor(state.place, String(row.where_text), isHeld, isOther),
     words: isHeld || isOther ? '' : String(row.words),
     assigneeName: (row.assignee_name as string | null) ?? null,

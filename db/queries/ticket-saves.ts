@@ -28,7 +28,8 @@ export interface NewTicket {
   officeId: string;
   number: string;
   reporterId: string;
-  homeId: string;
+  /** None where nobody said who they are. */
+  homeId: string | null;
   /** The home as people write it, to be found by. */
   homeLabel: string;
   firstContactId: string;

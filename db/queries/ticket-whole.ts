@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Check } from '../../shared/content/checks.ts';
 import { roundToWrite } from '../../shared/facilities/spending.ts';
+import { UNNAMED } from '../../shared/intake/unnamed.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
@@ -243,7 +244,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
     version: Number(row.version),
     officeHotline: String(row.hotline),
     providerName: (row.provider_name as string | null) ?? null,
-    homeLabel: String(row.home_label),
+    homeLabel: (row.home_label as string | null) ?? UNNAMED,
     followedBy: Number(row.followed_by),
     settings: settingEntriesFrom(row.settings),
     reporterAs: (row.reporter_as as string | null) ?? null,

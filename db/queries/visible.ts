@@ -128,7 +128,7 @@ export function ownTickets(viewer: Viewer): SQL {
     .filter((home) => homesNow.includes(home.homeId))
     .map(
       (home) =>
-        sql`t.home_id = ${home.homeId} and t.place = 'home' and t.received_at >= ${home.fromAt.toISOString()}${
+        sql`(t.home_id = ${home.homeId}) is true and t.place = 'home' and t.received_at >= ${home.fromAt.toISOString()}${
           home.untilAt ? sql` and t.received_at < ${home.untilAt.toISOString()}` : sql``
         }`,
     );
@@ -139,7 +139,7 @@ export function ownTickets(viewer: Viewer): SQL {
 interface Row {
   officeId: string;
   reporterId: string;
-  homeId: string;
+  homeId: string | null;
   place: string;
   receivedAt: Date;
   assignee: string | null;

@@ -20,7 +20,8 @@ export const tickets = pgTable(
     reporterId: uuid('reporter_id')
       .notNull()
       .references(() => people.id),
-    homeId: uuid('home_id').notNull(),
+    /** None of what nobody put a name to. */
+    homeId: uuid('home_id'),
     firstContactId: uuid('first_contact_id').notNull(),
     kind: text('kind').notNull(),
     status: text('status').notNull(),

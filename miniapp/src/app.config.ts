@@ -58,7 +58,7 @@ export default defineAppConfig({
         'keepers/index',
       ],
     },
-    { root: 'errands', pages: ['list/index', 'one/index', 'write/index', 'action/index'] },
+    { root: 'errands', pages: ['list/index', 'one/index', 'write/index', 'action/index', 'letter/index'] },
     { root: 'exchange', pages: ['list/index', 'one/index', 'write/index'] },
     { root: 'publications', pages: ['list/index', 'notice/index', 'write/index', 'guide/index'] },
     { root: 'visits', pages: ['queue/index', 'form/index'] },

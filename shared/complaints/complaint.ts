@@ -1,3 +1,4 @@
+import { channelOf } from '../intake/channels.ts';
 import type { Holder, Role } from '../kernel/people.ts';
 
 /** Who handles a complaint, lowest first; the label stands in 到公司领导. */
@@ -31,6 +32,26 @@ export const AGAINST = {
 export type Against = keyof typeof AGAINST;
 export const AGAINST_NAMES = Object.keys(AGAINST) as [Against, ...Against[]];
 
+/** How a complaint nobody put a name to was answered (C10, readings 21). */
+export const UNNAMED_ANSWERS = { public: '在公开的地方答复了', nobody: '无从答复' } as const;
+export type UnnamedAnswer = keyof typeof UNNAMED_ANSWERS;
+export const UNNAMED_ANSWER_NAMES = Object.keys(UNNAMED_ANSWERS) as [UnnamedAnswer, ...UnnamedAnswer[]];
+
+/** Who of the owners' committee was told: their post, never their name (Z9). */
+export const COMMITTEE = { chair: '业委会主任', deputy: '业委会副主任', member: '业委会委员', secretary: '业委会秘书' } as const;
+export type CommitteePost = keyof typeof COMMITTEE;
+export const COMMITTEE_POSTS = Object.keys(COMMITTEE) as [CommitteePost, ...CommitteePost[]];
+
+/** When, how and whom of the owners' committee: that there is a complaint against leadership, and nothing of it (Z9). */
+export interface CommitteeTold {
+  at: string;
+  channel: string;
+  whom: CommitteePost;
+}
+
+/** By what way the committee was told; a call is a call, by whichever line. */
+export const sayToldBy = (channel: string): string => (channelOf(channel)?.kind === 'call' ? '电话' : (channelOf(channel)?.label ?? ''));
+
 /** One step of a corrective plan: its words stand in the thread under this id. */
 export interface PlanStep {
   id: string;
@@ -63,6 +84,8 @@ export interface Complaint {
   /** Handed up by whoever handled it. */
   handedUp: boolean;
   plan: readonly PlanStep[];
+  /** None yet, or none is owed; complaints older than this know nothing of it. */
+  committee?: CommitteeTold | null;
 }
 
 const isOf = (against: Against, holder: Holder): boolean => {

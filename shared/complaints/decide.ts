@@ -1,10 +1,21 @@
+import type { Channel } from '../intake/channels.ts';
 import { type Holder, isStaffTo, RELATION_HOLDERS, type Relation, type Role } from '../kernel/people.ts';
 import { Problem, refuseField } from '../kernel/problem.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { endOfDayAfter, isoDay } from '../kernel/time.ts';
 import { AGREE_WITHIN_DAYS, CARRY_OUT_WITHIN_DAYS, type Decision, type Given, inTheFuture } from '../tickets/decision.ts';
 import type { Taken } from '../tickets/receipt.ts';
-import { type Against, type Complaint, type Door, type Level, peopleOf, postsOf } from './complaint.ts';
+import {
+  type Against,
+  type CommitteePost,
+  type CommitteeTold,
+  type Complaint,
+  type Door,
+  type Level,
+  peopleOf,
+  postsOf,
+  type UnnamedAnswer,
+} from './complaint.ts';
 import { escalationOf, handedUp, isAtOffice, leadershipLeft } from './escalation.ts';
 import { isMajor } from './major.ts';
 
@@ -65,15 +76,15 @@ const officeUntil = (complaint: Complaint, from: Date, settings: Settings): Reco
 
 /** A complaint is received, at the door that was chosen; who handles it is decided at once (C1–C3). It is its author's own matter among residents. */
 export function decideComplain(
-  input: Circumstances & { keyCustomer: boolean; taken?: Taken },
+  input: Circumstances & { keyCustomer: boolean; unnamed?: boolean; taken?: Taken },
   staff: readonly Holder[],
   settings: Settings,
   at: Date,
 ): Decision {
-  const { keyCustomer, taken, author, door, compensation, danger, media } = input;
+  const { keyCustomer, unnamed, taken, author, door, compensation, danger, media } = input;
   const complaint = route({ ...NOTHING_MORE, author, door, compensation, danger, media, ...accusedBy(input, staff) }, staff, at);
   const facts = { kind: 'complaint', category: 'unsorted', urgency: 'general', clause: 'C1', place: 'home', onlyMine: true, keyCustomer, complaint };
-  return { did: 'received', facts: { ...facts, ...officeUntil(complaint, at, settings), ...taken } };
+  return { did: 'received', facts: { ...facts, ...officeUntil(complaint, at, settings), ...(unnamed ? { unnamed } : {}), ...taken } };
 }
 
 /** I3: a word that came as something else is a complaint; its history stays, its promises run from receipt. */
@@ -135,6 +146,23 @@ export function decideEscalate(given: Given): Decision {
 
 /** C5: the formal written reply. */
 export const decideFormalReply = (_: Given): Decision => ({ did: 'formally_replied', facts: {} });
+
+/**
+ * Z9: the owners' committee was told that there is a complaint against leadership, and nothing else; by what way, when and whom by their post.
+ * @throws Problem `request/invalid` for an instant before it was received, or in the future
+ */
+export function decideTellCommittee({ state, now }: Given, input: { toldAt: Date; channel: Channel; whom: CommitteePost }): Decision {
+  if (input.toldAt > now) throw refuseField('toldAt', '还没到这个时间');
+  if (input.toldAt < state.receivedAt) throw refuseField('toldAt', '那时还没有收到这件投诉');
+  const committee: CommitteeTold = { at: input.toldAt.toISOString(), channel: input.channel, whom: input.whom };
+  return { did: 'committee_told', facts: { committee } };
+}
+
+/** C10: where nobody said who they are: how it was answered where they may read it, or that there is no way to. */
+export const decideAnswerUnnamed = (_: Given, { how }: { how: UnnamedAnswer }): Decision => ({ did: 'formally_replied', facts: { how } });
+
+/** V4, readings 21: nobody to be asked; on record. */
+export const decideNoContact = (_: Given): Decision => ({ did: 'no_contact', facts: {} });
 
 /** C5, D3: not done yet; what was found so far, and by when the reply follows. @throws Problem `request/invalid` */
 export const decideInterim = ({ now }: Given, input: { dueBy: Date }): Decision => ({

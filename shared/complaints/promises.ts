@@ -3,11 +3,20 @@ import type { PromiseRow } from '../kernel/promises.ts';
 import { REMARK_PROMISES, type RemarkPromise } from '../remarks/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import { CLIMB_FROM_QUALITY } from '../services/promises.ts';
+import { isUnnamed } from '../tickets/conditions.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
-import { hasStepsLeft, isCauseKnown, isComplaint, owesFinalVisit, owesOfficeCall, wasReported } from './conditions.ts';
+import { hasStepsLeft, isCauseKnown, isComplaint, owesCommittee, owesFinalVisit, owesOfficeCall, wasReported } from './conditions.ts';
 import { isMajor } from './major.ts';
 
-export type ComplaintPromise = RemarkPromise | 'formal_reply' | 'plan_step' | 'cause_recorded' | 'major_reported' | 'quality_visit' | 'concluded';
+export type ComplaintPromise =
+  | RemarkPromise
+  | 'formal_reply'
+  | 'plan_step'
+  | 'cause_recorded'
+  | 'major_reported'
+  | 'quality_visit'
+  | 'concluded'
+  | 'committee_told';
 
 const isUnanswered = (ticket: TicketState) => isComplaint(ticket) && ticket.status === 'received';
 const owesCause = (ticket: TicketState) => !isCauseKnown(ticket);
@@ -30,8 +39,10 @@ const OWN_PROMISES: readonly PromiseRow<TicketState, ComplaintPromise, TicketEve
   { rule: 'cause_recorded',                what: 'cause_recorded', label: '记原因和预防措施',       clause: 'C6', since: '2026-01-01', opens: { formally_replied: 'formally_replied' }, when: owesCause,     due: days('complaintCauseDays'),  keeps: ['cause_recorded'],   drops: ENDS, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // three days [ours]
   { rule: 'major_reported',                what: 'major_reported', label: '纠正措施报告、通报稿',     clause: 'C7', since: '2026-01-01', opens: { formally_replied: 'formally_replied', called_major: 'called_major', walled: 'walled' }, when: owesReport, due: days('majorReportDays'), keeps: ['major_reported'], drops: ENDS, owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY }, // seven days [ours]
   { rule: 'return_visit of a complaint',   what: 'return_visit',   label: '电话回访',               clause: 'V8', since: '2026-01-01', opens: CALLED, when: owesOfficeCall, due: days('returnVisitDays'),     keeps: ['confirmed', 'return_visited'], drops: [...ENDS, 'visit_ended', 'walled'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
-  { rule: 'final visit of a complaint',    what: 'quality_visit',  label: '品质管理部回访',         clause: 'V4', since: '2026-01-01', opens: CALLED, when: owesFinalVisit, due: days('qualityVisitDays'),    keeps: ['quality_visited'],  drops: [...ENDS, 'visit_ended', 'walled'], owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
+  { rule: 'final visit of a complaint',    what: 'quality_visit',  label: '品质管理部回访',         clause: 'V4', since: '2026-01-01', opens: CALLED, when: owesFinalVisit, due: days('qualityVisitDays'),    keeps: ['quality_visited', 'no_contact'], drops: [...ENDS, 'visit_ended', 'walled'], owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
   { rule: 'concluded',                     what: 'concluded',      label: '结案',                   clause: 'C8', since: '2026-01-01', opens: { confirmed: 'confirmed' },               when: isComplaint,   due: days('concludeDays'),        keeps: ['concluded'],        drops: ENDS, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // seven days [ours]
+  { rule: 'concluded without a name',      what: 'concluded',      label: '结案',                   clause: 'C10', since: '2026-01-01', opens: { formally_replied: 'formally_replied' }, when: isUnnamed,     due: days('concludeDays'),        keeps: ['concluded'],        drops: ENDS, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // nobody can say that they are content [ours]
+  { rule: 'committee_told',                what: 'committee_told', label: '告诉业委会有这件投诉',   clause: 'Z9', since: '2026-01-01', opens: { received: 'received', became_complaint: 'became_complaint', walled: 'walled' }, when: owesCommittee, due: days('committeeToldDays'), keeps: ['committee_told'], drops: ['cancelled', 'walled'], owedBy: 'handler', owedTo: 'company', ladder: CLIMB_FROM_QUALITY }, // three days [ours]
 ];
 
 /** What a remark owes is closed here where it became a complaint: it is withdrawn, not lost. */

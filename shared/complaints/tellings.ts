@@ -1,7 +1,6 @@
 import { channelOf } from '../intake/channels.ts';
 import type { News, Telling, Tellings } from '../tickets/telling.ts';
-import type { Complaint } from './complaint.ts';
-import { LEVELS, type Level } from './complaint.ts';
+import { COMMITTEE, type CommitteeTold, type Complaint, LEVELS, type Level, sayToldBy, UNNAMED_ANSWERS, type UnnamedAnswer } from './complaint.ts';
 import { explainLevel } from './escalation.ts';
 
 const complaintIn = ({ facts }: Telling) => facts.complaint as Complaint | undefined;
@@ -20,6 +19,15 @@ function sayEscalated({ facts, who, by, forStaff }: Telling): string {
   return forStaff ? `${who}上报，转到${to}` : `转到${to}来办`;
 }
 
+/** How whoever gave no name was answered, or whoever did. */
+const sayAnswered = ({ how }: Telling['facts']) => (how === undefined ? '书面答复了' : `记下怎么答复的：${UNNAMED_ANSWERS[how as UnnamedAnswer]}`);
+
+/** That it exists, and to whom by their post (Z9). */
+function sayCommitteeTold({ who, facts, forStaff }: Telling): string {
+  const { whom, channel } = facts.committee as CommitteeTold;
+  return forStaff ? `${who}告诉了${COMMITTEE[whom]}有这件投诉，${sayToldBy(channel)}，没有说内容` : '告诉了业委会有这件投诉，没有说是谁、什么事';
+}
+
 /** The lines of a complaint's history. */
 export const COMPLAINT_TELLINGS: Tellings = {
   received: sayReceived,
@@ -28,7 +36,8 @@ export const COMPLAINT_TELLINGS: Tellings = {
   escalated: sayEscalated,
   let_in: ({ facts, who, forStaff, name }) => (forStaff ? `${who}请${name(String(facts.person))}来看` : null),
   interim_replied: ({ who, until }) => `${who}先书面回了一封，${until()} 前正式答复`,
-  formally_replied: ({ who }) => `${who}书面答复了`,
+  formally_replied: ({ who, facts }) => `${who}${sayAnswered(facts)}`,
+  no_contact: ({ who, forStaff }) => (forStaff ? `${who}记下：没留姓名，没法回访` : null),
   plan_set: ({ facts, who, forStaff }) => (forStaff ? `${who}定了纠正方案，${(facts.plan as unknown[]).length} 步` : '定了纠正方案，正在一步步做'),
   step_done: ({ who, forStaff }) => (forStaff ? `${who}：方案做完一步` : '方案又做完一步'),
   cause_recorded: ({ who, forStaff }) => (forStaff ? `${who}记下了根本原因和预防措施` : null),
@@ -38,6 +47,7 @@ export const COMPLAINT_TELLINGS: Tellings = {
   bulletin_issued: ({ who, forStaff }) => (forStaff ? `${who}把通报发给了全体同事` : null),
   confirmed: ({ facts, who, forStaff }) => (forStaff ? (facts.channel !== undefined ? `${who}记下：投诉的人说解决了` : `${who}说满意`) : '您说满意'),
   reopened: ({ forStaff }) => (forStaff ? '投诉的人说还没解决，接着办' : '您说还没解决，接着办'),
+  committee_told: (told) => sayCommitteeTold(told),
   concluded: ({ who }) => `${who}结案`,
   closed_unheard: ({ who, forStaff }) =>
     forStaff ? `几次联系不上，${who}先归档，不算解决` : '几次没联系上您，先归档，不算解决；您随时可以说还没解决，我们接着办',

@@ -1,7 +1,7 @@
 import { isoDay } from '../kernel/time.ts';
 import { datesIn } from '../tickets/follow-dates.ts';
 import type { TicketEvent, TicketEventName, TicketState, Told } from '../tickets/ticket.ts';
-import type { Complaint, PlanStep } from './complaint.ts';
+import type { CommitteeTold, Complaint, PlanStep } from './complaint.ts';
 import { handedUp, isAtOffice } from './escalation.ts';
 
 const given = ({ facts }: TicketEvent) => facts.complaint as Complaint;
@@ -13,7 +13,7 @@ function until(state: TicketState, { facts }: TicketEvent) {
 }
 
 /** What was asked and said of an answer that no longer stands. */
-const ANSWERED: readonly TicketEventName[] = ['formally_replied', 'confirmed', 'return_visited', 'quality_visited', 'visit_ended'];
+const ANSWERED: readonly TicketEventName[] = ['formally_replied', 'confirmed', 'return_visited', 'quality_visited', 'visit_ended', 'no_contact'];
 
 /** C3: who handles it now answers for themselves: an answer of whoever had it before no longer stands. */
 function walled(state: TicketState, event: TicketEvent): Partial<TicketState> {
@@ -53,6 +53,7 @@ export const COMPLAINT_TOLD: Told = {
   plan_set: (state, { facts }) => amended(state, { plan: facts.plan as readonly PlanStep[] }),
   step_done: (state, { facts }) =>
     amended(state, { plan: (state.complaint?.plan ?? []).map((step) => (step.id === facts.step ? { ...step, done: true } : step)) }),
+  committee_told: (state, { facts }) => amended(state, { committee: facts.committee as CommitteeTold }),
   called_major: (state) => amended(state, { saidMajor: true }),
   formally_replied: (state, event) => ({ until: until(state, event) }),
   concluded: (_, { facts }) => ({ until: datesIn(facts) }),

@@ -24,6 +24,11 @@ export const ComplaintView = z
       .object({ cause: z.string(), prevention: z.string(), byName: z.string(), at: instant })
       .nullable()
       .describe('根本原因和预防措施；只给同事'),
+    committee: z
+      .object({ at: instant, how: z.string(), whom: z.string() })
+      .nullable()
+      .describe('什么时候、怎么、告诉了业委会的谁：只说有这件投诉（Z9）；只给同事'),
+    owesCommittee: z.boolean().describe('还要告诉业委会有这件投诉；只给同事'),
     seenBy: z.array(z.object({ name: z.string(), how: z.string(), at: instant })).describe('被挡在外面以前看过、导出过的人；只给公司领导'),
   })
   .meta({ id: 'Complaint' });

@@ -1,8 +1,8 @@
-import { AGAINST_NAMES, DOOR_NAMES } from '../complaints/complaint.ts';
+import { AGAINST_NAMES, COMMITTEE_POSTS, DOOR_NAMES, UNNAMED_ANSWER_NAMES } from '../complaints/complaint.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { command, optionalWords } from './command.ts';
-import { Intake } from './intake.ts';
+import { checkFromWhom, fromWhom, Intake } from './intake.ts';
 import { id, idParams, instant, route } from './route.ts';
 import { Done } from './tickets.ts';
 import { saidSomehow, spoken } from './voices.ts';
@@ -34,17 +34,13 @@ export const Complained = z
 /** The same, taken down by a colleague. */
 export const TakenComplaint = z
   .strictObject({
-    homeId: id,
+    ...fromWhom,
     words: words(500),
     door,
     ...circumstances,
     accused: z.array(id).max(200, '一次最多选 200 位').default([]).describe('具体是谁'),
-    personId: Intake.shape.personId,
-    name: Intake.shape.name,
-    channel: Intake.shape.channel,
-    saidAt: Intake.shape.saidAt,
   })
-  .refine((given) => given.personId !== undefined || given.name !== '', { path: ['name'], message: '请点一位住户，或者写下怎么称呼' });
+  .superRefine(checkFromWhom);
 
 const answer = words(1000).describe('住户看得到');
 const inside = words(500).describe('只给同事看');
@@ -121,6 +117,21 @@ export const complaintRoutes = {
     '把通报发给全体同事；里面不能有投诉人的姓名、号码、房号和编号（C7）',
     z.strictObject({ bulletin: words(500).describe('通报：不要写投诉人是谁') }),
   ),
+  tellCommittee: command(
+    'tell-committee',
+    '告诉了业委会有这件投诉公司领导的投诉：只说有这件事，不说内容（Z9）',
+    z.strictObject({
+      toldAt: instant.optional().describe('什么时候告诉的；空着就是现在'),
+      channel: Intake.shape.channel.describe('怎么告诉的'),
+      whom: z.enum(COMMITTEE_POSTS, { error: '请选告诉了业委会的谁' }).describe('职务，不记姓名'),
+    }),
+  ),
+  answerUnnamed: command(
+    'answer-unnamed',
+    '没留姓名的：记在哪里公开答复了，或者无从答复（C10）',
+    z.strictObject({ how: z.enum(UNNAMED_ANSWER_NAMES, { error: '请选怎么答复的' }), words: inside }),
+  ),
+  recordNoContact: command('record-no-contact', '没留姓名的：品质管理部记没法回访（V4）', z.strictObject({ words: inside })),
   conclude: command('conclude', '结案：住户满意、原因和方案都办完（C8）', z.strictObject({})),
   fileUnheard: command('file-unheard', '几次联系不上，先归档，不算解决（C8）', z.strictObject({})),
 };

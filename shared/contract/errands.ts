@@ -1,4 +1,5 @@
 import { ERRAND_KINDS } from '../errands/errand.ts';
+import { LETTER_COPIES, LETTER_FROM_NAMES } from '../errands/letter.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { optionalWords } from './command.ts';
@@ -40,6 +41,10 @@ export type ErrandLine = z.infer<typeof ErrandLine>;
 export const ErrandDetail = z
   .object({
     ...line,
+    letter: z
+      .object({ from: z.string(), sender: z.string(), receivedOn: z.string(), important: z.boolean(), copies: z.array(z.string()) })
+      .nullable()
+      .describe('是来信的：谁来的、哪天收到、抄送给谁（I14）'),
     round: z.int(),
     ticketId: id.nullable().describe('说的是哪一件，您能打开的'),
     exchangeId: id.nullable().describe('说的是哪一条信息（D8）'),
@@ -67,6 +72,24 @@ const UnitView = z.object({ department, label: z.string(), headName: z.string(),
 export type UnitView = z.infer<typeof UnitView>;
 
 export const Done = z.object({ id, status, version: z.int() });
+
+const copies = z.array(z.enum(LETTER_COPIES, { error: '请选抄送给谁' })).max(LETTER_COPIES.length, '请重新选抄送给谁');
+
+/** A letter as it is registered (I14). */
+const Letter = z
+  .strictObject({
+    officeId: id.optional(),
+    ticketId: id.optional().describe('已经记成的那一件'),
+    from: z.enum(LETTER_FROM_NAMES, { error: '请选是谁来的信' }),
+    sender: words(40).describe('来信的单位或人'),
+    receivedOn: z.iso.date({ error: '请选哪一天收到的' }),
+    subject: words(500).describe('什么事'),
+    holder: id.describe('谁负责答复'),
+    answerBy: instant.optional().describe('什么时候前答复；空着按公司的天数'),
+    important: z.boolean().default(false),
+    copies: copies.default([]).describe('重要的抄送给谁'),
+  })
+  .meta({ id: 'Letter' });
 
 /** An action on one errand: its row says who may. */
 const act = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
@@ -120,6 +143,18 @@ export const errandRoutes = {
     }),
     response: Done,
   }),
+  registerLetter: route({
+    method: 'POST',
+    path: '/errands/letters',
+    summary: '登记来信：谁来的、哪天收到、什么事、谁负责、什么时候前答复；重要的抄送部门和领导（I14）',
+    key: true,
+    limit: 'intake',
+    body: Letter,
+    response: Done,
+  }),
+  answerLetter: act('answer', '来信怎么答复的（I14）', z.strictObject({ words: words(500) })),
+  fileLetter: act('file', '来信不用答复，写明为什么，存档（I14）', z.strictObject({ words: words(500) })),
+  copyLetter: act('copy', '来信抄送部门和领导（I14）', z.strictObject({ copies: copies.min(1, '请选抄送给谁') })),
   takeErrand: act('take', '接下并答应时间（D2）', z.strictObject({ promisedBy: instant, words: optionalWords(500) })),
   progressErrand: act('progress', '说一声进展（D3）', z.strictObject({ words: words(500), expectedBy: instant.optional() })),
   giveBackErrand: act('give-back', '办好了，交回结果（D3）', z.strictObject({ words: words(500) })),
@@ -140,7 +175,7 @@ export const errandRoutes = {
   ),
   reachErrand: act('reach', '相关的人都联系上了，定了怎么办（I8）', z.strictObject({ words: words(500) })),
   registerErrand: act('register', '品质管理部登记（I8）', z.strictObject({})),
-  handErrandOn: act('hand-on', '换个人做，时间不变（C9）', z.strictObject({ holder: id })),
+  handErrandOn: act('hand-on', '换个人做，时间不变（C9、I14）', z.strictObject({ holder: id })),
   reportErrand: act('report', '报给管理者代表（I8）', z.strictObject({ words: words(500) })),
   writeReport: act('write-report', '纠正和预防措施报告（I8）', z.strictObject({ cause: words(500), correction: words(500), prevention: words(500) })),
 };

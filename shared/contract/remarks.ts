@@ -3,7 +3,7 @@ import { z } from '../kernel/zod.ts';
 import { REMARK_KINDS } from '../remarks/decide.ts';
 import { SORTED_FIELDS } from '../tickets/fields.ts';
 import { command, optionalWords } from './command.ts';
-import { Intake } from './intake.ts';
+import { checkFromWhom, fromWhom } from './intake.ts';
 import { id, idParams, instant, route } from './route.ts';
 import { Done } from './tickets.ts';
 import { saidSomehow, spoken } from './voices.ts';
@@ -23,16 +23,9 @@ export const Remark = z
 
 /** The same, taken down by a colleague. */
 export const TakenRemark = z
-  .strictObject({
-    kind,
-    homeId: id,
-    words: words(500),
-    personId: Intake.shape.personId,
-    name: Intake.shape.name,
-    channel: Intake.shape.channel,
-    saidAt: Intake.shape.saidAt,
-  })
-  .refine((given) => given.personId !== undefined || given.name !== '', { path: ['name'], message: '请点一位住户，或者写下怎么称呼' });
+  .strictObject({ kind, ...fromWhom, words: words(500) })
+  .superRefine(checkFromWhom)
+  .refine(({ kind, unnamed }) => !unnamed || kind === 'suggestion', { path: ['kind'], message: '没说是谁的，只能记建议或者投诉' });
 
 const answer = words(500).describe('住户看得到');
 

@@ -33,6 +33,7 @@ export const VisitLine = z
     title: z.string().describe('修的、做的是什么'),
     urgency: z.enum(['urgent', 'general']),
     where: z.string(),
+    unnamed: z.boolean().describe('没留姓名：没有人可问，到那一件里记没法回访'),
     residentName: z.string(),
     residentPhone: z.string().describe('号码打码'),
     doneBy: z.string().nullable().describe('谁修的'),

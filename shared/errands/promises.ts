@@ -5,8 +5,9 @@ import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
+import { letterPromises } from './letter-rows.ts';
 
-const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice'];
+const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice', 'letter'];
 const isSlip = ({ kind }: ErrandState) => !BESIDE.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
@@ -30,6 +31,7 @@ export type ErrandPromise =
   | 'urgent_registered'
   | 'urgent_reported'
   | 'corrective_report'
+  | 'letter_answered'
   | 'action_done'
   | 'action_checked'
   | 'duty_done'
@@ -51,6 +53,7 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'urgent_reported',    what: 'urgent_reported',    label: '报给管理者代表',     clause: 'I8', since: '2026-01-01', opens: { given: 'given' },                  when: isUrgent,               due: days('urgentReportDays'),         keeps: ['reported'],                           drops: GONE, owedBy: 'quality',  owedTo: 'company', ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
   { rule: 'corrective_report',  what: 'corrective_report',  label: '纠正和预防措施报告', clause: 'I8', since: '2026-01-01', opens: { returned: 'returned' },            when: isUrgent,               due: days('correctiveReportDays'),     keeps: ['report_written'],                     drops: ENDS, owedBy: 'assignee', owedTo: 'company', ladder: CLIMB },
   ...ACTION_PROMISES,
+  ...letterPromises(UP),
   ...DUTY_PROMISES,
   ...EXCHANGE_PROMISES,
 ];

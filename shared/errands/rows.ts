@@ -3,6 +3,7 @@ import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
 import { EXCHANGE_ROWS, type ExchangeAction } from '../exchange/giving-out.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
+import { LETTER_ROWS, type LetterAction } from './letter-rows.ts';
 import type { ErrandRelation } from './relations.ts';
 
 export type ErrandAction =
@@ -19,6 +20,7 @@ export type ErrandAction =
   | 'registerUrgent'
   | 'report'
   | 'writeReport'
+  | LetterAction
   | 'handOn'
   | DutyAction
   | ExchangeAction;
@@ -65,6 +67,7 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   { action: 'withdraw',                                 label: '撤回',               kinds: CALM,        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: OURS, notBy: THEIRS,                                                                 clause: 'D4', since: '2026-01-01' },
   { action: 'withdraw', name: 'withdraw an emergency',                                 label: '撤回',               kinds: ['urgent'],        from: WITH_THEM,   to: 'withdrawn', does: ['withdrawn'],      by: ['giver'], unless: isRegistered,                                                                 clause: 'D4', since: '2026-01-01' },
   ...ACTION_ROWS,
+  ...LETTER_ROWS,
   ...DUTY_ROWS,
   ...EXCHANGE_ROWS,
 ];

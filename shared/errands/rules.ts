@@ -5,6 +5,7 @@ import { type Promised, pointsAt } from '../kernel/promises.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
 import { type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
+import { copiedTo, type LetterCopy } from './letter.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 import { receiversOf } from './relations.ts';
 
@@ -54,7 +55,9 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     handed_on: () => [state.holder],
     distributed: () => [state.giver],
     set_aside: () => [state.giver],
-    answered: () => [],
+    answered: state.kind === 'letter' ? () => [state.giver] : () => [],
+    filed: () => [state.giver],
+    copied: () => copiedTo(event.facts.copies as readonly LetterCopy[], staff),
     warned: () => climbs(event, promise, state, staff),
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),

@@ -1,6 +1,7 @@
 import { NOTICE_OUTCOMES, type NoticeOutcome, sayGivenOut } from '../exchange/giving-out.ts';
 import { sayMoment } from '../kernel/time.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from './errand.ts';
+import { type LetterCopy, sayCopy, sayLetterStanding } from './letter.ts';
 import { ERRAND_PROMISES } from './promises.ts';
 
 type Standing = Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts' | 'happened'>;
@@ -46,6 +47,8 @@ const SLIP: Speech = {
     counted: '过了时间，没有按时做',
     handed_on: '换了人做',
     distributed: '传达给各部门',
+    filed: '不用答复，存档',
+    copied: '抄送',
     set_aside: '看过，不用传达',
     answered: '回话',
   },
@@ -73,6 +76,8 @@ const SLIP: Speech = {
     counted: '到时间没有做',
     handed_on: '交给您了',
     distributed: '传达给各部门了',
+    filed: '存档了，不用答复',
+    copied: '有一封重要的来信抄送给您',
     set_aside: '看过了，不用传达',
     answered: '回话了',
   },
@@ -108,8 +113,14 @@ const OUTSIDE: Speech = {
   news: { ...SLIP.news, given: '有一件外来信息，请传达给各部门' },
 };
 
+const LETTER: Speech = {
+  standing: sayLetterStanding,
+  history: { ...SLIP.history, given: '登记来信', handed_on: '换了人负责', answered: '记下怎么答复的' },
+  news: { ...SLIP.news, given: '有一封来信请您负责', handed_on: '有一封来信改由您负责', answered: '答复了' },
+};
+
 /** Kinds that are not spoken of like a slip. */
-const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT };
+const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT, letter: LETTER };
 const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
 
 /** Where an errand stands, as one would say it. */
@@ -126,6 +137,7 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>, kind
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
+  if (did === 'copied' && facts.copies !== undefined) return `${text}${(facts.copies as LetterCopy[]).map(sayCopy).join('、')}`;
   if (did === 'answered') {
     const how = (facts.of as { how?: NoticeOutcome } | undefined)?.how;
     return how === undefined ? text : `${text}：${NOTICE_OUTCOMES[how]}`;

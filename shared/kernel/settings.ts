@@ -74,6 +74,8 @@ export const SETTINGS = {
   majorHouseholds:             { clause: 'C7',  unit: '户',   kind: 'number',  fallback: 3,      min: 2,     max: 20,      stricter: 'lower',  label: '几户投诉同一栋楼、同一块，提示可能是重大投诉' },
   majorWithinDays:             { clause: 'C7',  unit: '天',   kind: 'number',  fallback: 30,     min: 1,     max: 180,     stricter: 'higher', label: '几天内的投诉算在一起' },
   concludeDays:                { clause: 'C8',  unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '住户满意以后几天内结案' },
+  committeeToldDays:           { clause: 'Z9',  unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 7,       stricter: 'lower',  label: '投诉公司领导，几天内告诉业委会有这件投诉' },
+  letterAnswerDays:            { clause: 'I14', unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '来信登记以后几天内答复，没有另定日子的' },
   urgesADay:                   { clause: 'I7',  unit: '次',   kind: 'number',  fallback: 3,      min: 1,     max: 20,      stricter: 'higher', label: '一件事一天最多催几次' },
   urgeMinutesBetween:          { clause: 'I7',  unit: '分钟', kind: 'number',  fallback: 60,     min: 10,    max: 720,     stricter: 'lower',  label: '催过以后多久可以再催' },
 } as const;

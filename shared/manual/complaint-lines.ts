@@ -23,21 +23,31 @@ export function escalationRow(row: EscalationRow, { tables, on }: Reading): Manu
   };
 }
 
+/** No rule of a complaint asks for more facts at once. */
+const MOST_APART = 5;
+
 const facts = () =>
-  casesOf({
-    level: ['office', 'director', 'quality', 'managementRepresentative', 'leadership'],
-    left: [false, true],
-    answered: [false, true],
-    satisfied: [false, true],
-    unreached: [false, true],
-    filed: [false, true],
-    cause: [false, true],
-    steps: [false, true],
-    major: [false, true],
-    reported: [false, true],
-    called: [false, true],
-    qualityCalled: [false, true],
-  });
+  casesOf(
+    {
+      level: ['office', 'director', 'quality', 'managementRepresentative', 'leadership'],
+      left: [false, true],
+      answered: [false, true],
+      satisfied: [false, true],
+      unreached: [false, true],
+      filed: [false, true],
+      cause: [false, true],
+      steps: [false, true],
+      major: [false, true],
+      reported: [false, true],
+      called: [false, true],
+      qualityCalled: [false, true],
+      unnamed: [false, true],
+      nobodyToCall: [false, true],
+      meant: ['others', 'leadership'],
+      committee: [false, true],
+    },
+    MOST_APART,
+  );
 
 export type ComplaintFacts = ReturnType<typeof facts>[number];
 
@@ -49,7 +59,7 @@ function complaintOf(one: ComplaintFacts): TicketState {
     level: one.level,
     why: '',
     custody: one.left ? 'company' : 'office',
-    against: [],
+    against: one.meant === 'leadership' ? ['leadership'] : [],
     accused: [],
     letIn: [],
     compensation: false,
@@ -60,7 +70,7 @@ function complaintOf(one: ComplaintFacts): TicketState {
     handedUp: false,
     plan: one.steps ? [{ id: '', dueBy: TRIED_AT.toISOString(), done: false }] : [],
   };
-  const marks: [boolean, TicketEventName][] = [
+  const marks: [boolean, TicketEventName, Record<string, unknown>?][] = [
     [one.answered, 'formally_replied'],
     [one.satisfied, 'confirmed'],
     [one.unreached, 'visit_ended'],
@@ -68,10 +78,12 @@ function complaintOf(one: ComplaintFacts): TicketState {
     [one.reported, 'major_reported'],
     [one.called, 'return_visited'],
     [one.qualityCalled, 'quality_visited'],
+    [one.committee, 'committee_told', { committee: { at: TRIED_AT.toISOString(), channel: 'front_desk', whom: 'chair' } }],
+    [one.nobodyToCall, 'no_contact'],
     [one.filed, 'closed_unheard'],
   ];
-  const received = follow(null, happened('received', { kind: 'complaint', place: 'home', complaint }));
-  const state = marks.filter(([is]) => is).reduce((so, [, did]) => follow(so, happened(did)), received);
+  const received = follow(null, happened('received', { kind: 'complaint', place: 'home', complaint, unnamed: one.unnamed }));
+  const state = marks.filter(([is]) => is).reduce((so, [, did, told]) => follow(so, happened(did, told)), received);
   // It may be opened again for some days, where it was closed at all.
   return { ...state, until: one.filed ? {} : { reopen: TRIED_AT } };
 }

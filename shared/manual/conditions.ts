@@ -110,6 +110,7 @@ const ticketFacts = () =>
       keyCustomer: [false, true],
       spent: [false, true],
       takenDown: [false, true],
+      unnamed: [false, true],
       adopted: [false, true],
       declined: [false, true],
       objected: [false, true],
@@ -147,6 +148,7 @@ function ticketOf(one: TicketFacts): TicketState {
     supervised: one.supervised,
     place: one.place,
     keyCustomer: one.keyCustomer,
+    unnamed: one.unnamed,
     ...(one.takenDown ? { firstContact: 'somebody' } : {}),
     reworkOf: one.cameBack ? 'another' : null,
   });

@@ -19,6 +19,10 @@ const RELATIONS: Record<ErrandRelation, string> = {
   leadership: '公司领导',
 };
 
+/** What a letter calls otherwise. */
+const LETTER_RELATIONS: Partial<Record<ErrandRelation, string>> = { giver: '登记的人', holder: '负责答复的人' };
+const LETTER_STATUSES: Record<string, string> = { given: '等答复' };
+
 const STATUSES: Record<string, string> = {
   given: '等对方接下',
   taken: '对方在办',
@@ -44,11 +48,13 @@ export const errandRule = (row: PromiseRow<ErrandState>) => row.rule;
 export function errandPromiseRow(row: PromiseRow<ErrandState>, reading: Reading): ManualRow {
   const key = settingIn(row.due);
   const settings = settingsAt(reading.entries, reading.at);
-  const say = (did: string) => sayErrandEvent(did, {});
+  const kinds = row.when ? kindsFor(row.when) : [];
+  const isLetter = kinds.join() === 'letter';
+  const say = (did: string) => sayErrandEvent(did, isLetter ? { kind: 'letter' } : {});
   return {
     kind: 'promise',
-    text: row.when ? `${sayKinds(kindsFor(row.when))}：${row.label}` : row.label,
-    who: `${row.owedBy === 'assignee' ? RELATIONS.receiver : sayOwedBy(row.owedBy)}答应同事的`,
+    text: row.when ? `${sayKinds(kinds)}：${row.label}` : row.label,
+    who: `${isLetter ? LETTER_RELATIONS.holder : row.owedBy === 'assignee' ? RELATIONS.receiver : sayOwedBy(row.owedBy)}答应同事的`,
     when: `从${Object.values(row.opens as Record<string, ErrandEventName>)
       .map(say)
       .join('或')}算起；${row.keeps.map(say).join('或')}，就算做到`,
@@ -63,11 +69,14 @@ export const errandActionName = (row: ErrandRow) => row.name ?? row.action;
 
 /** What somebody may do with an errand, as the manual says it. */
 export function errandActionRow(row: ErrandRow, { tables, on }: Reading): ManualRow {
+  const isLetter = row.kinds.join() === 'letter';
+  const relation = (one: ErrandRelation) => (isLetter && LETTER_RELATIONS[one]) || RELATIONS[one];
+  const status = (one: string) => (isLetter && LETTER_STATUSES[one]) || STATUSES[one];
   return {
     kind: 'action',
     text: row.label,
-    who: `${row.by.map((relation) => RELATIONS[relation]).join('、')}可以`,
-    when: `${sayKinds(row.kinds)}，${row.from.map((status) => STATUSES[status]).join('、')}`,
+    who: `${row.by.map(relation).join('、')}可以`,
+    when: `${sayKinds(row.kinds)}，${row.from.map(status).join('、')}`,
     figure: null,
     since: row.since,
     set: null,

@@ -1,6 +1,5 @@
 /** Clauses that no row runs by itself, and what runs them instead. */
 export const RUN_WITHOUT_ROWS: Readonly<Record<string, string>> = {
-  C10: '没有单独的规则行：收到投诉就告诉住户，见 C1；书面答复见 C5，先回一句见 I15。',
   I18: '没有单独的规则行：归类时要点一块，见 I3 的“归类”。',
   Z12: '没有单独的规则行：记下一次电话或回访时，这一户还欠着的回访电话就不打了，在“经过”里写明；七天是固定的，见 V8。',
   Z17: '没有单独的规则行：每一种定期要做的事都从下一个完整的一轮开起，见 I13、D10；停过的从最后一轮往后补记，见 Z8。',

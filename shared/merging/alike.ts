@@ -5,7 +5,7 @@ import type { TicketState } from '../tickets/ticket.ts';
 export interface Likeness {
   id: string;
   state: Pick<TicketState, 'category' | 'place' | 'receivedAt'>;
-  homeId: string;
+  homeId: string | null;
   where: string;
 }
 

@@ -26,17 +26,19 @@ export interface Remark {
 }
 
 /** I3: a suggestion, praise or an enquiry is received; its field of service is the agent's to find (I18). */
-export function decideRemark(input: Remark & { keyCustomer: boolean; taken?: Taken }): Decision {
-  const { kind, onlyMine, keyCustomer, taken } = input;
+export function decideRemark(input: Remark & { keyCustomer: boolean; unnamed?: boolean; taken?: Taken }): Decision {
+  const { kind, onlyMine, keyCustomer, unnamed, taken } = input;
+  const more = { ...(onlyMine ? { onlyMine } : {}), ...(unnamed ? { unnamed } : {}) };
   return {
     did: 'received',
-    facts: { kind, category: 'unsorted', urgency: 'general', clause: 'I3', place: 'home', keyCustomer, ...(onlyMine ? { onlyMine } : {}), ...taken },
+    facts: { kind, category: 'unsorted', urgency: 'general', clause: 'I3', place: 'home', keyCustomer, ...more, ...taken },
   };
 }
 
 /** I3, I18: what it is and what it is about, put right by the agent; a promise that hangs on it runs from receipt. @throws Problem `request/invalid` for what changes nothing */
 export function decideSort({ state }: Given, input: { kind: RemarkKind; field: Field }): Decision {
   if (state.kind === input.kind && state.category === input.field) throw refuseField('field', '已经是这一类了');
+  if (state.unnamed && input.kind !== 'suggestion') throw refuseField('kind', '没留姓名的，只当建议办；是投诉的，请转为投诉');
   if (state.happened.adopted && input.kind !== 'suggestion') throw refuseField('kind', '已经采纳的建议，不改成别的');
   return { did: 'sorted', facts: { kind: input.kind, category: input.field } };
 }

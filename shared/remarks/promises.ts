@@ -8,6 +8,8 @@ export type RemarkPromise = RepairPromise | 'enquiry_answered' | 'decided' | 'ca
 
 const isEnquiry = ({ kind }: TicketState) => kind === 'enquiry';
 const isSuggestion = ({ kind }: TicketState) => kind === 'suggestion';
+/** V8: there is somebody to be asked. */
+const isNamed = ({ unnamed }: TicketState) => !unnamed;
 /** Whoever took it down on the telephone answered at once that it was taken (I4). */
 const cameOnline = ({ firstContact }: TicketState) => firstContact === null;
 
@@ -44,7 +46,7 @@ const OWN_PROMISES: readonly PromiseRow<TicketState, RemarkPromise, TicketEventN
   { rule: 'decided after a study', what: 'decided',       label: '研究好，答复您', clause: 'I10', since: '2026-01-01', opens: { studied: 'studied' },                        due: named,                        keeps: ['adopted', 'declined'],     drops: [...ENDS, 'studied'], owedBy: 'director', owedTo: 'residents', ladder: CLIMB },
   { rule: 'carried_out', what: 'carried_out',             label: '把采纳的做成',   clause: 'I10', since: '2026-01-01', opens: { adopted: 'adopted' },                        due: named,                        keeps: ['carried_out'],             drops: [...ENDS, 'declined'], owedBy: 'director', owedTo: 'residents', ladder: CLIMB },
   { rule: 'answered_above', what: 'answered_above',       label: '上级答复',       clause: 'I11', since: '2026-01-01', opens: { objected: 'objected' },                      due: days('objectionAnswerDays'),  keeps: ['answered_above'],          drops: [...GONE, 'became_complaint'], owedBy: 'quality', owedTo: 'residents', ladder: CLIMB_FROM_QUALITY }, // three days [ours]
-  { rule: 'remark return_visit', what: 'return_visit',    label: '电话回访',       clause: 'V8',  since: '2026-01-01', opens: ANSWERED,                                      due: days('returnVisitDays'),      keeps: ['confirmed', 'reopened', 'objected', 'return_visited'], drops: [...CALL_ENDS, 'call_spared', 'became_complaint'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
+  { rule: 'remark return_visit', what: 'return_visit',    label: '电话回访',       clause: 'V8',  since: '2026-01-01', opens: ANSWERED, when: isNamed, due: days('returnVisitDays'),      keeps: ['confirmed', 'reopened', 'objected', 'return_visited'], drops: [...CALL_ENDS, 'call_spared', 'became_complaint'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
 ];
 
 /** What a suggestion, praise and an enquiry are promised. One book, so that what a remark came as can be put right. */

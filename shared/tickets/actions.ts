@@ -85,6 +85,9 @@ export const ACTIONS = [
   'issueBulletin',
   'conclude',
   'fileUnheard',
+  'tellCommittee',
+  'answerUnnamed',
+  'recordNoContact',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -2,6 +2,8 @@ import type { TicketState } from './ticket.ts';
 
 export const isPublic = (ticket: TicketState) => ticket.place === 'public';
 export const isOnlyMine = (ticket: TicketState) => ticket.onlyMine === true;
+/** Nobody said who they are: nobody can be asked, called or told. */
+export const isUnnamed = ({ unnamed }: TicketState) => unnamed;
 export const isReturnVisited = (ticket: TicketState) => ticket.happened.return_visited !== undefined;
 
 /** C8: closed because nobody accepted it, which accepts nothing. */

@@ -39,6 +39,7 @@ const begin = (event: TicketEvent): TicketState => ({
   largeDefect: event.facts.largeDefect === true,
   supervised: event.facts.supervised === true,
   keyCustomer: event.facts.keyCustomer === true,
+  unnamed: event.facts.unnamed === true,
   firstContact: (event.facts.firstContact as string | undefined) ?? null,
   round: 1,
   assignee: null,

@@ -100,7 +100,7 @@ export function decideSaidAt(saidAt: Date | undefined, settings: Settings, now: 
 export interface Repaired {
   id: string;
   state: TicketState;
-  homeId: string;
+  homeId: string | null;
   /** Where it was: the home, or the public place as it was reported. */
   where: string;
 }

@@ -106,6 +106,8 @@ export const TICKET_EVENTS = [
   'called_major',
   'major_reported',
   'bulletin_issued',
+  'no_contact',
+  'committee_told',
   'concluded',
   'cancelled',
   'merged',
@@ -238,6 +240,8 @@ export interface TicketState {
   provider: string | null;
   /** The colleagues a praise is about, once that is known. */
   praised: readonly string[];
+  /** Whether whoever said it did not say who they are: nobody is asked, called or told. */
+  unnamed: boolean;
   /** Who handles it and why, whom it is walled from, and what is done about it, where it is a complaint. */
   complaint: Complaint | null;
 }
@@ -257,7 +261,7 @@ export type Until = Readonly<Partial<Record<'reopen' | 'silence' | 'warranty' | 
 export type Happened = Readonly<Partial<Record<TicketEventName, Date>>>;
 
 /** What a suggestion, praise and an enquiry have alike: what it came as may be put right (I3). */
-const REMARK_FACTS = ['urgency', 'category', 'onlyMine', 'keyCustomer', 'firstContact', 'until', 'urges', 'praised'] as const;
+const REMARK_FACTS = ['urgency', 'category', 'onlyMine', 'keyCustomer', 'firstContact', 'until', 'urges', 'praised', 'unnamed'] as const;
 
 /** What only tickets of a kind have; kept together, so that a fact more is a line here and in its type. */
 export const KIND_FACTS = {
@@ -331,6 +335,7 @@ export const NOTHING_YET = {
   service: null,
   provider: null,
   praised: [],
+  unnamed: false,
   complaint: null,
 } as const satisfies Partial<Record<(typeof KIND_FACTS)[TicketKind][number], unknown>>;
 

@@ -1,5 +1,5 @@
 import type { TicketRow } from '../tickets/actions.ts';
-import { isReturnVisited, isRework } from '../tickets/conditions.ts';
+import { isReturnVisited, isRework, isUnnamed } from '../tickets/conditions.ts';
 import { ANY, EVERY, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
 import type { TicketState } from '../tickets/ticket.ts';
 
@@ -9,8 +9,11 @@ const wasRatedLow = (ticket: TicketState) => ticket.happened.rated_low !== undef
 const wasSilent = ({ happened }: TicketState) =>
   happened.confirmed === undefined && (happened.confirmed_by_silence !== undefined || happened.confirmed_by_head !== undefined);
 
+/** V8: whoever was asked is not asked again, and nobody is whom nobody knows. */
+const isNotCalled = (ticket: TicketState) => isReturnVisited(ticket) || isUnnamed(ticket);
+
 /** V8, S9: whoever answered and was content is not called any more. */
-const isCallOver = (ticket: TicketState) => isReturnVisited(ticket) || (ticket.status === 'closed' && !wasRatedLow(ticket) && !wasSilent(ticket));
+const isCallOver = (ticket: TicketState) => isNotCalled(ticket) || (ticket.status === 'closed' && !wasRatedLow(ticket) && !wasSilent(ticket));
 const isReworkNotVisited = (ticket: TicketState) => isRework(ticket) && ticket.happened.visited === undefined;
 const owesDirectorsCall = (ticket: TicketState) => ticket.keyCustomer && ticket.happened.director_called === undefined;
 
@@ -18,7 +21,7 @@ const owesDirectorsCall = (ticket: TicketState) => ticket.keyCustomer && ticket.
 // biome-ignore format: a table reads best as one
 export const VISIT_ROWS: readonly TicketRow[] = [
   { action: 'visit',                                               label: '记特殊回访',     kinds: REPAIR, from: ANY,                       to: null,         does: ['visited'],                          by: ['agent'],         notBy: HANDS_AND_OWN, needs: isReworkNotVisited,                             readBy: 'everybody',  clause: 'R11', since: '2026-01-01' },
-  { action: 'returnVisit', name: 'return visit without an answer', label: '记回访',         kinds: EVERY,  from: ['finished'],              to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN,                                  unless: isReturnVisited, readBy: 'everybody',  clause: 'V8', since: '2026-01-01' },
+  { action: 'returnVisit', name: 'return visit without an answer', label: '记回访',         kinds: EVERY,  from: ['finished'],              to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN,                                  unless: isNotCalled, readBy: 'everybody',  clause: 'V8', since: '2026-01-01' },
   { action: 'returnVisit', name: 'return visit after a low score', label: '记回访',         kinds: REPAIR, from: ['closed'],                to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN, needs: wasRatedLow,              unless: isReturnVisited, readBy: 'everybody',  clause: 'S9', since: '2026-01-01' },
   { action: 'returnVisit', name: 'return visit after silence',     label: '记回访',         kinds: REPAIR, from: ['closed'],                to: null,         does: ['return_visited'],                   by: ['agent'],         notBy: HANDS_AND_OWN, needs: wasSilent,                unless: isReturnVisited, readBy: 'everybody',  clause: 'V8', since: '2026-01-01' },
   { action: 'tryVisit', name: 'tryVisit after not fixed', label: '没打通', kinds: REPAIR, from: ANY, to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, needs: isReworkNotVisited, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },

@@ -1,7 +1,7 @@
 import type { HttpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
 
-export type Errand = 'h' | 't' | 'r' | 'u' | 'c' | 'd';
+export type Errand = 'h' | 't' | 'r' | 'u' | 'c' | 'l' | 'd';
 
 /** What colleagues owe each other in WT: of a home's suggestion, of none, and of a complaint that is walled from the office. */
 export const ERRANDS: Record<Errand, string> = {
@@ -10,6 +10,7 @@ export const ERRANDS: Record<Errand, string> = {
   r: 'a referral of A to finance, returned',
   u: 'an emergency of no ticket, at the security department, registered',
   c: 'a corrective action the director gave the engineering supervisor, given',
+  l: 'a letter from an authority, the head of the security department answers for it, copied to leadership and finance',
   d: 'a handover of the complaint against the director to the quality department, given',
 };
 
@@ -36,6 +37,19 @@ export async function giveErrands(story: HttpStory, tickets: { A: Told; d: Told 
     { month: '2026-03', officeId, about: { field: 'equipment' }, holder, content: '换一批密封圈', dueBy: BY },
     key(),
   );
+  const l = await agent.registerLetter(
+    {
+      officeId,
+      from: 'authority',
+      sender: '街道办',
+      receivedOn: '2026-03-01',
+      subject: '检查消防通道',
+      holder: calledPerson,
+      important: true,
+      copies: ['leadership', 'finance'],
+    },
+    key(),
+  );
   const d = await (await story.client('曾勇')).giveErrand({ kind: 'handover', department: 'quality', ...of(tickets.d) }, key());
-  return { h: h.id, t: t.id, r: r.id, u: u.id, c: c.id, d: d.id };
+  return { h: h.id, t: t.id, r: r.id, u: u.id, c: c.id, d: d.id, l: l.id };
 }

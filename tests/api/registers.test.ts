@@ -55,6 +55,16 @@ async function threeSlips() {
     (await agent.giveErrand({ ...slip, ...one }, key())).id;
   const hedge = await give({ kind: 'handover', department: 'environment', content: '=修绿篱' });
   await (await s.client('罗芳')).takeErrand({ id: hedge, promisedBy: shanghaiTime('2026-03-03 17:00').toISOString(), words: '' });
+  await (await s.client('林晓芸')).registerLetter({
+    officeId: await s.officeId('WT'),
+    from: 'authority',
+    sender: '=街道办',
+    receivedOn: '2026-03-01',
+    subject: '=请自查消防通道',
+    holder: await s.personId('郭卫东'),
+    important: true,
+    copies: ['leadership'],
+  });
   await give({ kind: 'urgent', department: 'security', content: '=电梯困人', calledPerson: await s.personId('郭卫东') });
   const money = await give({ kind: 'referral', department: 'finance', content: '=退费账目' });
   await (await s.client('曹阳')).giveBackErrand({ id: money, words: '账目核过了' });
@@ -166,6 +176,7 @@ describe('手册 R7 家里的和公共设施的各有各的登记表，从现在
       work_notices: ['=电梯大修', '电梯厂家', '2026-03-04 09:00', '3栋2单元', '郑涛', '陈立', '电梯停一天', '通知'],
       special_visits: ['住户说师傅已经在路上', '等再修', '林晓芸', '特殊回访'],
       large_defects: ['屋顶漏水', '补了防水', '墙角有一块潮痕', '有潮痕，没渗水', '陈立'],
+      letters: ['=街道办', '=请自查消防通道', '街道、居委会、政府部门', '公司领导', '郭卫东', '等答复'],
       rounds: ['意见箱', '何静', '=一张说单元门', '看过了'],
       price_list: ['单冷水龙头', '68.00', '材料'],
       return_visits: ['满意', '住户说好用'],

@@ -11,6 +11,7 @@ export const CLAUSES_RUN = [
   'I11',
   'I12',
   'I13',
+  'I14',
   'I15',
   'I16',
   'I18',

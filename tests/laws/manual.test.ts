@@ -172,6 +172,7 @@ describe('rows are read live', () => {
       'FACILITY_ROWS',
       'HAND_BACK_REASONS',
       'KEPT_CHANNELS',
+      'LETTER_ROWS',
       'LIFECYCLE',
       'LIMITS',
       'MERGING_ROWS',

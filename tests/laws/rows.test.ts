@@ -141,6 +141,9 @@ describe('rows', () => {
       'callMajor',
       'reportMajor',
       'issueBulletin',
+      'tellCommittee',
+      'answerUnnamed',
+      'recordNoContact',
     ]);
     expect(undecided([{ action: 'note' }])).toHaveLength(1);
     const note = { action: 'note', readBy: 'colleagues' };

@@ -190,6 +190,40 @@ manual('手册 Z9 投诉公司领导：由另一位领导处理，没有别的�
     expect(await cannotSee(s, '曾勇', ticket)).toBe('seen/not-found');
     await s.person('蒋文').formallyReplies(ticket);
   },
+  '三天内告诉业委会有这件投诉：只记什么时候、怎么、告诉了谁的职务；换人处理就由接手的人欠着，记过就不再欠': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ against: ['leadership'] });
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({
+      clause: 'Z9',
+      owedByRole: 'complaintsOfficer',
+      dueBy: '2026-03-06 00:00',
+      outcome: 'open',
+    });
+    expect(await refusal(s.person('曾勇').tellsCommittee(ticket, '2026-03-02 09:00'))).toBe('seen/not-found');
+    s.at('2026-03-03 09:00');
+    await s.person('吴桐').points(ticket, { against: ['leadership'], accused: ['曾勇'] });
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({ owedByRole: 'leadership', dueBy: '2026-03-07 00:00', outcome: 'open' });
+    expect(await refusal(s.person('吴桐').tellsCommittee(ticket, '2026-03-03 09:00'))).toBe('ticket/not-yours');
+    expect(await refusal(s.person('蒋文').tellsCommittee(ticket, '2026-03-03 09:01'))).toBe('request/invalid');
+    expect(await refusal(s.person('蒋文').tellsCommittee(ticket, '2026-03-02 08:59'))).toBe('request/invalid');
+    await s.person('蒋文').tellsCommittee(ticket, '2026-03-02 18:00');
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({ keptAt: '2026-03-03 09:00', outcome: 'kept' });
+    expect(await s.person('蒋文').may(ticket)).not.toContain('tellCommittee');
+    await s.person('蒋文').points(ticket, { against: ['leadership'], accused: ['曾勇'], media: true });
+    expect((await s.promises(ticket)).filter((one) => one.what === 'committee_told' && one.outcome === 'open')).toEqual([]);
+  },
+  '没告诉：过一分钟算超时，被投诉的那位不知道；不是投诉公司领导的，不用告诉业委会': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ against: ['leadership'] });
+    const other = await s.resident('王秀兰').complains({ against: ['director'] });
+    expect(await owed(s, other, 'committee_told')).toBeUndefined();
+    expect(await refusal(s.person('曾勇').tellsCommittee(other, '2026-03-02 09:00'))).toBe('ticket/action-refused');
+    s.at('2026-03-06 00:01');
+    await s.looksAfter();
+    expect(await owed(s, ticket, 'committee_told')).toMatchObject({ outcome: 'missed' });
+    expect(await s.person('曾勇').heard(ticket)).toEqual([]);
+    expect(await s.person('郑涛').heard(ticket)).toEqual([]);
+  },
 });
 
 manual('手册 C5 三天内书面答复；没办完先回一封，说好新的时间', {
@@ -372,5 +406,74 @@ manual('手册 I3 建议里说的其实是投诉：转为投诉，前面的话�
     expect(await owed(s, ticket, 'formal_reply')).toMatchObject({ dueBy: '2026-03-06 00:00', outcome: 'open' });
     expect(await refusal(s.resident('李德明').urges(ticket))).toBe('seen/not-found');
     expect(await s.history(ticket)).toEqual(['received', 'became_complaint']);
+  },
+});
+
+manual('手册 C10、V4 没留姓名的投诉：照样有答复、有期限，没有人可回访就记下来', {
+  '意见箱里的一张纸：不记住户，谁也不通知；记在哪里公开答复了，记了原因就结案，不用等谁说满意': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.agent('林晓芸').takesUnnamedComplaint();
+    expect(await s.agent('林晓芸').handledBy(ticket)).toBe('到小区服务中心：小区先处理，C2');
+    expect(await owed(s, ticket, 'formal_reply')).toMatchObject({ dueBy: '2026-03-06 00:00', outcome: 'open' });
+    const may = await s.agent('林晓芸').may(ticket);
+    expect(may).toContain('answerUnnamed');
+    for (const action of ['formalReply', 'interim', 'say', 'call', 'reveal']) expect(may).not.toContain(action);
+    expect(await refusal(s.agent('林晓芸').formallyReplies(ticket))).toBe('ticket/action-refused');
+    s.at('2026-03-03 09:00');
+    await s.agent('林晓芸').answersUnnamed(ticket, 'public');
+    expect(await owed(s, ticket, 'formal_reply')).toMatchObject({ outcome: 'kept' });
+    expect(await owed(s, ticket, 'return_visit')).toBeUndefined();
+    expect(await owed(s, ticket, 'concluded')).toMatchObject({ clause: 'C10', dueBy: '2026-03-11 00:00', outcome: 'open' });
+    expect(await refusal(s.agent('林晓芸').concludes(ticket))).toBe('ticket/action-refused');
+    await s.agent('林晓芸').recordsCause(ticket);
+    await s.agent('林晓芸').concludes(ticket);
+    expect(await s.status(ticket)).toBe('closed');
+    expect((await s.promises(ticket)).filter((one) => one.outcome === 'open')).toEqual([]);
+    expect(await s.resident('王秀兰').heard(ticket)).toEqual([]);
+  },
+  '品质管理部办的：回访照样欠着，记“没法回访”才算；打电话、打不通都点不了；没记不能结案': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.person('袁媛').takesUnnamedComplaint({ door: 'company', channel: 'letter', estate: 'HT' });
+    expect(await refusal(s.agent('宋雨').answersUnnamed(ticket, 'nobody'))).toBe('ticket/not-yours');
+    await s.person('袁媛').answersUnnamed(ticket, 'nobody');
+    expect(await owed(s, ticket, 'quality_visit')).toMatchObject({ clause: 'V4', outcome: 'open' });
+    const may = await s.person('吴桐').may(ticket);
+    expect(may).toContain('recordNoContact');
+    for (const action of ['qualityVisit', 'tryVisit', 'endVisit']) expect(may).not.toContain(action);
+    await s.person('袁媛').recordsCause(ticket);
+    expect(await refusal(s.person('袁媛').concludes(ticket))).toBe('ticket/action-refused');
+    await s.person('吴桐').recordsNoContact(ticket);
+    expect(await owed(s, ticket, 'quality_visit')).toMatchObject({ outcome: 'kept' });
+    expect(await refusal(s.person('吴桐').recordsNoContact(ticket))).toBe('ticket/action-refused');
+    await s.person('袁媛').concludes(ticket);
+    expect(await s.status(ticket)).toBe('closed');
+  },
+  '有名有姓的记不了“没法回访”，也不能用“记怎么答复的”代替书面答复': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.resident('王秀兰').complains({ door: 'company' });
+    expect(await refusal(s.person('袁媛').answersUnnamed(ticket, 'public'))).toBe('ticket/action-refused');
+    await s.person('袁媛').formallyReplies(ticket);
+    expect(await refusal(s.person('吴桐').recordsNoContact(ticket))).toBe('ticket/action-refused');
+  },
+  '只在自己上班的小区记；投诉主任的一样到公司领导，小区看不到': async (s) => {
+    s.at('2026-03-02 09:00');
+    expect(await refusal(s.agent('宋雨').takesUnnamedComplaint({ estate: 'WT' }))).toBe('request/invalid');
+    expect(await refusal(s.resident('周文静').takesUnnamedComplaint())).toBe('intake/staff-only');
+    const ticket = await s.agent('林晓芸').takesUnnamedComplaint({ against: ['director'] });
+    expect(await s.person('曾勇').handledBy(ticket)).toBe('到公司领导：投诉主任，C3');
+    expect(await cannotSee(s, '林晓芸', ticket)).toBe('seen/not-found');
+  },
+  '没留姓名的建议：采纳、做成都照办，没有人可回访；转为投诉的，还是没留姓名': async (s) => {
+    s.at('2026-03-02 09:00');
+    const ticket = await s.agent('林晓芸').takesUnnamedSuggestion();
+    expect(await refusal(s.agent('林晓芸').sorts(ticket, 'enquiry', 'greening'))).toBe('request/invalid');
+    await s.agent('林晓芸').adopts(ticket, '2026-03-20 18:00');
+    await s.agent('林晓芸').carriesOut(ticket);
+    expect((await s.promises(ticket)).some((one) => one.what === 'return_visit')).toBe(false);
+    expect(await s.agent('林晓芸').may(ticket)).not.toContain('returnVisit');
+    const other = await s.agent('林晓芸').takesUnnamedSuggestion();
+    await s.agent('林晓芸').turnsIntoComplaint(other);
+    await s.agent('林晓芸').answersUnnamed(other, 'public');
+    expect(await s.status(other)).toBe('finished');
   },
 });

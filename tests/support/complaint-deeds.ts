@@ -1,4 +1,4 @@
-import type { Against, Door } from '../../shared/complaints/complaint.ts';
+import type { Against, Door, UnnamedAnswer } from '../../shared/complaints/complaint.ts';
 import type { Channel } from '../../shared/intake/channels.ts';
 import type { Told } from './deeds.ts';
 
@@ -16,6 +16,12 @@ export interface AboutComplaint {
 export interface ComplaintDeeds {
   complains(about?: AboutComplaint & { home?: string; ticket?: Told }, words?: string): Promise<Told>;
   takesComplaint(about: AboutComplaint & { home: string; who: string; channel?: Channel; saidAt?: string }): Promise<Told>;
+  /** Somebody did not say who they are: at an estate, by its letters. */
+  takesUnnamedComplaint(about?: AboutComplaint & { estate?: string; channel?: Channel }): Promise<Told>;
+  /** The owners' committee was told, at a time. */
+  tellsCommittee(ticket: Told, at: string): Promise<void>;
+  answersUnnamed(ticket: Told, how: UnnamedAnswer): Promise<void>;
+  recordsNoContact(ticket: Told): Promise<void>;
   turnsIntoComplaint(ticket: Told, about?: AboutComplaint): Promise<void>;
   points(ticket: Told, about: AboutComplaint): Promise<void>;
   escalates(ticket: Told): Promise<void>;

@@ -14,6 +14,8 @@ export interface TakenRemarkOptions {
 export interface RemarkDeeds {
   speaks(kind: RemarkKind, words?: string, options?: { home?: string; onlyMine?: boolean }): Promise<Told>;
   takesRemark(kind: RemarkKind, options: TakenRemarkOptions): Promise<Told>;
+  /** Found in the suggestion box, with no name under it. */
+  takesUnnamedSuggestion(estate?: string): Promise<Told>;
   sorts(ticket: Told, kind: RemarkKind, field: Field): Promise<void>;
   replies(ticket: Told, words?: string): Promise<void>;
   promisesAnswer(ticket: Told, dueBy: string): Promise<void>;

@@ -27,7 +27,7 @@ const LINES: Record<string, readonly [number, number] | ((facts: Facts, byId: un
       ...['received', 'said', 'asked', 'answered', 'noted', 'reassured', 'called', 'handed_over', 'finished', 'nobody_home'],
       ...['return_visited', 'visited', 'provider_visited', 'quality_visited', 'director_called', 'defect_checked', 'confirmed_by_head'],
       ...['replied', 'answer_promised', 'studied', 'adopted', 'carried_out', 'declined', 'objected', 'answered_above', 'thanked'],
-      ...['interim_replied', 'formally_replied', 'step_done', 'reviewed', 'called_major'],
+      ...['interim_replied', 'formally_replied', 'step_done', 'reviewed', 'called_major', 'no_contact', 'committee_told'],
       ...['flagged', 'unflagged', 'price_asked', 'priced', 'quote_refused', 'date_proposed', 'date_declined', 'merge_disputed', 'merge_upheld'],
     ].map((did) => [did, ONE]),
   ),

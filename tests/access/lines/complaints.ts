@@ -48,6 +48,9 @@ export const complaintLines = {
   callMajor: onTickets('callMajor', EACH, () => ({ words })),
   issueBulletin: onTickets('issueBulletin', EACH, () => ({ bulletin: words })),
   reportMajor: onTickets('reportMajor', EACH, () => ({ report: words, bulletin: words })),
+  tellCommittee: onTickets('tellCommittee', ['A', 'c', 'l'], () => ({ toldAt: '2026-03-01T01:00:00.000Z', channel: 'hotline_duty', whom: 'chair' })),
+  answerUnnamed: onTickets('answerUnnamed', ['A', 'c', 'n'], () => ({ how: 'public', words })),
+  recordNoContact: onTickets('recordNoContact', ['A', 'f', 'o'], () => ({ words })),
   conclude: onTickets('conclude', EACH, () => ({})),
   fileUnheard: onTickets('fileUnheard', EACH, () => ({})),
 } satisfies Record<string, Line[]>;

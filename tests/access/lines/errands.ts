@@ -1,4 +1,4 @@
-import { askAndUndo } from '../asking.ts';
+import { askAndUndo, personOf } from '../asking.ts';
 import type { Cast } from '../cast.ts';
 import { ERRANDS, type Errand } from '../cast-errands.ts';
 import { type Line, officeOf, single, stored, TOMORROW } from '../line-kinds.ts';
@@ -55,6 +55,24 @@ export const errandLines = {
       stored,
     ),
   ),
+  registerLetter: (['A', 'd'] as const).map((letter) =>
+    single(
+      letter,
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', '/errands/letters', {
+          ticketId: cast.tickets[letter].id,
+          from: 'authority',
+          sender: '街道办',
+          receivedOn: '2026-03-01',
+          subject: words,
+          holder: await personOf(cast, '吴桐'),
+        }),
+      stored,
+    ),
+  ),
+  answerLetter: onErrands('answer', { words }),
+  fileLetter: onErrands('file', { words }),
+  copyLetter: onErrands('copy', { copies: ['hr'] }),
   takeErrand: onErrands('take', { promisedBy: TOMORROW, words }),
   progressErrand: onErrands('progress', { words }),
   giveBackErrand: onErrands('give-back', { words }),

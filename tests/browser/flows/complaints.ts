@@ -265,4 +265,61 @@ export const COMPLAINT_FLOWS: readonly Flow[] = [
       await agent.sees('没找到这一件');
     },
   },
+  {
+    title: '没留姓名的投诉：客服从意见箱记下 → 公开答复、记原因 → 结案；投诉公司领导的，品质管理部告诉业委会',
+    walk: async (stage) => {
+      const agent = await stage.enter('林晓芸');
+      await agent.opens('/staff/complaint/index?channel=suggestion_box');
+      await agent.tap('whose-unnamed');
+      await agent.at('unnamed-note').waitFor();
+      await agent.write('words', '楼道里的电动车天天充电，没人管。');
+      await agent.shot('c10a-unnamed');
+      await agent.tap('submit');
+      await agent.sees('没留姓名，没有人可以告诉');
+      await agent.shot('c10b-receipt');
+      await agent.tap('open');
+      await agent.sees('没留姓名');
+      await agent.tap('go-answerUnnamed');
+      await agent.write('answerUnnamed-words', '在 3 栋公告栏贴了：电动车请到车棚充电，每晚有人巡查。');
+      await agent.shot('c10c-answer');
+      await agent.tap('do-answerUnnamed');
+      await untilStatus(stage, 'finished');
+      const { id } = await newestTicket(stage);
+      await chooses(agent, id, 'recordCause');
+      await agent.write('recordCause-cause', '车棚插座坏了一半。');
+      await agent.write('recordCause-prevention', '车棚每月查一次插座。');
+      await agent.tap('do-recordCause');
+      await agent.sees('根本原因');
+      await chooses(agent, id, 'conclude');
+      await agent.tap('do-conclude');
+      await untilStatus(stage, 'closed');
+      await agent.shot('c10d-closed');
+
+      const officer = await stage.enter('袁媛');
+      await officer.opens('/staff/complaint/index?channel=letter');
+      await officer.tap('whose-unnamed');
+      await officer.page.locator('[id^="estate-"]').first().click();
+      await officer.write('words', '领导答应修的东门一直没修。');
+      await officer.tap('against-leadership');
+      await officer.tap('submit');
+      await officer.tap('open');
+      await officer.at('owes-committee').waitFor();
+      await officer.shot('z9a-owed');
+      await officer.tap('more');
+      await officer.tap('choose-tellCommittee');
+      await officer.shot('z9b-tell');
+      await officer.tap('do-tellCommittee');
+      await officer.at('committee').waitFor();
+      await officer.shot('z9c-told');
+      const other = await newestTicket(stage);
+      await chooses(officer, other.id, 'answerUnnamed');
+      await officer.tap('how-nobody');
+      await officer.write('answerUnnamed-words', '不知道是谁，东门已经排了施工。');
+      await officer.tap('do-answerUnnamed');
+      await untilStatus(stage, 'finished');
+      await officer.opens('/visits/queue/index');
+      await officer.sees('没留姓名，没有人可问');
+      await officer.shot('v4a-queue');
+    },
+  },
 ];

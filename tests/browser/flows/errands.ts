@@ -111,4 +111,42 @@ export const ERRAND_FLOWS: readonly Flow[] = [
       await head.sees('预防：每周查一次皮带');
     },
   },
+  {
+    title: '来信：客服登记、抄送 → 负责的人答复 → 公司领导看得到',
+    walk: async (stage) => {
+      const agent = await stage.enter('林晓芸');
+      await agent.opens('/errands/list/index');
+      await agent.shot('i14a-list');
+      await agent.tap('write-letter');
+      await agent.tap('from-authority');
+      await agent.write('sender', '梧桐街道办事处');
+      await agent.write('subject', '请自查消防通道，3 月 10 日前书面答复。');
+      await agent.tap('submit');
+      await agent.at('refusal').waitFor();
+      await agent.page.locator('[id^="holder-"]', { hasText: '郭卫东' }).click();
+      await agent.tap('important');
+      await agent.tap('copy-leadership');
+      await agent.tap('copy-finance');
+      await agent.shot('i14b-write');
+      await agent.tap('submit');
+      await agent.sees('等答复');
+      await agent.sees('抄送公司领导、财务核算中心');
+      await agent.shot('i14c-registered');
+
+      const head = await stage.enter('郭卫东');
+      await head.opens('/errands/list/index');
+      await head.sees('消防通道');
+      await head.page.locator('[id^="errand-"]', { hasText: '消防通道' }).first().click();
+      await head.tap('open-answerLetter');
+      await head.write('answerLetter-words', '书面答复了街道，附了自查照片。');
+      await head.tap('do-answerLetter');
+      await head.sees('答复了');
+      await head.shot('i14d-answered');
+
+      const leader = await stage.enter('曾勇');
+      await leader.opens('/pages/messages/index');
+      await leader.sees('有一封重要的来信抄送给您');
+      await leader.shot('i14e-copied');
+    },
+  },
 ];

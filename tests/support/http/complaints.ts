@@ -3,7 +3,7 @@ import type { AboutComplaint, ComplaintDeeds } from '../complaint-deeds.ts';
 import type { Teller } from './teller.ts';
 
 /** Complaints over the real app. */
-export function complaintDeeds({ api, homeId, personId }: Teller): ComplaintDeeds {
+export function complaintDeeds({ api, homeId, personId, officeId }: Teller): ComplaintDeeds {
   const iso = (time: string) => shanghaiTime(time).toISOString();
   const about = ({ against = [], compensation = false, danger = false, media = false }: AboutComplaint = {}) => ({
     against: [...against],
@@ -39,6 +39,27 @@ export function complaintDeeds({ api, homeId, personId }: Teller): ComplaintDeed
         ...(saidAt ? { saidAt: iso(saidAt) } : {}),
       });
       return { id, number };
+    },
+    takesUnnamedComplaint: async ({ estate = 'WT', channel = 'suggestion_box', door = 'office', accused, ...rest } = {}) => {
+      const { id, number } = await api.takeComplaint({
+        unnamed: true,
+        officeId: await officeId(estate),
+        words: '意见箱里的一张纸，没写名字',
+        door,
+        ...about(rest),
+        accused: await people(accused),
+        channel,
+      });
+      return { id, number };
+    },
+    tellsCommittee: async ({ id }, at) => {
+      await api.tellCommittee({ id, toldAt: iso(at), channel: 'hotline_duty', whom: 'chair' });
+    },
+    answersUnnamed: async ({ id }, how) => {
+      await api.answerUnnamed({ id, how, words: how === 'public' ? '在 3 栋公告栏贴了答复' : '不知道是谁，也没有地方贴' });
+    },
+    recordsNoContact: async ({ id }) => {
+      await api.recordNoContact({ id, words: '没留姓名，到现场看过，已经改了' });
     },
     turnsIntoComplaint: async ({ id }, { door = 'office', ...rest } = {}) => {
       await api.becomeComplaint({ id, door, ...about(rest) });

@@ -3,7 +3,7 @@ import type { RemarkDeeds } from '../remark-deeds.ts';
 import type { Teller } from './teller.ts';
 
 /** Suggestions, praise and enquiries over the real app. */
-export function remarkDeeds({ api, homeId, personId }: Teller): RemarkDeeds {
+export function remarkDeeds({ api, homeId, personId, officeId }: Teller): RemarkDeeds {
   const by = (time: string) => ({ dueBy: shanghaiTime(time).toISOString() });
   return {
     speaks: async (kind, words = '想说几句', { home, onlyMine = false } = {}) => {
@@ -22,6 +22,17 @@ export function remarkDeeds({ api, homeId, personId }: Teller): RemarkDeeds {
         ...(person ? { personId: person.id } : { name: who }),
         channel,
         ...(saidAt ? { saidAt: shanghaiTime(saidAt).toISOString() } : {}),
+      });
+      return { id, number };
+    },
+    takesUnnamedSuggestion: async (estate = 'WT') => {
+      const officeIs = await officeId(estate);
+      const { id, number } = await api.takeRemark({
+        kind: 'suggestion',
+        unnamed: true,
+        officeId: officeIs,
+        words: '装一把椅子',
+        channel: 'suggestion_box',
       });
       return { id, number };
     },

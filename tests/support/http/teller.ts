@@ -30,16 +30,17 @@ export interface Line {
 }
 
 /** Somebody who asks. */
-export interface Teller extends Pick<Line, 'world' | 'personId' | 'homeId'> {
+export interface Teller extends Pick<Line, 'world' | 'personId' | 'homeId' | 'officeId'> {
   name: string;
   api: Client<Api>;
   photo(ticket: Told, purpose: PhotoPurpose): Promise<string>;
 }
 
-export const tellerOn = ({ world, client, personId, homeId, photo }: Line, name: string): Teller => ({
+export const tellerOn = ({ world, client, personId, homeId, officeId, photo }: Line, name: string): Teller => ({
   world,
   personId,
   homeId,
+  officeId,
   name,
   api: client(name),
   photo: (ticket, purpose) => photo(name, ticket, purpose),

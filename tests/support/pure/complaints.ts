@@ -1,5 +1,6 @@
 import { PEOPLE } from '../../../db/seeds/company.ts';
 import {
+  decideAnswerUnnamed,
   decideBecomeComplaint,
   decideCause,
   decideComplain,
@@ -11,11 +12,13 @@ import {
   decideIssueBulletin,
   decideLetIn,
   decideMajor,
+  decideNoContact,
   decidePlan,
   decidePoint,
   decideReportMajor,
   decideReview,
   decideStepDone,
+  decideTellCommittee,
 } from '../../../shared/complaints/decide.ts';
 import { explainLevel } from '../../../shared/complaints/escalation.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
@@ -24,7 +27,7 @@ import { decideSaidAt } from '../../../shared/tickets/receipt.ts';
 import type { AboutComplaint, ComplaintDeeds } from '../complaint-deeds.ts';
 import type { Told } from '../deeds.ts';
 import { livesIn, relationsOf, staffOf } from './company.ts';
-import { begins, homeNamed, type Received, takenDownAt } from './intake.ts';
+import { begins, homeNamed, type Received, takenDownAt, takenDownUnnamed } from './intake.ts';
 import { caseOf, type Doer, settingsOf, type Town } from './town.ts';
 
 const circumstances = ({
@@ -48,7 +51,13 @@ function receive(town: Town, received: Received, about: AboutComplaint): Told {
   const keyCustomer = PEOPLE.some((person) => person.keyCustomer && livesIn(person.name, home));
   const at = taken?.at ?? town.now;
   const decision = decideComplain(
-    { ...circumstances(about), author: received.reporter, keyCustomer, ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}) },
+    {
+      ...circumstances(about),
+      author: received.reporter,
+      keyCustomer,
+      unnamed: received.home === '',
+      ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}),
+    },
     staffOf(estate),
     settingsOf(town, estate),
     at,
@@ -69,6 +78,12 @@ export const complaintDeeds = ({ town, name, does }: Doer): ComplaintDeeds => ({
     const at = decideSaidAt(saidAt === undefined ? undefined : shanghaiTime(saidAt), settingsOf(town, where.estate), town.now);
     return receive(town, { by: name, reporter: who, ...where, taken: { channel, at } }, about);
   },
+  takesUnnamedComplaint: async ({ estate = 'WT', channel = 'suggestion_box', ...about } = {}) =>
+    receive(town, { by: name, ...takenDownUnnamed(name, estate), taken: { channel, at: town.now } }, about),
+  tellsCommittee: (ticket, at) =>
+    does('tellCommittee', ticket, (given) => decideTellCommittee(given, { toldAt: shanghaiTime(at), channel: 'hotline_duty', whom: 'chair' })),
+  answersUnnamed: (ticket, how) => does('answerUnnamed', ticket, (given) => decideAnswerUnnamed(given, { how })),
+  recordsNoContact: (ticket) => does('recordNoContact', ticket, decideNoContact),
   turnsIntoComplaint: (ticket, about) =>
     does('becomeComplaint', ticket, (given, one) =>
       decideBecomeComplaint(given, { ...circumstances(about), author: one.reporter }, staffOf(one.estate)),

@@ -1,5 +1,6 @@
 import { PEOPLE } from '../../../db/seeds/company.ts';
 import type { Channel } from '../../../shared/intake/channels.ts';
+import { UNNAMED } from '../../../shared/intake/unnamed.ts';
 import type { Role } from '../../../shared/kernel/people.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { isoDay, shanghaiTime } from '../../../shared/kernel/time.ts';
@@ -111,6 +112,14 @@ export function takenDownAt(name: string, label: string): { estate: string; home
   const home = homeAt(estate, label);
   if (livesIn(name, home)) throw new Problem('intake/own-home');
   return { estate, home };
+}
+
+/** Where somebody takes down what nobody put a name to: an estate they work at, or any for the company. @throws Problem `intake/staff-only`, `request/invalid` */
+export function takenDownUnnamed(name: string, estate: string): { estate: string; home: string; reporter: string } {
+  const posts = rolesOf(name);
+  if (posts.length === 0) throw new Problem('intake/staff-only');
+  if (!posts.some(([letters, role]) => letters === estate || COMPANY_WIDE.includes(role))) throw new Problem('request/invalid');
+  return { estate, home: '', reporter: UNNAMED };
 }
 
 async function takeDown(town: Town, name: string, options: IntakeOptions): Promise<Told> {

@@ -19,13 +19,19 @@ import { decideSaidAt } from '../../../shared/tickets/receipt.ts';
 import type { Told } from '../deeds.ts';
 import type { RemarkDeeds } from '../remark-deeds.ts';
 import { livesIn, rolesOf } from './company.ts';
-import { begins, homeNamed, type Received, takenDownAt } from './intake.ts';
+import { begins, homeNamed, type Received, takenDownAt, takenDownUnnamed } from './intake.ts';
 import { type Doer, settingsOf, type Town } from './town.ts';
 
 function receive(town: Town, received: Received, kind: RemarkKind, onlyMine: boolean): Told {
   const { by, home, taken } = received;
   const keyCustomer = PEOPLE.some((person) => person.keyCustomer && livesIn(person.name, home));
-  const decision = decideRemark({ kind, onlyMine, keyCustomer, ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}) });
+  const decision = decideRemark({
+    kind,
+    onlyMine,
+    keyCustomer,
+    unnamed: home === '',
+    ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}),
+  });
   const one = begins(town, received, kind, decision, '');
   return { id: one.id, number: one.number };
 }
@@ -40,6 +46,8 @@ export const remarkDeeds = ({ town, name, does }: Doer): RemarkDeeds => {
       const at = decideSaidAt(saidAt === undefined ? undefined : shanghaiTime(saidAt), settingsOf(town, where.estate), town.now);
       return receive(town, { by: name, reporter: who, ...where, taken: { channel, at } }, kind, false);
     },
+    takesUnnamedSuggestion: async (estate = 'WT') =>
+      receive(town, { by: name, ...takenDownUnnamed(name, estate), taken: { channel: 'suggestion_box', at: town.now } }, 'suggestion', false),
     sorts: (ticket, kind, field) => does('sort', ticket, (given) => decideSort(given, { kind, field })),
     replies: (ticket) => does('reply', ticket, decideReply),
     promisesAnswer: (ticket, dueBy) => does('promiseAnswer', ticket, (given) => decidePromiseAnswer(given, by(dueBy))),

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -35,9 +36,14 @@ export default function ErrandsPage() {
   return (
     <Screen
       foot={
-        <Button id="write-errand" look="main" onPress={() => toErrandWriting()}>
-          写一张单子
-        </Button>
+        <View className="btns">
+          <Button id="write-letter" onPress={() => Taro.navigateTo({ url: '/errands/letter/index' })}>
+            登记来信
+          </Button>
+          <Button id="write-errand" look="main" size="wide" onPress={() => toErrandWriting()}>
+            写一张单子
+          </Button>
+        </View>
       }
     >
       <StandStill />
@@ -45,7 +51,7 @@ export default function ErrandsPage() {
       <Shown asked={paged}>
         {({ items }) => (
           <>
-            {items.length === 0 && <Blank title={EMPTY[which]} note="转给部门的、转呈公司的、紧急的，都在这里。" />}
+            {items.length === 0 && <Blank title={EMPTY[which]} note="转给部门的、转呈公司的、紧急的，还有来信，都在这里。" />}
             <View className="cells mt12">
               {items.map((errand) => (
                 <ErrandCell key={errand.id} errand={errand} now={now} />

@@ -13,6 +13,7 @@ import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { ColleagueChips } from '../ColleagueChips.tsx';
 import type { ErrandWork } from './act.ts';
+import { CopyForm } from './LetterForms.tsx';
 
 export interface ErrandFormProps {
   errand: ErrandDetail;
@@ -120,10 +121,15 @@ function AnswerForm({ work, onDone }: ErrandFormProps) {
   );
 }
 
+/** Whom it can be given: of a measure whoever works there, of a letter whoever heads a department. */
+async function whoCan({ about }: ErrandDetail): Promise<{ id: string; name: string; post: string }[]> {
+  if (about) return (await api.analysisActions({ month: about.figure.month, officeId: about.figure.officeId })).people;
+  return (await api.errandUnits({})).units.map(({ headId, headName, label }) => ({ id: headId, name: headName, post: label }));
+}
+
 /** 换个人做: somebody else of those who could have been asked first. */
 function HandOnForm({ errand, work, onDone }: ErrandFormProps) {
-  const { month, officeId } = errand.about!.figure;
-  const asked = useAsked(() => api.analysisActions({ month, officeId }), `actions ${month} ${officeId}`);
+  const asked = useAsked(() => whoCan(errand), `who can ${errand.id}`);
   const [holder, choose] = useState('');
   const submit = async () => {
     if (await work.act('handOn', { holder })) onDone();
@@ -131,7 +137,7 @@ function HandOnForm({ errand, work, onDone }: ErrandFormProps) {
   return (
     <>
       <View className="sub">做好的时间不变；对方马上收到。</View>
-      <Shown asked={asked}>{({ people }) => <ColleagueChips people={people} chosen={holder} onChoose={choose} />}</Shown>
+      <Shown asked={asked}>{(people) => <ColleagueChips people={people} chosen={holder} onChoose={choose} />}</Shown>
       <View className="mt16">
         <Button id="do-handOn" look="main" busy={work.busy} onPress={submit}>
           换成这位
@@ -170,4 +176,7 @@ export const ERRAND_FORMS: Partial<Record<string, (props: ErrandFormProps) => Re
   report: wordsForm('report', { note: '管理者代表马上收到', hint: '什么事，到哪一步，有没有人受伤、东西损坏', button: '报给管理者代表' }),
   writeReport: ReportForm,
   handOn: HandOnForm,
+  answerLetter: wordsForm('answerLetter', { note: INSIDE, hint: '什么时候、怎么答复的，说了什么', button: '记下，办完了' }),
+  fileLetter: wordsForm('fileLetter', { note: INSIDE, hint: '为什么不用答复', button: '存档' }),
+  copyLetter: CopyForm,
 };

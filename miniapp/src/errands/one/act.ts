@@ -21,6 +21,9 @@ const ROUTE_OF = {
   report: 'reportErrand',
   writeReport: 'writeReport',
   handOn: 'handErrandOn',
+  answerLetter: 'answerLetter',
+  fileLetter: 'fileLetter',
+  copyLetter: 'copyLetter',
 } as const;
 
 export type ErrandAct = keyof typeof ROUTE_OF;

@@ -46,8 +46,14 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
         <Text className="tag ours">{errand.standing}</Text>
         {errand.round > 1 && <Text className="sub"> 第 {errand.round} 次</Text>}
       </View>
+      {errand.letter && (
+        <View className="sub mt8" id="letter-facts">
+          {errand.letter.from}：{errand.letter.sender} · {errand.letter.receivedOn} 收到
+          {errand.letter.copies.length > 0 && ` · 抄送${errand.letter.copies.join('、')}`}
+        </View>
+      )}
       <View className="cap mt8">
-        {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} 写的
+        {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} {errand.letter ? '登记的' : '写的'}
       </View>
       {exchangeId && (
         <Press id="go-exchange" className="row tight mt8" role="link" onPress={() => toExchange(exchangeId)}>
@@ -99,7 +105,7 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 }
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
-const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport'];
+const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport', 'answerLetter'];
 const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
 const mainOf = (errand: ErrandDetail) =>
   [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]

@@ -14,7 +14,7 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { HowItCame } from '../intake/HowItCame.tsx';
 import { InTheirWords } from '../intake/InTheirWords.tsx';
 import { saidBy, useTaking } from '../intake/taking.ts';
-import { WhoseHome } from '../intake/WhoseHome.tsx';
+import { WhoSaid } from '../intake/WhoSaid.tsx';
 
 const DOORS = [
   { name: 'office', label: '小区处理' },
@@ -22,10 +22,14 @@ const DOORS = [
 ] as const;
 
 /** The receipt every complaint gives: its number, which may be all that whoever took it down ever sees of it (C3). */
-function Receipt({ number, id }: { number: string; id: string }) {
+function Receipt({ number, id, unnamed }: { number: string; id: string; unnamed: boolean }) {
   return (
     <Screen>
-      <Blank icon="check" title="记下了" note="请把编号告诉住户。投诉主任、涉及赔偿的，小区看不到以后怎么办的。">
+      <Blank
+        icon="check"
+        title="记下了"
+        note={`${unnamed ? '没留姓名，没有人可以告诉；编号请自己记一下。' : '请把编号告诉住户。'}投诉主任、涉及赔偿的，小区看不到以后怎么办的。`}
+      >
         <View className="lead nw" id="number">
           {number}
         </View>
@@ -48,7 +52,7 @@ export default function TakeComplaintPage() {
   const taking = useTaking('takeComplaint', {}, useRouter().params.channel);
   const [about, choose, forgetAbout] = useDraftChoice<About>('taken-about', NOBODY);
   const [door, chooseDoor, forgetDoor] = useDraftChoice<'office' | 'company'>('taken-door', 'office');
-  const [receipt, show] = useState<{ number: string; id: string } | null>(null);
+  const [receipt, show] = useState<{ number: string; id: string; unnamed: boolean } | null>(null);
   if (receipt) return <Receipt {...receipt} />;
   const { draft, part, busy, refused } = taking;
   const submit = async () => {
@@ -56,7 +60,7 @@ export default function TakeComplaintPage() {
     if (!said) return;
     forgetAbout();
     forgetDoor();
-    if (said.arrived) show(said.arrived);
+    if (said.arrived) show({ ...said.arrived, unnamed: draft.unnamed });
     else goBack();
   };
   const { who, why, clause } = foresee({ door, against: about.against, compensation: about.compensation }, now);
@@ -74,7 +78,7 @@ export default function TakeComplaintPage() {
       }
     >
       <Refusal refused={refused} />
-      <WhoseHome {...part} byName />
+      <WhoSaid {...part} />
       <HowItCame {...part} />
       <InTheirWords taking={taking} />
       <View className="label">交给谁</View>

@@ -10,6 +10,9 @@ export interface Draft {
   /** Somebody else than who lives there. */
   other: boolean;
   name: string;
+  /** Nobody said who they are; then at which estate. */
+  unnamed: boolean;
+  officeId: string | null;
   channel: string;
   /** Minutes ago, or an instant chosen by the clock; null is just now. */
   saidAt: string | null;
@@ -28,6 +31,8 @@ export const EMPTY: Draft = {
   personId: null,
   other: false,
   name: '',
+  unnamed: false,
+  officeId: null,
   channel: '',
   saidAt: null,
   place: 'home',
@@ -45,6 +50,10 @@ function before(first: Partial<Draft>): Draft {
     return { ...EMPTY, ...first };
   }
 }
+
+/** Whom it is from, as it is sent. */
+export const fromWhom = ({ home, personId, name, unnamed, officeId }: Pick<Draft, 'home' | 'personId' | 'name' | 'unnamed' | 'officeId'>) =>
+  unnamed ? { unnamed, ...(officeId ? { officeId } : {}) } : { ...(home ? { homeId: home.id } : {}), ...(personId ? { personId } : { name }) };
 
 /** How a matter came, where the page was opened from there: out of the suggestion box, off the notice board (I13). */
 export const cameBy = (channel: string | undefined): Partial<Draft> => (channel && channelOf(channel) ? { channel } : {});

@@ -6,12 +6,11 @@ import { KEPT_HERE } from '../../kernel/job.ts';
 import { isAway } from '../../kernel/network.ts';
 import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
-import { type Draft, useIntakeDraft } from './draft.ts';
+import { type Draft, fromWhom, useIntakeDraft } from './draft.ts';
 
 /** Whose home, who said it, by what way and when, as it is sent; what is not filled in is left out, so that the answer names it. */
-export const saidBy = ({ home, personId, name, channel, saidAt }: Draft) => ({
-  ...(home ? { homeId: home.id } : {}),
-  ...(personId ? { personId } : { name }),
+export const saidBy = ({ channel, saidAt, ...from }: Draft) => ({
+  ...fromWhom(from),
   ...(channel ? { channel } : {}),
   ...(saidAt ? { saidAt } : {}),
 });

@@ -13,7 +13,7 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { HowItCame } from '../intake/HowItCame.tsx';
 import { InTheirWords } from '../intake/InTheirWords.tsx';
 import { saidBy, useTaking } from '../intake/taking.ts';
-import { WhoseHome } from '../intake/WhoseHome.tsx';
+import { WhoSaid } from '../intake/WhoSaid.tsx';
 
 /** 记一句话: a suggestion, praise or an enquiry, taken down for a caller (I1, I3, I4). */
 export default function RemarkPage() {
@@ -47,7 +47,7 @@ export default function RemarkPage() {
       >
         是投诉，到这里记
       </Press>
-      <WhoseHome {...part} byName />
+      <WhoSaid {...part} />
       <HowItCame {...part} />
       <InTheirWords taking={taking} />
       <KindChoice chosen={kind} wrong={part.wrong('kind')} onChoose={pick} />

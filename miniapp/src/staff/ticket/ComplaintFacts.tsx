@@ -41,6 +41,16 @@ export function ComplaintFacts({ ticket, now }: { ticket: TicketDetail; now: Dat
           </View>
         )}
         {complaint.letIn.length > 0 && <View className="mt4">请来看的：{complaint.letIn.map((one) => one.name).join('、')}</View>}
+        {complaint.owesCommittee && (
+          <View className="mt4" id="owes-committee">
+            还没告诉业委会有这件投诉（Z9）
+          </View>
+        )}
+        {complaint.committee && (
+          <View className="mt4" id="committee">
+            告诉过{complaint.committee.whom}有这件投诉 · {complaint.committee.how} · <Dated text={sayMoment(new Date(complaint.committee.at), now)} />
+          </View>
+        )}
         {complaint.cause && (
           <>
             <View className="mt8">

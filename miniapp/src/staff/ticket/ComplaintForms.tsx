@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { COMMITTEE, type CommitteePost, UNNAMED_ANSWERS, type UnnamedAnswer } from '../../../../shared/complaints/complaint.ts';
 import { foresee } from '../../../../shared/complaints/foresee.ts';
 import { letterFor } from '../../../../shared/complaints/letter.ts';
+import { channelsOn } from '../../../../shared/intake/channels.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
@@ -9,7 +11,7 @@ import { tapForm, wordsForm } from '../../kernel/parts/ActForms.tsx';
 import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
-import { Chip, Chips } from '../../kernel/parts/Choice.tsx';
+import { Chip, Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -267,6 +269,65 @@ const twofold = (action: 'recordCause' | 'review' | 'reportMajor', fields: reado
     );
   };
 
+const POSTS = choicesOf(COMMITTEE);
+const WAYS = channelsOn()
+  .filter((row) => ['hotline_duty', 'front_desk', 'home_visit', 'letter', 'activity'].includes(row.code))
+  .map((row) => ({ name: row.code, label: row.code === 'hotline_duty' ? '电话' : row.label }));
+
+/** 记告诉了业委会: that there is one, and nothing of it (Z9). */
+function TellCommitteeForm({ work, onDone }: FormProps) {
+  const [whom, choose] = useState<CommitteePost>('chair');
+  const [channel, chooseWay] = useState<(typeof WAYS)[number]['name']>('hotline_duty');
+  const submit = async () => {
+    if (await work.act('tellCommittee', { whom, channel })) onDone();
+  };
+  return (
+    <>
+      <View className="cap">只说有一件投诉公司领导的投诉；是谁、什么事、怎么办，都不说。刚告诉的，现在就记。</View>
+      <View className="label">告诉了谁</View>
+      <Chips id="whom" items={POSTS} chosen={whom} onChoose={choose} />
+      <View className="label">怎么告诉的</View>
+      <Chips id="way" items={WAYS} chosen={channel} onChoose={chooseWay} />
+      <View className="mt16">
+        <Button id="do-tellCommittee" look="main" busy={work.busy} onPress={submit}>
+          记下
+        </Button>
+      </View>
+    </>
+  );
+}
+
+const HOWS = choicesOf(UNNAMED_ANSWERS);
+
+/** 记怎么答复的: where nobody said who they are (C10). */
+function AnswerUnnamedForm({ work, onDone }: FormProps) {
+  const [how, choose] = useState<UnnamedAnswer>('public');
+  const [words, write, forget] = useDraft(`answerUnnamed.${work.id}`);
+  const submit = async () => {
+    if (!(await work.act('answerUnnamed', { how, words }))) return;
+    forget();
+    onDone();
+  };
+  return (
+    <>
+      <View className="cap">没留姓名：能在公开的地方答复的就公开答复，别写出可能是谁。</View>
+      <Chips id="how" items={HOWS} chosen={how} onChoose={choose} />
+      <Area
+        id="answerUnnamed-words"
+        words={words}
+        hint={how === 'public' ? '在哪里、怎么答复的' : '为什么没有地方答复，查到了什么'}
+        wrong={wrongWith(work.refused, 'words') !== undefined}
+        onWrite={write}
+      />
+      <View className="mt16">
+        <Button id="do-answerUnnamed" look="main" busy={work.busy} onPress={submit}>
+          记下
+        </Button>
+      </View>
+    </>
+  );
+}
+
 /** What is done with a complaint. */
 export const COMPLAINT_FORMS = {
   becomeComplaint: BecomeForm,
@@ -303,6 +364,9 @@ export const COMPLAINT_FORMS = {
     '交报告和通报稿',
   ),
   issueBulletin: BulletinForm,
-  conclude: tapForm('conclude', '住户满意，原因和方案都办完了。结案以后的几天里，住户还可以说没解决。', '结案'),
+  tellCommittee: TellCommitteeForm,
+  answerUnnamed: AnswerUnnamedForm,
+  recordNoContact: wordsForm('recordNoContact', { note: '没留姓名，没有人可以问；只给同事看', hint: '看过什么、改了没有', button: '记下没法回访' }),
+  conclude: tapForm('conclude', '原因和方案都办完了，住户也满意（没留姓名的不用等）。结案以后的几天里，住户还可以说没解决。', '结案'),
   fileUnheard: tapForm('fileUnheard', '几次都联系不上：先归档，不算解决。住户随时可以说还没解决，接着办。', '先归档'),
 };

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { toErrand, toErrandWriting } from '../../kernel/go.ts';
@@ -28,6 +29,13 @@ export function Slips({ ticketId, version }: { ticketId: string; version: number
         <Press id="hand-to-department" className="cell" role="link" onPress={() => toErrandWriting(ticketId)}>
           <Icon name="swap" />
           <Text className="grow">转给部门</Text>
+          <Icon name="right" />
+        </Press>
+      )}
+      {value.mayWrite && (
+        <Press id="register-letter" className="cell" role="link" onPress={() => Taro.navigateTo({ url: `/errands/letter/index?ticket=${ticketId}` })}>
+          <Icon name="plus" />
+          <Text className="grow">登记来信</Text>
           <Icon name="right" />
         </Press>
       )}

@@ -11,7 +11,20 @@ import type { Work } from './work.ts';
 type Act = TicketDetail['actions'][number];
 
 /** What waits for one colleague above all else: the way into its form. */
-const FIRST = ['price', 'settle', 'confirmPublic', 'formalReply', 'conclude', 'answerAbove', 'carryOut', 'reply', 'thank', 'adopt'] as const;
+const FIRST = [
+  'price',
+  'settle',
+  'confirmPublic',
+  'formalReply',
+  'answerUnnamed',
+  'recordNoContact',
+  'conclude',
+  'answerAbove',
+  'carryOut',
+  'reply',
+  'thank',
+  'adopt',
+] as const;
 
 /** To whoever said that their report is another matter (Z3). */
 const ANSWERS = ['keepMerged', 'unmerge'];

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { VisitLine } from '../../../../shared/contract/visits.ts';
 import { sayDay, sayMoment } from '../../../../shared/kernel/time.ts';
 import { WORDINGS } from '../../../../shared/tickets/wordings.ts';
-import { toVisit } from '../../kernel/go.ts';
+import { toTicket, toVisit } from '../../kernel/go.ts';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -16,7 +16,11 @@ export function VisitRow({ line, now }: { line: VisitLine; now: Date }) {
   const badge = badgeFrom({ ...line, what: line.what }, now);
   const tries = sayTries(line, now);
   return (
-    <Press id={`visit-${line.ticketId}-${line.what}`} className="card" onPress={() => toVisit(line.ticketId, line.what)}>
+    <Press
+      id={`visit-${line.ticketId}-${line.what}`}
+      className="card"
+      onPress={() => (line.unnamed ? toTicket(line.ticketId, true) : toVisit(line.ticketId, line.what))}
+    >
       <View className="row wrap tight">
         <View className="grow">
           <Text className="lead">{line.label}</Text>
@@ -43,7 +47,7 @@ export function VisitRow({ line, now }: { line: VisitLine; now: Date }) {
         </View>
       )}
       <View className="cap mt4">
-        {line.why}
+        {line.unnamed ? '没留姓名，没有人可问：到这一件里记没法回访' : line.why}
         {line.said && `：“${line.said}”`}
       </View>
       {tries && (

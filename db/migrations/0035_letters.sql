@@ -1,0 +1,1 @@
+ALTER TABLE "tickets" ALTER COLUMN "home_id" DROP NOT NULL;

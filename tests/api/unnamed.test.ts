@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { storyOfEach, toldIn } from '../support/api-story.ts';
+import { refusal } from '../support/story.ts';
+
+const s = storyOfEach();
+
+test('没留姓名的投诉：没有哪一户、没有号码，谁也没收到消息，要打的电话也没有人欠', async () => {
+  const ticket = await s.person('袁媛').takesUnnamedComplaint({ door: 'company', estate: 'WT' });
+  await s.person('袁媛').answersUnnamed(ticket, 'public');
+  const seen = await s.detail('吴桐', ticket);
+  expect(seen.reporter).toEqual({ name: '不具名', phone: '', as: '没留姓名' });
+  expect(seen.where).toBe('意见箱');
+  expect(seen.actions.map((one) => one.action)).not.toContain('reveal');
+  expect(await s.count(sql`select count(*)::int as n from tickets where home_id is not null and id = ${ticket.id}`)).toBe(0);
+  expect(await s.count(sql`select count(*)::int as n from inbox i join tickets t on t.id = i.subject where i.person_id = t.reporter_id`)).toBe(0);
+  const { items } = await (await s.client('吴桐')).visits({});
+  expect(items.map((one) => [one.number, one.unnamed, one.residentName])).toEqual([[ticket.number, true, '不具名']]);
+});
+
+test('住在小区里的同事一样看得到、办得了：没有哪一户，就不是谁家的', async () => {
+  const ticket = await s.agent('林晓芸').takesUnnamedComplaint();
+  const seen = await s.detail('何静', ticket);
+  expect(seen.actions.map((one) => one.action)).toContain('answerUnnamed');
+  await s.person('何静').answersUnnamed(ticket, 'nobody');
+  expect((await (await s.client('王秀兰')).tickets({ as: 'resident' })).items).toEqual([]);
+  expect(toldIn(await (await s.client('林晓芸')).search({ q: ticket.number }))).toContain(ticket.number);
+});
+
+test('没说是谁的，不能又写哪一户；咨询、表扬要有人可答，记不了', async () => {
+  const api = await s.client('林晓芸');
+  const officeId = await s.officeId('WT');
+  const homeId = await s.homeId('3栋2单元502');
+  const given = { words: '楼道堆东西', channel: 'suggestion_box' as const, unnamed: true };
+  expect(await refusal(api.takeComplaint({ ...given, officeId, homeId }))).toBe('request/invalid');
+  expect(await refusal(api.takeComplaint(given))).toBe('request/invalid');
+  expect(await refusal(api.takeComplaint({ words: '没有户', name: '有人', channel: 'letter' }))).toBe('request/invalid');
+  expect(await refusal(api.takeRemark({ ...given, officeId, kind: 'enquiry' }))).toBe('request/invalid');
+  const { offices, items } = await (await s.client('袁媛')).intakeHomes({});
+  expect([offices.map((one) => one.name), items]).toEqual([['海棠湾', '梧桐里'], []]);
+});
