@@ -152,7 +152,7 @@ export const errandRoutes = {
     body: Letter,
     response: Done,
   }),
-  answerLetter: act('answer', '来信怎么答复的（I14）', z.strictObject({ words: words(500) })),
+  answerLetter: act('answer-letter', '来信怎么答复的（I14）', z.strictObject({ words: words(500) })),
   fileLetter: act('file', '来信不用答复，写明为什么，存档（I14）', z.strictObject({ words: words(500) })),
   copyLetter: act('copy', '来信抄送部门和领导（I14）', z.strictObject({ copies: copies.min(1, '请选抄送给谁') })),
   takeErrand: act('take', '接下并答应时间（D2）', z.strictObject({ promisedBy: instant, words: optionalWords(500) })),

@@ -70,6 +70,9 @@ async function threeSlips() {
   await (await s.client('曹阳')).giveBackErrand({ id: money, words: '账目核过了' });
   await agent.verifyErrand({ id: money, words: '和住户对过' });
   await give({ kind: 'work_letter', department: 'hr', content: '=请调一位夜班' });
+  const month = { month: '2026-03', officeId: await s.officeId('WT'), about: { field: 'buildings' } } as const;
+  const by = { holder: await s.personId('陈立'), dueBy: shanghaiTime('2026-03-20 18:00').toISOString() };
+  await (await s.client('郑涛')).giveAction({ ...month, ...by, content: '=屋面分缝重做' });
 }
 
 /** The suggestion box opened, with what was in it. */
@@ -170,6 +173,7 @@ describe('手册 R7 家里的和公共设施的各有各的登记表，从现在
       handovers: ['=请工程部看电梯', '工程部', '2026-03-02 18:00', '陈立', '=修绿篱', '环境部', '罗芳', '2026-03-03 17:00'],
       urgent_slips: ['=电梯困人', '郭卫东', '秩序维护部'],
       referrals: ['=退费账目', '财务核算中心', '账目核过了', '和住户对过', '林晓芸'],
+      corrective_actions: ['=屋面分缝重做', '陈立', '郑涛', '2026-03-20 18:00'],
       work_letters: ['=请调一位夜班', '人事行政部'],
       household_orders: [ticket.number, '@换好了', '+1 扇门，-换锁', '0.00', '3栋2单元502'],
       public_costs: ['@3栋2单元电梯', '31.00', '合计', '修好了还没记费用的', lamp.number],

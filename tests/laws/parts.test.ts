@@ -12,6 +12,9 @@ test('every route of the contract is in the part its first word leads to, and no
     if (!(name in ((await load?.())?.part.routes ?? {}))) stray.push(`${name} ${path}`);
   }
   expect(stray).toEqual([]);
+  const doors = routes.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+  const twice = (all: readonly string[]) => all.filter((door, place) => all.indexOf(door) !== place);
+  expect([twice(doors), twice([...doors, doors[3]!])]).toEqual([[], [doors[3]]]);
   const parts = await Promise.all([...new Set(Object.values(PARTS))].map((load) => load()));
   expect(parts.flatMap(({ part }) => Object.keys(part.routes)).sort()).toEqual(Object.keys(API).sort());
 });

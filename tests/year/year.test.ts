@@ -15,7 +15,7 @@ beforeAll(async () => {
   const reportsADay = Number(process.env.YEAR_REPORTS_A_DAY ?? 0.35);
   const complaintsADay = Number(process.env.YEAR_COMPLAINTS_A_DAY ?? 0.09);
   year = await playYear({ seed: SEED, days: DAYS, reportsADay, complaintsADay, killedShare: 0.01 });
-}, 1_200_000);
+}, 2_400_000);
 afterAll(() => year.close());
 
 const NOT_SEEN = 'not once in a hundred days of this year: to be brought about by more of what leads to it';

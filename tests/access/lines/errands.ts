@@ -70,7 +70,7 @@ export const errandLines = {
       stored,
     ),
   ),
-  answerLetter: onErrands('answer', { words }),
+  answerLetter: onErrands('answer-letter', { words }),
   fileLetter: onErrands('file', { words }),
   copyLetter: onErrands('copy', { copies: ['hr'] }),
   takeErrand: onErrands('take', { promisedBy: TOMORROW, words }),
