@@ -227,7 +227,8 @@ async function openWaiting(story: HttpStory): Promise<Record<Waiting | Spoken | 
   const tickets = { ...waiting, ...(await speakUp(story)), ...(await complainOf(story)) };
   await beginWaiting(story, waiting);
   await waitOn(story, waiting);
-  for (const [letter, ticket] of Object.entries(tickets)) await story.person({ J: '宋雨', d: '曾勇' }[letter] ?? '林晓芸').notes(ticket, INTERNAL);
+  for (const [letter, ticket] of Object.entries(tickets))
+    await story.person({ J: '宋雨', d: '曾勇', l: '吴桐' }[letter] ?? '林晓芸').notes(ticket, INTERNAL);
   return tickets;
 }
 

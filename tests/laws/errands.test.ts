@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SLIP_NAMES } from '../../shared/errands/decide.ts';
 import type { ErrandEvent, ErrandEventName, ErrandKind, ErrandState } from '../../shared/errands/errand.ts';
+import { decideRegister } from '../../shared/errands/letter.ts';
 import { relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
 import { ERRAND_RULES, type ErrandStory } from '../../shared/errands/rules.ts';
@@ -104,6 +105,22 @@ describe('figures of slips', () => {
       for (const by of [1, -1])
         expect([key, dues(kind, { ...manual, [key]: (manual[key] as number) + by })]).not.toEqual([key, expect.arrayContaining([stands])]);
     }
+  });
+
+  test('a letter without a date of its own is due as its figure says (I14)', () => {
+    const now = shanghaiTime(BEGAN);
+    const letter = {
+      from: 'authority',
+      receivedOn: '2026-03-02',
+      holder: '环境',
+      answerBy: null,
+      ticketId: null,
+      important: false,
+      copies: [],
+    } as const;
+    const dueBy = (days: number) => decideRegister(letter, STAFF, { ...manual, letterAnswerDays: days }, now)[0]!.facts.dueBy;
+    expect([manual.letterAnswerDays, dueBy(manual.letterAnswerDays)]).toEqual([7, shanghaiTime('2026-03-10 00:00').toISOString()]);
+    for (const by of [1, -1]) expect(dueBy(manual.letterAnswerDays + by)).not.toBe(dueBy(manual.letterAnswerDays));
   });
 
   test('no setting of a slip is left out', () => {

@@ -24,7 +24,7 @@ export const exchangeLines = {
     single(
       EXCHANGES[one],
       (cast, name) => askAndUndo(cast, name, 'GET', `/exchanges/${cast.exchanges[one]}`),
-      ({ body }) => [body.mayAmend ? 'amend' : '', ...(body.handling?.actions ?? [])].filter(Boolean).join(' ') || 'seen',
+      ({ body }) => [body.mayAmend ? 'amend' : '', ...(body.handling?.actions ?? [])].filter(Boolean).join('+') || 'seen',
     ),
   ),
   exchangeUnits: EACH.map((one) =>
