@@ -118,7 +118,7 @@ describe('figures of slips', () => {
       important: false,
       copies: [],
     } as const;
-    const dueBy = (days: number) => decideRegister(letter, STAFF, { ...manual, letterAnswerDays: days }, now)[0]!.facts.dueBy;
+    const dueBy = (days: number) => (decideRegister(letter, STAFF, { ...manual, letterAnswerDays: days }, now)[0]!.facts as { dueBy: string }).dueBy;
     expect([manual.letterAnswerDays, dueBy(manual.letterAnswerDays)]).toEqual([7, shanghaiTime('2026-03-10 00:00').toISOString()]);
     for (const by of [1, -1]) expect(dueBy(manual.letterAnswerDays + by)).not.toBe(dueBy(manual.letterAnswerDays));
   });
