@@ -1,13 +1,13 @@
-import { listActions, readErrand, readNames, readOfficeToGiveFor } from '../../db/queries/errands.ts';
-import { takeKey } from '../../db/queries/keys.ts';
+import { listActions, readNames, readOfficeToGiveFor } from '../../db/queries/errands.ts';
 import { type About, decideAction } from '../../shared/actions/action.ts';
 import { monthOf } from '../../shared/analysis/months.ts';
 import { analysisScope } from '../../shared/analysis/sight.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import { sayName, sayPost } from '../../shared/kernel/people.ts';
-import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { type Ctx, transact } from '../context.ts';
 import { doneOf, written } from '../errands/act.ts';
+import { begins, givenBefore } from '../errands/begin.ts';
 import { lineOf } from '../errands/reading.ts';
 import { record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
@@ -58,28 +58,12 @@ export async function giveAction(ctx: Ctx, input: Giving) {
       const office = await readOfficeToGiveFor(tx, ctx.viewer, input.officeId, now);
       if (!office) throw new Problem('analysis/not-yours');
       const id = ctx.newId();
-      if (ctx.key) {
-        const line = { officeId: office.officeId, personId: ctx.viewer.id, route: 'giveAction', ...ctx.key, subject: id, at: now };
-        const known = await takeKey(tx, line);
-        if (known && known.digest !== ctx.key.digest) throw refuseReused();
-        const made = known && (await readErrand(tx, ctx.viewer, known.subject, now));
-        if (known && !made) throw new Problem('seen/not-found');
-        if (made) return doneOf(made.id, made.state, made.version);
-      }
+      const before = await givenBefore(ctx, tx, { officeId: office.officeId, route: 'giveAction', subject: id });
+      if (before) return before;
       const { holder, month, about } = input;
       const decision = decideAction({ holder, month, about, dueBy: new Date(input.dueBy) }, ctx.viewer.id, office.staff, now);
-      const [made] = await record<ErrandState>(ctx, tx, [
-        {
-          subject: { kind: 'errand', id, officeId: office.officeId, version: 0 },
-          office,
-          before: null,
-          create: { id, officeId: office.officeId },
-          events: [{ ...decision, by: ctx.viewer.id, byResident: false }],
-          said: [written({ ticket: null }, input.content)],
-          author: ctx.viewer.id,
-        },
-      ]);
-      return doneOf(id, made!.story.state, made!.version);
+      const [made] = await record(ctx, tx, [begins(ctx, id, office, [decision], [written({ ticket: null }, input.content)])]);
+      return doneOf(id, made!.story.state as ErrandState, made!.version);
     }),
   );
   workLater(ctx);

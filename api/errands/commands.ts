@@ -1,6 +1,5 @@
 import type { Transaction } from '../../db/connect.ts';
-import { type ErrandFile, readErrand, readLeading, readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
-import { takeKey } from '../../db/queries/keys.ts';
+import { type ErrandFile, readLeading, readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import { decideHandingOn } from '../../shared/actions/action.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
@@ -17,7 +16,7 @@ import type { ErrandState } from '../../shared/errands/errand.ts';
 import type { ErrandAction } from '../../shared/errands/rows.ts';
 import { decideAnswer, type NoticeOutcome } from '../../shared/exchange/giving-out.ts';
 import { isStaffTo } from '../../shared/kernel/people.ts';
-import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { decideSay } from '../../shared/tickets/decide.ts';
 import { checkWritten } from '../content/words.ts';
@@ -27,6 +26,7 @@ import { workLater } from '../outbox/worker.ts';
 import { retryMoved, spoken } from '../tickets/command.ts';
 import { permitFile } from '../tickets/permit.ts';
 import { actOn, doneOf, type Outcome, written } from './act.ts';
+import { begins, givenBefore } from './begin.ts';
 
 interface Giving {
   kind: SlipKind;
@@ -81,22 +81,8 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
       const now = ctx.clock();
       const { ticket, office } = await placeFor(ctx, tx, input);
       const id = ctx.newId();
-      if (ctx.key) {
-        const known = await takeKey(tx, {
-          officeId: office.officeId,
-          personId: ctx.viewer.id,
-          route: 'giveErrand',
-          ...ctx.key,
-          subject: id,
-          at: now,
-        });
-        if (known && known.digest !== ctx.key.digest) throw refuseReused();
-        if (known) {
-          const made = await readErrand(tx, ctx.viewer, known.subject, now);
-          if (!made) throw new Problem('seen/not-found');
-          return doneOf(made.id, made.state, made.version);
-        }
-      }
+      const before = await givenBefore(ctx, tx, { officeId: office.officeId, route: 'giveErrand', subject: id });
+      if (before) return before;
       const calledAt = input.calledAt ? new Date(input.calledAt) : input.calledPerson ? now : null;
       const decision = decideGiving(
         {
@@ -114,19 +100,8 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
       );
       const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place, opens: true } };
       const others = ticket && decision.facts.of && (decision.facts.of as { lead?: boolean }).lead ? await leadAlone(ctx, tx, ticket, id) : [];
-      const [made] = await record<ErrandState>(ctx, tx, [
-        {
-          subject: { kind: 'errand', id, officeId: office.officeId, version: 0 },
-          office,
-          before: null,
-          create: { id, officeId: office.officeId },
-          events: [{ ...decision, by: ctx.viewer.id, byResident: false }],
-          said: [written(about, input.content)],
-          author: ctx.viewer.id,
-        },
-        ...(others as Deed<ErrandState>[]),
-      ]);
-      return doneOf(id, made!.story.state, made!.version);
+      const [made] = await record(ctx, tx, [begins(ctx, id, office, [decision], [written(about, input.content)]), ...others]);
+      return doneOf(id, made!.story.state as ErrandState, made!.version);
     }),
   );
   workLater(ctx);

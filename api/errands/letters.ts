@@ -1,18 +1,18 @@
 import type { Transaction } from '../../db/connect.ts';
-import { readErrand, readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
-import { takeKey } from '../../db/queries/keys.ts';
+import { readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import { decideCopy, decideRegister, type LetterCopy, type LetterFrom, mayRegister } from '../../shared/errands/letter.ts';
 import type { ErrandAction } from '../../shared/errands/rows.ts';
 import { isStaffTo } from '../../shared/kernel/people.ts';
-import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { type Ctx, transact } from '../context.ts';
 import { record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { retryMoved } from '../tickets/command.ts';
 import { actOn, doneOf, written } from './act.ts';
+import { begins, givenBefore } from './begin.ts';
 
 interface Letter {
   officeId?: string | undefined;
@@ -41,18 +41,6 @@ async function placeFor(ctx: Ctx, tx: Transaction, { officeId, ticketId }: Lette
   return { ticket, office: { ...office, staff } };
 }
 
-/** What this key has registered already. @throws Problem `request/key-reused`, `seen/not-found` */
-async function registeredBefore(ctx: Ctx, tx: Transaction, officeId: string, id: string) {
-  if (!ctx.key) return null;
-  const now = ctx.clock();
-  const known = await takeKey(tx, { officeId, personId: ctx.viewer.id, route: 'registerLetter', ...ctx.key, subject: id, at: now });
-  if (!known) return null;
-  if (known.digest !== ctx.key.digest) throw refuseReused();
-  const made = await readErrand(tx, ctx.viewer, known.subject, now);
-  if (!made) throw new Problem('seen/not-found');
-  return doneOf(made.id, made.state, made.version);
-}
-
 /**
  * I14: a letter is registered and given to whoever answers for it, an important one copied, in one deed. Who wrote it stands in words, never in an event.
  * @throws Problem `seen/not-found`, `ticket/not-yours`, `request/invalid`, `request/key-reused`
@@ -63,26 +51,18 @@ export async function registerLetter(ctx: Ctx, input: Letter) {
       const now = ctx.clock();
       const { ticket, office } = await placeFor(ctx, tx, input);
       const id = ctx.newId();
-      const before = await registeredBefore(ctx, tx, office.officeId, id);
+      const before = await givenBefore(ctx, tx, { officeId: office.officeId, route: 'registerLetter', subject: id });
       if (before) return before;
       const given = { ...input, answerBy: input.answerBy ? new Date(input.answerBy) : null, ticketId: ticket?.id ?? null };
       const events = decideRegister(given, office.staff, settingsAt(office.settings, now), now);
       const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place, opens: true } };
-      const [made] = await record<ErrandState>(ctx, tx, [
-        {
-          subject: { kind: 'errand', id, officeId: office.officeId, version: 0 },
-          office,
-          before: null,
-          create: { id, officeId: office.officeId },
-          events: events.map((event) => ({ ...event, by: ctx.viewer.id, byResident: false })),
-          said: [
-            { ...written(about, input.sender, 'letter'), direction: 'in', outcome: '来信人' },
-            { ...written(about, input.subject, 'letter'), direction: 'in' },
-          ],
-          author: ctx.viewer.id,
-        },
+      const [made] = await record(ctx, tx, [
+        begins(ctx, id, office, events, [
+          { ...written(about, input.sender, 'letter'), direction: 'in', outcome: '来信人' },
+          { ...written(about, input.subject, 'letter'), direction: 'in' },
+        ]),
       ]);
-      return doneOf(id, made!.story.state, made!.version);
+      return doneOf(id, made!.story.state as ErrandState, made!.version);
     }),
   );
   workLater(ctx);

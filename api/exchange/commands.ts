@@ -8,41 +8,19 @@ import {
   readHeadOffice,
   readOfficesToInform,
 } from '../../db/queries/exchanges.ts';
-import { takeKey } from '../../db/queries/keys.ts';
 import { checkExchange, decideAmending, type ExchangeText, mayNote } from '../../shared/exchange/entry.ts';
 import { decideHandingOn, decideTelling } from '../../shared/exchange/giving-out.ts';
 import { type ExchangeKind, exchangeKindOf } from '../../shared/exchange/kinds.ts';
 import type { Department } from '../../shared/kernel/people.ts';
-import { Problem, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
+import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { type Ctx, transact } from '../context.ts';
 import { actOn, written } from '../errands/act.ts';
+import { begins, madeBefore } from '../errands/begin.ts';
 import { type Deed, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { asColleague, mayAmend } from './reading.ts';
 
 type Kept = { id: string; version: number };
-
-/** A tap sent before, by its key. @throws Problem `request/key-reused` for something else with the same key */
-async function sentBefore(ctx: Ctx, tx: Transaction, line: { officeId: string; route: string; subject: string }): Promise<string | null> {
-  if (!ctx.key) return null;
-  const known = await takeKey(tx, { personId: ctx.viewer.id, ...line, ...ctx.key, at: ctx.clock() });
-  if (known && known.digest !== ctx.key.digest) throw refuseReused();
-  return known?.subject ?? null;
-}
-
-/** A new errand about an entry. */
-function begins(ctx: Ctx, office: InformedOffice, decided: { did: 'given'; facts: Record<string, unknown> }, said: string): Deed {
-  const id = ctx.newId();
-  return {
-    subject: { kind: 'errand', id, officeId: office.officeId, version: 0 },
-    office,
-    before: null,
-    create: { id, officeId: office.officeId },
-    events: [{ ...decided, by: ctx.viewer.id, byResident: false }],
-    said: [written({ ticket: null }, said)],
-    author: ctx.viewer.id,
-  };
-}
 
 type Noting = ExchangeText & { kind: ExchangeKind; officeId?: string | undefined; receivedAt: string };
 
@@ -70,13 +48,16 @@ export async function noteExchange(ctx: Ctx, input: Noting): Promise<Kept> {
     const now = ctx.clock();
     const office = await bookOf(ctx, tx, input);
     const id = ctx.newId();
-    const known = await sentBefore(ctx, tx, { officeId: office.officeId, route: 'noteExchange', subject: id });
+    const known = await madeBefore(ctx, tx, { officeId: office.officeId, route: 'noteExchange', subject: id });
     if (known) return { id: known, version: 1 };
     const { outside } = exchangeKindOf(kind);
     const checked = checkExchange(kind, text, new Date(receivedAt), now);
     const line = { id, lineId: ctx.newId(), officeId: office.officeId, kind, outside, receivedAt: new Date(receivedAt), version: 1, at: now };
     await insertExchange(tx, ctx.viewer, { ...line, ...checked });
-    if ('staff' in office) await record(ctx, tx, [begins(ctx, office, decideHandingOn(id, ctx.viewer.id, office.staff), text.title)]);
+    if ('staff' in office)
+      await record(ctx, tx, [
+        begins(ctx, ctx.newId(), office, [decideHandingOn(id, ctx.viewer.id, office.staff)], [written({ ticket: null }, text.title)]),
+      ]);
     return { id, version: 1 };
   });
   workLater(ctx);
@@ -128,7 +109,7 @@ function telling(ctx: Ctx, offices: readonly InformedOffice[], stand: ExchangeLi
   if (!office) throw refuseField('units', '没有这个小区');
   const given = { entry: stand.id, department: unit.department, atHeadOffice: office.isHeadOffice, answerBy: new Date(input.answerBy) };
   const said = input.words === '' ? stand.title : `${stand.title}。${input.words}`;
-  return begins(ctx, office, decideTelling(given, ctx.viewer.id, office.staff, ctx.clock()), said);
+  return begins(ctx, ctx.newId(), office, [decideTelling(given, ctx.viewer.id, office.staff, ctx.clock())], [written({ ticket: null }, said)]);
 }
 
 /**
