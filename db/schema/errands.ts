@@ -52,6 +52,8 @@ export const errands = pgTable(
     // Where a duty stands, and whether the one before it was missed (Z8, Z17).
     index('errands_of_duties').on(errand.officeId, sql`(facts->>'duty')`, sql`(facts->>'part')`, errand.answerBy).where(sql`kind = 'duty'`),
     // Where a piece of information was given out (D8).
+    // The measures a month's analysis was answered with (C9).
+    index('errands_of_months').on(sql`(facts->>'month')`, errand.id).where(sql`kind = 'action'`),
     index('errands_of_exchanges').on(sql`(facts->>'entry')`).where(sql`kind in ('outside', 'notice')`),
     index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),
   ],

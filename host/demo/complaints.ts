@@ -93,6 +93,35 @@ const cameAsSuggestion = (one: Grievance): Grievance =>
     .said(5 * 60, '李德明', '3栋2单元502', 'suggestion', '门岗晚上总是没人，应该管一管')
     .at(4.5 * 60, AGENT.WT, async (api) => void (await api.becomeComplaint({ id: one.ticket })));
 
+/** C10, readings 21: a slip out of the suggestion box without a name, answered beside the box. */
+const unnamed = (one: Grievance): Grievance =>
+  one
+    .at(8 * DAY_MINUTES, '何静', async (api) => {
+      const words = '地下车库的灯晚上关掉一半，一个人走很怕';
+      const taken = await api.takeComplaint({
+        unnamed: true,
+        officeId: one.planted.offices.get('WT')!,
+        channel: 'suggestion_box',
+        words,
+        door: 'office',
+      });
+      one.ticket = taken.id;
+    })
+    .at(7 * DAY_MINUTES, AGENT.WT, async (api) => {
+      const words = '答复贴在意见箱旁边：两条主通道的灯改成整夜亮，其他的人走过就亮';
+      await api.answerUnnamed({ id: one.ticket, how: 'public', words });
+    })
+    .explained(7 * DAY_MINUTES - 20, AGENT.WT, '省电的定时从十点起关掉一半，没有想到晚归的人', '定时改动以前先走一遍夜班的路线')
+    .concluded(6 * DAY_MINUTES, AGENT.WT);
+
+/** Z9: against leadership; the quality department has it, and the owners' committee knows that it exists. */
+const againstLeadership = (one: Grievance): Grievance =>
+  one
+    .made(1.5 * DAY_MINUTES, '吴晓雯', '5栋1单元1002', '开会时公司领导当众答应了减物业费，现在不认', QUALITY, { against: ['leadership'] })
+    .at(1 * DAY_MINUTES, QUALITY, async (api) => {
+      await api.tellCommittee({ id: one.ticket, channel: 'hotline_duty', whom: 'chair' });
+    });
+
 /** C7, C11: somebody might have been hurt; reviewed, reported, and every colleague told. */
 const majorOne = (one: Grievance): Grievance =>
   one
@@ -114,8 +143,8 @@ const majorOne = (one: Grievance): Grievance =>
     })
     .concluded(10 * DAY_MINUTES, AGENT.WT);
 
-/** Complaints of the demo: at every level, one taken from the office by the clock, one against the director, one major. */
+/** Complaints of the demo: at every level, one taken from the office by the clock, one against the director, one against leadership, one nobody put a name to, one major. */
 export const complaintDeeds = (planted: Planted, until: Date): Deed[] =>
-  [solvedAtOffice, takenFromOffice, forCompensation, againstDirector, cameAsSuggestion, majorOne].flatMap(
+  [solvedAtOffice, takenFromOffice, forCompensation, againstDirector, cameAsSuggestion, unnamed, againstLeadership, majorOne].flatMap(
     (tell) => tell(new Grievance(planted, until)).deeds,
   );

@@ -1,6 +1,6 @@
 import type { Planted } from '../../db/seeds/plant.ts';
 import { monthOf } from '../../shared/analysis/months.ts';
-import { DAY, HOUR, minutesAfter } from '../../shared/kernel/time.ts';
+import { DAY, HOUR, isoDay, minutesAfter } from '../../shared/kernel/time.ts';
 import { AGENT, type Deed, DIRECTOR } from './deeds.ts';
 import { Saying } from './remarks.ts';
 
@@ -108,6 +108,68 @@ const action = (one: Slip): Slip =>
       await api.giveBackErrand({ id: one.slip, words: '三栋楼的分缝都清过、打过胶，淋水试了半小时没有渗' });
     });
 
+/** I14: from the street office, copied to leadership, and answered. */
+const letterAnswered = (one: Slip): Slip =>
+  one
+    .at(10 * DAY_MINUTES, AGENT.WT, async (api) => {
+      const from = { from: 'authority', sender: '梧桐街道办事处', receivedOn: isoDay(new Date(one.ago(10 * DAY_MINUTES))) } as const;
+      const subject = '十五日内自查消防通道和楼道堆物，书面答复';
+      const goes = {
+        holder: one.planted.people.get(SECURITY)!,
+        important: true,
+        copies: ['leadership', 'engineering'] as ('leadership' | 'engineering')[],
+      };
+      one.slip = (await api.registerLetter({ officeId: one.planted.offices.get('WT')!, ...from, subject, ...goes })).id;
+    })
+    .at(6 * DAY_MINUTES, SECURITY, async (api) => {
+      await api.answerLetter({ id: one.slip, words: '五栋楼都查了，清走七处堆物，照片和清单交到街道安监办，对方签收' });
+    });
+
+/** I14: from the owners' committee, on the director's desk. */
+const letterOpen = (one: Slip): Slip =>
+  one.at(2 * DAY_MINUTES, AGENT.WT, async (api) => {
+    const from = { from: 'committee', sender: '梧桐里业主委员会', receivedOn: isoDay(new Date(one.ago(2 * DAY_MINUTES))) } as const;
+    const holder = one.planted.people.get(DIRECTOR.WT)!;
+    const given = { officeId: one.planted.offices.get('WT')!, ...from, subject: '请提供上半年公共收益的账目', holder, important: false, copies: [] };
+    one.slip = (await api.registerLetter(given)).id;
+  });
+
+/** D8: a standard that holds from next month, given out to both engineering departments; one has answered. */
+const standard = (one: Slip): Slip => {
+  let entry = '';
+  return one
+    .at(9 * DAY_MINUTES, QUALITY, async (api) => {
+      const words = '地库充电车位每十个至少一个灭火器、一个烟感；已有的三个月内补齐。';
+      const text = { source: '市住建局', title: '地下车库充电设施消防要求', words, holdsFrom: isoDay(new Date(one.inDays(20))) };
+      entry = (await api.noteExchange({ kind: 'standard', receivedAt: one.ago(9 * DAY_MINUTES + 30), ...text })).id;
+    })
+    .at(8 * DAY_MINUTES, QUALITY, async (api) => {
+      const units = (['WT', 'HT'] as const).map((letters) => ({ officeId: one.planted.offices.get(letters)!, department: 'engineering' as const }));
+      await api.distributeExchange({ id: entry, units, answerBy: one.inDays(2), words: '数一数还差几个，报给品质管理部' });
+    })
+    .at(5 * DAY_MINUTES, SUPERVISOR, async (api) => {
+      const [notice] = (await api.errands({ kind: 'notice' })).items;
+      await api.answerNotice({ id: notice!.id, how: 'acted', words: '差四个灭火器、两个烟感，已经请购，下月十号前装好' });
+    });
+};
+
+/** D6, D8: what the estate noted for itself, and what a technician heard from a supplier and nobody has given out yet. */
+const heardOf = (one: Slip): Slip =>
+  one
+    .at(4 * DAY_MINUTES, AGENT.WT, async (api) => {
+      const text = {
+        source: '夜班郭师傅',
+        title: '几位住户嫌 4 栋路灯暗',
+        words: '巡逻时两位住户说的，没有要求答复',
+        department: 'security' as const,
+      };
+      await api.noteExchange({ kind: 'forwarded', officeId: one.planted.offices.get('WT')!, receivedAt: one.ago(4 * DAY_MINUTES + 60), ...text });
+    })
+    .at(1 * DAY_MINUTES, '赵建国', async (api) => {
+      const text = { source: '门禁厂家', title: '门禁主机明年停产', words: '配件还供五年，要换新机的提前一个月订。' };
+      await api.noteExchange({ kind: 'supplier', receivedAt: one.ago(1 * DAY_MINUTES + 30), ...text });
+    });
+
 const KEEPERS = {
   suggestion_box: '何静',
   notice_board: '何静',
@@ -204,8 +266,8 @@ function rounds(planted: Planted, until: Date): Deed[] {
   return [...naming, ...looking];
 }
 
-/** What colleagues of the demo owe each other: rounds of channels, a slip on its way, one to be verified, an emergency that is over, a corrective action to be looked at. */
+/** What colleagues of the demo owe each other: rounds of channels, a slip on its way, one to be verified, an emergency that is over, a corrective action to be looked at, letters, and what is worth knowing. */
 export const errandDeeds = (planted: Planted, until: Date): Deed[] => [
-  ...[handover, referral, urgent, action].flatMap((tell) => tell(new Slip(planted, until)).deeds),
+  ...[handover, referral, urgent, action, letterAnswered, letterOpen, standard, heardOf].flatMap((tell) => tell(new Slip(planted, until)).deeds),
   ...rounds(planted, until),
 ];

@@ -1,0 +1,1 @@
+CREATE INDEX "errands_of_months" ON "errands" USING btree ((facts->>'month'),"id") WHERE kind = 'action';
