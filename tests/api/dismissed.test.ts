@@ -28,6 +28,7 @@ function somethingFor(field: Json, name: string, known: Record<string, unknown>)
   if (field.format === 'date-time') return minutesAfter(s.world.now(), 30).toISOString();
   if (field.format === 'date') return '2026-03-02';
   if (name === 'month') return '2026-03';
+  if (name === 'receivedAt') return s.world.now().toISOString();
   if (name === 'building' && field.type === 'string') return '3';
   if (field.format === 'uuid') return crypto.randomUUID();
   if (field.type === 'array') return [somethingFor(field.items ?? {}, '', known)];
