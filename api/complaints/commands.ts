@@ -143,10 +143,13 @@ export const tellCommittee = command<{ id: string; toldAt?: string | undefined; 
   (reading, input) => {
     const toldAt = input.toldAt === undefined ? reading.now : new Date(input.toldAt);
     const kind = channelOf(input.channel)?.kind ?? 'message';
-    const words = `告诉了${COMMITTEE[input.whom]}：有一件投诉公司领导的投诉。没有说是谁投诉的、什么事。`;
+    const isNobody = input.whom === 'none';
+    const words = isNobody
+      ? '本小区没有业委会，没有人可以告诉。'
+      : `告诉了${COMMITTEE[input.whom]}：有一件投诉公司领导的投诉。没有说是谁投诉的、什么事。`;
     return {
       ...decideTellCommittee(reading, { ...input, toldAt }),
-      said: [{ ...inside(reading, words, '告诉业委会'), kind, channel: input.channel, direction: 'out', at: toldAt }],
+      said: [{ ...inside(reading, words, '告诉业委会'), kind, channel: input.channel, direction: isNobody ? 'internal' : 'out', at: toldAt }],
     };
   },
 );

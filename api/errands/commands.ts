@@ -18,6 +18,7 @@ import { decideAnswer, type NoticeOutcome } from '../../shared/exchange/giving-o
 import { isStaffTo } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
+import { isUnnamed } from '../../shared/tickets/conditions.ts';
 import { decideSay } from '../../shared/tickets/decide.ts';
 import { checkWritten } from '../content/words.ts';
 import { type Ctx, transact } from '../context.ts';
@@ -93,6 +94,7 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
           lead: input.lead,
           calledAt,
           calledPerson: input.calledPerson ?? null,
+          unnamed: ticket !== null && isUnnamed(ticket.state),
         },
         ctx.viewer.id,
         office.staff,

@@ -18,7 +18,7 @@ import { actOn, written } from '../errands/act.ts';
 import { begins, madeBefore } from '../errands/begin.ts';
 import { type Deed, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
-import { asColleague, mayAmend } from './reading.ts';
+import { asColleague, mayAmend, toldUnits, unitOf } from './reading.ts';
 
 type Kept = { id: string; version: number };
 
@@ -104,10 +104,22 @@ interface GivingOut {
 }
 
 /** A unit that is told, as an errand of its own. @throws Problem `request/invalid` */
-function telling(ctx: Ctx, offices: readonly InformedOffice[], stand: ExchangeLine, unit: GivingOut['units'][number], input: GivingOut): Deed {
+function telling(
+  ctx: Ctx,
+  offices: readonly InformedOffice[],
+  stand: ExchangeLine,
+  unit: GivingOut['units'][number] & { withdrawn: number },
+  input: GivingOut,
+): Deed {
   const office = offices.find((one) => one.officeId === unit.officeId);
   if (!office) throw refuseField('units', '没有这个小区');
-  const given = { entry: stand.id, department: unit.department, atHeadOffice: office.isHeadOffice, answerBy: new Date(input.answerBy) };
+  const given = {
+    entry: stand.id,
+    department: unit.department,
+    atHeadOffice: office.isHeadOffice,
+    answerBy: new Date(input.answerBy),
+    withdrawn: unit.withdrawn,
+  };
   const said = input.words === '' ? stand.title : `${stand.title}。${input.words}`;
   return begins(ctx, ctx.newId(), office, [decideTelling(given, ctx.viewer.id, office.staff, ctx.clock())], [written({ ticket: null }, said)]);
 }
@@ -124,9 +136,12 @@ export async function distributeExchange(ctx: Ctx, input: GivingOut): Promise<Ke
     () => 'distribute',
     async (_file, tx) => {
       const offices = await readOfficesToInform(tx, ctx.viewer, ctx.clock());
-      const told = (await readGivenOut(tx, ctx.viewer, stand.id)).map(({ officeId, state }) => `${officeId}/${state.unit?.department}`);
+      const given = await readGivenOut(tx, ctx.viewer, stand.id);
+      const told = toldUnits(given);
       const asked = new Map(input.units.map((unit) => [`${unit.officeId}/${unit.department}`, unit]));
-      const left = [...asked].filter(([name]) => !told.includes(name)).map(([, unit]) => unit);
+      const left = [...asked]
+        .filter(([name]) => !told.includes(name))
+        .map(([name, unit]) => ({ ...unit, withdrawn: given.filter((one) => unitOf(one) === name).length }));
       if (left.length === 0) throw refuseField('units', '选的部门都传达过了');
       const beside = left.map((unit) => telling(ctx, offices, stand, unit, input));
       return { did: 'distributed', facts: { units: left.length }, beside };

@@ -155,6 +155,12 @@ export async function exchange(ctx: Ctx, { id }: { id: string }) {
   };
 }
 
+/** The unit an errand about an entry is at, by its office and department. */
+export const unitOf = ({ officeId, state }: Pick<GivenOut, 'officeId' | 'state'>): string => `${officeId}/${state.unit?.department}`;
+
+/** The units that were told; what was taken back was not. */
+export const toldUnits = (given: readonly GivenOut[]): string[] => given.filter(({ state }) => state.status !== 'withdrawn').map(unitOf);
+
 /** Whom a piece can be given out to, for the company. @throws Problem `seen/not-found`, `exchange/not-yours`, `exchange/staff-only` */
 export async function exchangeUnits(ctx: Ctx, { id }: { id: string }) {
   asColleague(ctx);
@@ -163,7 +169,7 @@ export async function exchangeUnits(ctx: Ctx, { id }: { id: string }) {
   if (!entry?.outside) throw new Problem('seen/not-found');
   const offices = await readOfficesToInform(ctx.db, ctx.viewer, now);
   if (offices.length === 0) throw new Problem('exchange/not-yours', '由品质管理部来传达');
-  const told = (await readGivenOut(ctx.db, ctx.viewer, id)).map(({ officeId, state }) => `${officeId}/${state.unit?.department}`);
+  const told = toldUnits(await readGivenOut(ctx.db, ctx.viewer, id));
   const found = offices.map((office) => ({ office, units: unitsIn(office.isHeadOffice, office.staff, ctx.viewer.id) }));
   const heads = found.flatMap(({ units }) => units.map(({ head }) => head));
   const names = await readNames(ctx.db, ctx.viewer, [...new Set(heads)]);

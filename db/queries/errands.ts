@@ -10,7 +10,7 @@ import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
+import { directedOffices, overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
 import { hiddenFrom, ownTickets, visibleTickets } from './visible.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
@@ -221,10 +221,15 @@ const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 /** What this viewer owes of `errands t`, as the ledger says: by name, for a department they head, with the service centre, or as quality. */
 function owedBy(viewer: Viewer): SQL {
   const agentAt = viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId);
+  const directed = directedOffices(viewer);
+  const at = viewer.at.toISOString();
+  const worksNow = sql`select 1 from appointments a where a.person_id = coalesce(p.owed_by, t.holder_id) and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})`;
   const owed = [
     sql`p.owed_by = ${viewer.id}`,
     ...headedBy(viewer).map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
     ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
+    // What the director owes, and what is left of whoever works nowhere any more.
+    ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
     ...(viewer.appointments.some(RELATION_HOLDERS.quality) ? [sql`p.owed_by_role = 'quality'`] : []),
   ];
   return sql`(t.next_due_by is not null and exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})))`;

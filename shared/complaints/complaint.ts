@@ -37,8 +37,8 @@ export const UNNAMED_ANSWERS = { public: '在公开的地方答复了', nobody: 
 export type UnnamedAnswer = keyof typeof UNNAMED_ANSWERS;
 export const UNNAMED_ANSWER_NAMES = Object.keys(UNNAMED_ANSWERS) as [UnnamedAnswer, ...UnnamedAnswer[]];
 
-/** Who of the owners' committee was told: their post, never their name (Z9). */
-export const COMMITTEE = { chair: '业委会主任', deputy: '业委会副主任', member: '业委会委员', secretary: '业委会秘书' } as const;
+/** Who of the owners' committee was told: their post, never their name; or that the estate has none (Z9). */
+export const COMMITTEE = { chair: '业委会主任', deputy: '业委会副主任', member: '业委会委员', secretary: '业委会秘书', none: '没有业委会' } as const;
 export type CommitteePost = keyof typeof COMMITTEE;
 export const COMMITTEE_POSTS = Object.keys(COMMITTEE) as [CommitteePost, ...CommitteePost[]];
 

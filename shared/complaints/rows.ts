@@ -20,6 +20,8 @@ import { isMajor } from './major.ts';
 
 /** Not over. */
 const OPEN: readonly Status[] = ['received', 'finished'];
+/** Not taken back. */
+const TOLD_OF: readonly Status[] = [...OPEN, 'closed'];
 const isAt =
   (...levels: readonly string[]) =>
   (ticket: TicketState) =>
@@ -72,7 +74,7 @@ export const COMPLAINT_ROWS: readonly TicketRow[] = [
   { action: 'conclude',                                            label: '结案',             kinds: COMPLAINT, from: ['finished'], to: 'closed',   does: ['concluded'],                          by: HANDLER,             notBy: OWN, needs: mayConclude,                               readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
   { action: 'conclude',    name: 'conclude without a name',        label: '结案',             kinds: COMPLAINT, from: ['finished'], to: 'closed',   does: ['concluded'],                          by: HANDLER,             notBy: OWN, needs: mayConcludeUnnamed,                         readBy: 'everybody',  clause: 'C10', since: '2026-01-01' },
   { action: 'fileUnheard',                                         label: '联系不上，先归档', kinds: COMPLAINT, from: ['finished'], to: 'closed',   does: ['closed_unheard'],                     by: HANDLER,             notBy: OWN, needs: mayBeFiled,                                readBy: 'everybody',  clause: 'C8',  since: '2026-01-01' },
-  { action: 'tellCommittee',                                       label: '记告诉了业委会',   kinds: COMPLAINT, from: ANY,          to: null,       does: ['committee_told'],                     by: HANDLER,             notBy: OWN, needs: owesCommittee,                             readBy: 'colleagues', clause: 'Z9',  since: '2026-01-01' },
+  { action: 'tellCommittee',                                       label: '记告诉了业委会',   kinds: COMPLAINT, from: TOLD_OF,      to: null,       does: ['committee_told'],                     by: HANDLER,             notBy: OWN, needs: owesCommittee,                             readBy: 'colleagues', clause: 'Z9',  since: '2026-01-01' },
   { action: 'answerUnnamed',                                       label: '记怎么答复的',     kinds: COMPLAINT, from: ['received'], to: 'finished', does: ['formally_replied'],   clears: ASKED,  by: HANDLER,             notBy: OWN, needs: isUnnamed,                                 readBy: 'colleagues', clause: 'C10', since: '2026-01-01' },
   { action: 'recordNoContact',                                     label: '记没法回访',       kinds: COMPLAINT, from: ['finished'], to: null,       does: ['no_contact'],                         by: ['quality'],         notBy: OWN, needs: owesNoContact,                             readBy: 'colleagues', clause: 'V4',  since: '2026-01-01' },
   { action: 'say',         name: 'say in a complaint',             label: '留言',             kinds: COMPLAINT, from: ANY,          to: null,       does: ['said', 'asked', 'answered', 'reassured'], by: TALKS, unless: isUnnamed, readBy: 'everybody',  clause: 'I2',  since: '2026-01-01' },

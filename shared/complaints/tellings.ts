@@ -25,6 +25,7 @@ const sayAnswered = ({ how }: Telling['facts']) => (how === undefined ? '书面�
 /** That it exists, and to whom by their post (Z9). */
 function sayCommitteeTold({ who, facts, forStaff }: Telling): string {
   const { whom, channel } = facts.committee as CommitteeTold;
+  if (whom === 'none') return forStaff ? `${who}记下本小区没有业委会` : '本小区没有业委会，没有人可以告诉';
   return forStaff ? `${who}告诉了${COMMITTEE[whom]}有这件投诉，${sayToldBy(channel)}，没有说内容` : '告诉了业委会有这件投诉，没有说是谁、什么事';
 }
 

@@ -37,6 +37,8 @@ export interface Giving {
   lead: boolean;
   calledAt: Date | null;
   calledPerson: string | null;
+  /** About what nobody put a name to. */
+  unnamed: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface Giving {
  * @throws Problem `request/invalid` for a time that has passed, a department it cannot go to, or a call nobody made
  */
 export function decideGiving(given: Giving, by: string, staff: readonly Holder[], now: Date): ErrandDecision {
-  const { kind, ticketId, lead, calledAt, calledPerson } = given;
+  const { kind, ticketId, lead, calledAt, calledPerson, unnamed } = given;
   const unit = unitOf(kind, given.department);
   const heads = headsOf(
     unit,
@@ -59,6 +61,7 @@ export function decideGiving(given: Giving, by: string, staff: readonly Holder[]
   }
   const of = {
     ...(ticketId && kind === 'handover' ? { lead } : {}),
+    ...(unnamed ? { unnamed } : {}),
     ...(kind === 'urgent' ? { calledAt: calledAt!.toISOString(), calledPerson } : {}),
   };
   const dueBy = inTheFuture('answerBy', given.answerBy, now, SLIP_WITHIN_DAYS);

@@ -12,7 +12,8 @@ const isSlip = ({ kind }: ErrandState) => !BESIDE.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
 const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'work_letter';
-const isOfTicket = ({ ticketId }: ErrandState) => ticketId !== null;
+/** About what somebody said who can be told; what nobody put a name to has nobody (readings 21). */
+const isOfTicket = ({ ticketId, facts }: ErrandState) => ticketId !== null && facts.unnamed !== true;
 
 /** What ends whatever is owed of a slip. */
 const GONE = ['withdrawn'] as const;

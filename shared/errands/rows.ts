@@ -47,7 +47,8 @@ const isReturned = ({ status }: ErrandState) => status === 'returned';
 /** I8: an emergency is over when everybody was reached, it was reported, and its corrective and preventive report is written. */
 const mayBeClosed = (errand: ErrandState) => errand.kind !== 'urgent' || (isReached(errand) && isReported(errand) && isWritten(errand));
 /** What came back is told, however late: closing it takes nothing from whoever waits to hear. */
-const mayBeTold = (errand: ErrandState) => isOfTicket(errand) && (errand.status !== 'closed' || errand.facts.told !== true);
+const mayBeTold = (errand: ErrandState) =>
+  isOfTicket(errand) && errand.facts.unnamed !== true && (errand.status !== 'closed' || errand.facts.told !== true);
 
 /** Who may do what next with a slip. */
 // biome-ignore format: a table reads best as one

@@ -11,12 +11,16 @@ import { receiversOf } from './relations.ts';
 
 export type ErrandStory = Story<ErrandState>;
 
+/** Who is to hear of what somebody held who left: whoever heads the department; of what went to a person, who gave it and the director. */
+const inTheirPlace = (state: ErrandState, staff: readonly Holder[]): string[] =>
+  state.unit ? receiversOf(state, staff) : [state.giver, ...holdersOf('director', staff)];
+
 /** Whom a step of the ladder, or a miss, tells. */
 function climbs(event: ErrandEvent, promise: Promised | undefined, state: ErrandState, staff: readonly Holder[]): string[] {
   if (!promise) return [];
   // Whoever held it and left is followed by whoever heads the department now.
   const hasLeft = promise.owedBy !== null && !staff.some((holder) => holder.person === promise.owedBy);
-  const owers = hasLeft ? receiversOf(state, staff) : owersOf(promise, staff);
+  const owers = hasLeft ? inTheirPlace(state, staff) : owersOf(promise, staff);
   if (event.did === 'warned') return owers;
   if (event.did === 'missed') return [...owers, state.giver];
   return holdersOf(String(event.facts.step).slice('told_'.length) as Addressee, staff);

@@ -63,24 +63,25 @@ export function unitsIn(atHeadOffice: boolean, staff: readonly Holder[], but: st
   });
 }
 
-/** What makes a notice the only one of a piece at a unit. */
-export const noticeKey = (entry: string, department: string): string => `${entry}/${department}`;
+/** What makes a notice the only one of a piece at a unit that stands. @param withdrawn how many were taken back there */
+export const noticeKey = (entry: string, department: string, withdrawn: number): string =>
+  `${entry}/${department}${withdrawn > 0 ? `/${withdrawn + 1}` : ''}`;
 
 /**
  * One unit is told, and answers by then (D8).
  * @throws Problem `request/invalid` where nobody answers for it, or for a time that has passed
  */
 export function decideTelling(
-  given: { entry: string; department: Department; atHeadOffice: boolean; answerBy: Date },
+  given: { entry: string; department: Department; atHeadOffice: boolean; answerBy: Date; withdrawn: number },
   by: string,
   staff: readonly Holder[],
   now: Date,
 ) {
-  const { entry, department, atHeadOffice, answerBy } = given;
+  const { entry, department, atHeadOffice, answerBy, withdrawn } = given;
   const dueBy = inTheFuture('answerBy', answerBy, now, ANSWER_WITHIN_DAYS);
   const unit = unitsIn(atHeadOffice, staff, by).find((one) => one.department === department);
   if (!unit) throw refuseField('units', `${DEPARTMENTS[department]}现在没有别的负责人`);
-  const key = noticeKey(entry, department);
+  const key = noticeKey(entry, department, withdrawn);
   return { did: 'given' as const, facts: { kind: 'notice', holder: unit.head, unit: { department, atHeadOffice }, key, dueBy, of: { entry } } };
 }
 

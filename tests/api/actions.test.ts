@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import { refusal } from '../support/story.ts';
@@ -79,6 +80,22 @@ describe('手册 C9 主要原因定纠正措施：有人做、有时间，做好
     await (await as('吴桐')).handErrandOn({ id: other.id, holder: await s.personId('郑涛') });
     await (await as('郑涛')).giveBackErrand({ id: other.id, words: '做了' });
     expect((await owed(other.id))['action_checked 1']?.[1]).toBe('品质管理部');
+  });
+
+  test('服务中心负责人定的，要看的主任在“等我办”里看得到；做的人走了，主任也看得到', async () => {
+    const { id } = await gives('周敏', '赵建国');
+    const owedTo = async (name: string) => (await (await as(name)).errands({ which: 'mine' })).items.map((one) => one.id);
+    expect([await owedTo('郑涛'), await owedTo('赵建国')]).toEqual([[], [id]]);
+    await s.world.house.db.execute(
+      sql`update appointments set until_at = ${iso('2026-04-02 09:00')} where person_id = ${await s.personId('赵建国')}`,
+    );
+    expect(await owedTo('郑涛')).toEqual([id]);
+    s.at('2026-04-17 09:00');
+    await s.looksAfter();
+    expect(await heard('郑涛')).toContainEqual(['纠正措施', '做好纠正措施：快到时间了']);
+    await (await as('郑涛')).handErrandOn({ id, holder: await s.personId('孙磊') });
+    await (await as('孙磊')).giveBackErrand({ id, words: '做了' });
+    expect(await owedTo('郑涛')).toEqual([id]);
   });
 
   test('到时间没做好，往上报', async () => {

@@ -23,12 +23,12 @@ interface Json {
 /** Something a field would take, so that a request gets past its reading and has to be refused for who asks. */
 function somethingFor(field: Json, name: string, known: Record<string, unknown>): unknown {
   if (name in known) return known[name];
+  if (name === 'receivedAt') return s.world.now().toISOString();
   if (field.anyOf) return somethingFor(field.anyOf[0]!, name, known);
   if (field.enum) return field.enum[0];
   if (field.format === 'date-time') return minutesAfter(s.world.now(), 30).toISOString();
   if (field.format === 'date') return '2026-03-02';
   if (name === 'month') return '2026-03';
-  if (name === 'receivedAt') return s.world.now().toISOString();
   if (name === 'building' && field.type === 'string') return '3';
   if (field.format === 'uuid') return crypto.randomUUID();
   if (field.type === 'array') return [somethingFor(field.items ?? {}, '', known)];

@@ -201,7 +201,7 @@ describe('手册 D8 外来信息由品质管理部收，按时传达给各部门
     expect(await list('唐慧')).toEqual([]);
   });
 
-  test('传错了可以撤回；回过话的不能再回', async () => {
+  test('传错了可以撤回，撤回的再传一次；回过话的不能再回', async () => {
     const { id } = await notes('吴桐', 'standard');
     await gives('吴桐', id, [
       ['WT', 'engineering'],
@@ -215,6 +215,10 @@ describe('手册 D8 外来信息由品质管理部收，按时传达给各部门
     await (await as('陈立')).answerNotice({ id: mineOf, how: 'told', words: '早会上说了' });
     expect(await refusal((await as('陈立')).answerNotice({ id: mineOf, how: 'told', words: '又说了' }))).toBe('ticket/action-refused');
     expect(await list('吴桐')).toEqual(['*标准：电梯维保新规 传达给 1 个部门，都回话了']);
+    await gives('吴桐', id, [['WT', 'security']]);
+    expect((await mine('郭卫东')).map((one) => one.id)).not.toContain(theirs);
+    expect(await list('吴桐')).toEqual(['*标准：电梯维保新规 传达给 2 个部门，1 个回话了']);
+    expect(await refusal(gives('吴桐', id, [['WT', 'security']]))).toBe('request/invalid');
   });
 });
 

@@ -27,6 +27,17 @@ test('住在小区里的同事一样看得到、办得了：没有哪一户，�
   expect(toldIn(await (await s.client('林晓芸')).search({ q: ticket.number }))).toContain(ticket.number);
 });
 
+test('转给部门办好了，没有人可告诉，也就不欠“告诉住户”', async () => {
+  const ticket = await s.agent('林晓芸').takesUnnamedComplaint();
+  const answerBy = new Date(s.world.now().getTime() + 3_600_000).toISOString();
+  const slip = { kind: 'handover', ticketId: ticket.id, department: 'environment', content: '请看看', answerBy, lead: false } as const;
+  const { id } = await (await s.client('林晓芸')).giveErrand(slip, { key: crypto.randomUUID() });
+  await (await s.client('罗芳')).giveBackErrand({ id, words: '看过了' });
+  const seen = await (await s.client('林晓芸')).errand({ id });
+  expect(seen.promises.map((one) => one.what)).toEqual(expect.not.arrayContaining(['resident_told']));
+  expect(seen.actions.map((one) => one.action)).not.toContain('tellResident');
+});
+
 test('没说是谁的，不能又写哪一户；咨询、表扬要有人可答，记不了', async () => {
   const api = await s.client('林晓芸');
   const officeId = await s.officeId('WT');

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { COMMITTEE } from '../../../../shared/complaints/complaint.ts';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { Dated } from '../../kernel/parts/Dated.tsx';
@@ -48,7 +49,8 @@ export function ComplaintFacts({ ticket, now }: { ticket: TicketDetail; now: Dat
         )}
         {complaint.committee && (
           <View className="mt4" id="committee">
-            告诉过{complaint.committee.whom}有这件投诉 · {complaint.committee.how} · <Dated text={sayMoment(new Date(complaint.committee.at), now)} />
+            {complaint.committee.whom === COMMITTEE.none ? '本小区没有业委会' : `告诉过${complaint.committee.whom}有这件投诉`} ·{' '}
+            {complaint.committee.how} · <Dated text={sayMoment(new Date(complaint.committee.at), now)} />
           </View>
         )}
         {complaint.cause && (
