@@ -8,7 +8,7 @@ export const EXCHANGE_FLOWS: readonly Flow[] = [
       const technician = await stage.enter('赵建国');
       await technician.opens('/pages/me/index');
       await technician.tap('go-exchanges');
-      await technician.sees('还没有登记的信息');
+      await technician.at('note-exchange').waitFor();
       await technician.shot('d6a-none');
       await technician.tap('note-exchange');
       await technician.tap('kind-supplier');
