@@ -32,7 +32,7 @@ export async function analysisActions(ctx: Ctx, { month, officeId }: { month: st
     ctx.viewer,
     posts.map((post) => post.person),
   );
-  const people = posts.map((post) => ({ id: post.person, name: sayName(names[post.person] ?? ''), post: sayPost(post.role, post.department) ?? '' }));
+  const people = posts.map((post) => ({ id: post.person, name: sayName(names[post.person] ?? ''), post: sayPost(post.role, post.department) }));
   return { now: now.toISOString(), items, mayGive: true, people };
 }
 

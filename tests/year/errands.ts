@@ -1,5 +1,5 @@
 import type { ErrandDetail } from '../../shared/contract/errands.ts';
-import type { ErrandAction } from '../../shared/errands/rows.ts';
+import { ERRAND_ROUTES } from '../../shared/errands/routes.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
@@ -27,23 +27,7 @@ const CHANNELS = ['notice_board', 'website', 'email', 'official_account', 'chat_
 /** What leads to an end, the most pressing first; the rest is up to whoever has an idea. */
 const ON = ['reach', 'registerUrgent', 'report', 'take', 'giveBack', 'writeReport', 'tellResident', 'verify', 'receiveBack'] as const;
 
-const ROUTES = {
-  take: 'takeErrand',
-  progress: 'progressErrand',
-  giveBack: 'giveBackErrand',
-  sendBack: 'sendBackErrand',
-  receiveBack: 'receiveErrand',
-  verify: 'verifyErrand',
-  withdraw: 'withdrawErrand',
-  lead: 'leadErrand',
-  tellResident: 'tellResident',
-  reach: 'reachErrand',
-  registerUrgent: 'registerErrand',
-  report: 'reportErrand',
-  writeReport: 'writeReport',
-  handOn: 'handErrandOn',
-} as const satisfies Partial<Record<ErrandAction, string>>;
-type Doing = keyof typeof ROUTES;
+type Doing = Exclude<keyof typeof ERRAND_ROUTES, 'answerLetter' | 'fileLetter' | 'copyLetter' | 'answerNotice'>;
 
 /** What colleagues owe each other over the year: slips of every kind, measures against what comes again, and the rounds of the box. Its luck is its own. */
 export function errandsOf(stage: Stage, luck: Chance, words: (text: string) => string, tickets: () => readonly string[]) {
@@ -85,7 +69,7 @@ export function errandsOf(stage: Stage, luck: Chance, words: (text: string) => s
 
   async function does(name: string, id: string, action: Doing): Promise<void> {
     const { body, texts } = bodyOf(action);
-    const send = as(name)[ROUTES[action]] as unknown as (input: object) => Promise<unknown>;
+    const send = as(name)[ERRAND_ROUTES[action]] as unknown as (input: object) => Promise<unknown>;
     if (await tries(() => send({ id, ...body }))) for (const text of texts) typed(text, id);
   }
 
