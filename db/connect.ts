@@ -30,12 +30,12 @@ async function ended(work: Promise<unknown>): Promise<unknown> {
 
 /**
  * Keeps transactions from speaking on a connection that is gone, and, where asked, has every statement prepared once a connection, inside
- * transactions too: drizzle hands postgres.js plain text, which it would not prepare by itself.
+ * transactions too: drizzle asks postgres.js to prepare nothing.
  */
 function careful<C extends Client>(client: C, prepare: boolean): C {
   const open = client as unknown as Record<string, (...taken: unknown[]) => unknown>;
   const { unsafe } = open;
-  if (prepare) open.unsafe = (text, parameters, options) => unsafe!(text, parameters, { prepare: true, ...(options as object) });
+  if (prepare) open.unsafe = (text, parameters, options) => unsafe!(text, parameters, { ...(options as object), prepare: true });
   for (const name of ['begin', 'savepoint']) {
     const frame = open[name];
     if (!frame) continue;

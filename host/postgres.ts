@@ -239,7 +239,7 @@ async function launch({ home, binaries, account }: Place, log: string, fast: boo
     idle_in_transaction_session_timeout: '30s',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', plan_cache_mode: 'force_generic_plan' } : {}),
   };
   const output = fs.openSync(log, 'w', 0o600);
   const args = ['-D', path.join(home, 'data'), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];

@@ -6,7 +6,7 @@ import { isoDay } from '../../shared/kernel/time.ts';
 import { CHAPTERS, inOrder } from '../../shared/manual/chapters.ts';
 import { CLAUSES_TOLD, clauseWords } from '../../shared/manual/clauses.ts';
 import { RUN_WITHOUT_ROWS, RUN_WITHOUT_SCREEN } from '../../shared/manual/exceptions.ts';
-import { rowsOf } from '../../shared/manual/rows.ts';
+import { rowsByClause, rowsOf } from '../../shared/manual/rows.ts';
 import { DOCUMENTS, sourceOf } from '../../shared/manual/sources.ts';
 import { beginning, type Reading, readingAt, TABLES } from '../../shared/manual/tables.ts';
 import type { Ctx } from '../context.ts';
@@ -50,10 +50,11 @@ function sourceView(clause: string): ManualSource {
 export async function manual(ctx: Ctx, asked: Asked): Promise<Manual> {
   const { office, reading, words } = await open(ctx, asked);
   const now = ctx.clock();
+  const rows = rowsByClause(reading);
   const clauses = inOrder(CLAUSES_TOLD).map((clause) => ({
     clause,
     words: words(clause) ?? '',
-    terms: [sourceView(clause).words, ...new Set(rowsOf(clause, reading).flatMap((row) => [row.text, row.who]))].join(' '),
+    terms: [sourceView(clause).words, ...new Set((rows.get(clause) ?? []).flatMap((row) => [row.text, row.who]))].join(' '),
   }));
   return {
     now: now.toISOString(),

@@ -8,6 +8,8 @@ export interface Dated {
  * A row that has been in force is never edited; its successor has the same name and a later date.
  */
 export function inForce<Row extends Dated>(rows: readonly Row[], day: string, nameOf: (row: Row) => string): Row[] {
-  const come = rows.filter((row) => row.since <= day);
-  return come.filter((row) => !come.some((other) => other.since > row.since && nameOf(other) === nameOf(row)));
+  const newest = new Map<string, string>();
+  const come = rows.filter((row) => row.since <= day).map((row) => ({ row, name: nameOf(row) }));
+  for (const { row, name } of come) if (row.since > (newest.get(name) ?? '')) newest.set(name, row.since);
+  return come.filter(({ row, name }) => row.since === newest.get(name)).map(({ row }) => row);
 }

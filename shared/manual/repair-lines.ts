@@ -11,7 +11,8 @@ import type { ManualRow, Reading } from './tables.ts';
 export const codeOf = (category: RepairCategory) => category.code;
 
 /** A category's own line, and the line of R1 that makes its worse case urgent. */
-export function categoryRows(category: RepairCategory, clause: string, { tables, on }: Reading): ManualRow[] {
+export function categoryRows(category: RepairCategory, { tables, on }: Reading): { clause: string; say: () => ManualRow }[] {
+  const { worse } = category;
   const line = (text: string, urgency: RepairCategory['urgency'], item: string): ManualRow => ({
     kind: 'category',
     text,
@@ -23,8 +24,8 @@ export function categoryRows(category: RepairCategory, clause: string, { tables,
     next: nextOf(tables.categories, category, on, codeOf, (after) => URGENCY_WORDS[after.urgency]),
   });
   return [
-    ...(category.clause === clause ? [line(category.label, category.urgency, category.item)] : []),
-    ...(category.worse && clause === 'R1' ? [line(`${category.label}：${category.worse.question}是的`, 'urgent', category.worse.item)] : []),
+    { clause: category.clause, say: () => line(category.label, category.urgency, category.item) },
+    ...(worse ? [{ clause: 'R1', say: () => line(`${category.label}：${worse.question}是的`, 'urgent', worse.item) }] : []),
   ];
 }
 

@@ -24,59 +24,104 @@ import { categoryRows, codeOf, dangerName, dangerRow, hintName, hintRow, partNam
 import type { ManualRow, Reading } from './tables.ts';
 import { actionName, actionRow, noticeName, noticeRow, promiseRow, ruleOf, sayStatuses } from './ticket-lines.ts';
 
-/** The rows that run a clause on a day, read live from their tables: promises, actions, notices, categories, settings. */
-export function rowsOf(clause: string, reading: Reading): ManualRow[] {
+/** A row in force, by the clause it runs; said only where somebody reads that clause. */
+interface Standing {
+  clause: string;
+  say: () => ManualRow;
+}
+
+/** Every row in force on a day, live from its table: promises, actions, notices, categories, settings. */
+function standingIn(reading: Reading): Standing[] {
   const { tables, on } = reading;
-  const here = <Row extends Dated & { clause: string }>(rows: readonly Row[], nameOf: (row: Row) => string) =>
-    inForce(rows, on, nameOf).filter((row) => row.clause === clause);
+  const here = <Row extends Dated & { clause: string }>(
+    rows: readonly Row[],
+    nameOf: (row: Row) => string,
+    say: (row: Row, reading: Reading) => ManualRow,
+  ): Standing[] => inForce(rows, on, nameOf).map((row) => ({ clause: row.clause, say: () => say(row, reading) }));
   return [
-    ...here(tables.promises, ruleOf).map((row) => promiseRow(row, reading)),
-    ...here(tables.actions, actionName).map((row) => actionRow(row, reading)),
-    ...here(tables.errandPromises, errandRule).map((row) => errandPromiseRow(row, reading)),
-    ...here(tables.errandActions, errandActionName).map((row) => errandActionRow(row, reading)),
-    ...here(tables.notices, noticeName).map((row) => noticeRow(row, reading)),
-    ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, clause, reading)),
-    ...here(tables.dangers, dangerName).map((row) => dangerRow(row, reading)),
-    ...here(tables.suggestions, suggestionName).map((row) => suggestionRow(row, reading)),
-    ...here(tables.escalation, escalationName).map((row) => escalationRow(row, reading)),
-    ...here(tables.hints, hintName).map((row) => hintRow(row, reading)),
-    ...here(tables.wishes, partName).map((row) => wishRow(row, reading)),
-    ...here(tables.approvals, documentName).map((row) => approvalRow(row, reading)),
-    ...here(tables.messages, templateName).map((row) => messageRow(row, reading)),
-    ...here(tables.kept, keptName).map((row) => keptRow(row, reading)),
-    ...here(tables.limits, limitName).map((row) => limitRow(row, reading)),
-    ...here(tables.channels, (row) => row.code).map((row) => plainRow('choice', row, { text: row.label, who: '同事记一件时选从哪里来' })),
-    ...here(tables.reasons, (row) => row.code).map((row) =>
-      plainRow('choice', row, { text: row.label, who: '师傅退回时选原因', when: sayStatuses(row.from) }),
+    ...here(tables.promises, ruleOf, promiseRow),
+    ...here(tables.actions, actionName, actionRow),
+    ...here(tables.errandPromises, errandRule, errandPromiseRow),
+    ...here(tables.errandActions, errandActionName, errandActionRow),
+    ...here(tables.notices, noticeName, noticeRow),
+    ...inForce(tables.categories, on, codeOf).flatMap((category) => categoryRows(category, reading)),
+    ...here(tables.dangers, dangerName, dangerRow),
+    ...here(tables.suggestions, suggestionName, suggestionRow),
+    ...here(tables.escalation, escalationName, escalationRow),
+    ...here(tables.hints, hintName, hintRow),
+    ...here(tables.wishes, partName, wishRow),
+    ...here(tables.approvals, documentName, approvalRow),
+    ...here(tables.messages, templateName, messageRow),
+    ...here(tables.kept, keptName, keptRow),
+    ...here(tables.limits, limitName, limitRow),
+    ...here(
+      tables.channels,
+      (row) => row.code,
+      (row) => plainRow('choice', row, { text: row.label, who: '同事记一件时选从哪里来' }),
     ),
-    ...here(tables.skills, (row) => row.category).map((row) =>
-      plainRow('formula', row, { text: row.label, who: row.trades.map((trade) => TRADES[trade]).join('、') || '外面的单位来修' }),
+    ...here(
+      tables.reasons,
+      (row) => row.code,
+      (row) => plainRow('choice', row, { text: row.label, who: '师傅退回时选原因', when: sayStatuses(row.from) }),
     ),
-    ...here(tables.weights, (row) => row.what).map((row) =>
-      plainRow('formula', row, {
-        text: row.label,
-        figure: row.what === 'full_at' ? `${row.points} 件` : `${row.points > 0 ? '+' : ''}${row.points} 分`,
-      }),
+    ...here(
+      tables.skills,
+      (row) => row.category,
+      (row) => plainRow('formula', row, { text: row.label, who: row.trades.map((trade) => TRADES[trade]).join('、') || '外面的单位来修' }),
     ),
-    ...here(tables.duties, (row) => row.duty).map((row) =>
-      plainRow('choice', row, { text: row.label, who: sayHolder(row.by), when: sayEvery(row.every) }),
+    ...here(
+      tables.weights,
+      (row) => row.what,
+      (row) =>
+        plainRow('formula', row, {
+          text: row.label,
+          figure: row.what === 'full_at' ? `${row.points} 件` : `${row.points > 0 ? '+' : ''}${row.points} 分`,
+        }),
     ),
-    ...here(tables.keptChannels, (row) => row.code).map((row) => plainRow('choice', row, { text: row.round, who: `${row.label}的负责人` })),
-    ...here(tables.exchangeKinds, (row) => row.code).map((row) =>
-      plainRow('choice', row, {
-        text: `${sayOutside(row.outside)}${row.label}`,
-        who: '同事登记信息时选哪一种',
-        when: `登记在${EXCHANGE_BOOKS[row.book]}`,
-      }),
+    ...here(
+      tables.duties,
+      (row) => row.duty,
+      (row) => plainRow('choice', row, { text: row.label, who: sayHolder(row.by), when: sayEvery(row.every) }),
     ),
-    ...here(tables.misses, (row) => row.by).map((row) =>
-      plainRow('formula', row, {
-        text: `${sayHolder(row.by)}没做的`,
-        who: row.tells.map(sayAddressee).join('、'),
-        when: '连着第 1 次、第 2 次……各告诉一级',
-      }),
+    ...here(
+      tables.keptChannels,
+      (row) => row.code,
+      (row) => plainRow('choice', row, { text: row.round, who: `${row.label}的负责人` }),
     ),
-    ...here(tables.terms, termName).map((row) => termRow(row, reading)),
-    ...(Object.keys(SETTINGS) as SettingKey[]).filter((key) => SETTINGS[key].clause === clause).map((key) => settingRow(key, reading)),
+    ...here(
+      tables.exchangeKinds,
+      (row) => row.code,
+      (row) =>
+        plainRow('choice', row, {
+          text: `${sayOutside(row.outside)}${row.label}`,
+          who: '同事登记信息时选哪一种',
+          when: `登记在${EXCHANGE_BOOKS[row.book]}`,
+        }),
+    ),
+    ...here(
+      tables.misses,
+      (row) => row.by,
+      (row) =>
+        plainRow('formula', row, {
+          text: `${sayHolder(row.by)}没做的`,
+          who: row.tells.map(sayAddressee).join('、'),
+          when: '连着第 1 次、第 2 次……各告诉一级',
+        }),
+    ),
+    ...here(tables.terms, termName, termRow),
+    ...(Object.keys(SETTINGS) as SettingKey[]).map((key) => ({ clause: SETTINGS[key].clause, say: () => settingRow(key, reading) })),
   ];
+}
+
+/** The rows that run a clause on a day. */
+export const rowsOf = (clause: string, reading: Reading): ManualRow[] =>
+  standingIn(reading)
+    .filter((row) => row.clause === clause)
+    .map((row) => row.say());
+
+/** The rows of every clause on a day, each table gone through once. */
+export function rowsByClause(reading: Reading): ReadonlyMap<string, readonly ManualRow[]> {
+  const all = new Map<string, ManualRow[]>();
+  for (const { clause, say } of standingIn(reading)) all.set(clause, [...(all.get(clause) ?? []), say()]);
+  return all;
 }

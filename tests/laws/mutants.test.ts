@@ -3,10 +3,11 @@ import '../scenarios/every.ts';
 import type { Due } from '../../shared/kernel/due.ts';
 import { SETTINGS, type SettingKey } from '../../shared/kernel/settings.ts';
 import { pureStory, type Rulebook, theManual } from '../support/pure-story.ts';
-import { scenarios } from '../support/story.ts';
+import { type Scenario, scenarios } from '../support/story.ts';
 
 interface Mutant {
   name: string;
+  clause: string;
   book: Rulebook;
 }
 
@@ -42,7 +43,13 @@ function mutants(): Mutant[] {
     [1, -1].flatMap((by) => {
       const due = moved(row.due, by);
       if (!due) return [];
-      return [{ name: `${row.clause} ${row.what} ${by > 0 ? '+' : '−'}1`, book: { ...manual, rows: manual.rows.with(index, { ...row, due }) } }];
+      return [
+        {
+          clause: row.clause,
+          name: `${row.clause} ${row.what} ${by > 0 ? '+' : '−'}1`,
+          book: { ...manual, rows: manual.rows.with(index, { ...row, due }) },
+        },
+      ];
     }),
   );
   const figures = (Object.keys(SETTINGS) as SettingKey[])
@@ -51,6 +58,7 @@ function mutants(): Mutant[] {
       const value = manual.settings[key];
       if (typeof value !== 'number') return [];
       return [1, -1].map((by) => ({
+        clause: SETTINGS[key].clause,
         name: `${key} ${by > 0 ? '+' : '−'}1`,
         book: { ...manual, settings: { ...manual.settings, [key]: value + by } },
       }));
@@ -58,9 +66,15 @@ function mutants(): Mutant[] {
   return [...rows, ...figures];
 }
 
+/** The scenarios, those first that are told of this clause: one of them will turn red. */
+function tellingOf(clause: string): readonly Scenario[] {
+  const cites = new RegExp(`\\b${clause}\\b`);
+  return [...scenarios()].sort((a, b) => Number(cites.test(b.title)) - Number(cites.test(a.title)));
+}
+
 /** The first scenario that turns red under a rulebook, or null. */
-async function firstRed(book: Rulebook): Promise<string | null> {
-  for (const scenario of scenarios()) {
+async function firstRed(book: Rulebook, clause: string): Promise<string | null> {
+  for (const scenario of tellingOf(clause)) {
     try {
       await scenario.play(pureStory(book));
     } catch {
@@ -72,13 +86,13 @@ async function firstRed(book: Rulebook): Promise<string | null> {
 
 test('the manual as it stands turns nothing red', async () => {
   expect(scenarios().length).toBeGreaterThan(40);
-  expect(await firstRed(theManual())).toBeNull();
+  expect(await firstRed(theManual(), 'R1')).toBeNull();
 });
 
 test('every figure of the manual, changed by one, turns a named scenario red', async () => {
   const all = mutants();
   expect(all.length).toBeGreaterThan(20);
   const survivors: string[] = [];
-  for (const mutant of all) if ((await firstRed(mutant.book)) === null) survivors.push(mutant.name);
+  for (const mutant of all) if ((await firstRed(mutant.book, mutant.clause)) === null) survivors.push(mutant.name);
   expect(survivors).toEqual([]);
 });

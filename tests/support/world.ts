@@ -32,6 +32,9 @@ export function onDatabase(url: string, database: string): string {
   return there.toString();
 }
 
+/** As behind a pooler, where nothing is prepared; else as on a direct connection, which is twice as fast. */
+const IS_POOLED = process.env.HUIYIN_TEST_CONNECTION === 'pooled';
+
 export interface World {
   house: House;
   app: ReturnType<typeof createApp>;
@@ -66,7 +69,11 @@ export async function openWorld(): Promise<World> {
   const reports: string[] = [];
   const waiting: Promise<void>[] = [];
   const clock = () => now;
-  const { db, close } = connect(onDatabase(process.env.HUIYIN_TEST_APP_URL!, name), { max: 8, watch: (statement) => sent.push(statement) });
+  const { db, close } = connect(onDatabase(process.env.HUIYIN_TEST_APP_URL!, name), {
+    max: 8,
+    prepare: !IS_POOLED,
+    watch: (statement) => sent.push(statement),
+  });
   const house: House = {
     db,
     close,
