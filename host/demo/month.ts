@@ -8,7 +8,8 @@ import { PEOPLE } from '../../db/seeds/company.ts';
 import { type MonthPeople, monthOfRepairs, type SeedRepair } from '../../db/seeds/month.ts';
 import type { Planted } from '../../db/seeds/plant.ts';
 import { createClient } from '../../shared/contract/client.ts';
-import { API } from '../../shared/contract/index.ts';
+import { DOORS } from '../../shared/contract/doors.ts';
+import type { Api } from '../../shared/contract/index.ts';
 import { SETTINGS } from '../../shared/kernel/settings.ts';
 import { DAY, endOfDayAfter, MINUTE, minutesAfter } from '../../shared/kernel/time.ts';
 import { categoryOf, urgencyOf } from '../../shared/repairs/categories.ts';
@@ -62,7 +63,7 @@ export async function playMonth(
   const doubting = createApp({ ...house, wechat: DOUBTING });
   const clientOf = async (name: string, door = app): Promise<DemoApi> => {
     const authorization = `Bearer ${await house.tokens.sign(id(name))}`;
-    return createClient(API, async ({ method, url, body }) => {
+    return createClient<Api>(DOORS, async ({ method, url, body }) => {
       taps += 1;
       const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': `seed-${taps}-month` };
       const answer = await door.fetch(new Request(`http://house/api${url}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));

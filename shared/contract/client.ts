@@ -31,16 +31,26 @@ function refusal({ status, body, retryAfterSeconds }: Awaited<ReturnType<Transpo
   return new Problem(status === 503 ? 'server/unreachable' : 'server/bug', undefined, undefined, retryAfterSeconds);
 }
 
+/** Where a route is knocked at: all of it that goes over the wire before the answer. */
+export type Door = `${Route['method']} ${Route['path']}`;
+export type Doors<A> = { readonly [K in keyof A]: Door };
+
+/** The doors of routes whose schemas are at hand anyway. */
+export const doorsOf = <A extends Record<string, Route>>(routes: A): Doors<A> =>
+  Object.fromEntries(Object.entries(routes).map(([name, { method, path }]) => [name, `${method} ${path}`])) as unknown as Doors<A>;
+
 /**
- * A typed client over any transport. Refusals come back as the Problem the server threw.
+ * A typed client over any transport; it needs the doors of the routes alone, so that a phone need not carry every schema. Refusals come back as the Problem the
+ * server threw.
  * @throws Problem whatever the route refuses with
  */
-export function createClient<A extends Record<string, Route>>(api: A, send: Transport): Client<A> {
+export function createClient<A extends Record<string, Route>>(doors: Doors<A>, send: Transport): Client<A> {
   const call =
-    (route: Route) =>
+    (door: Door) =>
     async (input: Record<string, unknown> = {}, options: { key?: string } = {}) => {
+      const [method, template] = door.split(' ') as [Route['method'], string];
       const rest: Record<string, unknown> = { ...input };
-      const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = rest[name];
         delete rest[name];
         return encodeURIComponent(String(value));
@@ -50,12 +60,12 @@ export function createClient<A extends Record<string, Route>>(api: A, send: Tran
         .map((name) => `${name}=${encodeURIComponent(String(rest[name]))}`)
         .join('&');
       const answer = await send(
-        route.method === 'GET'
+        method === 'GET'
           ? { method: 'GET', url: query ? `${path}?${query}` : path }
-          : { method: route.method, url: path, body: rest, ...(options.key ? { key: options.key } : {}) },
+          : { method, url: path, body: rest, ...(options.key ? { key: options.key } : {}) },
       );
       if (answer.status >= 400) throw refusal(answer);
       return answer.body;
     };
-  return Object.fromEntries(Object.entries(api).map(([name, route]) => [name, call(route)])) as unknown as Client<A>;
+  return Object.fromEntries(Object.entries<Door>(doors).map(([name, door]) => [name, call(door)])) as unknown as Client<A>;
 }

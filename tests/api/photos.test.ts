@@ -7,7 +7,8 @@ import { workOutbox } from '../../api/outbox/worker.ts';
 import { typeOfBytes } from '../../api/storage/storage.ts';
 import { stripPicture } from '../../api/storage/strip.ts';
 import { createClient } from '../../shared/contract/client.ts';
-import { API } from '../../shared/contract/index.ts';
+import { DOORS } from '../../shared/contract/doors.ts';
+import type { Api } from '../../shared/contract/index.ts';
 import { MAX_PHOTOS } from '../../shared/contract/photos.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { storyOfAll } from '../support/api-story.ts';
@@ -299,7 +300,7 @@ describe('photos of a ticket', () => {
     if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const token = await s.world.house.tokens.sign(await s.personId('王秀兰'));
-    const api = createClient(API, async ({ method, url, body, key }) => {
+    const api = createClient<Api>(DOORS, async ({ method, url, body, key }) => {
       const answer = await fetch(`${origin}/api${url}`, {
         method,
         headers: {

@@ -8,7 +8,8 @@ import { monthOfRepairs } from '../../db/seeds/month.ts';
 import type { DemoApi } from '../../host/demo/deeds.ts';
 import { playMonth } from '../../host/demo/month.ts';
 import { createClient } from '../../shared/contract/client.ts';
-import { API } from '../../shared/contract/index.ts';
+import { DOORS } from '../../shared/contract/doors.ts';
+import type { Api } from '../../shared/contract/index.ts';
 import { ROLES, type Role } from '../../shared/kernel/people.ts';
 import { DAY, isoDay, shanghaiTime } from '../../shared/kernel/time.ts';
 import { categoryOf } from '../../shared/repairs/categories.ts';
@@ -63,7 +64,7 @@ describe('the demo as of its present moment', () => {
   const as = async (name: string): Promise<DemoApi> => {
     const app = createApp(world.house);
     const authorization = `Bearer ${await world.house.tokens.sign(people.get(name)!)}`;
-    return createClient(API, async ({ method, url }) => {
+    return createClient<Api>(DOORS, async ({ method, url }) => {
       const answer = await app.fetch(new Request(`http://house/api${url}`, { method, headers: { authorization } }));
       return { status: answer.status, body: await answer.json() };
     });

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { PARTS } from '../../api/parts/index.ts';
+import { doorsOf } from '../../shared/contract/client.ts';
+import { DOORS } from '../../shared/contract/doors.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 
@@ -17,4 +19,10 @@ test('every route of the contract is in the part its first word leads to, and no
   expect([twice(doors), twice([...doors, doors[3]!])]).toEqual([[], [doors[3]]]);
   const parts = await Promise.all([...new Set(Object.values(PARTS))].map((load) => load()));
   expect(parts.flatMap(({ part }) => Object.keys(part.routes)).sort()).toEqual(Object.keys(API).sort());
+});
+
+test('what a phone knows of the contract is the contract: run `npm run doors`', () => {
+  expect(DOORS).toEqual(doorsOf(API));
+  expect(Object.keys(DOORS).length).toBeGreaterThan(100);
+  expect({ ...DOORS, report: 'POST /elsewhere' }).not.toEqual(doorsOf(API));
 });

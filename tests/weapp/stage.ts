@@ -12,7 +12,8 @@ import { answerPush } from '../../api/wechat/push.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
 import { openDemoClock } from '../../host/demo/clock.ts';
 import { type Client, createClient } from '../../shared/contract/client.ts';
-import { API, type Api } from '../../shared/contract/index.ts';
+import { DOORS } from '../../shared/contract/doors.ts';
+import type { Api } from '../../shared/contract/index.ts';
 import { minutesAfter } from '../../shared/kernel/time.ts';
 import { morningFrom } from '../support/morning.ts';
 import { openStandIn, type StandIn, WECHAT } from '../support/wechat.ts';
@@ -98,7 +99,7 @@ export async function openStage(legal: string): Promise<Stage> {
     // Whose WeChat has not been here lately, their words cannot be checked and wait.
     await binds(name);
     await house.wechat?.signIn(wechat.loginCode(openidOf(name)));
-    return createClient(API, async ({ method, url, body, key }) => {
+    return createClient<Api>(DOORS, async ({ method, url, body, key }) => {
       taps += 1;
       const answer = await fetch(`${address}/api${url}`, {
         method,

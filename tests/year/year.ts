@@ -5,7 +5,8 @@ import type { House } from '../../api/context.ts';
 import { nextLookOf } from '../../api/ledger/sweep.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { type Client, createClient } from '../../shared/contract/client.ts';
-import { API, type Api } from '../../shared/contract/index.ts';
+import { DOORS } from '../../shared/contract/doors.ts';
+import type { Api } from '../../shared/contract/index.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { DAY, shanghaiTime } from '../../shared/kernel/time.ts';
 import { ACTIONS, type Action } from '../../shared/tickets/actions.ts';
@@ -106,7 +107,7 @@ export async function playYear(options: {
   }
 
   function clientOf(name: string): Client<Api> {
-    const client = createClient(API, async ({ method, url, body, key }) => {
+    const client = createClient<Api>(DOORS, async ({ method, url, body, key }) => {
       const token = await house.tokens.sign(people.get(name)!);
       const answer = await app.fetch(
         new Request(`http://house/api${url}`, {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { createClient } from '../../../shared/contract/client.ts';
+import { createClient, doorsOf } from '../../../shared/contract/client.ts';
 import { DEMO_API } from '../../../shared/contract/demo.ts';
 import { sayMoment } from '../../../shared/kernel/time.ts';
 import { send } from '../kernel/api.ts';
@@ -14,7 +14,7 @@ import { beginSession } from '../kernel/session.ts';
 import type { DemoParts } from './shape.ts';
 import './demo.scss';
 
-const demo = createClient(DEMO_API, send);
+const demo = createClient<typeof DEMO_API>(doorsOf(DEMO_API), send);
 const STEP_MINUTES = 120;
 
 /** Everybody who lives and works in the demo; a tap signs in as them. */

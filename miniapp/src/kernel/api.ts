@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { createClient, type Sent } from '../../../shared/contract/client.ts';
-import { API } from '../../../shared/contract/index.ts';
+import { DOORS } from '../../../shared/contract/doors.ts';
+import type { Api } from '../../../shared/contract/index.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { noteNow } from './clock.ts';
 import { toSignIn } from './go.ts';
@@ -90,4 +91,4 @@ export async function send(sent: Sent): Promise<Answered> {
 }
 
 /** Every route of the contract, typed. */
-export const api = createClient(API, send);
+export const api = createClient<Api>(DOORS, send);

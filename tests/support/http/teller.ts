@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Client, createClient } from '../../../shared/contract/client.ts';
+import { DOORS } from '../../../shared/contract/doors.ts';
 import { API, type Api } from '../../../shared/contract/index.ts';
 import type { Told } from '../deeds.ts';
 import { A_PHOTO } from '../media.ts';
@@ -73,7 +74,7 @@ export function lineTo(world: World): Line {
   const personId = (name: string) => idOf(world, 'people', name);
   const fetch: Line['fetch'] = async (name, path, init = {}) => fetchAs(world, name ? await personId(name) : null, path, init);
   const client = (name: string): Client<Api> =>
-    createClient(API, async ({ method, url, body, key }) => {
+    createClient<Api>(DOORS, async ({ method, url, body, key }) => {
       taps += 1;
       const answer = await fetch(name, url, {
         method,

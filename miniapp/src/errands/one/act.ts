@@ -1,5 +1,4 @@
-import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
-import { API } from '../../../../shared/contract/index.ts';
+import { type ErrandDetail, errandRoutes } from '../../../../shared/contract/errands.ts';
 import { ERRAND_ROUTES } from '../../../../shared/errands/routes.ts';
 import { api } from '../../kernel/api.ts';
 import type { Asked } from '../../kernel/ask.ts';
@@ -13,7 +12,7 @@ export function useErrandWork(id: string, asked: Asked<ErrandDetail & { now: str
   /** @returns true where it was done; what was typed stays where it was refused */
   async function act(action: ErrandAct, fields: Record<string, unknown> = {}): Promise<boolean> {
     const name = ERRAND_ROUTES[action];
-    const route = API[name];
+    const route = errandRoutes[name];
     const call = api[name] as unknown as (input: Record<string, unknown>, options: { key: string }) => Promise<{ id: string }>;
     if (!(await sending.send({ id, ...fields }, call, route.params.extend(route.body.shape)))) return false;
     await asked.again();

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { API, type Api } from '../../../../shared/contract/index.ts';
+import type { Api } from '../../../../shared/contract/index.ts';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import type { Done } from '../../../../shared/contract/tickets.ts';
 import type { Action } from '../../../../shared/tickets/actions.ts';
@@ -14,6 +14,7 @@ import { codeOf } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 import { isOnJobs } from '../../kernel/session.ts';
 import type { Upload } from '../../kernel/shots.ts';
+import { COMMANDS } from './commands.ts';
 
 /** Actions sent from here; finishing has a page of its own, confirming is the resident's. */
 export type Command = Exclude<Action & keyof Api, 'finish' | 'confirm' | 'reopen' | 'arrange' | 'rearrange' | 'offerPrice' | 'complete' | 'object'>;
@@ -54,7 +55,7 @@ export function useWork(id: string, asked: Asked<TicketDetail>) {
    * @param unsent photos of it that found no signal: where the phone keeps what is said, they go with it
    */
   async function act(action: Command, fields: Record<string, unknown> = {}, unsent: readonly Upload[] = []): Promise<boolean> {
-    const route = API[action];
+    const route = COMMANDS[action];
     const call = api[action] as (input: Record<string, unknown>, options: { key: string }) => Promise<Done>;
     const done = isKept(action)
       ? await keep(action, fields, unsent)

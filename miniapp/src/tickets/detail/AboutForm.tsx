@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { foresee } from '../../../../shared/complaints/foresee.ts';
-import { API } from '../../../../shared/contract/index.ts';
+import { complaintRoutes } from '../../../../shared/contract/complaints.ts';
 import { api } from '../../kernel/api.ts';
 import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -14,7 +14,7 @@ const about = (action: 'point' | 'becomeComplaint') =>
   function AboutForm({ ticket, afterwards, now, onDone }: OtherProps) {
     const [chosen, choose] = useState<About>(NOBODY);
     const { send, busy, refused } = useSend();
-    const schema = API[action].params.extend(API[action].body.shape);
+    const schema = complaintRoutes[action].params.extend(complaintRoutes[action].body.shape);
     const foreseen = foresee({ door: ticket.complaint?.door ?? 'office', against: chosen.against, compensation: chosen.compensation }, now);
     const submit = async () => {
       if (!(await send({ id: ticket.id, ...chosen }, api[action] as never, schema))) return;

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { API } from '../../../../shared/contract/index.ts';
 import type { VisitLine } from '../../../../shared/contract/visits.ts';
+import { visitRoutes } from '../../../../shared/contract/visits.ts';
 import { FINDINGS, type Finding } from '../../../../shared/visits/script.ts';
 import { api } from '../../kernel/api.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
@@ -30,7 +30,7 @@ export function CheckForm({ line, now }: { line: VisitLine; now: Date }) {
   const { send, busy, refused, forgive } = useSend();
   const sentIds = photos.uploads.flatMap((one) => (one.state === 'sent' && one.photoId ? [one.photoId] : []));
   const isBroken = finding !== null && FINDINGS[finding].isBroken;
-  const { params, body } = API.checkDefect;
+  const { params, body } = visitRoutes.checkDefect;
   const save = async () => {
     const done = await send({ id, finding: finding as Finding, words, photoIds: sentIds }, api.checkDefect, params.extend(body.shape));
     if (!done) return;

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { API } from '../../../../shared/contract/index.ts';
+import { serviceRoutes } from '../../../../shared/contract/services.ts';
+import { ticketCommands } from '../../../../shared/contract/ticket-commands.ts';
 import type { VisitLine } from '../../../../shared/contract/visits.ts';
 import type { Opinion } from '../../../../shared/tickets/ratings.ts';
 import { reopensBy } from '../../../../shared/visits/decide.ts';
@@ -19,6 +20,9 @@ const ACTIONS = {
   provider_visit: 'providerVisit',
   quality_visit: 'qualityVisit',
 } as const satisfies Record<CallVisit, string>;
+
+/** What each is checked by before it goes. */
+const SENT = { ...ticketCommands, ...serviceRoutes };
 
 const toast = (title: string) => void Taro.showToast({ title, icon: 'none' });
 
@@ -39,7 +43,7 @@ export function useCall(line: VisitLine, what: CallVisit, onTried: () => void) {
   const fixed = mayConfirm && saysFixed;
 
   const save = async () => {
-    const schema = API[action].params.extend(API[action].body.shape);
+    const schema = SENT[action].params.extend(SENT[action].body.shape);
     if (!(await send({ id, ...answers, words, outcome: '', channel, ...(fixed ? { fixed } : {}) }, api[action], schema))) return;
     for (const drop of [forget, forgetAnswers, forgetChannel, forgetFixed]) drop();
     toast(reopens ? '记下了，重新办' : fixed ? '记下了，这件事办完' : '记下了');
