@@ -16,7 +16,8 @@ const cameBack = (ticket: TicketState) => Boolean(ticket.reworkOf);
 const cameBackInGeneral = (ticket: TicketState) => cameBack(ticket) && isGeneral(ticket);
 const agentDispatches = (ticket: TicketState) => isUrgent(ticket) && !ticket.supervised;
 const isSupervisedAndUrgent = (ticket: TicketState) => isUrgent(ticket) && ticket.supervised;
-const isKeyCustomers = (ticket: TicketState) => ticket.keyCustomer;
+/** What has left the office is visited by the company itself (C4), and is none of the director's (C3). */
+const isKeyCustomers = ({ keyCustomer, complaint }: TicketState) => keyCustomer && complaint?.custody !== 'company';
 
 /** What ends every promise of a ticket, and what ends those that hang on its urgency. */
 export const GONE = ['cancelled', 'merged'] as const;
@@ -105,5 +106,5 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'dispatched again by head', what: 'dispatched',   label: '派人',           clause: 'R8',  since: '2026-01-01', opens: { handed_back: 'handed_back' },                       when: isSupervisedAndUrgent, due: minutes('urgentDispatchMinutes'), keeps: ['dispatched', 'arrived', 'finished'], drops: ENDS, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
   { rule: 'merge_answer', what: 'merge_answer',     label: '看是不是同一件', clause: 'Z3',  since: '2026-01-01', opens: { merge_disputed: 'merge_disputed' },                 due: minutes('mergeAnswerMinutes'),    keeps: ['unmerged', 'merge_upheld'], drops: TALK_ENDS, owedBy: 'agent', owedTo: 'residents', ladder: CLIMB }, // two hours [ours]
   { rule: 'cost_recorded', what: 'cost_recorded',   label: '记用工用料',     clause: 'R7',  since: '2026-01-01', opens: { finished: 'finished' },                             when: owesCost,        due: days('publicCostDays'),           keeps: ['spent'], keptByRound: true, drops: GONE, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD }, // three days [ours]
-  { rule: 'director_contact', what: 'director_contact',     label: '主任再联系一次', clause: 'I4',  since: '2026-01-01', opens: { confirmed: 'confirmed', confirmed_by_silence: 'confirmed_by_silence', confirmed_by_head: 'confirmed_by_head' }, when: isKeyCustomers,  due: days('directorContactDays'),      keeps: ['director_called'],        drops: [...GONE, 'reopened'], owedBy: 'director', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
+  { rule: 'director_contact', what: 'director_contact',     label: '主任再联系一次', clause: 'I4',  since: '2026-01-01', opens: { confirmed: 'confirmed', confirmed_by_silence: 'confirmed_by_silence', confirmed_by_head: 'confirmed_by_head' }, when: isKeyCustomers,  due: days('directorContactDays'),      keeps: ['director_called'],        drops: [...GONE, 'reopened', 'walled'], owedBy: 'director', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
 ];

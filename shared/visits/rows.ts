@@ -1,6 +1,6 @@
 import type { TicketRow } from '../tickets/actions.ts';
 import { isReturnVisited, isRework, isUnnamed } from '../tickets/conditions.ts';
-import { ANY, EVERY, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
+import { ANY, COMPLAINT, EVERY, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
 import type { TicketState } from '../tickets/ticket.ts';
 
 const wasRatedLow = (ticket: TicketState) => ticket.happened.rated_low !== undefined || ticket.happened.co_rated_low !== undefined;
@@ -15,7 +15,11 @@ const isNotCalled = (ticket: TicketState) => isReturnVisited(ticket) || isUnname
 /** V8, S9: whoever answered and was content is not called any more. */
 const isCallOver = (ticket: TicketState) => isNotCalled(ticket) || (ticket.status === 'closed' && !wasRatedLow(ticket) && !wasSilent(ticket));
 const isReworkNotVisited = (ticket: TicketState) => isRework(ticket) && ticket.happened.visited === undefined;
-const owesDirectorsCall = (ticket: TicketState) => ticket.keyCustomer && ticket.happened.director_called === undefined;
+const owesDirectorsCall = ({ keyCustomer, complaint, happened }: TicketState) =>
+  keyCustomer && complaint?.custody !== 'company' && happened.director_called === undefined;
+
+/** I4: a key customer hears from the director, whatever it was about. */
+const WITH_COMPLAINTS = [...EVERY, ...COMPLAINT];
 
 /** Who may do what next: the rows of return visits. */
 // biome-ignore format: a table reads best as one
@@ -28,5 +32,5 @@ export const VISIT_ROWS: readonly TicketRow[] = [
   { action: 'tryVisit', name: 'tryVisit after the repair', label: '没打通', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'endVisit', name: 'endVisit after not fixed', label: '联系不上，不再打', kinds: REPAIR, from: ANY, to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, needs: isReworkNotVisited, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'endVisit', name: 'endVisit after the repair', label: '联系不上，不再打', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
-  { action: 'directorCall',                                        label: '主任联系住户',   kinds: EVERY,  from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              readBy: 'everybody',  clause: 'I4',  since: '2026-01-01' },
+  { action: 'directorCall',                                        label: '主任联系住户',   kinds: WITH_COMPLAINTS, from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              readBy: 'everybody',  clause: 'I4',  since: '2026-01-01' },
 ];
