@@ -14,6 +14,13 @@ async function untilArrived(stage: Stage, many: number): Promise<void> {
   assert.fail(`never ${many} photos of paper`);
 }
 
+async function entersLarge(stage: Stage, name: string) {
+  const actor = await stage.enter(name);
+  await actor.opens('/pages/me/index');
+  await actor.tap('large');
+  return actor;
+}
+
 const wide = (page: { evaluate<T>(script: string): Promise<T> }) => page.evaluate<number>('document.documentElement.scrollWidth');
 
 /** What came on paper, photographed with what is registered of it. */
@@ -52,7 +59,7 @@ export const PAPER_FLOWS: readonly Flow[] = [
       await agent.at('papers').scrollIntoViewIfNeeded();
       await agent.shot('i14h-photos');
 
-      const head = await stage.enter('郭卫东', { large: true });
+      const head = await entersLarge(stage, '郭卫东');
       await head.opens('/errands/list/index');
       await head.page.locator('[id^="errand-"]', { hasText: '消防通道' }).first().click();
       await head.page.locator('#papers .shot .picture').filter({ visible: true }).nth(1).waitFor();
@@ -66,7 +73,7 @@ export const PAPER_FLOWS: readonly Flow[] = [
       await head.photo('add-photo');
       await untilArrived(stage, 3);
 
-      const technician = await stage.enter('赵建国', { large: true });
+      const technician = await entersLarge(stage, '赵建国');
       await technician.opens('/exchange/write/index');
       await technician.tap('kind-supplier');
       await technician.write('source', '迅达门禁有限公司');
@@ -81,7 +88,7 @@ export const PAPER_FLOWS: readonly Flow[] = [
       await technician.sees('等品质管理部传达');
       await untilArrived(stage, 4);
 
-      const quality = await stage.enter('吴桐', { large: true });
+      const quality = await entersLarge(stage, '吴桐');
       await quality.opens('/exchange/list/index');
       await quality.page.getByText('门禁主机下月停产').filter({ visible: true }).first().click();
       await quality.page.locator('#papers .shot .picture').filter({ visible: true }).first().waitFor();
