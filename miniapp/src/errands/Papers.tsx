@@ -4,9 +4,10 @@ import { MAX_PHOTOS } from '../../../shared/contract/photos.ts';
 import type { Photo } from '../../../shared/contract/ticket-views.ts';
 import type { HeldShot } from '../../../shared/queue/queue.ts';
 import { keepDraftShots } from '../kernel/draft.ts';
+import { Button } from '../kernel/parts/Button.tsx';
 import { Shots } from '../kernel/parts/Shots.tsx';
 import { UploadRow } from '../kernel/parts/UploadRow.tsx';
-import { usePhotos } from '../kernel/photos.ts';
+import { choosePhotos, usePhotos } from '../kernel/photos.ts';
 import { newKey } from '../kernel/send.ts';
 import { layDown, unlaid } from '../kernel/shelf.ts';
 import type { Shot, Upload } from '../kernel/shots.ts';
@@ -47,22 +48,25 @@ export function Papers({ id, as, photos, mayAdd, onArrived }: Props) {
     if (hasArrived) void onArrived();
   }, [hasArrived]);
   if (photos.length === 0 && !mayAdd && uploads.length === 0) return null;
-  const row = {
-    ...sending,
-    uploads,
-    room: MAX_PHOTOS - photos.length - uploads.length,
-    add: async (shots: Shot[]) => sending.add(await Promise.all(shots.map(lay))),
-  };
+  const room = MAX_PHOTOS - photos.length - uploads.length;
+  const add = async () => sending.add(await Promise.all((await choosePhotos(room)).map(lay)));
   return (
     <View id="papers">
       <View className="sec">照片</View>
       <Shots photos={photos} />
-      {(mayAdd || uploads.length > 0) && (
+      {uploads.length > 0 && (
         <View className="mt8">
-          <UploadRow photos={row} canAdd={mayAdd} />
+          <UploadRow photos={{ ...sending, uploads }} canAdd={false} />
         </View>
       )}
       {isBusy && <View className="cap mt8">正在传，可以先去做别的</View>}
+      {mayAdd && room > 0 && (
+        <View className="row mt8">
+          <Button id="add-photo" size="small" icon="camera" onPress={add}>
+            {photos.length + uploads.length > 0 ? '再加照片' : '加照片'}
+          </Button>
+        </View>
+      )}
     </View>
   );
 }
