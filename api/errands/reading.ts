@@ -19,7 +19,7 @@ import { sayAbout } from '../../shared/analysis/say.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
 import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
 import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
-import { LETTER_FROM, letterFacts, sayCopy } from '../../shared/errands/letter.ts';
+import { LETTER_FROM, letterFacts, mayPhotograph, sayCopy } from '../../shared/errands/letter.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -31,6 +31,7 @@ import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { promiseView } from '../ledger/promise-view.ts';
+import { papersOf } from '../photos/papers.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 /** One errand in a list. */
@@ -171,7 +172,12 @@ function aboutOf({ state, officeId }: ErrandFile, now: Date): ErrandDetail['abou
 }
 
 /** What one errand looks like to whoever may see it. */
-function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], names: Record<string, string>, now: Date): ErrandDetail {
+function detailOf(
+  ctx: Ctx,
+  file: ErrandFile,
+  { events, photos, names }: { events: readonly ErrandWords[]; photos: ErrandDetail['photos']; names: Record<string, string> },
+  now: Date,
+): ErrandDetail {
   const { state } = file;
   const relations = relationsToErrand(ctx.viewer.id, state, file.staff);
   const line: Line = {
@@ -190,6 +196,8 @@ function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], na
     ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now),
     words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
     letter: state.kind === 'letter' ? letterIn(state, events) : null,
+    photos,
+    mayPhotograph: mayPhotograph(state, relations),
     round: state.round,
     ticketId: file.ticket?.opens ? file.ticket.id : null,
     exchangeId: (state.facts.entry as string | undefined) ?? null,
@@ -209,5 +217,6 @@ export async function errand(ctx: Ctx, { id }: { id: string }) {
   const events = await readErrandHistory(ctx.db, ctx.viewer, file);
   const people = [file.state.giver, file.state.holder, ...file.ledger.flatMap(({ owedBy }) => owedBy ?? [])];
   const names = await readNames(ctx.db, ctx.viewer, [...new Set(people)]);
-  return { now: iso(now), ...detailOf(ctx, file, events, names, now) };
+  const photos = file.state.kind === 'letter' ? await papersOf(ctx, { of: 'errand', id }) : [];
+  return { now: iso(now), ...detailOf(ctx, file, { events, photos, names }, now) };
 }

@@ -27,6 +27,7 @@ import { exchange, exchanges, exchangeUnits } from '../exchange/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
 import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
 import { manual, manualClause } from '../manual/reading.ts';
+import { photographExchange } from '../photos/papers.ts';
 import { prices, savePrice, withdrawPrice } from '../prices/prices.ts';
 import { previewNotice, submitNotice, withdrawNotice } from '../publications/commands.ts';
 import { buildings, publication, publications } from '../publications/reading.ts';
@@ -98,6 +99,7 @@ export const part = partOf(
     exchange,
     exchangeUnits,
     noteExchange,
+    photographExchange,
     amendExchange,
     distributeExchange,
     setAsideExchange,

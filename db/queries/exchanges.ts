@@ -3,11 +3,12 @@ import type { ErrandState } from '../../shared/errands/errand.ts';
 import { type ExchangeStand, mayRegister } from '../../shared/exchange/entry.ts';
 import type { ExchangeKind } from '../../shared/exchange/kinds.ts';
 import type { Department } from '../../shared/kernel/people.ts';
+import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { Tx } from '../connect.ts';
 import { errandStateFrom, visibleErrands } from './errands.ts';
 import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
-import { contextFrom, type OfficeContext, settingsOf, staffOf } from './ticket-files.ts';
+import { contextFrom, type OfficeContext, settingEntriesFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseesCompany, type Viewer } from './viewer.ts';
 
@@ -15,6 +16,8 @@ import { overseesCompany, type Viewer } from './viewer.ts';
 export interface ExchangeLine extends ExchangeStand {
   /** The entry's. */
   id: string;
+  /** This version's own. */
+  lineId: string;
   officeId: string;
   officeName: string;
   outside: boolean;
@@ -55,6 +58,7 @@ const FROM = sql`exchanges x join offices o on o.id = x.office_id join people p 
 
 const lineFrom = (row: Json): ExchangeLine => ({
   id: String(row.entry_id),
+  lineId: String(row.id),
   officeId: String(row.office_id),
   officeName: String(row.office_name),
   kind: row.kind as ExchangeKind,
@@ -127,11 +131,33 @@ export async function readExchangeVersions(tx: Tx, viewer: Viewer, entry: string
   return rows.map(lineFrom);
 }
 
+/** An entry as a photo is added to it: by its first line, which stays. */
+export interface EntryFile extends Pick<ExchangeLine, 'id' | 'officeId' | 'author'> {
+  settings: SettingEntry[];
+  state: { round: number };
+}
+
+/** An entry this viewer may see, by its own id or its first line's; null where there is none for them. */
+export async function readEntryFile(tx: Tx, viewer: Viewer, id: string): Promise<EntryFile | null> {
+  const [row] = await tx.execute<Json>(sql`
+    select x.id, x.office_id, x.by_id, ${settingsOf(sql`x.office_id`)} as settings from exchanges x
+    where x.version = 1 and (x.entry_id = ${id} or x.id = ${id}) and ${visibleExchanges(viewer)}`);
+  return row
+    ? {
+        id: String(row.id),
+        officeId: String(row.office_id),
+        author: String(row.by_id),
+        settings: settingEntriesFrom(row.settings),
+        state: { round: 1 },
+      }
+    : null;
+}
+
 /** Adds a version to an entry; those before it stay. @returns false where another one took its place first */
 export async function insertExchange(
   tx: Tx,
   viewer: Viewer,
-  line: Omit<ExchangeLine, 'officeName' | 'byName' | 'authorName' | 'author' | 'by'> & { lineId: string },
+  line: Omit<ExchangeLine, 'officeName' | 'byName' | 'authorName' | 'author' | 'by'>,
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into exchanges (id, office_id, entry_id, version, kind, outside, received_at, source, title, words, outcome, department, holds_from, at, by_id)

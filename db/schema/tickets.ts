@@ -157,34 +157,3 @@ export const contacts = pgTable(
     index('contacts_of_errands').using('hash', contact.eventId).where(sql`kind = 'errand'`),
   ],
 );
-
-export const photos = pgTable(
-  'photos',
-  {
-    id: uuid('id').notNull(),
-    officeId: officeId(),
-    ticketId: uuid('ticket_id').notNull(),
-    round: integer('round').notNull(),
-    /** A voice note is a file like any other: one way in, one way out. */
-    purpose: text('purpose', { enum: ['report', 'result', 'message', 'voice'] }).notNull(),
-    uploadedBy: uuid('uploaded_by')
-      .notNull()
-      .references(() => people.id),
-    type: text('type').notNull(),
-    bytes: integer('bytes').notNull(),
-    storageKey: text('storage_key').notNull(),
-    /** In which place it was chosen, whichever arrived first. */
-    position: integer('position').notNull().default(0),
-    /** How long a voice note lasts. */
-    seconds: integer('seconds'),
-    /** The words it was said or sent with; none until then. Seen and heard by whoever may read those. */
-    contactId: uuid('contact_id'),
-    createdAt: instant('created_at').notNull(),
-    finalisedAt: instant('finalised_at'),
-  },
-  (photo) => [
-    primaryKey({ columns: [photo.id, photo.officeId] }),
-    foreignKey({ columns: [photo.ticketId, photo.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
-    index('photos_by_ticket').using('hash', photo.ticketId),
-  ],
-);

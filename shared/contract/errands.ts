@@ -5,7 +5,8 @@ import { z } from '../kernel/zod.ts';
 import { optionalWords } from './command.ts';
 import { ActionFigure } from './figures.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
-import { PromiseView } from './ticket-views.ts';
+import { preparing, shot } from './shots.ts';
+import { Photo, PromiseView } from './ticket-views.ts';
 
 const kind = z.enum(Object.keys(ERRAND_KINDS) as [keyof typeof ERRAND_KINDS, ...(keyof typeof ERRAND_KINDS)[]], { error: '没有这种单子' });
 const slip = z.enum(['handover', 'urgent', 'referral', 'work_letter'], { error: '请选写哪一种单' });
@@ -45,6 +46,8 @@ export const ErrandDetail = z
       .object({ from: z.string(), sender: z.string(), receivedOn: z.string(), important: z.boolean(), copies: z.array(z.string()) })
       .nullable()
       .describe('是来信的：谁来的、哪天收到、抄送给谁（I14）'),
+    photos: z.array(Photo).describe('纸上的拍下来'),
+    mayPhotograph: z.boolean(),
     round: z.int(),
     ticketId: id.nullable().describe('说的是哪一件，您能打开的'),
     exchangeId: id.nullable().describe('说的是哪一条信息（D8）'),
@@ -150,6 +153,7 @@ export const errandRoutes = {
     body: Letter,
     response: Done,
   }),
+  photographLetter: preparing('/errands/{id}/photos', '准备传一张来信的照片（I14）', z.strictObject(shot)),
   answerLetter: act('answer-letter', '来信怎么答复的（I14）', z.strictObject({ words: words(500) })),
   fileLetter: act('file', '来信不用答复，写明为什么，存档（I14）', z.strictObject({ words: words(500) })),
   copyLetter: act('copy', '来信抄送部门和领导（I14）', z.strictObject({ copies: copies.min(1, '请选抄送给谁') })),

@@ -38,6 +38,13 @@ export const mayRegister = (post: Post): boolean => Object.values(RELATION_HOLDE
 export const mayNote = (kind: ExchangeKind, posts: readonly Post[]): boolean =>
   exchangeKindOf(kind).outside ? posts.length > 0 : posts.some(mayRegister);
 
+/** Who puts an entry right and photographs it: whoever registered it, the director of its office, the quality department. */
+export const mayAmend = (
+  { id, appointments }: { id: string; appointments: readonly (Post & { officeId: string })[] },
+  { author, officeId }: { author: string; officeId: string },
+): boolean =>
+  author === id || appointments.some((post) => RELATION_HOLDERS.quality(post) || (post.officeId === officeId && RELATION_HOLDERS.director(post)));
+
 /** Received longer ago, it is history. */
 export const RECEIVED_WITHIN_DAYS = 366;
 

@@ -58,7 +58,7 @@ describe('the fuzz finds', () => {
         const photo = {
           id: ctx.newId(),
           officeId: ticket!.office_id,
-          ticketId: pool.tickets[0]!,
+          subject: { of: 'ticket' as const, id: pool.tickets[0]! },
           round: 9,
           purpose: 'report' as const,
           type: 'x',
