@@ -13,6 +13,7 @@ import {
   readOfficeToGiveFor,
   readStaffFor,
 } from '../../db/queries/errands.ts';
+import { readStandIns } from '../../db/queries/owing.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { actionFacts } from '../../shared/actions/action.ts';
 import { sayAbout } from '../../shared/analysis/say.ts';
@@ -66,10 +67,11 @@ function expectStaff({ viewer }: Ctx): void {
 export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: ErrandKind | undefined; after?: string | undefined }) {
   expectStaff(ctx);
   const now = ctx.clock();
-  const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after) });
+  const standIns = await readStandIns(ctx.db, ctx.viewer);
+  const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after), standIns });
   return {
     now: iso(now),
-    owed: await countErrands(ctx.db, ctx.viewer),
+    owed: await countErrands(ctx.db, ctx.viewer, standIns),
     ...pageOf(
       lines,
       (line) => line.id,
