@@ -34,10 +34,10 @@ type Purpose = Photo['purpose'];
 const isResident = (ctx: Ctx, file: TicketFile) => relationsToFile(ctx.viewer, file).includes('resident');
 
 const SORTS: Record<Purpose, Sort> = {
-  // What residents show of it is theirs together; how many they show is not told to whoever took it down.
-  report: { ...photosOf((ctx, file) => ({ max: MAX_PHOTOS, each: !isResident(ctx, file) })), byTaker: true },
-  result: photosOf(() => ({ max: MAX_PHOTOS, each: false })),
-  message: photosOf(() => ({ max: MAX_MESSAGE_PHOTOS, each: true })),
+  // What residents show of it is theirs together; how many they show is not told to whoever took it down, and what came with the letter takes nothing from them.
+  report: { ...photosOf((ctx, file) => ({ max: MAX_PHOTOS, of: isResident(ctx, file) ? 'household' : 'own' })), byTaker: true },
+  result: photosOf(() => ({ max: MAX_PHOTOS, of: 'all' })),
+  message: photosOf(() => ({ max: MAX_MESSAGE_PHOTOS, of: 'own' })),
 };
 
 /**

@@ -12,7 +12,7 @@ import { permitFile } from '../tickets/permit.ts';
 /** One with the report; with messages one each, so there is no counting them before they are said. */
 const sortOf = (withReport: boolean): Sort => ({
   route: 'addVoice',
-  room: () => ({ max: withReport ? 1 : null, each: false }),
+  room: () => ({ max: withReport ? 1 : null, of: 'all' }),
   maxBytes: MAX_VOICE_BYTES,
   tooMany: 'voice/too-many',
   notAccepted: { message: '这段语音用不了，请再录一次', code: 'voice/not-accepted' },
