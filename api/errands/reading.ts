@@ -80,15 +80,23 @@ export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: Err
   };
 }
 
-/** Where a ticket went among departments. @throws Problem `seen/not-found` */
-export async function errandsOfTicket(ctx: Ctx, { id }: { id: string }) {
+/** Where a ticket went among departments, newest first. @throws Problem `seen/not-found` */
+export async function errandsOfTicket(ctx: Ctx, { id, after }: { id: string; after?: string | undefined }) {
   const now = ctx.clock();
   const ticket = await readTicketFile(ctx.db, ctx.viewer, id, now);
   if (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('seen/not-found');
-  const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket);
+  const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket, idCursor(after));
   const staff = await readStaffFor(ctx.db, ctx.viewer, ticket, now);
   const mayWrite = SLIP_NAMES.some((kind) => mayGive(kind, ctx.viewer.id, staff));
-  return { now: iso(now), items: lines.map((line) => lineOf(line, now)), mayWrite };
+  return {
+    now: iso(now),
+    mayWrite,
+    ...pageOf(
+      lines,
+      (line) => line.id,
+      (line) => lineOf(line, now),
+    ),
+  };
 }
 
 /** Whom a slip can go to, for an office or a ticket. @throws Problem `errands/staff-only`, `seen/not-found` */

@@ -220,6 +220,8 @@ const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL> =
 const LINE = sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, (select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) as ticket_number,
   (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand' where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id desc limit 1) as words`;
 
+const olderThan = (after: string | null) => (after ? sql`and t.id < ${after}` : sql``);
+
 const lineFrom = (row: Json): ErrandLine => ({
   id: String(row.id),
   state: errandStateFrom(row),
@@ -240,24 +242,28 @@ export async function listErrands(
 ): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where ${ASKED[which](viewer, standIns)} and ${visibleErrands(viewer)} and ${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}
+    where ${ASKED[which](viewer, standIns)} and ${visibleErrands(viewer)} and ${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${olderThan(after)}
     order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
 
-/** The newest errands about a ticket this viewer may see, oldest first. */
-export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }): Promise<ErrandLine[]> {
+/** A page of the errands about a ticket this viewer may see, newest first. */
+export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }, after: string | null): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
-  return rows.map(lineFrom).reverse();
+    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
+  return rows.map(lineFrom);
 }
 
-/** The corrective actions a month was answered with, as far as this viewer may see them, newest first. @param officeId of one estate alone */
-export async function listActions(tx: Tx, viewer: Viewer, { month, officeId }: { month: string; officeId: string | null }): Promise<ErrandLine[]> {
+/** A page of the corrective actions a month was answered with, as far as this viewer may see them, newest first. @param officeId of one estate alone */
+export async function listActions(
+  tx: Tx,
+  viewer: Viewer,
+  { month, officeId, after }: { month: string; officeId: string | null; after: string | null },
+): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
+    where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
 
