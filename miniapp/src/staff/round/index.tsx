@@ -77,7 +77,7 @@ export default function RoundPage() {
             <Put duty={one} now={now} />
             <Found duty={one} />
             {one.duty === 'unit_review' && <Received duty={one} now={now} />}
-            <Writing duty={one} onDone={asked.take} onStale={asked.again} />
+            <Writing duty={one} onStale={asked.again} />
             <Refusal refused={refused} kept="" />
           </>
         )}
