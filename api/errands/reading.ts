@@ -13,6 +13,7 @@ import {
   readOfficeToGiveFor,
   readStaffFor,
 } from '../../db/queries/errands.ts';
+import { readStandIns } from '../../db/queries/owing.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { actionFacts } from '../../shared/actions/action.ts';
 import { sayAbout } from '../../shared/analysis/say.ts';
@@ -67,10 +68,11 @@ function expectStaff({ viewer }: Ctx): void {
 export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: ErrandKind | undefined; after?: string | undefined }) {
   expectStaff(ctx);
   const now = ctx.clock();
-  const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after) });
+  const standIns = await readStandIns(ctx.db, ctx.viewer);
+  const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after), standIns });
   return {
     now: iso(now),
-    owed: await countErrands(ctx.db, ctx.viewer),
+    owed: await countErrands(ctx.db, ctx.viewer, standIns),
     ...pageOf(
       lines,
       (line) => line.id,
@@ -79,15 +81,23 @@ export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: Err
   };
 }
 
-/** Where a ticket went among departments. @throws Problem `seen/not-found` */
-export async function errandsOfTicket(ctx: Ctx, { id }: { id: string }) {
+/** Where a ticket went among departments, newest first. @throws Problem `seen/not-found` */
+export async function errandsOfTicket(ctx: Ctx, { id, after }: { id: string; after?: string | undefined }) {
   const now = ctx.clock();
   const ticket = await readTicketFile(ctx.db, ctx.viewer, id, now);
   if (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('seen/not-found');
-  const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket);
+  const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket, idCursor(after));
   const staff = await readStaffFor(ctx.db, ctx.viewer, ticket, now);
   const mayWrite = SLIP_NAMES.some((kind) => mayGive(kind, ctx.viewer.id, staff));
-  return { now: iso(now), items: lines.map((line) => lineOf(line, now)), mayWrite };
+  return {
+    now: iso(now),
+    mayWrite,
+    ...pageOf(
+      lines,
+      (line) => line.id,
+      (line) => lineOf(line, now),
+    ),
+  };
 }
 
 /** Whom a slip can go to, for an office or a ticket. @throws Problem `errands/staff-only`, `seen/not-found` */

@@ -21,7 +21,7 @@ import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
 import { nameKeeper, openRound, recordRound } from '../duties/commands.ts';
-import { duties, duty, keepers } from '../duties/reading.ts';
+import { duties, duty, dutyReceived, keepers } from '../duties/reading.ts';
 import { amendExchange, distributeExchange, noteExchange, setAsideExchange } from '../exchange/commands.ts';
 import { exchange, exchanges, exchangeUnits } from '../exchange/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
@@ -93,6 +93,7 @@ export const part = partOf(
     nameKeeper,
     duties,
     duty,
+    dutyReceived,
     openRound,
     recordRound,
     exchanges,

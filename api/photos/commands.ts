@@ -18,14 +18,14 @@ type Purpose = Exclude<Photo['purpose'], 'paper'>;
 const isResident = (ctx: Ctx, file: TicketFile) => relationsToFile(ctx.viewer, file).includes('resident');
 
 const SORTS: Record<Purpose, Sort> = {
-  // What residents show of it is theirs together; how many they show is not told to whoever took it down.
+  // What residents show of it is theirs together; how many they show is not told to whoever took it down, and what came with the letter takes nothing from them.
   report: {
-    ...photosOf((ctx, file) => ({ max: MAX_PHOTOS, each: !isResident(ctx, file) })),
+    ...photosOf((ctx, file) => ({ max: MAX_PHOTOS, of: isResident(ctx, file) ? 'household' : 'own' })),
     // Whoever took the matter down hands it in, whatever wall stands before it by now.
     read: async (tx, ctx, id) => (await ofTicket.read(tx, ctx, id)) ?? readTakenFile(tx, ctx.viewer, id, ctx.clock()),
   },
-  result: photosOf(() => ({ max: MAX_PHOTOS, each: false })),
-  message: photosOf(() => ({ max: MAX_MESSAGE_PHOTOS, each: true })),
+  result: photosOf(() => ({ max: MAX_PHOTOS, of: 'all' })),
+  message: photosOf(() => ({ max: MAX_MESSAGE_PHOTOS, of: 'own' })),
 };
 
 /**

@@ -15,7 +15,7 @@ import { PICTURES } from './pictures.ts';
 import { finishUpload, type Permit, type Prepared, prepareUpload, type Sort } from './uploads.ts';
 
 /** What came on paper shows so many pages in all, whoever photographs them. */
-const room = () => ({ max: MAX_PHOTOS, each: false });
+const room = () => ({ max: MAX_PHOTOS, of: 'all' as const });
 
 const LETTER: Sort<ErrandFile> = {
   ...PICTURES,

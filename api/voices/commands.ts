@@ -13,7 +13,7 @@ import { permitFile } from '../tickets/permit.ts';
 const sortOf = (withReport: boolean): Sort => ({
   ...ofTicket,
   route: 'addVoice',
-  room: () => ({ max: withReport ? 1 : null, each: false }),
+  room: () => ({ max: withReport ? 1 : null, of: 'all' }),
   maxBytes: MAX_VOICE_BYTES,
   tooMany: 'voice/too-many',
   notAccepted: { message: '这段语音用不了，请再录一次', code: 'voice/not-accepted' },

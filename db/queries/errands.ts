@@ -3,14 +3,15 @@ import type { Complaint } from '../../shared/complaints/complaint.ts';
 import { staffBefore } from '../../shared/complaints/wall.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { unitsHeadedBy } from '../../shared/errands/relations.ts';
-import { type Department, type Holder, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
+import type { Department, Holder } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { headedBy, owedBy, type StandIns } from './owing.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { directedOffices, overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
+import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
 import { hiddenFrom, ownTickets, visibleTickets } from './visible.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
@@ -52,16 +53,6 @@ export const errandStateFrom = (row: Json): ErrandState => ({
   facts: row.facts as Record<string, unknown>,
   happened: Object.fromEntries(Object.entries(row.happened as Json).map(([did, at]) => [did, date(at)])) as Partial<Record<ErrandEventName, Date>>,
 });
-
-/** `errands t` that went to a unit this viewer heads, one condition a unit. */
-const headedBy = (viewer: Viewer): SQL[] =>
-  viewer.appointments.flatMap((post) =>
-    unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
-      atHeadOffice
-        ? sql`(t.at_head_office and t.department = ${department})`
-        : sql`(t.office_id = ${post.officeId} and not t.at_head_office and t.department = ${department})`,
-    ),
-  );
 
 /** Letters `errands t` that were copied to a department this viewer heads (I14). */
 const copiedToTheirs = (viewer: Viewer): SQL[] =>
@@ -218,26 +209,9 @@ export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 
-/** What this viewer owes of `errands t`, as the ledger says: by name, for a department they head, with the service centre, or as quality. */
-function owedBy(viewer: Viewer): SQL {
-  const agentAt = viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId);
-  const directed = directedOffices(viewer);
-  const at = viewer.at.toISOString();
-  const worksNow = sql`select 1 from appointments a where a.person_id = coalesce(p.owed_by, t.holder_id) and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})`;
-  const owed = [
-    sql`p.owed_by = ${viewer.id}`,
-    ...headedBy(viewer).map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
-    ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
-    // What the director owes, and what is left of whoever works nowhere any more.
-    ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
-    ...(viewer.appointments.some(RELATION_HOLDERS.quality) ? [sql`p.owed_by_role = 'quality'`] : []),
-  ];
-  return sql`(t.next_due_by is not null and exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})))`;
-}
-
-const ASKED: Record<ErrandsAsked, (viewer: Viewer) => SQL> = {
+const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL> = {
   // Theirs to do, and what came back to whoever gave it.
-  mine: (viewer) => sql`(${owedBy(viewer)} or t.status = 'returned' and t.giver_id = ${viewer.id})`,
+  mine: (viewer, standIns) => sql`(${owedBy(viewer, standIns)} or t.status = 'returned' and t.giver_id = ${viewer.id})`,
   given: (viewer) => sql`${OPEN} and t.giver_id = ${viewer.id}`,
   open: () => OPEN,
   over: () => sql`t.status in ('closed', 'withdrawn')`,
@@ -245,6 +219,8 @@ const ASKED: Record<ErrandsAsked, (viewer: Viewer) => SQL> = {
 
 const LINE = sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, (select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) as ticket_number,
   (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand' where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id desc limit 1) as words`;
+
+const olderThan = (after: string | null) => (after ? sql`and t.id < ${after}` : sql``);
 
 const lineFrom = (row: Json): ErrandLine => ({
   id: String(row.id),
@@ -262,36 +238,40 @@ const lineFrom = (row: Json): ErrandLine => ({
 export async function listErrands(
   tx: Tx,
   viewer: Viewer,
-  { which, kind, after }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null },
+  { which, kind, after, standIns }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null; standIns: StandIns },
 ): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where ${ASKED[which](viewer)} and ${visibleErrands(viewer)} and ${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}
+    where ${ASKED[which](viewer, standIns)} and ${visibleErrands(viewer)} and ${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${olderThan(after)}
     order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
 
-/** The newest errands about a ticket this viewer may see, oldest first. */
-export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }): Promise<ErrandLine[]> {
+/** A page of the errands about a ticket this viewer may see, newest first. */
+export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }, after: string | null): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
-  return rows.map(lineFrom).reverse();
+    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
+  return rows.map(lineFrom);
 }
 
-/** The corrective actions a month was answered with, as far as this viewer may see them, newest first. @param officeId of one estate alone */
-export async function listActions(tx: Tx, viewer: Viewer, { month, officeId }: { month: string; officeId: string | null }): Promise<ErrandLine[]> {
+/** A page of the corrective actions a month was answered with, as far as this viewer may see them, newest first. @param officeId of one estate alone */
+export async function listActions(
+  tx: Tx,
+  viewer: Viewer,
+  { month, officeId, after }: { month: string; officeId: string | null; after: string | null },
+): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
+    where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
 
 /** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
-export async function countErrands(tx: Tx, viewer: Viewer): Promise<number> {
+export async function countErrands(tx: Tx, viewer: Viewer, standIns: StandIns): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
   const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from (select 1 from errands t where t.kind <> 'duty' and ${ASKED.mine(viewer)} and ${visibleErrands(viewer)} limit 100) one`);
+    select count(*)::int as n from (select 1 from errands t where t.kind <> 'duty' and ${ASKED.mine(viewer, standIns)} and ${visibleErrands(viewer)} limit 100) one`);
   return row?.n ?? 0;
 }
 

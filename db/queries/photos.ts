@@ -37,13 +37,23 @@ export interface PhotoRow {
 /** A file about to be sent; `withReport` binds a voice note to the words the ticket began with. */
 export type NewPhoto = Omit<PhotoRow, 'finalised' | 'contactId' | 'check'> & { withReport?: boolean };
 
-/** How many there may be of a purpose with the same words in a round: no `max`, as many as one likes; `each`, whoever sends them counts only their own. */
+/**
+ * How many there may be of a purpose with the same words in a round: no `max`, as many as one likes. Whose take up that room: of `all`, of whoever sends them alone
+ * (`own`), or of the household together, without what a colleague who took the matter down handed in with it (`household`).
+ */
 export interface Room {
   max: number | null;
-  each: boolean;
+  of: 'all' | 'own' | 'household';
 }
 
-const counted = (viewer: Viewer, { each }: Room) => (each ? sql`and p.uploaded_by = ${viewer.id}` : sql``);
+/** Which `photos p` take up the room of this viewer. */
+const COUNTED: Record<Room['of'], (viewer: Viewer) => SQL> = {
+  all: () => sql``,
+  own: (viewer) => sql`and p.uploaded_by = ${viewer.id}`,
+  household: (viewer) => sql`and (p.uploaded_by = ${viewer.id} or not exists (
+    select 1 from followers f where f.office_id = p.office_id and f.ticket_id = p.ticket_id and f.person_id = p.uploaded_by and f.via = 'first_contact'))`,
+};
+const counted = (viewer: Viewer, { of }: Room) => COUNTED[of](viewer);
 
 const COLUMNS: Record<PhotoSubject['of'], SQL> = { ticket: sql`ticket_id`, errand: sql`errand_id`, exchange: sql`exchange_id` };
 const idIn = (subject: PhotoSubject, of: PhotoSubject['of']) => (subject.of === of ? subject.id : null);

@@ -116,7 +116,8 @@ export const errandRoutes = {
     path: '/tickets/{id}/errands',
     summary: '这一件转给了哪些部门，同事可看（D1）',
     params: idParams,
-    response: z.object({ now: instant, items: z.array(ErrandLine), mayWrite: z.boolean() }),
+    query: pageQuery,
+    response: page(ErrandLine).extend({ now: instant, mayWrite: z.boolean() }),
   }),
   errand: route({
     method: 'GET',

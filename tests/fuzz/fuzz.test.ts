@@ -65,7 +65,7 @@ describe('the fuzz finds', () => {
           bytes: 1,
           storageKey: 'x',
         };
-        await insertPhoto(ctx.db, ctx.viewer, photo, { max: 9, each: false }, ctx.clock());
+        await insertPhoto(ctx.db, ctx.viewer, photo, { max: 9, of: 'all' }, ctx.clock());
         throw new Problem('ticket/not-yours');
       },
     }));
