@@ -1,8 +1,8 @@
 // Pages touched by what people look at most, in a company with a thousand tickets and in one with many.
 import { createApp } from '../../api/app.ts';
 import { explain, openExplainer } from './explain.ts';
-import { HEAD_OFFICE, newestTicketId, personId, QUALITY, STAFF } from './fill.ts';
 import { benchTokens, openWatchedHouse, type Statement } from './house.ts';
+import { COMPLAINTS_OFFICER, HEAD_OFFICE, newestTicketId, personId, QUALITY, STAFF } from './ids.ts';
 import type { Urls } from './stage.ts';
 import type { Row } from './table.ts';
 
@@ -16,6 +16,7 @@ const VIEWERS = {
   'employee who lives there': personId(0, STAFF.livingAgent),
   director: personId(0, STAFF.director),
   quality: personId(HEAD_OFFICE, QUALITY),
+  'complaints officer': personId(HEAD_OFFICE, COMPLAINTS_OFFICER),
 } as const;
 
 type Who = keyof typeof VIEWERS;
@@ -29,10 +30,14 @@ export interface Look {
   bound: boolean;
 }
 
-const EVERYBODY = Object.keys(VIEWERS) as Who[];
+const EVERYBODY: readonly Who[] = ['resident', 'agent', 'technician', 'employee who lives there', 'director', 'quality'];
 const STAFF_ONLY: readonly Who[] = ['agent', 'technician', 'employee who lives there', 'director', 'quality'];
 
-/** What is measured; `{closed}` and `{open}` stand for a ticket of the first estate. */
+/** Who answers for what a month, a slip or a complaint says. */
+const ABOVE: readonly Who[] = ['director', 'quality'];
+const WITH_COMPLAINTS: readonly Who[] = ['quality', 'complaints officer'];
+
+/** What is measured; `{closed}` and `{open}` stand for a ticket of the first estate, `{answered}` and `{complaint}` for a complaint of it that has left the office. */
 export const LOOKS: readonly Look[] = [
   { what: 'list, open', path: '/tickets?show=open', who: EVERYBODY, bound: true },
   { what: 'list, done', path: '/tickets?show=done', who: EVERYBODY, bound: true },
@@ -42,6 +47,23 @@ export const LOOKS: readonly Look[] = [
   { what: 'detail, open', path: '/tickets/{open}', who: EVERYBODY, bound: true },
   { what: 'workbench', path: '/workbench', who: STAFF_ONLY, bound: true },
   { what: 'search', path: '/search?q=%E6%BC%8F%E6%B0%B4', who: STAFF_ONLY, bound: true },
+  // C1: what the complaints officer has before them are the company's complaints.
+  { what: 'complaints, open', path: '/tickets?show=open', who: ['complaints officer'], bound: true },
+  { what: 'complaints, done', path: '/tickets?show=done', who: ['complaints officer'], bound: true },
+  { what: 'complaints to do', path: '/workbench', who: ['complaints officer'], bound: true },
+  { what: 'complaint, answered', path: '/tickets/{answered}', who: WITH_COMPLAINTS, bound: true },
+  { what: 'complaint, open', path: '/tickets/{complaint}', who: WITH_COMPLAINTS, bound: true },
+  { what: 'visits owed', path: '/visits', who: ['agent', 'quality'], bound: true },
+  { what: 'month', path: '/analysis?month=2026-03', who: [...ABOVE, 'complaints officer'], bound: true },
+  { what: 'month, its complaints', path: '/analysis/tickets?month=2026-03&kind=complaint', who: [...ABOVE, 'complaints officer'], bound: true },
+  { what: 'month, a building’s', path: '/analysis/tickets?month=2026-03&building=2&week=1', who: ABOVE, bound: true },
+  { what: 'month, its measures', path: '/analysis/actions?month=2026-03', who: ABOVE, bound: true },
+  { what: 'to do, slips and letters', path: '/errands?which=mine', who: ['agent', ...ABOVE], bound: true },
+  { what: 'slips, open', path: '/errands?which=open', who: ['agent', ...ABOVE], bound: true },
+  { what: 'slips, over', path: '/errands?which=over&kind=handover', who: ['agent', ...ABOVE], bound: true },
+  { what: 'letters, over', path: '/errands?which=over&kind=letter', who: ['agent', ...ABOVE], bound: true },
+  { what: 'duties', path: '/duties', who: ['agent', ...ABOVE], bound: true },
+  { what: 'information', path: '/exchanges', who: ['agent', ...ABOVE], bound: true },
   { what: 'session', path: '/session', who: EVERYBODY, bound: false },
   { what: 'inbox', path: '/inbox', who: EVERYBODY, bound: false },
   { what: 'contacts', path: '/contacts', who: ['agent', 'quality'], bound: false },
@@ -52,6 +74,9 @@ export const LOOKS: readonly Look[] = [
 /** The closed and the open ticket whose whole is looked at: both the resident's, both once the technician's. */
 const CLOSED = 40;
 const OPEN = 70;
+/** Complaints of the first estate that have left it, answered and not. */
+const ANSWERED = 420;
+const COMPLAINT = 410;
 
 export interface Counted {
   pages: number;
@@ -71,7 +96,11 @@ export async function countPages(urls: Urls, tickets: number): Promise<Map<strin
   try {
     for (const look of LOOKS)
       for (const who of look.who) {
-        const path = look.path.replace('{closed}', newestTicketId(tickets, CLOSED)).replace('{open}', newestTicketId(tickets, OPEN));
+        const path = look.path
+          .replace('{closed}', newestTicketId(tickets, CLOSED))
+          .replace('{open}', newestTicketId(tickets, OPEN))
+          .replace('{answered}', newestTicketId(tickets, ANSWERED))
+          .replace('{complaint}', newestTicketId(tickets, COMPLAINT));
         sent();
         const answer = await app.fetch(
           new Request(`http://house/api${path}`, { headers: { authorization: `Bearer ${await tokens.sign(VIEWERS[who])}` } }),
