@@ -12,8 +12,9 @@ const ENTRY = 15;
 const DAY_MS = 86_400_000;
 /** One letter comes to so many tickets, and one thing worth knowing. */
 const TICKETS_A_LETTER = 100;
-/** So many of either are the same at every size, and of those the newest are still open. */
+/** So many letters of each estate are the newest at every size: more than a page of it. */
 const OPEN_LETTERS = 2;
+const CLOSED_LETTERS = 25;
 
 /** How often each is late, as so many in a hundred of what is open. */
 const LATE = 10;
@@ -30,10 +31,11 @@ const papers = (tickets: number) => `
   with slips as (
     select s.i as n, s.office, s.ms + 7200000 as ms, 'handover' as kind, s.k <= 1000 and s.status <> 'closed' as is_open, ${person('s.office', STAFF.agent)} as giver, ${person('s.office', STAFF.supervisor)} as holder,
       'engineering' as department, s.id as ticket_id, '{"lead": false, "told": true}'::jsonb as of, 'slip_answered' as what, 'D1' as clause
-    from bench.seed s where s.k % 30 in (0, 7) and s.k > 10),
+    from bench.seed s where s.k > 10 and (s.core or s.k % 30 in (0, 7))),
   letters as (
     select ${tickets} + g as n, bench.pick(g, 21, ${OFFICES}) as office, ${NOW.getTime()} - ${DAY_MS} - g::bigint * ${TICKETS_A_LETTER} * ${BETWEEN_TICKETS_MS} as ms, 'letter' as kind, false as is_open
     from generate_series(1, ${Math.floor(tickets / TICKETS_A_LETTER)}) g
+    union all select 4 * ${tickets} + o * ${CLOSED_LETTERS} + g, o, ${NOW.getTime()} - ${DAY_MS} - g * 3600000 - o, 'letter', false from generate_series(0, ${OFFICES - 1}) o, generate_series(1, ${CLOSED_LETTERS}) g
     union all select 2 * ${tickets} + o * ${OPEN_LETTERS} + g, o, ${NOW.getTime()} - ${DAY_MS} + g * 60000 + o, 'letter', true from generate_series(0, ${OFFICES - 1}) o, generate_series(0, ${OPEN_LETTERS - 1}) g),
   measures as (
     -- One an estate and month; the one of this month is open.

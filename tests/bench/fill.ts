@@ -24,8 +24,8 @@ import {
 /** One in so many tickets is recent; half of those are open. */
 const RECENT = 25;
 
-/** Among the first estate's hundred newest so many are complaints: two of ten from the twentieth on; elsewhere one in forty. */
-const IS_COMPLAINT = '(core and m > 20 and m % 10 in (1, 2) or not core and bench.pick(k, 11, 40) = 0)';
+/** Among the first estate's hundred newest so many are complaints: two of ten from the twentieth on; elsewhere one in twenty. */
+const IS_COMPLAINT = '(core and m > 20 and m % 10 in (1, 2) or not core and bench.pick(k, 11, 20) = 0)';
 
 export interface Fill {
   tickets: number;

@@ -22,26 +22,10 @@ const NOT_SEEN = 'not once in a hundred days of this year: to be brought about b
 /** What a year may go without, and why. */
 const RARE: Partial<Record<Action, string>> = {
   ...Object.fromEntries(
-    (
-      [
-        'price',
-        'proposeDate',
-        'acceptDate',
-        'declineDate',
-        'recordDate',
-        'rework',
-        'announce',
-        'offerPrice',
-        'qualityVisit',
-        'directorCall',
-        'handOver',
-        'takeOn',
-        'keepMerged',
-        'providerVisit',
-        'answerAbove',
-        'fileUnheard',
-      ] as const
-    ).map((action) => [action, NOT_SEEN]),
+    (['proposeDate', 'acceptDate', 'declineDate', 'recordDate', 'offerPrice', 'keepMerged', 'fileUnheard'] as const).map((action) => [
+      action,
+      NOT_SEEN,
+    ]),
   ),
 };
 
