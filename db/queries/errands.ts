@@ -7,7 +7,7 @@ import type { Department, Holder } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
-import { headedBy, owedBy, type StandIns } from './owing.ts';
+import { headedBy, owedBy, type StandIns, worksAtTheirs } from './owing.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
@@ -64,23 +64,41 @@ const copiedToTheirs = (viewer: Viewer): SQL[] =>
     ),
   );
 
+/** The posts that open `errands t` to a viewer, one condition a post: the company's roles all, an office's its own, whoever holds or gave one, and whoever heads where it went or was copied to. */
+function errandSights(viewer: Viewer): SQL[] {
+  if (overseesCompany(viewer)) return [sql`true`];
+  const here = worksAtTheirs(viewer);
+  const mine = viewer.appointments.length > 0 ? [sql`(t.holder_id = ${viewer.id} and ${here})`, sql`(t.giver_id = ${viewer.id} and ${here})`] : [];
+  return [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
+}
+
+/** Leaves out what colleagues write of a viewer's own matter, or of what is kept from them (C3). */
+function notShut(viewer: Viewer): SQL {
+  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
+  return kept.length === 0
+    ? sql``
+    : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})`;
+}
+
 /**
  * Which `errands t` a viewer may see: the company's roles all, an office's service centre, head and director its own, whoever holds or gave one, and whoever heads where
  * it went or was copied to. Never what hangs on a complaint that is walled from them, or on a matter of their own.
  */
 export function visibleErrands(viewer: Viewer): SQL {
-  const mine = viewer.appointments.length > 0 ? [sql`t.holder_id = ${viewer.id}`, sql`t.giver_id = ${viewer.id}`] : [];
-  const sights = overseesCompany(viewer)
-    ? [sql`true`]
-    : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
-  if (sights.length === 0) return sql`false`;
-  // Of their own matter nobody reads what colleagues write about it, nor of what is kept from them (C3).
-  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
-  const shut =
-    kept.length === 0
-      ? sql``
-      : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})`;
-  return sql`((${sql.join(sights, sql` or `)})${shut})`;
+  const sights = errandSights(viewer);
+  return sights.length === 0 ? sql`false` : sql`((${sql.join(sights, sql` or `)})${notShut(viewer)})`;
+}
+
+/**
+ * The newest `errands t` a viewer may see of any of some conditions, each by each sight: every branch has an index that holds nothing else and ends with the id, so that
+ * what is over costs a list of what is open nothing.
+ */
+export function newestErrands(viewer: Viewer, conditions: readonly SQL[], most: number): SQL {
+  const sights = errandSights(viewer);
+  const branches = (sights.length === 0 ? [sql`false`] : sights).flatMap((sight) =>
+    conditions.map((one) => sql`(select t.* from errands t where ${one} and ${sight}${notShut(viewer)} order by t.id desc limit ${most})`),
+  );
+  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
 }
 
 /** Whose own a matter `m` is: its reporter, and who lives where it is. */
@@ -209,12 +227,12 @@ export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 
-const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL> = {
+const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL[]> = {
   // Theirs to do, and what came back to whoever gave it.
-  mine: (viewer, standIns) => sql`(${owedBy(viewer, standIns)} or t.status = 'returned' and t.giver_id = ${viewer.id})`,
-  given: (viewer) => sql`${OPEN} and t.giver_id = ${viewer.id}`,
-  open: () => OPEN,
-  over: () => sql`t.status in ('closed', 'withdrawn')`,
+  mine: (viewer, standIns) => [owedBy(viewer, standIns), sql`${OPEN} and t.status = 'returned' and t.giver_id = ${viewer.id}`],
+  given: (viewer) => [sql`${OPEN} and t.giver_id = ${viewer.id}`],
+  open: () => [OPEN],
+  over: () => [sql`t.status in ('closed', 'withdrawn')`],
 };
 
 const LINE = sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, (select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) as ticket_number,
@@ -240,10 +258,11 @@ export async function listErrands(
   viewer: Viewer,
   { which, kind, after, standIns }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null; standIns: StandIns },
 ): Promise<ErrandLine[]> {
+  const of = sql`${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}`;
+  const asked = ASKED[which](viewer, standIns).map((one) => sql`${one} and ${of}`);
   const rows = await tx.execute<Json>(sql`
-    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where ${ASKED[which](viewer, standIns)} and ${visibleErrands(viewer)} and ${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${olderThan(after)}
-    order by t.id desc limit ${PAGE + 1}`);
+    select ${LINE} from ${newestErrands(viewer, asked, PAGE + 1)} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    order by t.id desc`);
   return rows.map(lineFrom);
 }
 
@@ -267,11 +286,18 @@ export async function listActions(
   return rows.map(lineFrom);
 }
 
+/** A badge counts no further. */
+const COUNTED = 100;
+
 /** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
 export async function countErrands(tx: Tx, viewer: Viewer, standIns: StandIns): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
   const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from (select 1 from errands t where t.kind <> 'duty' and ${ASKED.mine(viewer, standIns)} and ${visibleErrands(viewer)} limit 100) one`);
+    select count(*)::int as n from ${newestErrands(
+      viewer,
+      ASKED.mine(viewer, standIns).map((one) => sql`${one} and t.kind <> 'duty'`),
+      COUNTED,
+    )} one`);
   return row?.n ?? 0;
 }
 

@@ -38,6 +38,12 @@ export async function readStandIns(tx: Tx, viewer: Viewer): Promise<StandIns> {
   return found;
 }
 
+/** `errands t` of an office this viewer works at; the company's people work at all, and what was handed on to the company stays its giver's. */
+export function worksAtTheirs(viewer: Viewer): SQL {
+  if (viewer.appointments.some((post) => post.atHeadOffice)) return sql`true`;
+  return sql`(t.office_id = any(${uuids([...new Set(viewer.appointments.map((post) => post.officeId))])}) or t.kind = 'outside')`;
+}
+
 /** `errands t` that went to a unit this viewer heads, one condition a unit. */
 export const headedBy = (viewer: Viewer): SQL[] =>
   viewer.appointments.flatMap((post) =>
@@ -68,12 +74,13 @@ export function owedBy(viewer: Viewer, standIns: StandIns): SQL {
   const directed = [...directedOffices(viewer), ...standIns.at.director];
   const isQuality = viewer.appointments.some(RELATION_HOLDERS.quality) || standIns.at.quality.length > 0;
   const at = viewer.at.toISOString();
-  const worksNow = sql`select 1 from appointments a where a.person_id = coalesce(p.owed_by, t.holder_id) and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})`;
+  const worksNow = sql`select 1 from appointments a where a.person_id = coalesce(p.owed_by, t.holder_id) and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+    and (a.office_id = t.office_id or a.office_id in (select id from offices where kind = 'head_office'))`;
   const owed = [
-    sql`p.owed_by = ${viewer.id}`,
+    sql`(p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer)})`,
     ...[...headedBy(viewer), ...stoodInFor(standIns)].map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
     ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
-    // What the director owes, and what is left of whoever works nowhere any more.
+    // What the director owes, and what is left of whoever works here no more.
     ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
     ...(isQuality ? [sql`p.owed_by_role = 'quality'`] : []),
   ];

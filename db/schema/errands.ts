@@ -59,6 +59,15 @@ export const errands = pgTable(
     index('errands_of_months').on(sql`(facts->>'month')`, errand.id).where(sql`kind = 'action'`),
     // Where a piece of information was given out (D8).
     index('errands_of_exchanges').on(sql`(facts->>'entry')`).where(sql`kind in ('outside', 'notice')`),
+    // A list reads what it shows, of one kind or of what is open or owed, in order and by each sight of whoever looks; what is over costs it nothing.
+    index('errands_open_in_order').on(errand.id).where(OPEN),
+    index('errands_open_of_office').on(errand.officeId, errand.id).where(OPEN),
+    index('errands_open_by_giver').on(errand.giver, errand.id).where(OPEN),
+    index('errands_owing_in_order').on(errand.id).where(sql`next_due_by is not null`),
+    index('errands_by_kind').on(errand.kind, errand.id),
+    index('errands_by_kind_of_office').on(errand.officeId, errand.kind, errand.id),
+    index('errands_by_holder').on(errand.holder, errand.id),
+    index('errands_by_giver').on(errand.giver, errand.id),
     index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),
   ],
 );

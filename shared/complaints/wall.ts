@@ -21,7 +21,9 @@ export function staffBefore(state: Walled, staff: readonly Holder[]): readonly H
   // Whoever has a post here too does not see by another what this one shuts to them.
   const left = staff.filter((holder) => !holder.atHeadOffice && hasLeftFor(state, holder.person)).map((holder) => holder.person);
   const { author, atHome = [] } = state.complaint;
-  return staff.filter((holder) => holder.person !== author && !atHome.includes(holder.person) && !isAccused(state, holder.person) && !left.includes(holder.person));
+  return staff.filter(
+    (holder) => holder.person !== author && !atHome.includes(holder.person) && !isAccused(state, holder.person) && !left.includes(holder.person),
+  );
 }
 
 type AtLevel = (holder: Holder) => boolean;
