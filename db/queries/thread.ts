@@ -35,7 +35,7 @@ export async function beat(
   return [...rows];
 }
 
-/** Keeps the score of a closure, once a person and round. */
+/** Keeps the score of a closure; of two of one person and round the later holds. */
 export async function insertRating(
   tx: Tx,
   viewer: Viewer,

@@ -66,8 +66,6 @@ export const errands = pgTable(
     index('errands_owing_in_order').on(errand.id).where(sql`next_due_by is not null`),
     index('errands_by_kind').on(errand.kind, errand.id),
     index('errands_by_kind_of_office').on(errand.officeId, errand.kind, errand.id),
-    index('errands_by_holder').on(errand.holder, errand.id),
-    index('errands_by_giver').on(errand.giver, errand.id),
     index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),
   ],
 );
