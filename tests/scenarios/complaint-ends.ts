@@ -49,6 +49,7 @@ manual('C8', {
     expect(await s.status(ticket)).toBe('received');
     expect(await open(s, ticket)).not.toContain('concluded');
     expect(await open(s, ticket)).toContain('formal_reply');
+    s.at('2026-03-02 15:00');
     await s.person('曾勇').formallyReplies(ticket);
     await s.resident('王秀兰').confirms(ticket);
     expect((await s.promises(ticket)).filter((one) => one.what === 'concluded').map((one) => one.outcome)).toEqual(['withdrawn', 'open']);
