@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/connect.ts';
-import { lockRoundsOf, readReceivedIds } from '../../db/queries/duties.ts';
+import { lockRoundsOf, readReceivedIds, waitForDutyOffice } from '../../db/queries/duties.ts';
 import { type ErrandFile, readErrand } from '../../db/queries/errands.ts';
 import { insertKeeper, readKeepingOffices } from '../../db/queries/keepers.ts';
 import { type KeptChannel, keptChannelOf } from '../../shared/duties/channels.ts';
@@ -76,6 +76,8 @@ export async function nameKeeper(ctx: Ctx, input: { officeId: string; channel: K
       const isTheirs = office?.staff.some((post) => post.person === ctx.viewer.id && !post.atHeadOffice && mayNameKeepers(post));
       if (!office || !isTheirs) throw new Problem('keepers/not-yours');
       checkKeeper(input.keeperId, office.staff);
+      // Whoever opens rounds at this moment is waited for: they read who keeps what before they write.
+      await waitForDutyOffice(tx, ctx.viewer, input.officeId);
       await insertKeeper(tx, ctx.viewer, { id: ctx.newId(), officeId: input.officeId, channel: input.channel, keeper: input.keeperId, from: now });
       await passRounds(ctx, tx, input.officeId, input.channel, input.keeperId);
     }),

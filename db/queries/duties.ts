@@ -42,6 +42,11 @@ export async function holdDutyOffice(tx: Tx, _system: System, officeId: string, 
   return row ? { ...contextFrom(row), lines: keeperLinesFrom(row.lines), isHeadOffice: row.kind === 'head_office' } : null;
 }
 
+/** The estate, held against whoever opens its duties; waits for whoever does. */
+export async function waitForDutyOffice(tx: Tx, _viewer: Viewer, officeId: string): Promise<void> {
+  await tx.execute(sql`select id from offices where id = ${officeId} for no key update`);
+}
+
 /** What of an estate owes a duty. */
 export interface Part {
   duty: Duty;

@@ -150,7 +150,7 @@ export async function readExchangeVersions(tx: Tx, viewer: Viewer, entry: string
 }
 
 /** An entry as a photo is added to it: by its first line, which stays. */
-export interface EntryFile extends Pick<ExchangeLine, 'id' | 'officeId' | 'author'> {
+export interface EntryFile extends Pick<ExchangeLine, 'id' | 'officeId' | 'author' | 'outside'> {
   settings: SettingEntry[];
   state: { round: number };
 }
@@ -158,13 +158,14 @@ export interface EntryFile extends Pick<ExchangeLine, 'id' | 'officeId' | 'autho
 /** An entry this viewer may see, by its own id or its first line's; null where there is none for them. */
 export async function readEntryFile(tx: Tx, viewer: Viewer, id: string): Promise<EntryFile | null> {
   const [row] = await tx.execute<Json>(sql`
-    select x.id, x.office_id, x.by_id, ${settingsOf(sql`x.office_id`)} as settings from exchanges x
+    select x.id, x.office_id, x.by_id, x.outside, ${settingsOf(sql`x.office_id`)} as settings from exchanges x
     where x.version = 1 and (x.entry_id = ${id} or x.id = ${id}) and ${visibleExchanges(viewer)}`);
   return row
     ? {
         id: String(row.id),
         officeId: String(row.office_id),
         author: String(row.by_id),
+        outside: row.outside === true,
         settings: settingEntriesFrom(row.settings),
         state: { round: 1 },
       }

@@ -86,7 +86,7 @@ const Letter = z.strictObject({
   sender: words(40).describe('来信的单位或人'),
   receivedOn: z.iso.date({ error: '请选哪一天收到的' }),
   subject: words(500).describe('什么事'),
-  holder: id.describe('谁负责答复'),
+  holder: z.uuid({ error: '请选谁来负责' }).describe('谁负责答复'),
   answerBy: instant.optional().describe('什么时候前答复；空着按公司的天数'),
   important: z.boolean().default(false),
   copies: copies.default([]).describe('重要的抄送给谁'),
@@ -178,7 +178,7 @@ export const errandRoutes = {
   ),
   reachErrand: act('reach', '相关的人都联系上了，定了怎么办（I8）', z.strictObject({ words: words(500) })),
   registerErrand: act('register', '品质管理部登记（I8）', z.strictObject({})),
-  handErrandOn: act('hand-on', '换个人做，时间不变（C9、I14）', z.strictObject({ holder: id })),
+  handErrandOn: act('hand-on', '换个人做，时间不变（C9、I14）', z.strictObject({ holder: z.uuid({ error: '请选谁来做' }) })),
   reportErrand: act('report', '报给管理者代表（I8）', z.strictObject({ words: words(500) })),
   writeReport: act('write-report', '纠正和预防措施报告（I8）', z.strictObject({ cause: words(500), correction: words(500), prevention: words(500) })),
 };

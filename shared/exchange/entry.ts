@@ -41,10 +41,10 @@ export const mayNote = (kind: ExchangeKind, posts: readonly Post[]): boolean =>
 /** Who puts an entry right and photographs it: whoever registered it, the director of its office, the quality department. */
 export const mayAmend = (
   { id, appointments }: { id: string; appointments: readonly (Post & { officeId: string; atHeadOffice?: boolean })[] },
-  { author, officeId }: { author: string; officeId: string },
+  { author, officeId, outside }: { author: string; officeId: string; outside: boolean },
 ): boolean =>
-  // What is of an estate is of those who work there.
-  (author === id && appointments.some((post) => post.atHeadOffice || post.officeId === officeId)) ||
+  // What is of an estate is of those who work there; what came from outside is the company's.
+  (author === id && (outside ? appointments.length > 0 : appointments.some((post) => post.atHeadOffice || post.officeId === officeId))) ||
   appointments.some((post) => RELATION_HOLDERS.quality(post) || (post.officeId === officeId && RELATION_HOLDERS.director(post)));
 
 /** Received longer ago, it is history. */

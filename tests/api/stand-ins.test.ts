@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import type { Told } from '../support/deeds.ts';
+import { refusal } from '../support/story.ts';
 
 const s = storyOfEach({ at: '2026-03-02 09:00' });
 const as = (name: string) => s.client(name);
@@ -80,4 +81,21 @@ test('品质管理部没人：紧急的事由管理者代表登记，在他“�
   expect(await may('彭浩', id)).toContain('registerUrgent');
   expect(await mine('彭浩')).toEqual([[id], 1]);
   expect(await mine('曾勇')).toEqual([[], 0]);
+});
+
+test('调到别的小区的：原来小区的单子看不到了，欠的归原来小区的主任看着；新的小区照旧', async () => {
+  const { id } = await gives('何静');
+  await (await as('罗芳')).takeErrand({ id, promisedBy: shanghaiTime('2026-03-02 16:00').toISOString(), words: '' });
+  expect((await (await as('何静')).errands({ which: 'given' })).items.map((one) => one.id)).toEqual([id]);
+  s.at('2026-03-02 12:00');
+  await leave('何静', '罗芳');
+  await appoint('何静', 'HT', 'agent', 'serviceCentre');
+  await appoint('罗芳', 'HT', 'departmentHead', 'environment');
+  for (const name of ['何静', '罗芳']) {
+    expect((await (await as(name)).errands({ which: 'given' })).items).toEqual([]);
+    expect((await (await as(name)).errands({ which: 'open' })).items).toEqual([]);
+    expect(await mine(name)).toEqual([[], 0]);
+    expect(await refusal((await as(name)).errand({ id }))).toBe('seen/not-found');
+  }
+  expect(await mine('郑涛')).toEqual([[id], 1]);
 });
