@@ -91,7 +91,11 @@ export const complaintDeeds = ({ town, name, does }: Doer): ComplaintDeeds => ({
   recordsNoContact: (ticket) => does('recordNoContact', ticket, decideNoContact),
   turnsIntoComplaint: (ticket, about) =>
     does('becomeComplaint', ticket, (given, one) =>
-      decideBecomeComplaint(given, { ...circumstances(about), author: one.reporter, atHome: colleaguesAt(one.estate, one.home) }, staffOf(one.estate)),
+      decideBecomeComplaint(
+        given,
+        { ...circumstances(about), author: one.reporter, atHome: colleaguesAt(one.estate, one.home) },
+        staffOf(one.estate),
+      ),
     ),
   points: (ticket, about) =>
     does('point', ticket, (given, one) => {
