@@ -31,7 +31,7 @@ export async function analysisActions(
   const page = pageOf(
     lines,
     (line) => line.id,
-    (line) => lineOf(line, now),
+    (line) => lineOf(line, now, { id: ctx.viewer.id, receives: line.state.holder === ctx.viewer.id && line.state.giver !== ctx.viewer.id }),
   );
   const office = officeId && mayAnswer(ctx, officeId) ? await readOfficeToGiveFor(ctx.db, ctx.viewer, officeId, now) : null;
   if (!office) return { now: now.toISOString(), ...page, mayGive: false, people: [] };

@@ -1,9 +1,12 @@
 import type { SeenBefore } from '../../db/queries/complaints.ts';
-import { AGAINST, COMMITTEE, type CommitteeTold, LEVELS, sayToldBy } from '../../shared/complaints/complaint.ts';
+import { AGAINST, COMMITTEE, type CommitteeTold, type Complaint, LEVELS, sayToldBy } from '../../shared/complaints/complaint.ts';
 import { owesCommittee } from '../../shared/complaints/conditions.ts';
 import { explainLevel } from '../../shared/complaints/escalation.ts';
 import { isMajor } from '../../shared/complaints/major.ts';
+import { sayShut } from '../../shared/complaints/shut.ts';
 import type { ComplaintView } from '../../shared/contract/complaint-view.ts';
+import { sayAddressee, sayName } from '../../shared/kernel/people.ts';
+import { titleOf } from '../tickets/part-views.ts';
 import type { Seen } from '../tickets/seen.ts';
 
 const HOW: Record<SeenBefore['how'], string> = { opened: '打开过，看到那时为止', revealed: '看过号码', exported: '导出过登记' };
@@ -16,6 +19,22 @@ function causeIn({ whole, last, name }: Seen): ComplaintView['cause'] {
   return { cause: said('根本原因'), prevention: said('预防措施'), byName: name(recorded.by), at: recorded.at.toISOString() };
 }
 
+const nameOf = ({ person }: Seen, id: string): string => {
+  const who = person(id);
+  return who ? `${titleOf(who)} ${sayName(who.name)}` : '';
+};
+
+/** C4: the plan's steps, each with whoever carries it out, as the ledger has it, or carried it out. */
+function planIn(seen: Seen, complaint: Complaint): ComplaintView['plan'] {
+  const { whole } = seen;
+  const owner = whole.carriers.map((id) => nameOf(seen, id)).join('、') || sayAddressee('director');
+  return complaint.plan.map(({ id, dueBy, done }) => {
+    const words = whole.thread.find((line) => line.id === id)?.body ?? '';
+    const event = done ? whole.history.find((one) => one.did === 'step_done' && one.facts.step === id) : undefined;
+    return { id, words, dueBy, done, who: (event?.by && nameOf(seen, event.by)) || owner, doneAt: event?.at.toISOString() ?? null };
+  });
+}
+
 /** Whom of the owners' committee was told, as colleagues read it (Z9). */
 const committeeIn = ({ at, channel, whom }: CommitteeTold) => ({ at, how: sayToldBy(channel), whom: COMMITTEE[whom] });
 
@@ -25,7 +44,6 @@ export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[], house
   const { complaint } = whole.state;
   if (!complaint) return null;
   const named = (ids: readonly string[]) => (asStaff ? ids.map((id) => ({ id, name: name(id) })) : []);
-  const written = (id: string) => whole.thread.find((line) => line.id === id)?.body ?? '';
   return {
     level: complaint.level,
     levelText: LEVELS[complaint.level].label,
@@ -41,7 +59,8 @@ export function complaintIn(seen: Seen, seenBefore: readonly SeenBefore[], house
     households,
     hasLeftOffice: complaint.custody === 'company',
     letIn: named(complaint.letIn),
-    plan: asStaff ? complaint.plan.map(({ id, dueBy, done }) => ({ id, words: written(id), dueBy, done })) : [],
+    plan: asStaff ? planIn(seen, complaint) : [],
+    shutText: whole.relations.includes('author') ? sayShut(complaint) : '',
     cause: asStaff ? causeIn(seen) : null,
     committee: asStaff && complaint.committee ? committeeIn(complaint.committee) : null,
     owesCommittee: asStaff && owesCommittee(whole.state),

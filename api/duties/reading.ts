@@ -168,6 +168,7 @@ export async function duty(ctx: Ctx, input: { id: string }): Promise<DutyDetail>
   const relations = relationsToErrand(ctx.viewer.id, state, read.staff);
   return {
     ...lineOf(ctx, read, now),
+    officeId: read.officeId,
     asks: DUTIES.find((row) => row.duty === facts.duty)?.asks ?? '',
     takenAs: facts.duty === 'round' ? (keptChannelOf(facts.part)?.takenAs ?? null) : null,
     openedAt: isoOrNull(state.happened.opened ?? null),

@@ -100,7 +100,7 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
         office.staff,
         now,
       );
-      const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place, opens: true } };
+      const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place } };
       const others = ticket && decision.facts.of && (decision.facts.of as { lead?: boolean }).lead ? await leadAlone(ctx, tx, ticket, id) : [];
       const [made] = await record(ctx, tx, [begins(ctx, id, office, [decision], [written(about, input.content)]), ...others]);
       return doneOf(id, made!.story.state as ErrandState, made!.version);

@@ -13,7 +13,7 @@ import {
   readOfficeToGiveFor,
   readStaffFor,
 } from '../../db/queries/errands.ts';
-import { readStandIns } from '../../db/queries/owing.ts';
+import { readStandIns, wentTo } from '../../db/queries/owing.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { actionFacts } from '../../shared/actions/action.ts';
 import { sayAbout } from '../../shared/analysis/say.ts';
@@ -22,35 +22,46 @@ import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
 import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { LETTER_FROM, letterFacts, mayPhotograph, sayCopy } from '../../shared/errands/letter.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
-import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
+import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand, sayWhere } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
 import { sayErrandEvent, sayErrandStanding } from '../../shared/errands/say.ts';
 import { actionsFor } from '../../shared/kernel/lifecycle.ts';
-import { DEPARTMENTS, isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
+import { DEPARTMENTS, type Holder, isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
+import { publicPlace } from '../../shared/tickets/followers.ts';
+import { sayTitle } from '../../shared/tickets/title.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { promiseView } from '../ledger/promise-view.ts';
 import { papersOf } from '../photos/papers.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
-/** One errand in a list. */
-export function lineOf(line: Line, now: Date): ErrandLine {
+/** What of its matter a reader is told: whoever opens it, and whoever it was handed to, who has to know where to go. What stays with its author is told nobody else (A1, C3). */
+function tellMatter(matter: Line['matter'], receives: boolean): ErrandLine['matter'] {
+  if (!matter || !(matter.opens || (receives && !matter.onlyMine))) return null;
+  const { kind, category, where, isPublic, opens } = matter;
+  return { title: sayTitle(kind, category), where: isPublic && !opens ? publicPlace(where) : where };
+}
+
+/** One errand in a list. @param reader who reads it, and whether it went to them */
+export function lineOf(line: Line, now: Date, reader: { id: string; receives: boolean }): ErrandLine {
   const { state } = line;
   const holderName = sayName(line.holderName);
+  const side = reader.receives ? 'receiver' : state.giver === reader.id ? 'giver' : null;
   return {
     id: line.id,
     kind: state.kind,
     label: ERRAND_KINDS[state.kind],
     status: state.status,
-    standing: sayErrandStanding(state, now),
+    standing: sayErrandStanding(state, now, side),
     officeName: line.officeName,
-    to: [state.unit && DEPARTMENTS[state.unit.department], holderName].filter(Boolean).join(' '),
+    to: [sayWhere(state, line.holderPost), holderName].filter(Boolean).join(' '),
     holderName,
     giverName: sayName(line.giverName),
     words: line.words,
-    ticketNumber: line.ticketNumber,
+    ticketNumber: line.matter?.number ?? null,
+    matter: tellMatter(line.matter, reader.receives),
     lead: state.facts.lead === true,
     givenAt: iso(state.givenAt),
     answerBy: isoOrNull(state.answerBy),
@@ -76,9 +87,15 @@ export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: Err
     ...pageOf(
       lines,
       (line) => line.id,
-      (line) => lineOf(line, now),
+      (line) => lineOf(line, now, { id: ctx.viewer.id, receives: wentTo(ctx.viewer, standIns, line) }),
     ),
   };
+}
+
+/** Whether an errand went to whoever looks, as its rows ask it: never what they wrote themselves. */
+function isReceiver({ viewer }: Ctx, state: ErrandState, staff: readonly Holder[]): boolean {
+  const relations = relationsToErrand(viewer.id, state, staff);
+  return !relations.includes('giver') && (relations.includes('receiver') || relations.includes('holder'));
 }
 
 /** Where a ticket went among departments, newest first. @throws Problem `seen/not-found` */
@@ -95,7 +112,7 @@ export async function errandsOfTicket(ctx: Ctx, { id, after }: { id: string; aft
     ...pageOf(
       lines,
       (line) => line.id,
-      (line) => lineOf(line, now),
+      (line) => lineOf(line, now, { id: ctx.viewer.id, receives: isReceiver(ctx, line.state, staff) }),
     ),
   };
 }
@@ -193,23 +210,28 @@ function detailOf(
   const line: Line = {
     id: file.id,
     state,
+    officeId: file.officeId,
     officeName: file.officeName,
     holderName: names[state.holder] ?? '',
+    holderPost: file.staff.find((post) => post.person === state.holder) ?? null,
     giverName: names[state.giver] ?? '',
-    ticketNumber: file.ticket?.number ?? null,
+    matter: file.matter,
     words: events[0]?.words ?? '',
     dueBy: null,
     version: file.version,
   };
   const owed = file.ledger.filter((one) => !one.keptAt && !one.withdrawnAt).map((one) => one.dueBy.getTime());
   return {
-    ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now),
+    ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now, {
+      id: ctx.viewer.id,
+      receives: isReceiver(ctx, state, file.staff),
+    }),
     words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
     letter: state.kind === 'letter' ? letterIn(state, events) : null,
     photos,
     mayPhotograph: mayPhotograph(state, relations),
     round: state.round,
-    ticketId: file.ticket?.opens ? file.ticket.id : null,
+    ticketId: file.matter?.opens ? file.matter.id : null,
     exchangeId: (state.facts.entry as string | undefined) ?? null,
     promises: file.ledger.map((promise) => promiseOf(promise, names, now)),
     history: historyOf(state.kind, events),

@@ -1,18 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Complaint } from '../../shared/complaints/complaint.ts';
-import { staffBefore } from '../../shared/complaints/wall.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { unitsHeadedBy } from '../../shared/errands/relations.ts';
 import type { Department, Holder } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { leftBefore, type Matter, matterFrom, matterOf, ownersOf } from './matters.ts';
 import { headedBy, owedBy, type StandIns, worksAtTheirs } from './owing.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
-import { hiddenFrom, ownTickets, visibleTickets } from './visible.ts';
+import { hiddenFrom, ownTickets } from './visible.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
 export interface ErrandFile extends OfficeContext {
@@ -24,7 +24,9 @@ export interface ErrandFile extends OfficeContext {
   ledger: Promised[];
   officeName: string;
   /** The matter it is about, where it is about one. */
-  ticket: { id: string; number: string; round: number; place: string; opens: boolean } | null;
+  ticket: { id: string; number: string; round: number; place: string } | null;
+  /** The same as whoever looks may read it. */
+  matter: Matter | null;
 }
 
 /** An errand that does not stand yet. */
@@ -101,17 +103,7 @@ export function newestErrands(viewer: Viewer, conditions: readonly SQL[], most: 
   return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
 }
 
-/** Whose own a matter `m` is: its reporter, and who lives where it is. */
-const OWNERS = (
-  now: Date,
-) => sql`(select coalesce(json_agg(own.id), '[]'::json) from (select m.reporter_id as id union select r.person_id from residences r
-  where m.place = 'home' and r.office_id = m.office_id and r.home_id = m.home_id and (r.until_at is null or r.until_at > ${now.toISOString()})) own)`;
-
-/** Who is left to write, get and hear of what is about a matter: nobody it is walled from, and nobody whose own it is. */
-const leftBefore = (complaint: Complaint | null, owners: readonly string[], staff: readonly Holder[]): Holder[] =>
-  staffBefore({ complaint }, staff).filter((holder) => !owners.includes(holder.person));
-
-/** The same of a ticket at hand, before anything is given. */
+/** Who is left before a ticket at hand, before anything is given about it. */
 export async function readStaffFor(
   tx: Tx,
   _viewer: Viewer,
@@ -119,14 +111,14 @@ export async function readStaffFor(
   now: Date,
 ): Promise<Holder[]> {
   const [row] = await tx.execute<{ owners: string[] }>(
-    sql`select ${OWNERS(now)} as owners from tickets m where m.office_id = ${ticket.officeId} and m.id = ${ticket.id}`,
+    sql`select ${ownersOf(now)} as owners from tickets m where m.office_id = ${ticket.officeId} and m.id = ${ticket.id}`,
   );
   return leftBefore(ticket.state.complaint, row?.owners ?? [], ticket.staff);
 }
 
 const FILE = (now: Date) => sql`
   t.*, o.name as office_name, o.letters, o.opens_at_minute, o.closes_at_minute, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
-  (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint', 'owners', ${OWNERS(now)}) from tickets m
+  (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint', 'owners', ${ownersOf(now)}) from tickets m
     join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id) as ticket`;
 
 function fileFrom(row: Json): ErrandFile {
@@ -146,8 +138,8 @@ function fileFrom(row: Json): ErrandFile {
       number: String(ticket.number),
       round: Number(ticket.round),
       place: String(ticket.place),
-      opens: row.opens === true,
     },
+    matter: matterFrom((row.matter as Json | null) ?? null),
   };
 }
 
@@ -160,15 +152,14 @@ export async function readErrand(tx: Tx, viewer: Viewer, id: string, now: Date):
 /** The same for a look, which waits for nobody. */
 export async function lookAtErrand(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<ErrandFile | null> {
   const [row] = await tx.execute<Json>(sql`
-    select ${FILE(now)}, (select true from tickets t where t.office_id = e.office_id and t.id = e.ticket_id and ${visibleTickets(viewer)}) as opens
-    from errands t join errands e on e.office_id = t.office_id and e.id = t.id join offices o on o.id = t.office_id where t.id = ${id} and ${visibleErrands(viewer)}`);
+    select ${FILE(now)}, ${matterOf(viewer)} as matter from errands t join offices o on o.id = t.office_id where t.id = ${id} and ${visibleErrands(viewer)}`);
   return row ? fileFrom(row) : null;
 }
 
 /** Errands of an office for the sweep, by id. */
 export async function readErrandFiles(tx: Tx, _system: System, officeId: string, ids: readonly string[], now: Date): Promise<ErrandFile[]> {
   const rows = await tx.execute<Json>(
-    sql`select ${FILE(now)}, null as opens from errands t join offices o on o.id = t.office_id where t.office_id = ${officeId} and t.id = any(${uuids(ids)})`,
+    sql`select ${FILE(now)} from errands t join offices o on o.id = t.office_id where t.office_id = ${officeId} and t.id = any(${uuids(ids)})`,
   );
   return rows.map(fileFrom);
 }
@@ -214,10 +205,13 @@ export async function readNames(tx: Tx, _viewer: Viewer, ids: readonly string[])
 export interface ErrandLine {
   id: string;
   state: ErrandState;
+  officeId: string;
   officeName: string;
   holderName: string;
+  /** What whoever holds it is here, or else at the company; null once they work nowhere. */
+  holderPost: Holder | null;
   giverName: string;
-  ticketNumber: string | null;
+  matter: Matter | null;
   words: string;
   dueBy: Date | null;
   version: number;
@@ -235,7 +229,16 @@ const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL[]>
   over: () => [sql`t.status in ('closed', 'withdrawn')`],
 };
 
-const LINE = sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, (select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) as ticket_number,
+/** The post of whoever holds `errands t`: one here comes first. */
+const holderPost = (
+  at: string,
+) => sql`(select json_build_object('person', a.person_id, 'role', a.role, 'department', a.department, 'atHeadOffice', w.kind = 'head_office')
+  from appointments a join offices w on w.id = a.office_id where a.person_id = t.holder_id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+    and (a.office_id = t.office_id or w.kind = 'head_office') order by a.office_id = t.office_id desc, a.from_at limit 1)`;
+
+const LINE = (
+  viewer: Viewer,
+) => sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, ${holderPost(viewer.at.toISOString())} as holder_post, ${matterOf(viewer)} as matter,
   (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand' where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id desc limit 1) as words`;
 
 const olderThan = (after: string | null) => (after ? sql`and t.id < ${after}` : sql``);
@@ -243,10 +246,12 @@ const olderThan = (after: string | null) => (after ? sql`and t.id < ${after}` : 
 const lineFrom = (row: Json): ErrandLine => ({
   id: String(row.id),
   state: errandStateFrom(row),
+  officeId: String(row.office_id),
   officeName: String(row.office_name),
   holderName: String(row.holder_name),
+  holderPost: (row.holder_post as Holder | null) ?? null,
   giverName: String(row.giver_name),
-  ticketNumber: (row.ticket_number as string | null) ?? null,
+  matter: matterFrom((row.matter as Json | null) ?? null),
   words: String(row.words ?? ''),
   dueBy: dateOrNull(row.next_due_by),
   version: Number(row.version),
@@ -261,7 +266,7 @@ export async function listErrands(
   const of = sql`${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}`;
   const asked = ASKED[which](viewer, standIns).map((one) => sql`${one} and ${of}`);
   const rows = await tx.execute<Json>(sql`
-    select ${LINE} from ${newestErrands(viewer, asked, PAGE + 1)} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    select ${LINE(viewer)} from ${newestErrands(viewer, asked, PAGE + 1)} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
     order by t.id desc`);
   return rows.map(lineFrom);
 }
@@ -269,7 +274,7 @@ export async function listErrands(
 /** A page of the errands about a ticket this viewer may see, newest first. */
 export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }, after: string | null): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
-    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    select ${LINE(viewer)} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
     where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
@@ -281,7 +286,7 @@ export async function listActions(
   { month, officeId, after }: { month: string; officeId: string | null; after: string | null },
 ): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
-    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    select ${LINE(viewer)} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
     where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
@@ -304,7 +309,7 @@ export async function countErrands(tx: Tx, viewer: Viewer, standIns: StandIns): 
 /** The other handovers of a ticket that lead it now (I3). Waits for whoever moves them. */
 export async function readLeading(tx: Tx, _viewer: Viewer, ticket: { id: string; officeId: string }, now: Date): Promise<ErrandFile[]> {
   const rows = await tx.execute<Json>(sql`
-    select ${FILE(now)}, null as opens from errands t join offices o on o.id = t.office_id
+    select ${FILE(now)} from errands t join offices o on o.id = t.office_id
     where t.office_id = ${ticket.officeId} and t.ticket_id = ${ticket.id} and t.kind = 'handover' and t.facts->>'lead' = 'true' and t.status in ('given', 'taken', 'returned') for update of t`);
   return rows.map(fileFrom);
 }

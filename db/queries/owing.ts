@@ -1,8 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Unit } from '../../shared/errands/errand.ts';
-import { type StandInRole, standsInAt, unitsHeadedBy } from '../../shared/errands/relations.ts';
+import type { Complaint } from '../../shared/complaints/complaint.ts';
+import type { ErrandState, Unit } from '../../shared/errands/errand.ts';
+import { receiversOf, type StandInRole, standsInAt, unitsHeadedBy } from '../../shared/errands/relations.ts';
 import { type Department, type Holder, RELATION_HOLDERS, type Role } from '../../shared/kernel/people.ts';
+import { holdersOf } from '../../shared/kernel/routing.ts';
 import type { Tx } from '../connect.ts';
+import { leftBefore, ownersOf } from './matters.ts';
+import { staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { directedOffices, overseesCompany, type Viewer } from './viewer.ts';
 
@@ -10,6 +14,8 @@ import { directedOffices, overseesCompany, type Viewer } from './viewer.ts';
 export interface StandIns {
   at: Record<StandInRole, string[]>;
   units: (Unit & { officeId: string })[];
+  /** Errands about a matter that is shut to whoever holds the post which owes them, or is their own: nobody else has those before them (C3). */
+  errands: string[];
 }
 
 /** Posts of an estate as far as standing in asks for them: which are held, and which of them by the viewer. */
@@ -20,7 +26,7 @@ interface Held extends Record<string, unknown> {
 
 /** What this viewer stands in for at this moment. Nobody climbs to an agent or a department's head: they are not asked after. */
 export async function readStandIns(tx: Tx, viewer: Viewer): Promise<StandIns> {
-  const found: StandIns = { at: { agent: [], director: [], quality: [] }, units: [] };
+  const found: StandIns = { at: { agent: [], director: [], quality: [] }, units: [], errands: [] };
   const directed = directedOffices(viewer);
   if (!overseesCompany(viewer) && directed.length === 0) return found;
   const at = viewer.at.toISOString();
@@ -35,7 +41,52 @@ export async function readStandIns(tx: Tx, viewer: Viewer): Promise<StandIns> {
     for (const role of roles) found.at[role].push(officeId);
     found.units.push(...units.map((unit) => ({ ...unit, officeId })));
   }
+  found.errands = await readShut(tx, viewer, directed);
   return found;
+}
+
+/** An open errand about a matter that somebody who works there may not know of. */
+interface Shut extends Record<string, unknown> {
+  id: string;
+  department: Department | null;
+  at_head_office: boolean | null;
+  holder_id: string;
+  giver_id: string;
+  complaint: Complaint | null;
+  owners: string[];
+  staff: Holder[];
+  owed_by_roles: string[];
+}
+
+/** Whether somebody stands in for what is owed, before the matter at hand: a post held only by whom it is shut to is as good as empty. */
+function standsInBefore(person: string, { department, at_head_office, holder_id, giver_id, complaint, owners, staff, owed_by_roles }: Shut): boolean {
+  const left = leftBefore(complaint, owners, staff);
+  const { roles } = standsInAt(person, left);
+  const unit = department === null ? null : { department, atHeadOffice: at_head_office === true };
+  const isLeft = left.some((holder) => holder.person === holder_id);
+  // What nobody but its holder owes is the director's to hand on, once it is shut to them.
+  const takes = unit
+    ? receiversOf({ unit, holder: holder_id, giver: giver_id }, left)
+    : isLeft
+      ? []
+      : holdersOf(
+          'director',
+          left.filter((holder) => holder.person !== giver_id),
+        );
+  return owed_by_roles.some((role) => (role === 'assignee' ? takes.includes(person) : roles.some((one) => one === role)));
+}
+
+/** The errands this viewer stands in for because of what they are about, of the estates they direct, or of all. */
+async function readShut(tx: Tx, viewer: Viewer, directed: readonly string[]): Promise<string[]> {
+  const at = viewer.at.toISOString();
+  const rows = await tx.execute<Shut>(sql`
+    select t.id, t.department, t.at_head_office, t.holder_id, t.giver_id, m.facts->'complaint' as complaint, ${ownersOf(viewer.at)} as owners, ${staffOf(sql`t.office_id`, at)} as staff,
+      (select coalesce(json_agg(distinct p.owed_by_role), '[]'::json) from promises p where p.office_id = t.office_id and p.subject = t.id and p.kept_at is null and p.withdrawn_at is null) as owed_by_roles
+    from errands t join tickets m on m.office_id = t.office_id and m.id = t.ticket_id
+    where t.status in ('given', 'taken', 'returned') and t.next_due_by is not null and ${overseesCompany(viewer) ? sql`true` : sql`t.office_id = any(${uuids(directed)})`}
+      and (m.kind = 'complaint' or exists (select 1 from appointments a where a.person_id in (select (own.id)::uuid from json_array_elements_text(${ownersOf(viewer.at)}) own(id))
+        and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})))`);
+  return rows.filter((row) => standsInBefore(viewer.id, row)).map((row) => row.id);
 }
 
 /** `errands t` of an office this viewer works at; the company's people work at all, and what was handed on to the company stays its giver's. */
@@ -84,5 +135,18 @@ export function owedBy(viewer: Viewer, standIns: StandIns): SQL {
     ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
     ...(isQuality ? [sql`p.owed_by_role = 'quality'`] : []),
   ];
-  return sql`(t.next_due_by is not null and exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})))`;
+  return sql`(t.next_due_by is not null and (exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})) or t.id = any(${uuids(standIns.errands)})))`;
+}
+
+/** Whether an errand went to this viewer: by name, to a unit they head, or to one they stand in for. */
+export function wentTo(viewer: Viewer, standIns: StandIns, { id, officeId, state }: { id: string; officeId: string; state: ErrandState }): boolean {
+  if (state.giver === viewer.id) return false;
+  if (state.holder === viewer.id || standIns.errands.includes(id)) return true;
+  const { unit } = state;
+  const isUnit = (one: Unit) => one.department === unit?.department && one.atHeadOffice === unit.atHeadOffice;
+  const isHere = (one: { atHeadOffice: boolean; officeId: string }) => one.atHeadOffice || one.officeId === officeId;
+  return (
+    viewer.appointments.some((post) => isHere(post) && unitsHeadedBy({ ...post, person: viewer.id }).some(isUnit)) ||
+    standIns.units.some((one) => isUnit(one) && isHere(one))
+  );
 }

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { carriersOf } from '../../shared/complaints/wall.ts';
 import type { Check } from '../../shared/content/checks.ts';
 import { roundToWrite } from '../../shared/facilities/spending.ts';
 import { UNNAMED } from '../../shared/intake/unnamed.ts';
+import type { Holder } from '../../shared/kernel/people.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { TicketEventName, TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
@@ -152,6 +154,8 @@ export interface TicketWhole extends TicketLine {
   linked: { id: string; number: string; status: TicketState['status'] }[];
   /** What a housemate of this viewer keeps to themselves, of all it was ever one matter with. */
   everSecret: Secret[];
+  /** C4: who carries out what is left of a corrective plan. */
+  carriers: readonly string[];
   people: Map<string, Who>;
 }
 
@@ -194,10 +198,10 @@ export const spendingRoundOf = ({ state, ledger, relations }: Pick<TicketLine, '
   roundToWrite(state, ledger, relations.includes('assignee'));
 
 /** What hangs on one ticket, in one statement. */
-async function readBeside(tx: Tx, viewer: Viewer, line: TicketLine): Promise<BesideRow> {
+async function readBeside(tx: Tx, viewer: Viewer, line: TicketLine, carriers: readonly string[]): Promise<BesideRow> {
   const { id } = line;
   const { complaint } = line.state;
-  const meant = complaint ? [...complaint.accused, ...complaint.letIn] : [];
+  const meant = complaint ? [...complaint.accused, ...complaint.letIn, ...carriers] : [];
   const known = [line.reporterId, line.state.assignee, line.state.firstContact, ...meant, ...line.ledger.map((promise) => promise.owedBy)].filter(
     (one) => one !== null,
   );
@@ -237,7 +241,8 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
   if (!row) return null;
   const line = lineFrom(row, viewer);
   if (isShutTo(viewer, line)) return null;
-  const rest = await readBeside(tx, viewer, line);
+  const carriers = carriersOf(line.state, row.staff as Holder[]);
+  const rest = await readBeside(tx, viewer, line, carriers);
   const people = rest.people.map(whoFrom);
   return {
     ...line,
@@ -258,6 +263,7 @@ export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promi
     spending: rest.spending && spendingFrom(rest.spending),
     linked: rest.linked,
     everSecret: rest.ever_secret,
+    carriers,
     people: new Map(people.map((who) => [who.id, who])),
   };
 }

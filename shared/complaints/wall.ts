@@ -37,6 +37,12 @@ const AT_LEVEL: Readonly<Record<Level, AtLevel>> = {
   leadership: (holder) => holder.role === 'leadership' || holder.role === 'generalManager',
 };
 
+/** C4: who carries out what is left of its plan: the director, or whoever that climbs to; nobody once nothing is left. */
+export function carriersOf(state: Walled, staff: readonly Holder[]): string[] {
+  const hasStepsLeft = state.complaint?.plan.some((step) => !step.done) ?? false;
+  return hasStepsLeft ? holdersOf('director', staffBefore(state, staff)) : [];
+}
+
 /** Who may handle it: whoever holds its level, of those who are left; a level nobody is left at climbs. @param staff as `staffBefore` leaves them */
 export function handlersOf({ level }: Pick<Complaint, 'level'>, staff: readonly Holder[]): string[] {
   const there = staff.filter(AT_LEVEL[level]).map((holder) => holder.person);

@@ -19,7 +19,10 @@ export const ComplaintView = z
     households: z.int().nullable().describe('同一栋楼、同一块，这些天里有几户投诉；可能是重大的才有，只给能定的人'),
     hasLeftOffice: z.boolean().describe('已经离开小区，小区的同事看不到（C3）'),
     letIn: z.array(z.object({ id, name: z.string() })).describe('公司领导请来看的小区同事'),
-    plan: z.array(z.object({ id, words: z.string(), dueBy: instant, done: z.boolean() })).describe('纠正方案；只给同事'),
+    plan: z
+      .array(z.object({ id, words: z.string(), dueBy: instant, done: z.boolean(), who: z.string(), doneAt: instant.nullable() }))
+      .describe('纠正方案，每一步由谁做、做完的是谁做完的；只给同事（C4）'),
+    shutText: z.string().describe('谁看不到这件投诉，说给投诉的人；别人这里是空的（C3）'),
     cause: z
       .object({ cause: z.string(), prevention: z.string(), byName: z.string(), at: instant })
       .nullable()

@@ -63,6 +63,7 @@ export const ReceivedLine = z
 export type ReceivedLine = z.infer<typeof ReceivedLine>;
 
 export const DutyDetail = DutyLine.extend({
+  officeId: id,
   asks: z.string(),
   takenAs: z.string().nullable().describe('里面的话用哪个渠道记下来'),
   openedAt: instant.nullable(),

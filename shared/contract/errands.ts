@@ -27,6 +27,10 @@ const line = {
   giverName: z.string(),
   words: z.string().describe('什么事'),
   ticketNumber: z.string().nullable(),
+  matter: z
+    .object({ title: z.string(), where: z.string() })
+    .nullable()
+    .describe('说的是哪一件、在哪里：打得开这一件的，和接单的人（投诉和只给自己看的除外）'),
   lead: z.boolean().describe('由它牵头（I3）'),
   givenAt: instant,
   answerBy: instant.nullable(),

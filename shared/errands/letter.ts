@@ -123,8 +123,10 @@ export function permitPhotos(state: Pick<ErrandState, 'kind' | 'status'>, relati
 export function sayLetterStanding(
   { status, answerBy, happened }: Pick<ErrandState, 'status' | 'answerBy' | 'happened'>,
   moment: (at: Date) => string,
+  side: 'receiver' | 'giver' | null,
 ): string {
   if (status === 'withdrawn') return '登记错了，撤回了';
   if (status === 'closed') return happened.filed ? '不用答复，存档了' : '答复了';
-  return answerBy ? `等答复，${moment(answerBy)} 前` : '等答复';
+  const waits = side === 'receiver' ? '等您答复' : '等答复';
+  return answerBy ? `${waits}，${moment(answerBy)} 前` : waits;
 }

@@ -1,4 +1,4 @@
-import { type Department, type Holder, RELATION_HOLDERS } from '../kernel/people.ts';
+import { DEPARTMENTS, type Department, type Holder, RELATION_HOLDERS, sayPost } from '../kernel/people.ts';
 import { holdersOf, standsInFor } from '../kernel/routing.ts';
 import type { ErrandState, Unit } from './errand.ts';
 
@@ -36,6 +36,13 @@ export const unitsHeadedBy = (post: Holder): Unit[] => UNITS.filter((unit) => is
 export function headsOf(unit: Unit, staff: readonly Holder[]): string[] {
   const heads = staff.filter(isHeadOf(unit)).map((holder) => holder.person);
   return heads.length > 0 ? [...new Set(heads)] : holdersOf(unit.atHeadOffice ? 'managementRepresentative' : 'director', staff);
+}
+
+/** Where an errand is, as every list says it: its department, else the one whoever answers for it by name heads, else their post. */
+export function sayWhere({ unit }: Pick<ErrandState, 'unit'>, post: Holder | null): string {
+  const headed = unit ?? (post && unitsHeadedBy(post)[0]);
+  if (headed) return DEPARTMENTS[headed.department];
+  return post ? sayPost(post.role, post.department) : '';
 }
 
 export type StandInRole = 'agent' | 'director' | 'quality';

@@ -6,9 +6,12 @@ import { ERRAND_PROMISES } from './promises.ts';
 
 type Standing = Pick<ErrandState, 'kind' | 'status' | 'promisedBy' | 'answerBy' | 'facts' | 'happened'>;
 
+/** Whose turn it may be of those who read where it stands: who it went to, who it comes back to, or neither. */
+export type Side = 'receiver' | 'giver' | null;
+
 /** How an errand is spoken of: where it stands, what happened to it in its history, and as a line of somebody's inbox. */
 interface Speech {
-  standing: (standing: Standing, moment: (at: Date) => string) => string;
+  standing: (standing: Standing, moment: (at: Date) => string, side: Side) => string;
   history: Record<ErrandEventName, string>;
   news: Record<ErrandEventName, string>;
 }
@@ -17,11 +20,13 @@ const expectedIn = ({ facts }: Standing, moment: (at: Date) => string) =>
   typeof facts.expectedBy === 'string' ? `，现在看${moment(new Date(facts.expectedBy))} 能好` : '';
 
 const SLIP: Speech = {
-  standing: (errand, moment) => {
+  standing: (errand, moment, side) => {
     const { status, answerBy, promisedBy } = errand;
     const asked = answerBy ? `，要求${moment(answerBy)} 前` : '';
     const promised = promisedBy ? `，答应${moment(promisedBy)} 前办好${expectedIn(errand, moment)}` : '';
-    return { given: `等对方接下${asked}`, taken: `在办${promised}`, returned: '办好了，等收下', closed: '办完了', withdrawn: '撤回了' }[status];
+    const given = `${side === 'receiver' ? '等您接下' : '等对方接下'}${asked}`;
+    const returned = side === 'giver' ? '办好了，等您收下' : '办好了，等收下';
+    return { given, taken: `在办${promised}`, returned, closed: '办完了', withdrawn: '撤回了' }[status];
   },
   history: {
     given: '写单交出',
@@ -123,8 +128,9 @@ const LETTER: Speech = {
 const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT, letter: LETTER };
 const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
 
-/** Where an errand stands, as one would say it. */
-export const sayErrandStanding = (errand: Standing, now: Date): string => speechOf(errand.kind).standing(errand, (at) => sayMoment(at, now));
+/** Where an errand stands, as one would say it to whoever reads. */
+export const sayErrandStanding = (errand: Standing, now: Date, side: Side = null): string =>
+  speechOf(errand.kind).standing(errand, (at) => sayMoment(at, now), side);
 
 const HOW: Record<string, string> = { message: '发消息', phone: '电话', face_to_face: '当面', letter: '书面' };
 

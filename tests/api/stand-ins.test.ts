@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { storyOfEach } from '../support/api-story.ts';
@@ -98,4 +98,60 @@ test('调到别的小区的：原来小区的单子看不到了，欠的归原�
     expect(await refusal((await as(name)).errand({ id }))).toBe('seen/not-found');
   }
   expect(await mine('郑涛')).toEqual([[id], 1]);
+});
+
+describe('手册 C3 单子说的事不给部门负责人看：像没人担任一样往上走', () => {
+  test('单子写好以后才点名部门负责人：在主任的“等我办”里，别人那里没有；交出去的也照样', async () => {
+    const complaint = await s.resident('王秀兰').complains({ door: 'office' }, '绿篱一直没人修');
+    const { id } = await gives('林晓芸', { ticketId: complaint.id });
+    expect(await mine('罗芳')).toEqual([[id], 1]);
+    expect(await mine('郑涛')).toEqual([[], 0]);
+    await s.person('林晓芸').points(complaint, { accused: ['罗芳'] });
+    expect(await mine('罗芳')).toEqual([[], 0]);
+    expect(await may('郑涛', id)).toContain('take');
+    expect(await mine('郑涛')).toEqual([[id], 1]);
+    for (const name of ['郭卫东', '谢军', '吴桐', '彭浩']) expect([name, ...(await mine(name))]).toEqual([name, [], 0]);
+    await (await as('郑涛')).takeErrand({ id, promisedBy: shanghaiTime('2026-03-02 16:00').toISOString(), words: '' });
+    expect(await mine('郑涛')).toEqual([[id], 1]);
+  });
+
+  test('整个小区都看不到了：走到品质管理部', async () => {
+    const complaint = await s.resident('王秀兰').complains({ door: 'office' }, '绿篱一直没人修');
+    const { id } = await gives('林晓芸', { ticketId: complaint.id });
+    await s.person('林晓芸').points(complaint, { against: ['director'] });
+    for (const name of ['罗芳', '郑涛', '林晓芸']) expect([name, ...(await mine(name))]).toEqual([name, [], 0]);
+    expect(await mine('吴桐')).toEqual([[id], 1]);
+    expect((await (await as('吴桐')).errands({ which: 'mine' })).items[0]?.standing).toMatch(/^等您接下/);
+  });
+
+  test('来信由被点名的人负责：归主任，主任换人来答', async () => {
+    const complaint = await s.resident('王秀兰').complains({ door: 'office' }, '来信说绿篱的事');
+    const holder = await s.personId('罗芳');
+    const letter = {
+      from: 'resident',
+      sender: '王女士',
+      receivedOn: '2026-03-02',
+      subject: '绿篱的事',
+      holder,
+      important: false,
+      copies: [],
+    } as const;
+    const { id } = await (await as('林晓芸')).registerLetter({ ...letter, copies: [], ticketId: complaint.id }, key());
+    expect(await mine('罗芳')).toEqual([[id], 1]);
+    await s.person('林晓芸').points(complaint, { accused: ['罗芳'] });
+    expect(await mine('罗芳')).toEqual([[], 0]);
+    expect(await mine('郑涛')).toEqual([[id], 1]);
+    await (await as('郑涛')).handErrandOn({ id, holder: await s.personId('周敏') });
+    expect(await mine('郑涛')).toEqual([[], 0]);
+    expect(await mine('周敏')).toEqual([[id], 1]);
+  });
+
+  test('部门负责人搬进了报的人家里：成了自己家的事，归主任', async () => {
+    const { id } = await gives('林晓芸');
+    expect(await mine('罗芳')).toEqual([[id], 1]);
+    await s.world.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
+      select gen_random_uuid(), h.office_id, h.id, p.id, 'occupant', '2025-01-01' from homes h, people p where h.id = (select home_id from tickets where id = ${ticket.id}) and p.name = '罗芳'`);
+    expect(await mine('罗芳')).toEqual([[], 0]);
+    expect(await mine('郑涛')).toEqual([[id], 1]);
+  });
 });

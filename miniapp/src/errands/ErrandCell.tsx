@@ -17,6 +17,12 @@ export function ErrandCell({ errand, now }: { errand: ErrandLine; now: Date }) {
           <Text className="b">{errand.to}</Text>
         </View>
         <View className="said mt4">{errand.words}</View>
+        {errand.matter && (
+          <View className="pair">
+            <Text className="part">{errand.matter.title}</Text>
+            <Text className="part">{errand.matter.where}</Text>
+          </View>
+        )}
         <View className={`sub ${isLate(errand, now) ? 'red' : ''}`}>
           {isLate(errand, now) && '已超时 · '}
           {errand.standing}

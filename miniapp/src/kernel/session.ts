@@ -62,6 +62,12 @@ export function isOnJobs(): boolean {
   return found !== null && viewerOf(found).content === 'jobs';
 }
 
+/** Whether whoever is here is at work, not at home. */
+export function isAtWork(): boolean {
+  const found = session ?? remembered();
+  return found !== null && viewerOf(found).as === 'staff';
+}
+
 /** Shows the app as of last time while nothing answers. */
 function remember(): void {
   if (session) return;

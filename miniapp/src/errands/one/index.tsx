@@ -30,6 +30,17 @@ const toFigure = ({ label, figure }: NonNullable<ErrandDetail['about']>) => {
   void Taro.navigateTo({ url: `/staff/analysis/index?what=${encodeURIComponent(label)}&${asked.join('&')}` });
 };
 
+/** Which matter it is about, and where: as far as whoever reads may know. */
+function AboutMatter({ errand: { matter } }: { errand: ErrandDetail }) {
+  if (!matter) return null;
+  return (
+    <View className="pair" id="matter">
+      <Text className="part">{matter.title}</Text>
+      <Text className="part">{matter.where}</Text>
+    </View>
+  );
+}
+
 /** What it is, with whom it is, and where it stands. */
 function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
   const { exchangeId, ticketId } = errand;
@@ -70,12 +81,35 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       )}
       {ticketId && (
         <Press id="go-ticket" className="row tight mt8" role="link" onPress={() => toTicket(ticketId, true)}>
-          <Text className="lake b nw">{errand.ticketNumber}</Text>
+          <View className="grow">
+            <AboutMatter errand={errand} />
+            <Text className="lake b nw">{errand.ticketNumber}</Text>
+          </View>
+          <Text className="lake">打开这一件</Text>
           <Icon name="right" />
         </Press>
       )}
-      {!ticketId && errand.ticketNumber && <View className="cap nw mt4">{errand.ticketNumber}</View>}
+      {!ticketId && errand.ticketNumber && (
+        <View className="mt8" id="about-ticket">
+          <AboutMatter errand={errand} />
+          <Text className="cap nw">{errand.ticketNumber}</Text>
+        </View>
+      )}
     </View>
+  );
+}
+
+const isOpen = (one: ErrandDetail['promises'][number]) => !one.keptAt && !one.withdrawnAt;
+
+/** What is still owed, and below it what was. */
+function Promises({ errand, now }: { errand: ErrandDetail; now: Date }) {
+  const owed = errand.promises.filter(isOpen);
+  const over = errand.promises.filter((one) => !isOpen(one));
+  return (
+    <>
+      {owed.length > 0 && <PromiseList title="欠着什么" promises={owed} now={now} />}
+      {over.length > 0 && <PromiseList title="做过的、不用做的" promises={over} now={now} />}
+    </>
   );
 }
 
@@ -107,7 +141,7 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
 const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport', 'answerLetter'];
-const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
+const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && isOpen(one));
 const mainOf = (errand: ErrandDetail) =>
   [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]
     .map((name) => errand.actions.find((one) => one.action === name))
@@ -162,7 +196,7 @@ export default function ErrandPage() {
           <>
             <Facts errand={errand} now={now} />
             {errand.letter && <Papers id={id} as="letter" photos={errand.photos} mayAdd={errand.mayPhotograph} onArrived={asked.again} />}
-            <PromiseList title="欠着什么" promises={errand.promises} now={now} />
+            <Promises errand={errand} now={now} />
             <Past errand={errand} now={now} />
           </>
         )}

@@ -28,12 +28,21 @@ const holdsOneOf =
   (post: Post) =>
     held.some((holds) => holds(post));
 const oversees = holdsOneOf(...Object.values(RELATION_HOLDERS));
+const overseesAll = holdsOneOf(quality, leadership);
+const seesEstate = holdsOneOf(agent, head, director);
 const owesVisits = holdsOneOf(agent, head, director, quality);
 const seesTeam = holdsOneOf(head, director, headsServiceCentre);
 const answersForLateness = holdsOneOf(director, head, quality, leadership);
 
 /** Where counting stopped, there are at least so many. */
 const sayCount = (n: number, stopAt: number | null) => (stopAt !== null && n >= stopAt ? `${stopAt - 1}+` : String(n));
+
+/** Whose work the count beside the name counts: the company's, an estate's, or one's own. */
+function sayOpen(posts: readonly Post[], many: string): string {
+  if (posts.some(overseesAll)) return `全公司没办完的 ${many} 件`;
+  if (posts.some(handlesComplaints)) return `没办完的投诉 ${many} 件`;
+  return posts.some(seesEstate) ? `没办完的 ${many} 件` : `待办 ${many} 件`;
+}
 
 type Show = (typeof BENCH_SHOWS)[number];
 
@@ -148,15 +157,24 @@ function Ways({ posts }: { posts: readonly Post[] }) {
   );
 }
 
+/** What waits for whoever is here beside the tickets: duties, slips, return visits; null while that is not known. */
+function useBeside(isReady: boolean, hasVisits: boolean) {
+  const duties = useAsked(isReady ? () => api.duties({}) : null, 'duties').value;
+  const errands = useAsked(isReady ? () => api.errands({}) : null, 'errands').value;
+  const visits = useAsked(isReady && hasVisits ? () => api.visits({}) : null, 'visits').value;
+  const counted = [duties?.mine, errands?.owed, hasVisits ? visits?.counts.open : 0];
+  const sum = counted.every((n) => n !== undefined) ? counted.reduce((all: number, n) => all + (n ?? 0), 0) : null;
+  return { duties: duties?.mine ?? 0, errands: errands?.owed ?? 0, visits: visits?.counts ?? null, sum };
+}
+
 /** What comes round again and is one's own to do; nothing while there is none. */
-function DutiesRow() {
-  const { value } = useAsked(() => api.duties({}), 'duties');
-  if (!value || value.mine === 0) return null;
+function DutiesRow({ mine }: { mine: number }) {
+  if (mine === 0) return null;
   return (
     <View className="cells mt12">
       <Press id="go-duties" className="cell" role="link" onPress={toDuties}>
         <Icon name="check" />
-        <Text className="grow">定期要做 {value.mine} 件</Text>
+        <Text className="grow">定期要做 {mine} 件</Text>
         <Icon name="right" />
       </Press>
     </View>
@@ -164,14 +182,13 @@ function DutiesRow() {
 }
 
 /** What colleagues wait for from whoever is here; nothing while they wait for none. */
-function ErrandsRow() {
-  const { value } = useAsked(() => api.errands({}), 'errands');
-  if (!value || value.owed === 0) return null;
+function ErrandsRow({ owed }: { owed: number }) {
+  if (owed === 0) return null;
   return (
     <View className="cells mt12">
       <Press id="go-owed-errands" className="cell" role="link" onPress={toErrands}>
         <Icon name="swap" />
-        <Text className="grow">单子 {sayCount(value.owed, 100)} 张等您办</Text>
+        <Text className="grow">单子 {sayCount(owed, 100)} 张等您办</Text>
         <Icon name="right" />
       </Press>
     </View>
@@ -179,10 +196,9 @@ function ErrandsRow() {
 }
 
 /** The return visits one owes, and how many of them today; nothing while there are none. */
-function VisitsRow() {
-  const { value } = useAsked(() => api.visits({}), 'visits');
-  if (!value || value.counts.open === 0) return null;
-  const { open, today } = value.counts;
+function VisitsRow({ counts }: { counts: { open: number; today: number } | null }) {
+  if (!counts || counts.open === 0) return null;
+  const { open, today } = counts;
   return (
     <View className="cells mt12">
       <Press id="go-visits" className="cell" role="link" onPress={toVisits}>
@@ -196,6 +212,16 @@ function VisitsRow() {
   );
 }
 
+/** Where no ticket waits: nothing is owed at all, or what stands above is. */
+function NoTickets({ beside }: { beside: number | null }) {
+  if (beside === 0) return <Blank title="没有欠着的事" note="有新的，会排在这里。" />;
+  return (
+    <View className="strip quiet mt12" id="no-tickets">
+      {beside === null ? '没有要办的报修、投诉' : '没有要办的报修、投诉，上面的等您办'}
+    </View>
+  );
+}
+
 /** What is owed, soonest first: for everybody who works here except the technicians. */
 export function Workbench({ viewer }: { viewer: Viewer }) {
   const now = useNow();
@@ -205,27 +231,33 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
   const counted = useRef(paged.value);
   counted.current = paged.value ?? counted.current;
   const counts = counted.current;
+  const posts = viewer.session.appointments;
+  const beside = useBeside(counts !== null, posts.some(owesVisits));
+  // Whoever has no estate's tickets before them counts what is theirs, whatever it is.
+  const isOwn = !posts.some(seesEstate) && !posts.some(overseesAll) && !posts.some(handlesComplaints);
+  const open = counts && sayCount(counts.counts.open + (isOwn ? (beside.sum ?? 0) : 0), counts.countsStopAt);
   const places = [...new Set(viewer.session.appointments.map((one) => one.officeName))].join('、');
   return (
     <>
       <StandStill />
-      <StaffHead viewer={viewer} note={counts ? `${places} · 待办 ${sayCount(counts.counts.open, counts.countsStopAt)} 件` : places} />
-      <Ways posts={viewer.session.appointments} />
-      {viewer.session.appointments.some(oversees) && (
+      <StaffHead viewer={viewer} note={open === null ? places : `${places} · ${sayOpen(posts, open)}`} />
+      <Ways posts={posts} />
+      {posts.some(oversees) && (
         <Press id="go-search" className="find mt12" onPress={toSearch}>
           <Icon name="search" />
           <Text className="grow">编号、房号、姓名、几个字</Text>
         </Press>
       )}
-      {counts && <Counts counts={counts.counts} countsStopAt={counts.countsStopAt} show={show} onChoose={choose} />}
-      {counts && viewer.session.appointments.some(owesVisits) && <VisitsRow />}
-      {counts && <DutiesRow />}
-      {counts && <ErrandsRow />}
+      {counts && (!isOwn || counts.counts.open > 0) && (
+        <Counts counts={counts.counts} countsStopAt={counts.countsStopAt} show={show} onChoose={choose} />
+      )}
+      <VisitsRow counts={beside.visits} />
+      <DutiesRow mine={beside.duties} />
+      <ErrandsRow owed={beside.errands} />
       <Shown asked={paged}>
         {(found) => (
           <>
-            {found.items.length === 0 &&
-              (show === 'all' ? <Blank title="没有欠着的事" note="有新的报修，会排在这里。" /> : <Blank icon="check" title="这一类现在没有" />)}
+            {found.items.length === 0 && (show === 'all' ? <NoTickets beside={beside.sum} /> : <Blank icon="check" title="这一类现在没有" />)}
             {groupByDue(found.items, now).map((group) => (
               <View key={group.label}>
                 <View className={`sec ${group.isLate ? 'red' : ''}`}>

@@ -14,7 +14,7 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
-import { Actions, useMayAnswer } from './Actions.tsx';
+import { Actions, ChooseEstate, useMayAnswer } from './Actions.tsx';
 import { Bars } from './Bars.tsx';
 import { Behind } from './Behind.tsx';
 import { type Figure, figureIn, toAction, toFigure } from './figures.ts';
@@ -99,10 +99,11 @@ function Figures({ found }: { found: Analysis }) {
   );
 }
 
-function Month() {
+/** @param begins the month and the estate it opens with, where somebody was sent to them */
+function Month({ begins }: { begins: Figure }) {
   const now = useNow();
-  const [month, turn] = useState('');
-  const [office, choose] = useState('');
+  const [month, turn] = useState(begins.month ?? '');
+  const [office, choose] = useState(begins.officeId ?? '');
   const asks = { ...(month ? { month } : {}), ...(office ? { officeId: office } : {}) };
   const asked = useAsked(() => api.analysis(asks), `analysis ${month} ${office}`);
   return (
@@ -112,7 +113,7 @@ function Month() {
           <MonthPicker found={found} now={now} onTurn={turn} />
           <Estates found={found} onChoose={choose} />
           <Figures found={found} />
-          <Actions month={found.month} officeId={found.officeId} />
+          <Actions month={found.month} officeId={found.officeId} isAll={found.officeId === null && found.offices.length > 1} />
         </>
       )}
     </Shown>
@@ -139,10 +140,11 @@ export default function AnalysisPage() {
       {params.what ? (
         <>
           <View className="sec">{decodeURIComponent(params.what)}</View>
+          {!figure.officeId && !params.level && <ChooseEstate figure={figure} what={decodeURIComponent(params.what)} />}
           <Behind figure={figure} />
         </>
       ) : (
-        <Month />
+        <Month begins={figure} />
       )}
     </Screen>
   );

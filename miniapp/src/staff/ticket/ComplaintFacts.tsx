@@ -74,9 +74,13 @@ export function ComplaintFacts({ ticket, now }: { ticket: TicketDetail; now: Dat
               <Icon name={step.done ? 'check' : 'clock'} className={step.done ? 'kept' : 'lake'} />
               <View className="grow">
                 <View className="said">{step.words}</View>
-                <Text className="cap">
-                  <Dated text={`${sayMoment(new Date(step.dueBy), now)} 前`} />
-                </Text>
+                <View className="cap">
+                  {step.doneAt ? (
+                    <Dated text={`${step.who} ${sayMoment(new Date(step.doneAt), now)} 做完`} />
+                  ) : (
+                    <Dated text={`${step.who}，${sayMoment(new Date(step.dueBy), now)} 前`} />
+                  )}
+                </View>
               </View>
             </View>
           ))}

@@ -21,6 +21,7 @@ const FIRST = [
   'conclude',
   'answerAbove',
   'carryOut',
+  'stepDone',
   'reply',
   'thank',
   'adopt',

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
+import { Icon } from '../../kernel/parts/Icon.tsx';
 
 /** Who handles a complaint, why, and who does not see it (C2, C3). */
 export function ComplaintCard({ ticket: { complaint } }: { ticket: TicketDetail }) {
@@ -8,13 +9,12 @@ export function ComplaintCard({ ticket: { complaint } }: { ticket: TicketDetail 
     <View className="card" id="complaint">
       <View className="b">{complaint.levelText}在处理</View>
       <View className="sub">{complaint.explain}</View>
-      <View className="sub mt4">
-        {complaint.hasLeftOffice
-          ? '小区的人看不到，您的家人、邻居也看不到。'
-          : complaint.againstText
-            ? `${complaint.againstText}看不到；您的家人、邻居也看不到。`
-            : '您的家人、邻居看不到。'}
-      </View>
+      {complaint.shutText && (
+        <View className="row tight top mt8" id="shut">
+          <Icon name="lock" className="lake" />
+          <View className="grow">{complaint.shutText}</View>
+        </View>
+      )}
     </View>
   );
 }

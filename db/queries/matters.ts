@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Complaint } from '../../shared/complaints/complaint.ts';
+import { staffBefore } from '../../shared/complaints/wall.ts';
+import type { Holder } from '../../shared/kernel/people.ts';
+import type { TicketKind } from '../../shared/tickets/ticket.ts';
+import type { Json } from './json.ts';
+import type { Viewer } from './viewer.ts';
+import { visibleTickets } from './visible.ts';
+
+/** The ticket an errand is about: what, where, and whether whoever looks may open it. */
+export interface Matter {
+  id: string;
+  number: string;
+  kind: TicketKind;
+  category: string;
+  /** Where, as it was said when it was received. */
+  where: string;
+  isPublic: boolean;
+  /** It stays with its author among residents, as a complaint does: nobody it is handed to learns whose it is. */
+  onlyMine: boolean;
+  opens: boolean;
+}
+
+/** The matter of `errands t` as this viewer may read it, one JSON object; null for whoever is nobody in particular, who opens nothing. */
+export const matterOf = (
+  viewer: Viewer | null,
+): SQL => sql`(select json_build_object('id', m.id, 'number', m.number, 'kind', m.kind, 'category', m.facts->>'category',
+    'where', c.place, 'isPublic', m.place = 'public', 'onlyMine', m.facts->>'onlyMine' = 'true',
+    'opens', ${viewer ? sql`exists (select 1 from tickets t where t.office_id = m.office_id and t.id = m.id and ${visibleTickets(viewer)})` : sql`false`})
+  from tickets m join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id)`;
+
+/** The same as `matterOf` gave it; null where an errand is about none. */
+export function matterFrom(row: Json | null): Matter | null {
+  if (!row) return null;
+  return {
+    id: String(row.id),
+    number: String(row.number),
+    kind: row.kind as TicketKind,
+    category: String(row.category),
+    where: String(row.where),
+    isPublic: row.isPublic === true,
+    onlyMine: row.onlyMine === true,
+    opens: row.opens === true,
+  };
+}
+
+/** Whose own a matter `m` is: its reporter, and who lives where it is. */
+export const ownersOf = (
+  now: Date,
+): SQL => sql`(select coalesce(json_agg(own.id), '[]'::json) from (select m.reporter_id as id union select r.person_id from residences r
+  where m.place = 'home' and r.office_id = m.office_id and r.home_id = m.home_id and (r.until_at is null or r.until_at > ${now.toISOString()})) own)`;
+
+/** Who is left to write, get and hear of what is about a matter: nobody it is walled from, and nobody whose own it is. */
+export const leftBefore = (complaint: Complaint | null, owners: readonly string[], staff: readonly Holder[]): Holder[] =>
+  staffBefore({ complaint }, staff).filter((holder) => !owners.includes(holder.person));
