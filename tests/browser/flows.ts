@@ -11,6 +11,7 @@ import { INTAKE_FLOWS } from './flows/intake.ts';
 import { KEPT_MESSAGE_FLOWS } from './flows/kept-message.ts';
 import { MERGE_FLOWS } from './flows/merge.ts';
 import { MONEY_FLOWS } from './flows/money.ts';
+import { NEWCOMER_FLOWS } from './flows/newcomer.ts';
 import { PAPER_FLOWS } from './flows/papers.ts';
 import { PAGE_FLOWS } from './flows/photos-and-pages.ts';
 import { PUBLIC_FLOWS } from './flows/public.ts';
@@ -54,4 +55,5 @@ export const FLOWS: readonly Flow[] = [
   // Days pass here.
   ...AFTER_FLOWS,
   ...DUTY_FLOWS,
+  ...NEWCOMER_FLOWS,
 ];

@@ -136,3 +136,24 @@ export async function proposesDate(agent: Actor, id: string, words: string, shot
   await agent.tap('do-proposeDate');
   await agent.sees('等住户回话');
 }
+
+/** Somebody sends what a page would send, and needs no page for it; what came of it. */
+export async function sends(stage: Stage, name: string, path: string, body: object): Promise<{ id: string }> {
+  const token = await stage.house.tokens.sign(await personId(stage, name));
+  const answer = await fetch(`${stage.address}/api${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': stage.house.newId() },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  assert.equal(answer.status, 200, text);
+  return JSON.parse(text) as { id: string };
+}
+
+export const sendsOn = (stage: Stage, name: string, id: string, path: string, body: object) => sends(stage, name, `/tickets/${id}/${path}`, body);
+
+export async function homeOf(stage: Stage, name: string): Promise<string> {
+  const token = await stage.house.tokens.sign(await personId(stage, name));
+  const answer = await fetch(`${stage.address}/api/session`, { headers: { authorization: `Bearer ${token}` } });
+  return ((await answer.json()) as { homes: { id: string }[] }).homes[0]!.id;
+}

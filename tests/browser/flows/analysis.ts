@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import type { Actor, Stage } from '../stage.ts';
-import { type Flow, personId, STAFF_TICKET } from '../walk.ts';
+import { type Flow, homeOf, personId, STAFF_TICKET, sends, sendsOn } from '../walk.ts';
 
 const ANALYSIS = '/staff/analysis/index';
-
-/** Somebody sends what a page would send, and needs no page for it. */
-async function sends(stage: Stage, name: string, path: string, body: object): Promise<void> {
-  const token = await stage.house.tokens.sign(await personId(stage, name));
-  const answer = await fetch(`${stage.address}/api${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': stage.house.newId() },
-    body: JSON.stringify(body),
-  });
-  assert.equal(answer.status, 200, await answer.text());
-}
-
-const sendsOn = (stage: Stage, name: string, id: string, path: string, body: object) => sends(stage, name, `/tickets/${id}/${path}`, body);
-
-async function homeOf(stage: Stage, name: string): Promise<string> {
-  const token = await stage.house.tokens.sign(await personId(stage, name));
-  const answer = await fetch(`${stage.address}/api/session`, { headers: { authorization: `Bearer ${token}` } });
-  return ((await answer.json()) as { homes: { id: string }[] }).homes[0]!.id;
-}
 
 /** What some households said this month. */
 async function saidMuch(stage: Stage): Promise<void> {

@@ -34,6 +34,7 @@ export const ERRAND_FLOWS: readonly Flow[] = [
       await head.opens('/pages/home/index');
       await head.tap('go-owed-errands');
       await head.sees('绿篱');
+      await head.sees('等您接下');
       await head.shot('d2a-mine');
       await head.page.locator('[id^="errand-"]').first().click();
       await head.tap('open-take');

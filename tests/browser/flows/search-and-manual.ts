@@ -63,7 +63,7 @@ export const FINDING_FLOWS: readonly Flow[] = [
         sql`insert into settings (id, office_id, key, value, from_at, set_at) select ${stage.house.newId()}, id, 'warnAtPercent', '60'::jsonb, now() - interval '3 days', now() from offices where letters = 'WT'`,
       );
       const director = await stage.enter('郑涛');
-      await director.sees(/待办 \d+\+? 件/);
+      await director.sees(/· 没办完的 \d+ 件/);
       await director.opens('/pages/me/index');
       await director.tap('go-manual');
       await director.sees('报修和特约服务');
@@ -91,7 +91,7 @@ export const FINDING_FLOWS: readonly Flow[] = [
       };
       await wide(false, director, '/staff/manual/index');
       const quality = await stage.enter('吴桐');
-      await quality.sees(/待办 \d+\+? 件/);
+      await quality.sees(/全公司没办完的 \d+\+? 件/);
       await quality.opens('/pages/me/index');
       await quality.tap('large');
       for (const [name, hash] of [
@@ -112,7 +112,7 @@ export const FINDING_FLOWS: readonly Flow[] = [
       await resident.sees('这一页只给同事看');
       await resident.shot('17e-refused');
       const agent = await stage.enter('林晓芸');
-      await agent.sees(/待办 \d+\+? 件/);
+      await agent.sees(/· 没办完的 \d+ 件/);
       await agent.opens(`${STAFF_TICKET}${(await newestTicket(stage)).id}`);
       await agent.tap('promise-repaired');
       await agent.shot('17g-rule-sheet');

@@ -4,8 +4,15 @@ import { intoView } from '../into-view.ts';
 import { sayRefusal } from '../say.ts';
 import { Icon } from './Icon.tsx';
 
+interface Props {
+  refused: unknown;
+  /** Said instead of what the refusal says by itself. */
+  lead?: string;
+  kept?: string;
+}
+
 /** What went wrong, what to do, and that nothing is lost. Wherever in its form it stands, it comes into view, and is read out. */
-export function Refusal({ refused, kept = '您填的都还在' }: { refused: unknown; kept?: string }) {
+export function Refusal({ refused, lead, kept = '您填的都还在' }: Props) {
   const shown = useRef(null);
   useEffect(() => {
     if (refused) intoView(shown.current, '#refusal');
@@ -16,8 +23,8 @@ export function Refusal({ refused, kept = '您填的都还在' }: { refused: unk
     <View ref={shown} className="strip danger mt12" {...{ role: 'alert' }} id="refusal">
       <Icon name="alert" />
       <View className="grow">
-        <View className="b">{title}</View>
-        {detail && <View>{detail}</View>}
+        <View className="b">{lead ?? title}</View>
+        {!lead && detail && <View>{detail}</View>}
         {kept && !title.includes('都还在') && <View>{kept}</View>}
       </View>
     </View>
