@@ -37,7 +37,7 @@ describe('手册 C9 主要原因定纠正措施：有人做、有时间，做好
     expect(await heard('陈立')).toEqual([['纠正措施', '有一条纠正措施请您做']]);
     expect(await look('陈立', id)).toMatchObject({
       about: { label: '3月 · 屋顶渗水 · 3栋', figure: { month: '2026-03', building: '3' } },
-      to: '陈立',
+      to: '工程部 陈立',
     });
     expect(await owed(id)).toEqual({ 'action_done 1': ['C9', '陈立', iso('2026-04-20 18:00'), false] });
     expect([await may('陈立', id), await may('郑涛', id)]).toEqual([

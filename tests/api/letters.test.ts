@@ -36,7 +36,11 @@ describe('手册 I14 来信：登记，交给一个人负责，重要的抄送',
     expect(await heard('郭卫东')).toEqual(['有一封来信请您负责']);
     expect(await mine('郭卫东')).toEqual(['来信']);
     const seen = await look('郭卫东', id);
-    expect(seen).toMatchObject({ words: '请自查消防通道并书面答复', to: '郭卫东', letter: { sender: '梧桐街道办事处', receivedOn: '2026-03-01' } });
+    expect(seen).toMatchObject({
+      words: '请自查消防通道并书面答复',
+      to: '秩序维护部 郭卫东',
+      letter: { sender: '梧桐街道办事处', receivedOn: '2026-03-01' },
+    });
     expect(seen.promises.map((one) => [one.what, one.clause, one.dueBy])).toEqual([['letter_answered', 'I14', iso('2026-03-10 00:00')]]);
     expect(await may('郭卫东', id)).toEqual(['answerLetter', 'copyLetter', 'fileLetter', 'handOn']);
     expect(await may('何静', id)).toEqual(['copyLetter', 'handOn']);

@@ -125,14 +125,15 @@ async function walls(stage: Stage): Promise<void> {
 
 /** A month: of all estates first which one; from the duty straight to its month; another's round says whose it is. */
 async function months(stage: Stage): Promise<void> {
-  const director = await stage.enter('郑涛');
-  await director.opens('/staff/keepers/index');
-  await director.tap('channel-suggestion_box');
-  await director.page.locator('[id^="keeper-"]:visible').filter({ hasText: '林晓芸' }).first().click();
-  await director.at('channel-suggestion_box').getByText('林晓芸').waitFor();
+  const names = await stage.enter('郑涛');
+  await names.opens('/staff/keepers/index');
+  await names.tap('channel-suggestion_box');
+  await names.page.locator('[id^="keeper-"]:visible').filter({ hasText: '林晓芸' }).first().click();
+  await names.at('channel-suggestion_box').getByText('林晓芸').waitFor();
   stage.passes(MONTH);
   await stage.looksAfter();
   await stage.morning();
+  const director = await stage.enter('郑涛');
   await director.opens('/staff/duties/index');
   await director.page.locator('[id^="duty-"]:visible').filter({ hasText: '看当月分析' }).first().click();
   await director.at('go-analysis').waitFor();
@@ -173,8 +174,10 @@ async function months(stage: Stage): Promise<void> {
   }
   await quality.tap('month-before');
   await quality.at('analysis-heat').scrollIntoViewIfNeeded();
-  const heat = await quality.at('analysis-heat').evaluate('(one) => one.scrollWidth - one.clientWidth');
-  assert(Number(heat) <= 1, `the weeks are ${heat} wider than their box`);
+  const heat = await quality
+    .at('analysis-heat')
+    .evaluate<number, { scrollWidth: number; clientWidth: number }>((one) => one.scrollWidth - one.clientWidth);
+  assert(heat <= 1, `the weeks are ${heat} wider than their box`);
   await quality.shot('n5-heat-x14');
 }
 

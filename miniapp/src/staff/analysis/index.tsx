@@ -141,7 +141,9 @@ export default function AnalysisPage() {
         <>
           <View className="sec">{decodeURIComponent(params.what)}</View>
           {!figure.officeId && !params.level && <ChooseEstate figure={figure} what={decodeURIComponent(params.what)} />}
-          <Behind figure={figure} />
+          <View className="mt12">
+            <Behind figure={figure} />
+          </View>
         </>
       ) : (
         <Month begins={figure} />

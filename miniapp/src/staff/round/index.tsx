@@ -65,7 +65,7 @@ function WhoseTurn({ duty }: { duty: DutyDetail }) {
   return (
     <View className="strip quiet mt12" id="whose-round">
       <View className="grow">
-        这件由 {duty.officeName} {duty.holder.name} 做：{WHAT[duty.duty]}。{duty.openedAt ? '已经打开，还没有记完。' : '还没有做。'}
+        这件由{duty.officeName}的{duty.holder.name}做：{WHAT[duty.duty]}。{duty.openedAt ? '已经打开，还没有记完。' : '还没有做。'}
         做完了，记下的话在这里看得到。
       </View>
     </View>
