@@ -135,7 +135,7 @@ describe('the demo as of its present moment', () => {
     expect(over).toMatchObject([{ status: 'closed' }]);
     expect((await (await as('吴桐')).errand({ id: over[0]!.id })).history.map((one) => one.did)).toContain('report_written');
     const { items: letters } = await (await as('郑涛')).errands({ which: 'open', kind: 'letter' });
-    expect(letters).toMatchObject([{ status: 'given', to: '郑涛' }]);
+    expect(letters).toMatchObject([{ status: 'given', to: '主任 郑涛' }]);
     const { items: notices } = await (await as('吴桐')).errands({ which: 'open', kind: 'notice' });
     expect(notices).toMatchObject([{ status: 'given', officeName: '海棠湾' }]);
     expect((await (await as('吴桐')).exchanges({})).waiting).toBe(1);
