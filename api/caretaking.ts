@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { readAges } from '../db/queries/sweep.ts';
 import { Problem } from '../shared/kernel/problem.ts';
 import type { House } from './context.ts';
+import { lookAfterDraws } from './draws/drawing.ts';
 import { lookAfterDuties } from './duties/opening.ts';
 import { answerRefusal } from './http/answer.ts';
 import { sweep } from './ledger/sweep.ts';
@@ -21,6 +22,7 @@ export async function lookAfter(house: House): Promise<{ steps: number; messages
   const inTime = () => performance.now() - began < BUDGET_MILLISECONDS;
   const steps = await sweep(house, inTime);
   await lookAfterDuties(house, inTime);
+  await lookAfterDraws(house, inTime);
   const messages = await workOutbox(house, inTime);
   return { steps: steps.length, messages, ...(await readAges(house.db, house.clock())) };
 }

@@ -48,4 +48,5 @@ export const PARTS = {
   duties: office,
   keepers: office,
   exchanges: office,
+  draws: office,
 } as const;

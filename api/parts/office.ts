@@ -3,6 +3,7 @@ import { boardRoutes } from '../../shared/contract/boards.ts';
 import { bulletinRoutes } from '../../shared/contract/bulletins.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
+import { drawRoutes } from '../../shared/contract/draws.ts';
 import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { exchangeRoutes } from '../../shared/contract/exchanges.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
@@ -20,6 +21,7 @@ import { bulletins } from '../complaints/bulletins.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
+import { draw, draws } from '../draws/reading.ts';
 import { nameKeeper, openRound, recordRound } from '../duties/commands.ts';
 import { duties, duty, keepers } from '../duties/reading.ts';
 import { amendExchange, distributeExchange, noteExchange, setAsideExchange } from '../exchange/commands.ts';
@@ -49,10 +51,13 @@ export const part = partOf(
     ...guideRoutes,
     ...manualRoutes,
     ...templateRoutes,
+    ...drawRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
   },
   {
+    draws,
+    draw,
     prices,
     savePrice,
     withdrawPrice,

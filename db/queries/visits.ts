@@ -46,7 +46,7 @@ export interface VisitCounts {
 
 const text = (codes: readonly string[]) => sql.raw(codes.map((code) => `'${code}'`).join(', '));
 /** As the partial index writes it; another wording would not use it. */
-const OWED = sql`p.kept_at is null and p.withdrawn_at is null and p.what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`;
+const OWED = sql`p.kept_at is null and p.withdrawn_at is null and p.what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`;
 const AGENT = sql`(a.role = 'agent' or (a.role = 'departmentHead' and a.department = 'serviceCentre'))`;
 const CENTRE_HEAD = sql`(a.role = 'departmentHead' and a.department = 'serviceCentre')`;
 const HEAD = sql`(a.role = 'engineeringSupervisor' or (a.role = 'departmentHead' and a.department = 'engineering'))`;
@@ -71,7 +71,7 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
   const there = (offices: readonly string[], whats: readonly string[], unless: SQL = sql`true`) =>
     offices.length === 0 ? [] : [sql`(p.office_id = any(${uuids(offices)}) and p.what in (${text(whats)}) and ${unless})`];
   const directed = directedOffices(viewer);
-  const calls = ['special_visit', 'return_visit'];
+  const calls = ['special_visit', 'return_visit', 'weekly_visit'];
   const byPhone = isQueue ? calls : [...calls, 'follow_up'];
   const outside = sql`t.facts->>'provider' is not null`;
   const branches = [
@@ -84,7 +84,7 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
     ...there(directed, ['follow_up'], nobody(isQueue ? CENTRE_HEAD : AGENT)),
     ...there(directed, DEFECT_CHECKS, nobody(HEAD)),
     ...there(directed, ['provider_visit'], sql`${outside} and ${nobody(AGENT)}`),
-    ...(holdsQuality(viewer) ? [sql`p.what = 'quality_visit'`] : []),
+    ...(holdsQuality(viewer) ? [sql`p.what = 'quality_visit'`, sql`(p.what = 'weekly_visit' and ${nobody(AGENT)})`] : []),
     ...(asksOfComplaints(viewer) ? [sql`(p.what = 'quality_visit' and t.kind = 'complaint')`] : []),
     // V4: where the whole department is complained about, whoever stands above it asks.
     ...(standsAboveQuality(viewer) ? [sql`(p.what = 'quality_visit' and t.kind = 'complaint' and ${nobodyOfQuality(at)})`] : []),

@@ -23,6 +23,8 @@ export const events = pgTable(
     primaryKey({ columns: [event.id, event.officeId] }),
     uniqueIndex('events_by_subject').on(event.officeId, event.subject, event.seq),
     // The registers of visits, and who reached whom (Z13).
+    // What was finished when: what is drawn from (V1, V2).
+    index('events_of_finishing').on(event.officeId, event.at).where(sql`did = 'finished'`),
     index('events_of_visits')
       .on(event.officeId, event.id)
       .where(sql`did in ('visited', 'return_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked')`),
@@ -66,7 +68,7 @@ export const promises = pgTable(
     index('promises_visits_owed')
       .on(promise.officeId, promise.dueBy, promise.openedBy, promise.what)
       .where(
-        sql`kept_at is null and withdrawn_at is null and what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`,
+        sql`kept_at is null and withdrawn_at is null and what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`,
       ),
     // Hashes, here and below, so that a ticket costs the same page however many promises were ever made.
     index('promises_owed').using('hash', promise.subject).with({ fillfactor: 50 }).where(sql`kept_at is null and withdrawn_at is null`),

@@ -7,6 +7,7 @@ import { complaintRoutes } from './complaints.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { doorCommands } from './door.ts';
+import { drawRoutes } from './draws.ts';
 import { dutyRoutes } from './duties.ts';
 import { errandRoutes } from './errands.ts';
 import { exchangeRoutes } from './exchanges.ts';
@@ -54,6 +55,7 @@ export const API = {
   ...facilityRoutes,
   ...publicationRoutes,
   ...visitRoutes,
+  ...drawRoutes,
   ...searchRoutes,
   ...intakeRoutes,
   ...contactRoutes,

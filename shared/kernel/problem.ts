@@ -45,6 +45,8 @@ export const PROBLEMS = {
   'check/own-words': { status: 403, title: '自己写的请另一位同事看' },
   'check/decided': { status: 409, title: '已经有同事看过了，请看看结果' },
   'visits/staff-only': { status: 403, title: '回访由同事来做；有话想说，请在这一件里留言' },
+  'draws/staff-only': { status: 403, title: '抽样回访给管着的人看' },
+  'visits/too-soon': { status: 409, title: '这户一周内打过电话了，过几天再打' },
   'visits/too-few-tries': { status: 409, title: '还不能算联系不上，请再打几次' },
   'reveals/not-yours': { status: 403, title: '这份记录只给主任、品质管理部和公司领导看' },
   'registers/not-yours': { status: 403, title: '登记表由本小区的客服、主管、主任和公司品质管理部导出' },

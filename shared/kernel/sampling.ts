@@ -20,7 +20,7 @@ export interface Placed extends Framed {
 export function numbersFrom(seed: Seed): () => number {
   const words = Array.from({ length: WORDS }, (_, index) => Number.parseInt(seed.slice(index * 8, index * 8 + 8), 16) >>> 0);
   // All zeros would stay zeros for ever.
-  if (words.every((word) => word === 0)) words[0] = 1;
+  if (!words.some(Boolean)) words[0] = 1;
   const turned = (word: number, by: number) => ((word << by) | (word >>> (32 - by))) >>> 0;
   return () => {
     const [first, second, third, fourth] = words as [number, number, number, number];

@@ -55,6 +55,8 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   shared: '报修的人让家里人也看得到',
   followed: '又有一户跟着',
   unfollowed: '有一户不再跟着',
+  drawn: '每周抽样抽到',
+  drawn_by_quality: '品质管理部每月抽样抽到',
   visit_tried: '回访没打通',
   visit_ended: '回访几次没打通，记为联系不上',
   flagged: '标为大缺陷',
@@ -229,6 +231,8 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
   claimed: { true: '有时间等确认', false: '没有时间等确认' },
   largeDefect: { true: '大缺陷', false: '不是大缺陷' },
   returned: { true: '已回访', false: '还没回访' },
+  drawnWeekly: { true: '每周抽样抽到、还没问的', false: '没抽到的' },
+  drawnMonthly: { true: '品质管理部抽样抽到、还没问的', false: '品质管理部没抽到的' },
   place: PLACE_WORDS,
   quote: {
     none: '没有报价',

@@ -42,6 +42,8 @@ export const CLIMB: Ladder = [
   { step: 'told_director', after: 'due', percent: 'directorAfterPercent' },
   { step: 'told_quality', after: 'due', percent: 'qualityAfterPercent' },
 ];
+/** What the quality department owes has nobody of the company above it but the management representative, who hears of the miss itself. */
+export const CLIMB_FROM_QUALITY: Ladder = CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed');
 /** What the supervisor owes is told to the director when it is missed, so the middle rung falls away. */
 const CLIMB_FROM_HEAD: Ladder = CLIMB.filter((rung) => rung.step !== 'told_director');
 
@@ -69,7 +71,9 @@ export type RepairPromise =
   | 'settled'
   | 'another_date'
   | 'merge_answer'
-  | 'cost_recorded';
+  | 'cost_recorded'
+  | 'weekly_visit'
+  | 'quality_visit';
 
 // One row per rule. A row that has been in force is never edited: add its successor below it.
 // biome-ignore format: a table reads best as one
@@ -105,5 +109,7 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'dispatched again by head', what: 'dispatched',   label: '派人',           clause: 'R8',  since: '2026-01-01', opens: { handed_back: 'handed_back' },                       when: isSupervisedAndUrgent, due: minutes('urgentDispatchMinutes'), keeps: ['dispatched', 'arrived', 'finished'], drops: ENDS, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
   { rule: 'merge_answer', what: 'merge_answer',     label: '看是不是同一件', clause: 'Z3',  since: '2026-01-01', opens: { merge_disputed: 'merge_disputed' },                 due: minutes('mergeAnswerMinutes'),    keeps: ['unmerged', 'merge_upheld'], drops: TALK_ENDS, owedBy: 'agent', owedTo: 'residents', ladder: CLIMB }, // two hours [ours]
   { rule: 'cost_recorded', what: 'cost_recorded',   label: '记用工用料',     clause: 'R7',  since: '2026-01-01', opens: { finished: 'finished' },                             when: owesCost,        due: days('publicCostDays'),           keeps: ['spent'], keptByRound: true, drops: GONE, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD }, // three days [ours]
+  { rule: 'weekly_visit', what: 'weekly_visit',     label: '抽样回访',       clause: 'V1',  since: '2026-01-01', opens: { drawn: 'drawn' },                                   due: days('weeklyVisitDays'),          keeps: ['return_visited'],         drops: CALL_ENDS, owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
+  { rule: 'quality_visit of a repair', what: 'quality_visit', label: '品质管理部抽样回访', clause: 'V2', since: '2026-01-01', opens: { drawn_by_quality: 'drawn_by_quality' },     due: days('monthlyVisitDays'),         keeps: ['quality_visited'],        drops: CALL_ENDS, owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
   { rule: 'director_contact', what: 'director_contact',     label: '主任再联系一次', clause: 'I4',  since: '2026-01-01', opens: { confirmed: 'confirmed', confirmed_by_silence: 'confirmed_by_silence', confirmed_by_head: 'confirmed_by_head' }, when: isKeyCustomers,  due: days('directorContactDays'),      keeps: ['director_called'],        drops: [...GONE, 'reopened'], owedBy: 'director', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
 ];

@@ -26,6 +26,8 @@ const EVERY_NEWS: News = {
   agreed: '约了新的时间',
   rescheduled: '另约了时间',
   visit_rescheduled: '另约了时间',
+  drawn: '抽样回访抽到了，请打电话',
+  drawn_by_quality: '每月抽样回访抽到了，请打电话',
   unreached: '住户没看到消息，请打电话',
   visit_ended: '回访几次没打通，记为联系不上',
   date_proposed: '定了新的时间，请看看行不行',

@@ -90,6 +90,8 @@ export const NOTICES: readonly NoticeRow[] = [
   { name: 'visited', when: did('visited'),                                 to: to('residents'),                                         clause: 'V3',  since: '2026-01-01' },
   { name: 'return_visited', when: did('return_visited'),                   to: to('residents'),                                         clause: 'V8',  since: '2026-01-01' },
   { name: 'visited for a service', when: (given) => given.did === 'provider_visited' || given.did === 'quality_visited', to: to('residents'), clause: 'V5', since: '2026-01-01' },
+  { name: 'drawn', when: did('drawn'),                                   to: to('agent'),                                             clause: 'V1',  since: '2026-01-01' },
+  { name: 'drawn_by_quality', when: did('drawn_by_quality'),             to: to('quality'),                                           clause: 'V2',  since: '2026-01-01' },
   { name: 'visit_ended', when: did('visit_ended'),                             to: to('serviceCentreHead'),                                 clause: 'Z13', since: '2026-01-01' },
   { name: 'flagged', when: did('flagged'),                                 to: to('agent'),                                             clause: 'R10', since: '2026-01-01' },
   { name: 'reclassified', when: did('reclassified'),                            to: to('assignee', 'residents', 'agent'),                    clause: 'R1',  since: '2026-01-01' },

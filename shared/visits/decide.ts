@@ -2,8 +2,9 @@ import type { Relation } from '../kernel/people.ts';
 import { Problem, refuseField } from '../kernel/problem.ts';
 import { keyFacts, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
-import { HOUR, isoDay, minuteOfDay, sayMoment } from '../kernel/time.ts';
+import { DAY, HOUR, isoDay, minuteOfDay, sayMoment } from '../kernel/time.ts';
 import { categoryOf } from '../repairs/categories.ts';
+import { CALLED_ONCE_IN_DAYS } from '../tickets/calls.ts';
 import { isUnconfirmed } from '../tickets/conditions.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
 import { KINDS } from '../tickets/kinds.ts';
@@ -67,16 +68,30 @@ const saysSolved = ({ state }: Given, { result }: Answers): boolean =>
  */
 export const decideVisit = (given: Given, by: string, said: { answers: Answers; words: string }): Decision => asked(given, by, 'visited', said);
 
+/** What may be asked whenever it is owed: the resident waits for it (Z12). */
+const NOT_DRAWN = ['return_visit', 'follow_up', 'special_visit', 'phone_call'];
+
+/** Z12: what was only drawn waits until the household was left in peace for a week. @throws Problem `visits/too-soon` */
+export function refuseTooSoon({ state, ledger, now }: Given, calledAt: Date | null): void {
+  if (!calledAt || state.drawnFor.length === 0) return;
+  if (ledger.some((one) => NOT_DRAWN.includes(one.what) && !one.keptAt && !one.withdrawnAt)) return;
+  const from = new Date(calledAt.getTime() + CALLED_ONCE_IN_DAYS * DAY);
+  if (now < from) throw new Problem('visits/too-soon', `这户 ${sayMoment(calledAt, now)} 打过电话，一周内不再打；${sayMoment(from, now)} 以后再打`);
+}
+
 /**
  * V8, and after a low score S9: what was asked and answered is on record; V7 as above.
  * R9: a household that says in the call itself that it is mended confirms by it, on record as said that way and without a score.
- * @throws Problem `ticket/not-yours`, `request/invalid`, also where somebody dissatisfied is said to confirm
+ * @param calledAt when the household was last called, on whatever matter
+ * @throws Problem `ticket/not-yours`, `visits/too-soon` for what was only drawn (Z12), `request/invalid`, also where somebody dissatisfied is said to confirm
  */
 export function decideReturnVisit(
   given: Given,
   by: string,
   said: { answers: Answers; words: string; fixed?: boolean | undefined; channel: string },
+  calledAt: Date | null = null,
 ): Decision {
+  refuseTooSoon(given, calledAt);
   const visited = asked(given, by, 'return_visited', said);
   if (!said.fixed || !isUnconfirmed(given.state) || given.state.kind === 'complaint') return visited;
   if (said.answers.result === 'dissatisfied') throw refuseField('fixed', '住户不满意，不能记成修好了');
@@ -125,7 +140,11 @@ function refuseOthers(given: Given, by: string, what: CallVisit, relations: read
   const isProviders = what === 'provider_visit';
   if (!isProviders) refuseOwnHands(given, by);
   const owes: readonly Relation[] =
-    isProviders && given.state.provider === null ? ['assignee', 'agentInstead'] : [what === 'quality_visit' ? 'quality' : 'agent'];
+    isProviders && given.state.provider === null
+      ? ['assignee', 'agentInstead']
+      : what === 'weekly_visit'
+        ? ['agent', 'quality']
+        : [what === 'quality_visit' ? 'quality' : 'agent'];
   if (!owes.some((one) => relations.includes(one))) throw new Problem('ticket/not-yours', '这次回访不是您来做');
 }
 

@@ -15,6 +15,9 @@ const isNotCalled = (ticket: TicketState) => isReturnVisited(ticket) || isUnname
 /** V8, S9: whoever answered and was content is not called any more. */
 const isCallOver = (ticket: TicketState) => isNotCalled(ticket) || (ticket.status === 'closed' && !wasRatedLow(ticket) && !wasSilent(ticket));
 const isReworkNotVisited = (ticket: TicketState) => isRework(ticket) && ticket.happened.visited === undefined;
+/** Drawn, and not asked yet (V1, V2). */
+const isDrawn = ({ drawnFor }: TicketState) => drawnFor.includes('weekly_visit');
+const isDrawnByQuality = ({ drawnFor }: TicketState) => drawnFor.includes('quality_visit');
 const owesDirectorsCall = (ticket: TicketState) => ticket.keyCustomer && ticket.happened.director_called === undefined;
 
 /** Who may do what next: the rows of return visits. */
@@ -28,5 +31,11 @@ export const VISIT_ROWS: readonly TicketRow[] = [
   { action: 'tryVisit', name: 'tryVisit after the repair', label: '没打通', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_tried'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'endVisit', name: 'endVisit after not fixed', label: '联系不上，不再打', kinds: REPAIR, from: ANY, to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, needs: isReworkNotVisited, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'endVisit', name: 'endVisit after the repair', label: '联系不上，不再打', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'returnVisit', name: 'return visit that was drawn',    label: '记回访',         kinds: REPAIR, from: ANY,                       to: null,         does: ['return_visited'],                   by: ['agent', 'quality'], notBy: HANDS_AND_OWN, needs: isDrawn,                                     readBy: 'everybody',  clause: 'V1',  since: '2026-01-01' },
+  { action: 'tryVisit', name: 'tryVisit of what was drawn',        label: '没打通',         kinds: REPAIR, from: ANY,                       to: null,         does: ['visit_tried'],                      by: ['agent', 'quality'], notBy: HANDS_AND_OWN, needs: isDrawn,                                     readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'endVisit', name: 'endVisit of what was drawn',        label: '联系不上，换下一户', kinds: REPAIR, from: ANY,                     to: null,         does: ['visit_ended'],                      by: ['agent', 'quality'], notBy: HANDS_AND_OWN, needs: isDrawn,                                     readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'qualityVisit', name: 'quality visit that was drawn',  label: '记品质回访',     kinds: REPAIR, from: ANY,                       to: null,         does: ['quality_visited'],                  by: ['quality'],       notBy: HANDS_AND_OWN, needs: isDrawnByQuality,                               readBy: 'everybody',  clause: 'V2',  since: '2026-01-01' },
+  { action: 'tryVisit', name: 'tryVisit of what quality drew',     label: '没打通',         kinds: REPAIR, from: ANY,                       to: null,         does: ['visit_tried'],                      by: ['quality'],       notBy: HANDS_AND_OWN, needs: isDrawnByQuality,                               readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
+  { action: 'endVisit', name: 'endVisit of what quality drew',     label: '联系不上，换下一户', kinds: REPAIR, from: ANY,                     to: null,         does: ['visit_ended'],                      by: ['quality'],       notBy: HANDS_AND_OWN, needs: isDrawnByQuality,                               readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'directorCall',                                        label: '主任联系住户',   kinds: EVERY,  from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              readBy: 'everybody',  clause: 'I4',  since: '2026-01-01' },
 ];
