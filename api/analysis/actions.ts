@@ -9,6 +9,7 @@ import { type Ctx, transact } from '../context.ts';
 import { doneOf, written } from '../errands/act.ts';
 import { begins, givenBefore } from '../errands/begin.ts';
 import { lineOf } from '../errands/reading.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
 import { record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { retryMoved } from '../tickets/command.ts';
@@ -20,12 +21,20 @@ function mayAnswer({ viewer }: Ctx, officeId: string): boolean {
 }
 
 /** The corrective actions a month was answered with, and who can be asked for another (C9). @throws Problem `analysis/not-yours` */
-export async function analysisActions(ctx: Ctx, { month, officeId }: { month: string; officeId?: string | undefined }) {
+export async function analysisActions(
+  ctx: Ctx,
+  { month, officeId, after }: { month: string; officeId?: string | undefined; after?: string | undefined },
+) {
   if (!analysisScope(ctx.viewer.appointments)) throw new Problem('analysis/not-yours');
   const now = ctx.clock();
-  const items = (await listActions(ctx.db, ctx.viewer, { month, officeId: officeId ?? null })).map((line) => lineOf(line, now));
+  const lines = await listActions(ctx.db, ctx.viewer, { month, officeId: officeId ?? null, after: idCursor(after) });
+  const page = pageOf(
+    lines,
+    (line) => line.id,
+    (line) => lineOf(line, now),
+  );
   const office = officeId && mayAnswer(ctx, officeId) ? await readOfficeToGiveFor(ctx.db, ctx.viewer, officeId, now) : null;
-  if (!office) return { now: now.toISOString(), items, mayGive: false, people: [] };
+  if (!office) return { now: now.toISOString(), ...page, mayGive: false, people: [] };
   const posts = office.staff.filter((post, index) => office.staff.findIndex((other) => other.person === post.person) === index);
   const names = await readNames(
     ctx.db,
@@ -33,7 +42,7 @@ export async function analysisActions(ctx: Ctx, { month, officeId }: { month: st
     posts.map((post) => post.person),
   );
   const people = posts.map((post) => ({ id: post.person, name: sayName(names[post.person] ?? ''), post: sayPost(post.role, post.department) }));
-  return { now: now.toISOString(), items, mayGive: true, people };
+  return { now: now.toISOString(), ...page, mayGive: true, people };
 }
 
 interface Giving {

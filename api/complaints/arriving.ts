@@ -1,4 +1,4 @@
-import { readHands } from '../../db/queries/complaints.ts';
+import { readColleaguesAt, readHands } from '../../db/queries/complaints.ts';
 import { readHomeContext } from '../../db/queries/ticket-files.ts';
 import type { Against, Door } from '../../shared/complaints/complaint.ts';
 import { decideComplain } from '../../shared/complaints/decide.ts';
@@ -24,13 +24,14 @@ interface Said {
 }
 
 /** C1–C3: it is on record, walled from whoever it is against, and with whoever handles it. @throws Problem `request/key-reused` */
-function receiveComplaint(
+async function receiveComplaint(
   ctx: Ctx,
   input: Said & { accused: readonly string[]; unnamed?: boolean },
   arriving: Arriving<'complain' | 'takeComplaint'>,
 ): Promise<Done> {
   const { office, taken, at, reporterId } = arriving;
-  const circumstances = { ...input, author: reporterId, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) };
+  const atHome = await readColleaguesAt(ctx.db, ctx.viewer, { officeId: office.officeId, homeId: input.homeId }, office.staff, at);
+  const circumstances = { ...input, author: reporterId, atHome, keyCustomer: office.keyCustomer, ...(taken ? { taken } : {}) };
   return beginSaid(ctx, 'complaint', input, decideComplain(circumstances, office.staff, settingsAt(office.settings, at), at), arriving);
 }
 

@@ -1,4 +1,5 @@
 import { insertBulletin, readComplainant } from '../../db/queries/bulletins.ts';
+import { readColleaguesAt } from '../../db/queries/complaints.ts';
 import { tellsWho } from '../../shared/complaints/bulletin.ts';
 import { type Against, COMMITTEE, type CommitteePost, type Door, UNNAMED_ANSWERS, type UnnamedAnswer } from '../../shared/complaints/complaint.ts';
 import {
@@ -58,9 +59,11 @@ function known(reading: Reading, people: readonly string[], field: string): void
 }
 
 /** I3: what came as something else is a complaint. */
-export const becomeComplaint = command<Circumstances & { door: Door }>('becomeComplaint', (reading, input) =>
-  decideBecomeComplaint(reading, { ...input, author: reading.file.reporterId, accused: [] }, reading.file.staff),
-);
+export const becomeComplaint = command<Circumstances & { door: Door }>('becomeComplaint', async (reading, input, tx, ctx) => {
+  const { file } = reading;
+  const atHome = await readColleaguesAt(tx, ctx.viewer, file, file.staff, reading.now);
+  return decideBecomeComplaint(reading, { ...input, author: file.reporterId, atHome, accused: [] }, file.staff);
+});
 
 /** C3: whom it is against, and what it is about. */
 export const point = command<Circumstances & { accused: string[] }>('point', (reading, input) => {

@@ -1,6 +1,8 @@
+import type { Transaction } from '../../db/connect.ts';
 import { decide, readCheck } from '../../db/queries/checks.ts';
+import { readPaperCheck } from '../../db/queries/paper-checks.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
-import { type Decision, permitDecision, type WithholdReason } from '../../shared/content/checks.ts';
+import { type Decision, permitDecision, permitPaperDecision, type WithholdReason } from '../../shared/content/checks.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { decideSay } from '../../shared/tickets/decide.ts';
@@ -8,6 +10,21 @@ import { type Ctx, transact } from '../context.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { retryMoved } from '../tickets/command.ts';
+
+interface Deciding {
+  id: string;
+  decision: Decision;
+  reason: WithholdReason | null;
+}
+
+/** The same of a picture that belongs to no ticket. @throws Problem `seen/not-found`, and as `permitPaperDecision` */
+async function decidePaper(ctx: Ctx, tx: Transaction, { id, decision, reason }: Deciding) {
+  const check = await readPaperCheck(tx, ctx.viewer, id);
+  if (!check) throw new Problem('seen/not-found');
+  permitPaperDecision(check, check.isLookedAfter, check.author === ctx.viewer.id);
+  if (!(await decide(tx, ctx.viewer, id, decision, reason, ctx.clock()))) throw new Problem('check/decided');
+  return { id, decision };
+}
 
 /**
  * A colleague shows held words or a held picture to everybody who may see the ticket, or leaves them with their author and says why. Once: it stands.
@@ -21,7 +38,8 @@ export async function decideCheck(ctx: Ctx, input: { id: string; decision: Decis
     transact(ctx, async (tx) => {
       const now = ctx.clock();
       const check = await readCheck(tx, ctx.viewer, input.id);
-      const file = check && (await readTicketFile(tx, ctx.viewer, check.ticketId, now));
+      if (!check) return decidePaper(ctx, tx, { id: input.id, decision: input.decision, reason });
+      const file = await readTicketFile(tx, ctx.viewer, check.ticketId, now);
       if (!file) throw new Problem('seen/not-found');
       permitDecision(check, relationsToFile(ctx.viewer, file), check.author === ctx.viewer.id);
       if (!(await decide(tx, ctx.viewer, input.id, input.decision, reason, now))) throw new Problem('check/decided');

@@ -13,7 +13,8 @@ import type { Ctx } from '../context.ts';
  */
 export async function holdUntilSeen(ctx: Ctx, tx: Transaction, photo: PhotoRow, settings: Settings): Promise<{ id: string; check: Check } | null> {
   if (!ctx.wechat) return null;
-  const { id: photoId, officeId, ticketId } = photo;
+  const { id: photoId, officeId, subject } = photo;
+  const ticketId = subject.of === 'ticket' ? subject.id : null;
   const [id, at] = [ctx.newId(), ctx.clock()];
   const held = await holdPicture(tx, ctx.viewer, { id, officeId, ticketId, photoId, at, queuedAt: minutesAfter(at, settings.pictureVerdictMinutes) });
   return held ? { id, check: { stand: 'waiting', decision: null, reason: null } } : null;

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/connect.ts';
-import { lockRoundsOf, readReceived } from '../../db/queries/duties.ts';
+import { lockRoundsOf, readReceivedIds, waitForDutyOffice } from '../../db/queries/duties.ts';
 import { type ErrandFile, readErrand } from '../../db/queries/errands.ts';
 import { insertKeeper, readKeepingOffices } from '../../db/queries/keepers.ts';
 import { type KeptChannel, keptChannelOf } from '../../shared/duties/channels.ts';
@@ -10,7 +10,7 @@ import { type Ctx, transact } from '../context.ts';
 import { actOn, written } from '../errands/act.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { retryMoved } from '../tickets/command.ts';
-import { asColleague, duty, foundIn, MOST_RECEIVED } from './reading.ts';
+import { asColleague, duty, foundIn } from './reading.ts';
 
 /** One action on one duty, which is an errand nobody gave. @throws Problem as `actOn` */
 async function act(ctx: Ctx, id: string, actionFor: (file: ErrandFile) => DutyAction, decide: Parameters<typeof actOn>[3]) {
@@ -35,7 +35,7 @@ export const openRound = (ctx: Ctx, input: { id: string }) =>
 /** What was done, by what the server itself finds of it. */
 async function decideDone(ctx: Ctx, tx: Transaction, file: ErrandFile, items: number) {
   if (dutyFacts(file.state).duty !== 'unit_review') return decideRound(items, await foundIn(ctx, tx, file));
-  return decideReview((await readReceived(tx, ctx.viewer, file, MOST_RECEIVED)).map((one) => one.id));
+  return decideReview(await readReceivedIds(tx, ctx.viewer, file));
 }
 
 /**
@@ -76,6 +76,8 @@ export async function nameKeeper(ctx: Ctx, input: { officeId: string; channel: K
       const isTheirs = office?.staff.some((post) => post.person === ctx.viewer.id && !post.atHeadOffice && mayNameKeepers(post));
       if (!office || !isTheirs) throw new Problem('keepers/not-yours');
       checkKeeper(input.keeperId, office.staff);
+      // Whoever opens rounds at this moment is waited for: they read who keeps what before they write.
+      await waitForDutyOffice(tx, ctx.viewer, input.officeId);
       await insertKeeper(tx, ctx.viewer, { id: ctx.newId(), officeId: input.officeId, channel: input.channel, keeper: input.keeperId, from: now });
       await passRounds(ctx, tx, input.officeId, input.channel, input.keeperId);
     }),

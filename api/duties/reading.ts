@@ -1,5 +1,14 @@
 import type { Transaction } from '../../db/connect.ts';
-import { countOwnDuties, type DutyRead, listDuties, readDuty, readReceived, readRoundTickets, readTakenDown } from '../../db/queries/duties.ts';
+import {
+  countOwnDuties,
+  type DutyRead,
+  listDuties,
+  listReceived,
+  readDuty,
+  readReceivedIds,
+  readRoundTickets,
+  readTakenDown,
+} from '../../db/queries/duties.ts';
 import { type KeepingOffice, readKeepingOffices } from '../../db/queries/keepers.ts';
 import type { DutyDetail, DutyLine, KeepingOfficeView, ReceivedLine } from '../../shared/contract/duties.ts';
 import { keptChannelOf, keptChannelsOn } from '../../shared/duties/channels.ts';
@@ -92,7 +101,8 @@ function lineOf(ctx: Ctx, read: DutyRead, now: Date): DutyLine {
   };
 }
 
-const cursorOf = ({ state, id }: DutyRead) => `${state.answerBy!.toISOString()}_${id}`;
+const cursorAt = (at: Date, id: string) => `${at.toISOString()}_${id}`;
+const cursorOf = ({ state, id }: DutyRead) => cursorAt(state.answerBy!, id);
 
 function readCursor(after: string | undefined): { at: Date; id: string } | null {
   if (after === undefined) return null;
@@ -124,21 +134,27 @@ export async function foundIn(
   return readTakenDown(tx, ctx.viewer, officeId, takenAs, state.happened.opened, ctx.clock());
 }
 
-/** More than a meeting looks through. */
-export const MOST_RECEIVED = 200;
-
-/** What a unit got and what became of each (D9). */
-async function receivedBy(ctx: Ctx, read: DutyRead, now: Date): Promise<ReceivedLine[]> {
-  const received = await readReceived(ctx.db, ctx.viewer, read, MOST_RECEIVED);
-  return received.map(({ id, state, giverName, words }) => ({
-    id,
-    label: ERRAND_KINDS[state.kind],
-    words,
-    giverName: sayName(giverName),
-    givenAt: iso(state.givenAt),
-    standing: sayErrandStanding(state, now),
-    late: ['given', 'taken'].includes(state.status) && (state.promisedBy ?? state.answerBy ?? now) < now,
-  }));
+/** What a unit got and what became of each, a page of it, the oldest first (D9). @throws Problem `seen/not-found`, `duties/staff-only` */
+export async function dutyReceived(ctx: Ctx, input: { id: string; after?: string | undefined }) {
+  asColleague(ctx);
+  const now = ctx.clock();
+  const after = readCursor(input.after);
+  const read = await readDuty(ctx.db, ctx.viewer, input.id, now);
+  if (!read) throw new Problem('seen/not-found');
+  const lines = read.facts.duty === 'unit_review' ? await listReceived(ctx.db, ctx.viewer, read, after) : [];
+  return pageOf(
+    lines,
+    ({ state, id }) => cursorAt(state.givenAt, id),
+    ({ id, state, giverName, words }): ReceivedLine => ({
+      id,
+      label: ERRAND_KINDS[state.kind],
+      words,
+      giverName: sayName(giverName),
+      givenAt: iso(state.givenAt),
+      standing: sayErrandStanding(state, now),
+      late: ['given', 'taken'].includes(state.status) && (state.promisedBy ?? state.answerBy ?? now) < now,
+    }),
+  );
 }
 
 /** One period of a duty: when it was opened, what was in it, what that became. @throws Problem `seen/not-found`, `duties/staff-only` */
@@ -159,7 +175,7 @@ export async function duty(ctx: Ctx, input: { id: string }): Promise<DutyDetail>
     doneByName: read.doneByName === null ? null : sayName(read.doneByName),
     words: read.words,
     tickets: [...tickets],
-    received: facts.duty === 'unit_review' ? await receivedBy(ctx, read, now) : [],
+    received: facts.duty === 'unit_review' ? (await readReceivedIds(ctx.db, ctx.viewer, read)).length : 0,
     actions: actionsFor(DUTY_ROWS, state, relations, now).map((row) => row.action),
   };
 }

@@ -13,13 +13,14 @@ import {
   readOfficeToGiveFor,
   readStaffFor,
 } from '../../db/queries/errands.ts';
+import { readStandIns } from '../../db/queries/owing.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { actionFacts } from '../../shared/actions/action.ts';
 import { sayAbout } from '../../shared/analysis/say.ts';
 import type { ErrandDetail, ErrandLine } from '../../shared/contract/errands.ts';
 import { mayGive, SLIP_NAMES, SLIPS } from '../../shared/errands/decide.ts';
 import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
-import { LETTER_FROM, letterFacts, sayCopy } from '../../shared/errands/letter.ts';
+import { LETTER_FROM, letterFacts, mayPhotograph, sayCopy } from '../../shared/errands/letter.ts';
 import { ERRAND_PROMISES } from '../../shared/errands/promises.ts';
 import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -31,6 +32,7 @@ import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { promiseView } from '../ledger/promise-view.ts';
+import { papersOf } from '../photos/papers.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 /** One errand in a list. */
@@ -66,10 +68,11 @@ function expectStaff({ viewer }: Ctx): void {
 export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: ErrandKind | undefined; after?: string | undefined }) {
   expectStaff(ctx);
   const now = ctx.clock();
-  const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after) });
+  const standIns = await readStandIns(ctx.db, ctx.viewer);
+  const lines = await listErrands(ctx.db, ctx.viewer, { which: input.which, kind: input.kind ?? null, after: idCursor(input.after), standIns });
   return {
     now: iso(now),
-    owed: await countErrands(ctx.db, ctx.viewer),
+    owed: await countErrands(ctx.db, ctx.viewer, standIns),
     ...pageOf(
       lines,
       (line) => line.id,
@@ -78,15 +81,23 @@ export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: Err
   };
 }
 
-/** Where a ticket went among departments. @throws Problem `seen/not-found` */
-export async function errandsOfTicket(ctx: Ctx, { id }: { id: string }) {
+/** Where a ticket went among departments, newest first. @throws Problem `seen/not-found` */
+export async function errandsOfTicket(ctx: Ctx, { id, after }: { id: string; after?: string | undefined }) {
   const now = ctx.clock();
   const ticket = await readTicketFile(ctx.db, ctx.viewer, id, now);
   if (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('seen/not-found');
-  const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket);
+  const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket, idCursor(after));
   const staff = await readStaffFor(ctx.db, ctx.viewer, ticket, now);
   const mayWrite = SLIP_NAMES.some((kind) => mayGive(kind, ctx.viewer.id, staff));
-  return { now: iso(now), items: lines.map((line) => lineOf(line, now)), mayWrite };
+  return {
+    now: iso(now),
+    mayWrite,
+    ...pageOf(
+      lines,
+      (line) => line.id,
+      (line) => lineOf(line, now),
+    ),
+  };
 }
 
 /** Whom a slip can go to, for an office or a ticket. @throws Problem `errands/staff-only`, `seen/not-found` */
@@ -171,7 +182,12 @@ function aboutOf({ state, officeId }: ErrandFile, now: Date): ErrandDetail['abou
 }
 
 /** What one errand looks like to whoever may see it. */
-function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], names: Record<string, string>, now: Date): ErrandDetail {
+function detailOf(
+  ctx: Ctx,
+  file: ErrandFile,
+  { events, photos, names }: { events: readonly ErrandWords[]; photos: ErrandDetail['photos']; names: Record<string, string> },
+  now: Date,
+): ErrandDetail {
   const { state } = file;
   const relations = relationsToErrand(ctx.viewer.id, state, file.staff);
   const line: Line = {
@@ -190,6 +206,8 @@ function detailOf(ctx: Ctx, file: ErrandFile, events: readonly ErrandWords[], na
     ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now),
     words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
     letter: state.kind === 'letter' ? letterIn(state, events) : null,
+    photos,
+    mayPhotograph: mayPhotograph(state, relations),
     round: state.round,
     ticketId: file.ticket?.opens ? file.ticket.id : null,
     exchangeId: (state.facts.entry as string | undefined) ?? null,
@@ -209,5 +227,6 @@ export async function errand(ctx: Ctx, { id }: { id: string }) {
   const events = await readErrandHistory(ctx.db, ctx.viewer, file);
   const people = [file.state.giver, file.state.holder, ...file.ledger.flatMap(({ owedBy }) => owedBy ?? [])];
   const names = await readNames(ctx.db, ctx.viewer, [...new Set(people)]);
-  return { now: iso(now), ...detailOf(ctx, file, events, names, now) };
+  const photos = file.state.kind === 'letter' ? await papersOf(ctx, { of: 'errand', id }) : [];
+  return { now: iso(now), ...detailOf(ctx, file, { events, photos, names }, now) };
 }

@@ -8,7 +8,7 @@ import {
   readHeadOffice,
   readOfficesToInform,
 } from '../../db/queries/exchanges.ts';
-import { checkExchange, decideAmending, type ExchangeText, mayNote } from '../../shared/exchange/entry.ts';
+import { checkExchange, decideAmending, type ExchangeText, mayAmend, mayNote } from '../../shared/exchange/entry.ts';
 import { decideHandingOn, decideTelling } from '../../shared/exchange/giving-out.ts';
 import { type ExchangeKind, exchangeKindOf } from '../../shared/exchange/kinds.ts';
 import type { Department } from '../../shared/kernel/people.ts';
@@ -18,7 +18,7 @@ import { actOn, written } from '../errands/act.ts';
 import { begins, madeBefore } from '../errands/begin.ts';
 import { type Deed, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
-import { asColleague, mayAmend, toldUnits, unitOf } from './reading.ts';
+import { asColleague, toldUnits, unitOf } from './reading.ts';
 
 type Kept = { id: string; version: number };
 
@@ -78,7 +78,7 @@ export async function amendExchange(ctx: Ctx, { id, version, ...text }: Exchange
   return transact(ctx, async (tx) => {
     const now = ctx.clock();
     const stand = await standOf(ctx, tx, id);
-    if (!mayAmend(ctx, stand)) throw new Problem('exchange/not-yours', '由登记的人、主任或品质管理部来改');
+    if (!mayAmend(ctx.viewer, stand)) throw new Problem('exchange/not-yours', '由登记的人、主任或品质管理部来改');
     const checked = checkExchange(stand.kind, text, now, now);
     const next = decideAmending(stand, { version, by: ctx.viewer.id, text: checked });
     const line = { ...stand, ...checked, lineId: ctx.newId(), version: next.version, at: now };

@@ -1,7 +1,6 @@
 import { lookAtErrand, readNames } from '../../db/queries/errands.ts';
 import {
   countUndistributed,
-  type ExchangeLine as Entry,
   type ExchangeRead,
   type ExchangesShown,
   type GivenOut,
@@ -17,25 +16,21 @@ import { ERRAND_KINDS, type ErrandState } from '../../shared/errands/errand.ts';
 import { relationsToErrand } from '../../shared/errands/relations.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
 import { sayErrandStanding } from '../../shared/errands/say.ts';
-import { mayRegister, sayDepartment } from '../../shared/exchange/entry.ts';
+import { mayAmend, mayRegister, sayDepartment } from '../../shared/exchange/entry.ts';
 import { sayGivenOut, sayReach, unitsIn } from '../../shared/exchange/giving-out.ts';
 import { EXCHANGE_BOOKS, exchangeKindOf } from '../../shared/exchange/kinds.ts';
 import { actionsFor } from '../../shared/kernel/lifecycle.ts';
-import { DEPARTMENTS, RELATION_HOLDERS, sayName } from '../../shared/kernel/people.ts';
+import { DEPARTMENTS, sayName } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
+import { papersOf } from '../photos/papers.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 /** @throws Problem `exchange/staff-only` for whoever works nowhere */
 export function asColleague(ctx: Ctx): void {
   if (ctx.viewer.appointments.length === 0) throw new Problem('exchange/staff-only');
 }
-
-/** Who puts an entry right: whoever registered it, the director of its office, the quality department. */
-export const mayAmend = ({ viewer }: Ctx, { author, officeId }: Pick<Entry, 'author' | 'officeId'>): boolean =>
-  author === viewer.id ||
-  viewer.appointments.some((post) => RELATION_HOLDERS.quality(post) || (post.officeId === officeId && RELATION_HOLDERS.director(post)));
 
 const isLate = ({ status, answerBy }: Pick<ErrandState, 'status' | 'answerBy'>, now: Date) =>
   status === 'given' && answerBy !== null && answerBy < now;
@@ -149,7 +144,8 @@ export async function exchange(ctx: Ctx, { id }: { id: string }) {
       words: one.words,
       outcome: one.outcome,
     })),
-    mayAmend: mayAmend(ctx, entry),
+    photos: await papersOf(ctx, { of: 'exchange', id: versions[0]!.lineId }),
+    mayAmend: mayAmend(ctx.viewer, entry),
     handling: await handlingOf(ctx, given, now),
     notices: given.filter((one) => one.state.kind === 'notice').map((one) => noticeOf(one, now)),
   };

@@ -25,6 +25,7 @@ import { facilities, publicCostLines, publicCosts } from '../facilities/reading.
 import { intake } from '../intake/commands.ts';
 import { intakeHomes } from '../intake/reading.ts';
 import { addPhoto, finaliseUpload } from '../photos/commands.ts';
+import { photographLetter } from '../photos/papers.ts';
 import * as quoteHandlers from '../quotes/commands.ts';
 import * as doorHandlers from '../quotes/door.ts';
 import * as remarkCommands from '../remarks/commands.ts';
@@ -120,6 +121,7 @@ export const part = partOf(
     ticketReplies,
     addPhoto,
     finalisePhoto: finaliseUpload,
+    photographLetter,
     addVoice,
     finaliseVoice,
     facilities,

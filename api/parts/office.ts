@@ -23,12 +23,13 @@ import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
 import { draw, draws } from '../draws/reading.ts';
 import { nameKeeper, openRound, recordRound } from '../duties/commands.ts';
-import { duties, duty, keepers } from '../duties/reading.ts';
+import { duties, duty, dutyReceived, keepers } from '../duties/reading.ts';
 import { amendExchange, distributeExchange, noteExchange, setAsideExchange } from '../exchange/commands.ts';
 import { exchange, exchanges, exchangeUnits } from '../exchange/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
 import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
 import { manual, manualClause } from '../manual/reading.ts';
+import { photographExchange } from '../photos/papers.ts';
 import { prices, savePrice, withdrawPrice } from '../prices/prices.ts';
 import { previewNotice, submitNotice, withdrawNotice } from '../publications/commands.ts';
 import { buildings, publication, publications } from '../publications/reading.ts';
@@ -97,12 +98,14 @@ export const part = partOf(
     nameKeeper,
     duties,
     duty,
+    dutyReceived,
     openRound,
     recordRound,
     exchanges,
     exchange,
     exchangeUnits,
     noteExchange,
+    photographExchange,
     amendExchange,
     distributeExchange,
     setAsideExchange,

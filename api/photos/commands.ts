@@ -1,43 +1,31 @@
 import { readOwnPhoto } from '../../db/queries/photos.ts';
-import { relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
-import { MAX_MESSAGE_PHOTOS, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../shared/contract/photos.ts';
+import { readTakenFile, relationsToFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import { MAX_MESSAGE_PHOTOS, MAX_PHOTOS } from '../../shared/contract/photos.ts';
 import type { Photo } from '../../shared/contract/ticket-views.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { askAboutPicture, holdUntilSeen } from '../content/pictures.ts';
 import type { Ctx } from '../context.ts';
-import { typeOfBytes, type UploadForm } from '../storage/storage.ts';
-import { stripPicture } from '../storage/strip.ts';
+import type { UploadForm } from '../storage/storage.ts';
 import { photoView } from '../tickets/part-views.ts';
 import { permitFile } from '../tickets/permit.ts';
-import { finishUpload, prepareUpload, type Sort, storageOf } from './uploads.ts';
+import { finishPaper } from './papers.ts';
+import { PICTURES } from './pictures.ts';
+import { finishUpload, ofTicket, prepareUpload, type Sort, storageOf } from './uploads.ts';
 
-/** Photos of one purpose: as many as there is room for, and looked at by WeChat before others see them. */
-const photosOf = (room: Sort['room']): Sort => ({
-  route: 'addPhoto',
-  room,
-  maxBytes: MAX_PHOTO_BYTES,
-  tooMany: 'photo/too-many',
-  notAccepted: { message: '这张照片用不了，请换一张 JPG 或 PNG', code: 'photo/not-accepted' },
-  clean(said, bytes) {
-    const type = typeOfBytes(bytes);
-    return type && type === said ? stripPicture(type, bytes) : null;
-  },
-  async taken(ctx, tx, photo, settings) {
-    const held = await holdUntilSeen(ctx, tx, photo, settings);
-    if (!held) return null;
-    photo.check = held.check;
-    return () => askAboutPicture(ctx, held.id, photo.storageKey);
-  },
-});
+/** Photos of one purpose: as many as there is room for. */
+const photosOf = (room: Sort['room']): Sort => ({ ...ofTicket, ...PICTURES, route: 'addPhoto', room });
 
-type Purpose = Photo['purpose'];
+type Purpose = Exclude<Photo['purpose'], 'paper'>;
 const isResident = (ctx: Ctx, file: TicketFile) => relationsToFile(ctx.viewer, file).includes('resident');
 
 const SORTS: Record<Purpose, Sort> = {
-  // What residents show of it is theirs together; how many they show is not told to whoever took it down.
-  report: { ...photosOf((ctx, file) => ({ max: MAX_PHOTOS, each: !isResident(ctx, file) })), byTaker: true },
-  result: photosOf(() => ({ max: MAX_PHOTOS, each: false })),
-  message: photosOf(() => ({ max: MAX_MESSAGE_PHOTOS, each: true })),
+  // What residents show of it is theirs together; how many they show is not told to whoever took it down, and what came with the letter takes nothing from them.
+  report: {
+    ...photosOf((ctx, file) => ({ max: MAX_PHOTOS, of: isResident(ctx, file) ? 'household' : 'own' })),
+    // Whoever took the matter down hands it in, whatever wall stands before it by now.
+    read: async (tx, ctx, id) => (await ofTicket.read(tx, ctx, id)) ?? readTakenFile(tx, ctx.viewer, id, ctx.clock()),
+  },
+  result: photosOf(() => ({ max: MAX_PHOTOS, of: 'all' })),
+  message: photosOf(() => ({ max: MAX_MESSAGE_PHOTOS, of: 'own' })),
 };
 
 /**
@@ -82,7 +70,7 @@ export async function finaliseUpload(ctx: Ctx, input: { id: string }): Promise<{
   const photo = await readOwnPhoto(ctx.db, ctx.viewer, input.id);
   if (!photo || photo.purpose === 'voice') throw new Problem('seen/not-found');
   const { purpose } = photo;
-  const finished = await finishUpload(ctx, SORTS[purpose], permit(purpose), photo);
+  const finished = purpose === 'paper' ? await finishPaper(ctx, photo) : await finishUpload(ctx, SORTS[purpose], permit(purpose), photo);
   const view = photoView(ctx, { ...finished, purpose }, true, ctx.clock());
   if (!view) throw new Problem('storage/unavailable');
   return { photo: view };

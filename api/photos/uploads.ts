@@ -1,19 +1,37 @@
 import type { Transaction, Tx } from '../../db/connect.ts';
 import { takeKey } from '../../db/queries/keys.ts';
-import { finalisePhoto, insertPhoto, type NewPhoto, type PhotoRow, type Room, readOwnPhoto, willRemoveFiles } from '../../db/queries/photos.ts';
-import { readTakenFile, readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
+import {
+  finalisePhoto,
+  insertPhoto,
+  type NewPhoto,
+  type PhotoRow,
+  type PhotoSubject,
+  type Room,
+  readOwnPhoto,
+  willRemoveFiles,
+} from '../../db/queries/photos.ts';
+import { readTicketFile, type TicketFile } from '../../db/queries/ticket-files.ts';
 import { Problem, type ProblemCode, refuseField, refuseReused } from '../../shared/kernel/problem.ts';
-import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
+import { type SettingEntry, type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { type Ctx, transact } from '../context.ts';
 import { LEFTOVER_SECONDS, type Storage, type UploadForm } from '../storage/storage.ts';
 
-/** What kind of file it is: how many there may be, how big, what its bytes must say, and how it is refused. */
-export interface Sort {
-  route: 'addPhoto' | 'addVoice';
-  /** How many there may be, in a ticket as this viewer stands to it. */
-  room(ctx: Ctx, file: TicketFile): Room;
-  /** Whoever took the matter down may hand it in, whatever wall stands before it by now. */
-  byTaker?: true;
+/** What a file can belong to, as whoever sends it reads it. */
+export interface Subject {
+  id: string;
+  officeId: string;
+  settings: readonly SettingEntry[];
+  state: { round: number };
+}
+
+/** What kind of file it is, and of what: how many there may be, how big, what its bytes must say, and how it is refused. */
+export interface Sort<File extends Subject = TicketFile> {
+  route: 'addPhoto' | 'addVoice' | 'photographLetter' | 'photographExchange';
+  of: PhotoSubject['of'];
+  /** What it belongs to, as far as it is this viewer's to add to; null where there is none for them. */
+  read(tx: Tx, ctx: Ctx, id: string): Promise<File | null>;
+  /** How many there may be, of a subject as this viewer stands to it. */
+  room(ctx: Ctx, file: File): Room;
   maxBytes: number;
   tooMany: ProblemCode;
   notAccepted: { message: string; code: ProblemCode };
@@ -23,8 +41,11 @@ export interface Sort {
   taken?(ctx: Ctx, tx: Transaction, photo: PhotoRow, settings: Settings): Promise<(() => void) | null>;
 }
 
-/** The ticket a file belongs to, if this viewer may add it now. @throws Problem what the ticket refuses */
-export type Permit = (ctx: Ctx, file: TicketFile, round: number | null) => void;
+/** A sort of a ticket's files, as its readers see it. */
+export const ofTicket = { of: 'ticket', read: (tx: Tx, ctx: Ctx, id: string) => readTicketFile(tx, ctx.viewer, id, ctx.clock()) } as const;
+
+/** Lets whoever may add to it now. @throws Problem what its subject refuses */
+export type Permit<File extends Subject = TicketFile> = (ctx: Ctx, file: File, round: number | null) => void;
 
 /** @throws Problem `storage/unavailable` */
 export function storageOf(ctx: Ctx): Storage {
@@ -32,18 +53,10 @@ export function storageOf(ctx: Ctx): Storage {
   return ctx.storage;
 }
 
-/** The ticket it is for, as far as it is this viewer's to add to. @throws Problem `seen/not-found` */
-async function ticketFor(tx: Tx, ctx: Ctx, { byTaker }: Sort, ticketId: string): Promise<TicketFile> {
-  const now = ctx.clock();
-  const seen = await readTicketFile(tx, ctx.viewer, ticketId, now);
-  const file = seen ?? (byTaker ? await readTakenFile(tx, ctx.viewer, ticketId, now) : null);
+/** @throws Problem `seen/not-found` */
+async function subjectFor<File extends Subject>(tx: Tx, ctx: Ctx, sort: Sort<File>, id: string): Promise<File> {
+  const file = await sort.read(tx, ctx, id);
   if (!file) throw new Problem('seen/not-found');
-  return file;
-}
-
-async function openTicket(tx: Tx, ctx: Ctx, sort: Sort, ticketId: string, permit: Permit, round: number | null): Promise<TicketFile> {
-  const file = await ticketFor(tx, ctx, sort, ticketId);
-  permit(ctx, file, round);
   return file;
 }
 
@@ -55,21 +68,21 @@ export interface Prepared {
 }
 
 /**
- * Makes room for one file of a ticket and says where it is to be sent. Under the key of an earlier try it is the same file, however far that try got:
+ * Makes room for one file and says where it is to be sent. Under the key of an earlier try it is the same file, however far that try got:
  * what was cut off is sent again, what came whole is `there`, what was tidied away is begun afresh.
  * @throws Problem `seen/not-found`, `request/key-reused`, `sort.tooMany`, and what `permit` refuses
  */
-export async function prepareUpload(
+export async function prepareUpload<File extends Subject>(
   ctx: Ctx,
-  sort: Sort,
-  permit: Permit,
-  ticketId: string,
+  sort: Sort<File>,
+  permit: Permit<File>,
+  subjectId: string,
   given: Pick<NewPhoto, 'purpose' | 'type' | 'bytes' | 'position' | 'seconds' | 'withReport'>,
 ): Promise<Prepared> {
   const storage = storageOf(ctx);
   const now = ctx.clock();
   const photo = await transact(ctx, async (tx): Promise<Pick<PhotoRow, 'id' | 'storageKey' | 'finalised'>> => {
-    const seen = await ticketFor(tx, ctx, sort, ticketId);
+    const seen = await subjectFor(tx, ctx, sort, subjectId);
     let id = ctx.newId();
     if (ctx.key) {
       const line = { officeId: seen.officeId, personId: ctx.viewer.id, route: sort.route, ...ctx.key, subject: id, at: now };
@@ -83,7 +96,7 @@ export async function prepareUpload(
     permit(ctx, seen, null);
     // A name of its own: what removes the files of an earlier try under this id never meets this one.
     const storageKey = `${seen.id}/${ctx.newId()}`;
-    const made = { ...given, id, officeId: seen.officeId, ticketId: seen.id, round: seen.state.round, storageKey };
+    const made = { ...given, id, officeId: seen.officeId, subject: { of: sort.of, id: seen.id }, round: seen.state.round, storageKey };
     if (!(await insertPhoto(tx, ctx.viewer, made, sort.room(ctx, seen), now))) throw new Problem(sort.tooMany);
     return { ...made, finalised: false };
   });
@@ -99,14 +112,15 @@ export async function prepareUpload(
  * @returns the file as it stands
  * @throws Problem `seen/not-found`, `sort.notAccepted`, `sort.tooMany`, `storage/unavailable`, and what `permit` refuses
  */
-export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: PhotoRow): Promise<PhotoRow> {
+export async function finishUpload<File extends Subject>(ctx: Ctx, sort: Sort<File>, permit: Permit<File>, photo: PhotoRow): Promise<PhotoRow> {
   if (photo.finalised) return photo;
   const storage = storageOf(ctx);
-  const file = await openTicket(ctx.db, ctx, sort, photo.ticketId, permit, photo.round);
+  const file = await subjectFor(ctx.db, ctx, sort, photo.subject.id);
+  permit(ctx, file, photo.round);
   const bytes = await storage.arrived(photo.storageKey, sort.maxBytes);
   const clean = bytes && bytes.length <= sort.maxBytes ? sort.clean(photo.type, bytes) : null;
   if (!clean) return (await finishedMeanwhile(ctx, photo)) ?? refuse(sort);
-  const kept = { ...photo, storageKey: `${photo.ticketId}/${ctx.newId()}`, bytes: clean.length, finalised: true };
+  const kept = { ...photo, storageKey: `${photo.subject.id}/${ctx.newId()}`, bytes: clean.length, finalised: true };
   const tidying = await willLetGo(ctx, photo, kept);
   await storage.keep(kept.storageKey, clean, photo.type);
   const now = ctx.clock();
@@ -122,7 +136,7 @@ export async function finishUpload(ctx: Ctx, sort: Sort, permit: Permit, photo: 
   return kept;
 }
 
-const refuse = (sort: Sort): never => {
+const refuse = (sort: Pick<Sort, 'notAccepted'>): never => {
   throw refuseField('file', sort.notAccepted.message, sort.notAccepted.code);
 };
 

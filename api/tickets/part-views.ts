@@ -1,6 +1,6 @@
 import type { TicketWhole, Who } from '../../db/queries/ticket-whole.ts';
 import type { Viewer } from '../../db/queries/viewer.ts';
-import { type Check, sayHeld } from '../../shared/content/checks.ts';
+import { type Check, sayHeld, sayHeldPaper } from '../../shared/content/checks.ts';
 import type { Colleague, ContactView, Photo, PromiseView } from '../../shared/contract/ticket-views.ts';
 import type { Voice } from '../../shared/contract/voices.ts';
 import { sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
@@ -35,7 +35,7 @@ export function photoView(
   now: Date,
 ): Photo | null {
   const { id, purpose, round } = photo;
-  const held = sayHeld(photo.check, mine, '这张照片');
+  const held = purpose === 'paper' ? sayHeldPaper(photo.check) : sayHeld(photo.check, mine, '这张照片');
   return house.storage ? { id, purpose, round, url: house.storage.link(photo.storageKey, now), held } : null;
 }
 

@@ -3,7 +3,7 @@ import { relationsToFile, type TicketFile } from '../../db/queries/ticket-files.
 import { MAX_VOICE_BYTES, type Voice, type VoiceType } from '../../shared/contract/voices.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Ctx } from '../context.ts';
-import { finishUpload, prepareUpload, type Sort, storageOf } from '../photos/uploads.ts';
+import { finishUpload, ofTicket, prepareUpload, type Sort, storageOf } from '../photos/uploads.ts';
 import type { UploadForm } from '../storage/storage.ts';
 import { stripVoice, typeOfVoice } from '../storage/voice.ts';
 import { voiceView } from '../tickets/part-views.ts';
@@ -11,8 +11,9 @@ import { permitFile } from '../tickets/permit.ts';
 
 /** One with the report; with messages one each, so there is no counting them before they are said. */
 const sortOf = (withReport: boolean): Sort => ({
+  ...ofTicket,
   route: 'addVoice',
-  room: () => ({ max: withReport ? 1 : null, each: false }),
+  room: () => ({ max: withReport ? 1 : null, of: 'all' }),
   maxBytes: MAX_VOICE_BYTES,
   tooMany: 'voice/too-many',
   notAccepted: { message: '这段语音用不了，请再录一次', code: 'voice/not-accepted' },

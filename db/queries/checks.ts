@@ -11,7 +11,7 @@ import { overseesCompany, type System, type Viewer } from './viewer.ts';
 import { keptFrom, ownTickets, relationsTo, visibleTickets } from './visible.ts';
 
 /** Estates whose held words somebody looks after; null for all of them. */
-function lookedAfter(viewer: Viewer): string[] | null {
+export function lookedAfter(viewer: Viewer): string[] | null {
   if (overseesCompany(viewer)) return null;
   return [...new Set(viewer.appointments.filter((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.director(one)).map((one) => one.officeId))];
 }
@@ -19,7 +19,9 @@ function lookedAfter(viewer: Viewer): string[] | null {
 export interface CheckRow extends Check {
   id: string;
   at: Date;
-  ticketId: string;
+  /** None of a picture that belongs to no ticket: then `paper` says to what. */
+  ticketId: string | null;
+  paper: { of: 'errand' | 'exchange'; id: string } | null;
   ticketNumber: string;
   officeName: string;
   author: string;
@@ -29,7 +31,7 @@ export interface CheckRow extends Check {
   place: string | null;
   body: string | null;
   outcome: string | null;
-  photo: { id: string; purpose: 'report' | 'result'; round: number; storageKey: string } | null;
+  photo: { id: string; purpose: 'report' | 'result' | 'paper'; round: number; storageKey: string } | null;
   decidedBy: string | null;
   decidedAt: Date | null;
   relations: Relation[];
@@ -66,6 +68,7 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
     at: new Date(String(row.at)),
     ...checkFrom(row)!,
     ticketId: String(row.id),
+    paper: null,
     ticketNumber: String(row.number),
     officeName: String(row.office_name),
     author: String(row.author_id),
@@ -135,7 +138,7 @@ export async function decide(tx: Tx, viewer: Viewer, id: string, decision: Decis
 export async function holdPicture(
   tx: Tx,
   viewer: Viewer,
-  check: { id: string; officeId: string; ticketId: string; photoId: string; at: Date; queuedAt: Date },
+  check: { id: string; officeId: string; ticketId: string | null; photoId: string; at: Date; queuedAt: Date },
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into checks (id, office_id, ticket_id, photo_id, author_id, stand, at, queued_at)

@@ -87,3 +87,18 @@ export async function readTakenNumber(tx: Tx, viewer: Viewer, id: string): Promi
     where t.id = ${id} and f.person_id = ${viewer.id} and f.via = 'first_contact'`);
   return row?.number ?? null;
 }
+
+/** C3: which of these colleagues live in a home now: what comes from it is as good as their own. */
+export async function readColleaguesAt(
+  tx: Tx,
+  _viewer: Viewer,
+  home: { officeId: string; homeId: string | null | undefined },
+  staff: readonly Holder[],
+  now: Date,
+): Promise<string[]> {
+  if (!home.homeId) return [];
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct r.person_id as id from residences r where r.office_id = ${home.officeId} and r.home_id = ${home.homeId} and r.person_id = any(${uuids(staff.map(({ person }) => person))})
+      and r.from_at <= ${now.toISOString()} and (r.until_at is null or r.until_at > ${now.toISOString()}) order by id`);
+  return rows.map((row) => row.id);
+}

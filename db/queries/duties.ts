@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type DutyFacts, dutyFacts } from '../../shared/duties/duty.ts';
 import type { KeeperLine } from '../../shared/duties/keepers.ts';
 import type { Duty } from '../../shared/duties/rows.ts';
@@ -40,6 +40,11 @@ export async function holdDutyOffice(tx: Tx, _system: System, officeId: string, 
       ${keeperLinesOf} as lines
     from offices o where o.id = ${officeId}`);
   return row ? { ...contextFrom(row), lines: keeperLinesFrom(row.lines), isHeadOffice: row.kind === 'head_office' } : null;
+}
+
+/** The estate, held against whoever opens its duties; waits for whoever does. */
+export async function waitForDutyOffice(tx: Tx, _viewer: Viewer, officeId: string): Promise<void> {
+  await tx.execute(sql`select id from offices where id = ${officeId} for no key update`);
 }
 
 /** What of an estate owes a duty. */
@@ -196,29 +201,38 @@ export interface Received {
   words: string;
 }
 
+/** A duty that looks through what a unit got. */
+type Review = Pick<DutyRead, 'officeId' | 'id' | 'state'>;
+
 /**
- * What a unit got since its last meeting that looked through it, as far as this viewer may see it, the oldest first; once it was put down, what it put down (D9).
+ * Which `errands t` a unit got since its last meeting that looked through it, as far as this viewer may see them; once it was put down, which it put down (D9).
  * What is older and not done yet is among it.
  */
-export async function readReceived(
-  tx: Tx,
-  viewer: Viewer,
-  duty: { officeId: string; id: string; state: ErrandState },
-  limit: number,
-): Promise<Received[]> {
-  const { part, from, until, reviewed } = dutyFacts(duty.state);
-  const toIt = duty.state.unit?.atHeadOffice
+function receivedIn(viewer: Viewer, { officeId, state }: Review): SQL {
+  const { part, from, until, reviewed } = dutyFacts(state);
+  const toIt = state.unit?.atHeadOffice
     ? sql`t.at_head_office and t.department = ${part}`
-    : sql`t.office_id = ${duty.officeId} and not t.at_head_office and t.department = ${part}`;
-  const before = sql`coalesce((select (d.happened->>'done')::timestamptz from errands d where d.office_id = ${duty.officeId} and d.kind = 'duty' and d.facts->>'duty' = 'unit_review'
-    and d.facts->>'part' = ${part} and d.happened ? 'done' and d.answer_by < ${duty.state.answerBy!.toISOString()} order by d.answer_by desc limit 1), ${from}::timestamptz)`;
+    : sql`t.office_id = ${officeId} and not t.at_head_office and t.department = ${part}`;
+  const before = sql`coalesce((select (d.happened->>'done')::timestamptz from errands d where d.office_id = ${officeId} and d.kind = 'duty' and d.facts->>'duty' = 'unit_review'
+    and d.facts->>'part' = ${part} and d.happened ? 'done' and d.answer_by < ${state.answerBy!.toISOString()} order by d.answer_by desc limit 1), ${from}::timestamptz)`;
   const which = reviewed
     ? sql`t.id = any(${uuids(reviewed)})`
     : sql`${toIt} and t.given_at < ${until}::timestamptz and (t.given_at >= least(${from}::timestamptz, ${before}) or ${OPEN})`;
+  return sql`t.kind in ('handover', 'urgent', 'referral', 'work_letter', 'notice') and ${which} and ${visibleErrands(viewer)}`;
+}
+
+/** A page of what a unit got, the oldest first. */
+export async function listReceived(tx: Tx, viewer: Viewer, duty: Review, after: { at: Date; id: string } | null): Promise<Received[]> {
   const rows = await tx.execute<Json>(sql`
     select t.*, g.name as giver_name, (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand'
       where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id limit 1) as words
     from errands t join people g on g.id = t.giver_id
-    where t.kind in ('handover', 'urgent', 'referral', 'work_letter', 'notice') and ${which} and ${visibleErrands(viewer)} order by t.given_at, t.id limit ${limit}`);
+    where ${receivedIn(viewer, duty)} ${after ? sql`and (t.given_at, t.id) > (${after.at.toISOString()}, ${after.id})` : sql``} order by t.given_at, t.id limit ${PAGE + 1}`);
   return rows.map((row) => ({ id: String(row.id), state: errandStateFrom(row), giverName: String(row.giver_name), words: String(row.words ?? '') }));
+}
+
+/** All a unit got, the oldest first, by id. */
+export async function readReceivedIds(tx: Tx, viewer: Viewer, duty: Review): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`select t.id from errands t where ${receivedIn(viewer, duty)} order by t.given_at, t.id`);
+  return rows.map((row) => row.id);
 }

@@ -3,14 +3,15 @@ import type { Complaint } from '../../shared/complaints/complaint.ts';
 import { staffBefore } from '../../shared/complaints/wall.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { unitsHeadedBy } from '../../shared/errands/relations.ts';
-import { type Department, type Holder, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
+import type { Department, Holder } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { headedBy, owedBy, type StandIns, worksAtTheirs } from './owing.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { directedOffices, overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
+import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
 import { hiddenFrom, ownTickets, visibleTickets } from './visible.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
@@ -53,16 +54,6 @@ export const errandStateFrom = (row: Json): ErrandState => ({
   happened: Object.fromEntries(Object.entries(row.happened as Json).map(([did, at]) => [did, date(at)])) as Partial<Record<ErrandEventName, Date>>,
 });
 
-/** `errands t` that went to a unit this viewer heads, one condition a unit. */
-const headedBy = (viewer: Viewer): SQL[] =>
-  viewer.appointments.flatMap((post) =>
-    unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
-      atHeadOffice
-        ? sql`(t.at_head_office and t.department = ${department})`
-        : sql`(t.office_id = ${post.officeId} and not t.at_head_office and t.department = ${department})`,
-    ),
-  );
-
 /** Letters `errands t` that were copied to a department this viewer heads (I14). */
 const copiedToTheirs = (viewer: Viewer): SQL[] =>
   viewer.appointments.flatMap((post) =>
@@ -73,23 +64,41 @@ const copiedToTheirs = (viewer: Viewer): SQL[] =>
     ),
   );
 
+/** The posts that open `errands t` to a viewer, one condition a post: the company's roles all, an office's its own, whoever holds or gave one, and whoever heads where it went or was copied to. */
+function errandSights(viewer: Viewer): SQL[] {
+  if (overseesCompany(viewer)) return [sql`true`];
+  const here = worksAtTheirs(viewer);
+  const mine = viewer.appointments.length > 0 ? [sql`(t.holder_id = ${viewer.id} and ${here})`, sql`(t.giver_id = ${viewer.id} and ${here})`] : [];
+  return [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
+}
+
+/** Leaves out what colleagues write of a viewer's own matter, or of what is kept from them (C3). */
+function notShut(viewer: Viewer): SQL {
+  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
+  return kept.length === 0
+    ? sql``
+    : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})`;
+}
+
 /**
  * Which `errands t` a viewer may see: the company's roles all, an office's service centre, head and director its own, whoever holds or gave one, and whoever heads where
  * it went or was copied to. Never what hangs on a complaint that is walled from them, or on a matter of their own.
  */
 export function visibleErrands(viewer: Viewer): SQL {
-  const mine = viewer.appointments.length > 0 ? [sql`t.holder_id = ${viewer.id}`, sql`t.giver_id = ${viewer.id}`] : [];
-  const sights = overseesCompany(viewer)
-    ? [sql`true`]
-    : [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
-  if (sights.length === 0) return sql`false`;
-  // Of their own matter nobody reads what colleagues write about it, nor of what is kept from them (C3).
-  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
-  const shut =
-    kept.length === 0
-      ? sql``
-      : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})`;
-  return sql`((${sql.join(sights, sql` or `)})${shut})`;
+  const sights = errandSights(viewer);
+  return sights.length === 0 ? sql`false` : sql`((${sql.join(sights, sql` or `)})${notShut(viewer)})`;
+}
+
+/**
+ * The newest `errands t` a viewer may see of any of some conditions, each by each sight: every branch has an index that holds nothing else and ends with the id, so that
+ * what is over costs a list of what is open nothing.
+ */
+export function newestErrands(viewer: Viewer, conditions: readonly SQL[], most: number): SQL {
+  const sights = errandSights(viewer);
+  const branches = (sights.length === 0 ? [sql`false`] : sights).flatMap((sight) =>
+    conditions.map((one) => sql`(select t.* from errands t where ${one} and ${sight}${notShut(viewer)} order by t.id desc limit ${most})`),
+  );
+  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
 }
 
 /** Whose own a matter `m` is: its reporter, and who lives where it is. */
@@ -218,33 +227,18 @@ export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 
-/** What this viewer owes of `errands t`, as the ledger says: by name, for a department they head, with the service centre, or as quality. */
-function owedBy(viewer: Viewer): SQL {
-  const agentAt = viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId);
-  const directed = directedOffices(viewer);
-  const at = viewer.at.toISOString();
-  const worksNow = sql`select 1 from appointments a where a.person_id = coalesce(p.owed_by, t.holder_id) and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})`;
-  const owed = [
-    sql`p.owed_by = ${viewer.id}`,
-    ...headedBy(viewer).map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
-    ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
-    // What the director owes, and what is left of whoever works nowhere any more.
-    ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
-    ...(viewer.appointments.some(RELATION_HOLDERS.quality) ? [sql`p.owed_by_role = 'quality'`] : []),
-  ];
-  return sql`(t.next_due_by is not null and exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})))`;
-}
-
-const ASKED: Record<ErrandsAsked, (viewer: Viewer) => SQL> = {
+const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL[]> = {
   // Theirs to do, and what came back to whoever gave it.
-  mine: (viewer) => sql`(${owedBy(viewer)} or t.status = 'returned' and t.giver_id = ${viewer.id})`,
-  given: (viewer) => sql`${OPEN} and t.giver_id = ${viewer.id}`,
-  open: () => OPEN,
-  over: () => sql`t.status in ('closed', 'withdrawn')`,
+  mine: (viewer, standIns) => [owedBy(viewer, standIns), sql`${OPEN} and t.status = 'returned' and t.giver_id = ${viewer.id}`],
+  given: (viewer) => [sql`${OPEN} and t.giver_id = ${viewer.id}`],
+  open: () => [OPEN],
+  over: () => [sql`t.status in ('closed', 'withdrawn')`],
 };
 
 const LINE = sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, (select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) as ticket_number,
   (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand' where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id desc limit 1) as words`;
+
+const olderThan = (after: string | null) => (after ? sql`and t.id < ${after}` : sql``);
 
 const lineFrom = (row: Json): ErrandLine => ({
   id: String(row.id),
@@ -262,36 +256,48 @@ const lineFrom = (row: Json): ErrandLine => ({
 export async function listErrands(
   tx: Tx,
   viewer: Viewer,
-  { which, kind, after }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null },
+  { which, kind, after, standIns }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null; standIns: StandIns },
+): Promise<ErrandLine[]> {
+  const of = sql`${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}`;
+  const asked = ASKED[which](viewer, standIns).map((one) => sql`${one} and ${of}`);
+  const rows = await tx.execute<Json>(sql`
+    select ${LINE} from ${newestErrands(viewer, asked, PAGE + 1)} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    order by t.id desc`);
+  return rows.map(lineFrom);
+}
+
+/** A page of the errands about a ticket this viewer may see, newest first. */
+export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }, after: string | null): Promise<ErrandLine[]> {
+  const rows = await tx.execute<Json>(sql`
+    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
+  return rows.map(lineFrom);
+}
+
+/** A page of the corrective actions a month was answered with, as far as this viewer may see them, newest first. @param officeId of one estate alone */
+export async function listActions(
+  tx: Tx,
+  viewer: Viewer,
+  { month, officeId, after }: { month: string; officeId: string | null; after: string | null },
 ): Promise<ErrandLine[]> {
   const rows = await tx.execute<Json>(sql`
     select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where ${ASKED[which](viewer)} and ${visibleErrands(viewer)} and ${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}
-    order by t.id desc limit ${PAGE + 1}`);
+    where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} ${olderThan(after)} order by t.id desc limit ${PAGE + 1}`);
   return rows.map(lineFrom);
 }
 
-/** The newest errands about a ticket this viewer may see, oldest first. */
-export async function listErrandsOf(tx: Tx, viewer: Viewer, ticket: { id: string; officeId: string }): Promise<ErrandLine[]> {
-  const rows = await tx.execute<Json>(sql`
-    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where t.ticket_id = ${ticket.id} and t.office_id = ${ticket.officeId} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
-  return rows.map(lineFrom).reverse();
-}
-
-/** The corrective actions a month was answered with, as far as this viewer may see them, newest first. @param officeId of one estate alone */
-export async function listActions(tx: Tx, viewer: Viewer, { month, officeId }: { month: string; officeId: string | null }): Promise<ErrandLine[]> {
-  const rows = await tx.execute<Json>(sql`
-    select ${LINE} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
-    where t.kind = 'action' and t.facts->>'month' = ${month} ${officeId ? sql`and t.office_id = ${officeId}` : sql``} and ${visibleErrands(viewer)} order by t.id desc limit ${PAGE}`);
-  return rows.map(lineFrom);
-}
+/** A badge counts no further. */
+const COUNTED = 100;
 
 /** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
-export async function countErrands(tx: Tx, viewer: Viewer): Promise<number> {
+export async function countErrands(tx: Tx, viewer: Viewer, standIns: StandIns): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
   const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from (select 1 from errands t where t.kind <> 'duty' and ${ASKED.mine(viewer)} and ${visibleErrands(viewer)} limit 100) one`);
+    select count(*)::int as n from ${newestErrands(
+      viewer,
+      ASKED.mine(viewer, standIns).map((one) => sql`${one} and t.kind <> 'duty'`),
+      COUNTED,
+    )} one`);
   return row?.n ?? 0;
 }
 

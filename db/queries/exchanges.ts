@@ -3,11 +3,12 @@ import type { ErrandState } from '../../shared/errands/errand.ts';
 import { type ExchangeStand, mayRegister } from '../../shared/exchange/entry.ts';
 import type { ExchangeKind } from '../../shared/exchange/kinds.ts';
 import type { Department } from '../../shared/kernel/people.ts';
+import type { SettingEntry } from '../../shared/kernel/settings.ts';
 import type { Tx } from '../connect.ts';
-import { errandStateFrom, visibleErrands } from './errands.ts';
+import { errandStateFrom, newestErrands, visibleErrands } from './errands.ts';
 import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
-import { contextFrom, type OfficeContext, settingsOf, staffOf } from './ticket-files.ts';
+import { contextFrom, type OfficeContext, settingEntriesFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseesCompany, type Viewer } from './viewer.ts';
 
@@ -15,6 +16,8 @@ import { overseesCompany, type Viewer } from './viewer.ts';
 export interface ExchangeLine extends ExchangeStand {
   /** The entry's. */
   id: string;
+  /** This version's own. */
+  lineId: string;
   officeId: string;
   officeName: string;
   outside: boolean;
@@ -43,11 +46,21 @@ const OF_IT = sql`t.facts->>'entry' = x.entry_id::text`;
  * unit whose slips they see was told of it.
  */
 export function visibleExchanges(viewer: Viewer): SQL {
-  if (viewer.appointments.length === 0) return sql`false`;
-  if (overseesCompany(viewer)) return sql`true`;
-  const books = viewer.appointments.filter(mayRegister).map((one) => one.officeId);
-  return sql`(not x.outside and x.office_id = any(${uuids([...new Set(books)])}) or ${FIRST} = ${viewer.id}
-    or x.outside and exists (select 1 from errands t where t.kind = 'notice' and ${OF_IT} and ${visibleErrands(viewer)}))`;
+  return sql`(${sql.join(exchangeSights(viewer), sql` or `)})`;
+}
+
+/** The same, sight by sight. */
+function exchangeSights(viewer: Viewer): SQL[] {
+  if (viewer.appointments.length === 0) return [sql`false`];
+  if (overseesCompany(viewer)) return [sql`true`];
+  const books = [...new Set(viewer.appointments.filter(mayRegister).map((one) => one.officeId))];
+  return [
+    ...books.map((office) => sql`(not x.outside and x.office_id = ${office})`),
+    // Found by whoever wrote it, and not looked for in everything there is.
+    sql`(x.office_id, x.entry_id) in (select f.office_id, f.entry_id from exchanges f where f.by_id = ${viewer.id} and f.version = 1
+      and (f.outside or f.office_id = any(${uuids([...new Set(viewer.appointments.map((post) => post.officeId))])})))`,
+    sql`(x.outside and x.entry_id::text in (select t.facts->>'entry' from errands t where t.kind in ('outside', 'notice') and t.kind = 'notice' and ${visibleErrands(viewer)}))`,
+  ];
 }
 
 const LINE = sql`x.*, o.name as office_name, p.name as by_name, ${FIRST} as author_id, (select a.name from people a where a.id = ${FIRST}) as author_name`;
@@ -55,6 +68,7 @@ const FROM = sql`exchanges x join offices o on o.id = x.office_id join people p 
 
 const lineFrom = (row: Json): ExchangeLine => ({
   id: String(row.entry_id),
+  lineId: String(row.id),
   officeId: String(row.office_id),
   officeName: String(row.office_name),
   kind: row.kind as ExchangeKind,
@@ -83,10 +97,17 @@ export async function listExchanges(
   { show, after }: { show: ExchangesShown; after: string | null },
 ): Promise<ExchangeRead[]> {
   const which = show === 'all' ? sql`` : sql`and x.outside = ${show === 'outside'}`;
+  const branches = sql.join(
+    exchangeSights(viewer).map(
+      (sight) =>
+        sql`(select x.* from exchanges x where ${sight} and ${isLastExchange} ${which} ${after ? sql`and x.entry_id < ${after}` : sql``} order by x.entry_id desc limit ${PAGE + 1})`,
+    ),
+    sql` union `,
+  );
   const rows = await tx.execute<Json>(sql`
     select ${LINE}, (select to_jsonb(t) from errands t where t.kind = 'outside' and ${OF_IT} limit 1) as handling,
       (select coalesce(json_agg(json_build_object('status', t.status)), '[]'::json) from errands t where t.kind = 'notice' and ${OF_IT}) as notices
-    from ${FROM} where ${isLastExchange} and ${visibleExchanges(viewer)} ${which} ${after ? sql`and x.entry_id < ${after}` : sql``} order by x.entry_id desc limit ${PAGE + 1}`);
+    from (select * from (${branches}) page order by page.entry_id desc limit ${PAGE + 1}) x join offices o on o.id = x.office_id join people p on p.id = x.by_id order by x.entry_id desc`);
   return rows.map((row) => ({
     ...lineFrom(row),
     handling: row.handling ? errandStateFrom(row.handling as Json) : null,
@@ -105,11 +126,12 @@ export interface SlipRead {
 
 /** A page of slips this viewer may see, the newest first. */
 export async function listSlips(tx: Tx, viewer: Viewer, after: string | null): Promise<SlipRead[]> {
+  // One kind at a time, each by its own stretch of the index.
+  const slips = ['handover', 'urgent', 'referral', 'work_letter'].map((kind) => sql`t.kind = ${kind} ${after ? sql`and t.id < ${after}` : sql``}`);
   const rows = await tx.execute<Json>(sql`
     select t.*, o.name as office_name, g.name as giver_name, (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand'
       where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id limit 1) as words
-    from errands t join offices o on o.id = t.office_id join people g on g.id = t.giver_id
-    where t.kind in ('handover', 'urgent', 'referral', 'work_letter') and ${visibleErrands(viewer)} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${PAGE + 1}`);
+    from ${newestErrands(viewer, slips, PAGE + 1)} t join offices o on o.id = t.office_id join people g on g.id = t.giver_id order by t.id desc`);
   return rows.map((row) => ({
     id: String(row.id),
     state: errandStateFrom(row),
@@ -127,11 +149,34 @@ export async function readExchangeVersions(tx: Tx, viewer: Viewer, entry: string
   return rows.map(lineFrom);
 }
 
+/** An entry as a photo is added to it: by its first line, which stays. */
+export interface EntryFile extends Pick<ExchangeLine, 'id' | 'officeId' | 'author' | 'outside'> {
+  settings: SettingEntry[];
+  state: { round: number };
+}
+
+/** An entry this viewer may see, by its own id or its first line's; null where there is none for them. */
+export async function readEntryFile(tx: Tx, viewer: Viewer, id: string): Promise<EntryFile | null> {
+  const [row] = await tx.execute<Json>(sql`
+    select x.id, x.office_id, x.by_id, x.outside, ${settingsOf(sql`x.office_id`)} as settings from exchanges x
+    where x.version = 1 and (x.entry_id = ${id} or x.id = ${id}) and ${visibleExchanges(viewer)}`);
+  return row
+    ? {
+        id: String(row.id),
+        officeId: String(row.office_id),
+        author: String(row.by_id),
+        outside: row.outside === true,
+        settings: settingEntriesFrom(row.settings),
+        state: { round: 1 },
+      }
+    : null;
+}
+
 /** Adds a version to an entry; those before it stay. @returns false where another one took its place first */
 export async function insertExchange(
   tx: Tx,
   viewer: Viewer,
-  line: Omit<ExchangeLine, 'officeName' | 'byName' | 'authorName' | 'author' | 'by'> & { lineId: string },
+  line: Omit<ExchangeLine, 'officeName' | 'byName' | 'authorName' | 'author' | 'by'>,
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into exchanges (id, office_id, entry_id, version, kind, outside, received_at, source, title, words, outcome, department, holds_from, at, by_id)

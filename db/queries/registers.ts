@@ -67,7 +67,8 @@ const wordsWith = (viewer: Viewer, event: SQL) => sql`coalesce((
 const visits = (viewer: Viewer, asked: Asked, which: SQL) => sql`
   select ${SAID}, ${clock(sql`e.at`)} as at, ${clock(sql`n.at`)} as said_at, t.number, f.place as home, ${nameOf(sql`e.by_id`)} as caller, e.did as visit, coalesce(c.channel, '') as channel,
     e.facts->>'quality' as quality, e.facts->>'attitude' as attitude, e.facts->>'result' as satisfied, coalesce(${readable(viewer, sql`c`)}, '') as content,
-    coalesce(c.outcome, '') as outcome, coalesce((select max(r.score)::text from ratings r where r.office_id = t.office_id and r.ticket_id = t.id and r.round = c.round), '') as score
+    coalesce(c.outcome, '') as outcome, coalesce((select max(r.score)::text from ratings r where r.office_id = t.office_id and r.ticket_id = t.id and r.round = c.round
+      and not exists (select 1 from ratings l where l.office_id = r.office_id and l.ticket_id = r.ticket_id and l.round = r.round and l.person_id = r.person_id and l.at > r.at)), '') as score
   from events e join tickets t on t.office_id = e.office_id and t.id = e.subject join contacts f on f.office_id = t.office_id and f.id = t.first_contact_id
     left join contacts c on c.office_id = e.office_id and c.ticket_id = t.id and c.event_id = e.id
     left join lateral (select n.at from events n where n.office_id = e.office_id and n.subject = e.subject and n.did = 'reopened' and n.seq < e.seq order by n.seq desc limit 1) n on true

@@ -31,6 +31,17 @@ const quiet = (officeId: string, until: string): SQL => sql`
   select t.id from tickets t where t.office_id = ${officeId} and t.status in ('closed', 'cancelled') and t.next_due_by is null and t.received_at < ${until}
     and not exists (select 1 from contacts n where n.office_id = t.office_id and n.ticket_id = t.id and n.at >= ${until})`;
 
+/** Letters of an office that are answered, filed or taken back, owe nothing, and to which nothing has happened since; one about a ticket, once that is quiet too. */
+const quietLetters = (officeId: string, until: string): SQL => sql`
+  select e.id from errands e where e.office_id = ${officeId} and e.status in ('closed', 'withdrawn') and e.next_due_by is null
+    and (e.ticket_id is null or e.ticket_id in (${quiet(officeId, until)}))
+    and not exists (select 1 from events n where n.office_id = e.office_id and n.subject = e.id and n.at >= ${until})`;
+
+/** First lines of entries that nobody has written on since; laws and standards hold on. */
+const quietEntries = (officeId: string, until: string): SQL => sql`
+  select x.id from exchanges x where x.office_id = ${officeId} and x.version = 1 and x.kind not in ('law', 'standard')
+    and not exists (select 1 from exchanges n where n.office_id = x.office_id and n.entry_id = x.entry_id and n.at >= ${until})`;
+
 /**
  * Whoever has lived and worked nowhere here since, each office by its own figure, and of whom no open or recent ticket speaks; who only ever called,
  * once their last matter is kept long enough.
@@ -110,8 +121,10 @@ function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, un
     case 'words':
       return sql`${here} and (body <> '' or place <> '' or outcome is not null) and (ticket_id in (${quiet(officeId, until)}) or (ticket_id is null and at < ${until}))`;
     case 'photos':
+      return sql`${here} and ${isVoice(false)} and finalised_at < ${until} and (ticket_id in (${quiet(officeId, until)})
+        or errand_id in (${quietLetters(officeId, until)}) or exchange_id in (${quietEntries(officeId, until)}))`;
     case 'voices':
-      return sql`${here} and ${isVoice(what === 'voices')} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})`;
+      return sql`${here} and ${isVoice(true)} and finalised_at < ${until} and ticket_id in (${quiet(officeId, until)})`;
     case 'unfinished_photos':
       return sql`${here} and ${isVoice(false)} and (finalised_at is null or (purpose = 'message' and contact_id is null)) and created_at < ${until}`;
     case 'unsaid_voices':

@@ -35,7 +35,7 @@ export async function beat(
   return [...rows];
 }
 
-/** Keeps the score of a closure, once a person and round. */
+/** Keeps the score of a closure; of two of one person and round the later holds. */
 export async function insertRating(
   tx: Tx,
   viewer: Viewer,
@@ -43,7 +43,8 @@ export async function insertRating(
 ): Promise<void> {
   await tx.execute(sql`
     insert into ratings (office_id, ticket_id, round, person_id, score, tags, at)
-    values (${rating.officeId}, ${rating.ticketId}, ${rating.round}, ${viewer.id}, ${rating.score}, ${`{${rating.tags.join(',')}}`}::text[], ${rating.at.toISOString()})`);
+    values (${rating.officeId}, ${rating.ticketId}, ${rating.round}, ${viewer.id}, ${rating.score}, ${`{${rating.tags.join(',')}}`}::text[], ${rating.at.toISOString()})
+    on conflict do nothing`);
 }
 
 /** Hangs this viewer's uploaded photos on the message they go with; how many there were to hang. */

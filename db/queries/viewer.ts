@@ -72,7 +72,7 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       (select json_agg(shut.id) from appointments a cross join lateral (
           select t.id from tickets t where t.kind = 'complaint' and (t.facts #> '{complaint,accused}') ? p.id::text
           union all select t.id from tickets t where t.office_id = a.office_id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}) and t.kind = 'complaint' and (t.facts #>> '{complaint,custody}') = 'company'
-            and not (t.facts #> '{complaint,letIn}') ? p.id::text) shut where a.person_id = p.id) as walled
+            and t.id <> all(array(select l.id from tickets l where l.kind = 'complaint' and (l.facts #> '{complaint,letIn}') ? p.id::text))) shut where a.person_id = p.id) as walled
     from people p
     where p.id = ${personId} and (p.signed_out_before is null or p.signed_out_before < ${signedInAt.toISOString()})`);
   const row = rows[0];

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, check as holds, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { people } from './people.ts';
-import { contacts, photos, tickets } from './tickets.ts';
+import { photos } from './photos.ts';
+import { contacts, tickets } from './tickets.ts';
 
 /**
  * Words or a picture that not everybody may see yet: what WeChat said of it, and what a colleague decided, once. The words themselves stay where
@@ -13,7 +14,8 @@ export const checks = pgTable(
   {
     id: uuid('id').notNull(),
     officeId: officeId(),
-    ticketId: uuid('ticket_id').notNull(),
+    /** None of a picture that belongs to no ticket. */
+    ticketId: uuid('ticket_id'),
     contactId: uuid('contact_id'),
     photoId: uuid('photo_id'),
     author: uuid('author_id')
@@ -33,6 +35,7 @@ export const checks = pgTable(
   },
   (check) => [
     primaryKey({ columns: [check.id, check.officeId] }),
+    holds('checks_of_something', sql`ticket_id is not null or photo_id is not null`),
     foreignKey({ columns: [check.ticketId, check.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
     foreignKey({ columns: [check.contactId, check.officeId], foreignColumns: [contacts.id, contacts.officeId] }),
     // A picture that is removed by rule takes what was said of it along.

@@ -48,13 +48,24 @@ export const errands = pgTable(
     index('errands_open').on(errand.officeId, errand.nextDueBy, errand.id).where(OPEN),
     // What anything is owed of, closed or not.
     index('errands_owing').on(errand.officeId, errand.id).where(sql`next_due_by is not null`),
+    // What somebody may see of what is over, beside their offices: what they held, what they gave, what went to a unit they head.
+    index('errands_by_holder').on(errand.holder, errand.id),
+    index('errands_by_giver').on(errand.giver, errand.id),
+    index('errands_by_unit').on(errand.department, errand.officeId, errand.id),
     index('errands_open_by_holder').on(errand.holder, errand.id).where(OPEN),
     // Where a duty stands, and whether the one before it was missed (Z8, Z17).
     index('errands_of_duties').on(errand.officeId, sql`(facts->>'duty')`, sql`(facts->>'part')`, errand.answerBy).where(sql`kind = 'duty'`),
-    // Where a piece of information was given out (D8).
     // The measures a month's analysis was answered with (C9).
     index('errands_of_months').on(sql`(facts->>'month')`, errand.id).where(sql`kind = 'action'`),
+    // Where a piece of information was given out (D8).
     index('errands_of_exchanges').on(sql`(facts->>'entry')`).where(sql`kind in ('outside', 'notice')`),
+    // A list reads what it shows, of one kind or of what is open or owed, in order and by each sight of whoever looks; what is over costs it nothing.
+    index('errands_open_in_order').on(errand.id).where(OPEN),
+    index('errands_open_of_office').on(errand.officeId, errand.id).where(OPEN),
+    index('errands_open_by_giver').on(errand.giver, errand.id).where(OPEN),
+    index('errands_owing_in_order').on(errand.id).where(sql`next_due_by is not null`),
+    index('errands_by_kind').on(errand.kind, errand.id),
+    index('errands_by_kind_of_office').on(errand.officeId, errand.kind, errand.id),
     index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),
   ],
 );

@@ -1,4 +1,5 @@
-import { boolean, date, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
 import { people } from './people.ts';
@@ -32,6 +33,9 @@ export const exchanges = pgTable(
   (line) => [
     primaryKey({ columns: [line.id, line.officeId] }),
     // One follows a version, whoever else has read it.
+    // Everybody's in order, and one's own.
+    index('exchanges_in_order').on(line.entry),
+    index('exchanges_by_author').on(line.by, line.entry).where(sql`version = 1`),
     uniqueIndex('exchanges_by_entry').on(line.officeId, line.entry, line.version),
   ],
 );

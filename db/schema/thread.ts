@@ -37,7 +37,8 @@ export const ratings = pgTable(
     at: instant('at').notNull(),
   },
   (rating) => [
-    primaryKey({ columns: [rating.officeId, rating.ticketId, rating.round, rating.personId] }),
+    // An opinion whose answer was overturned is followed by another of the same round (C3, C8).
+    primaryKey({ columns: [rating.officeId, rating.ticketId, rating.round, rating.personId, rating.at] }),
     foreignKey({ columns: [rating.ticketId, rating.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
   ],
 );

@@ -75,7 +75,13 @@ export const tickets = pgTable(
     index('tickets_by_rework').on(ticket.officeId, ticket.reworkOf).where(sql`rework_of is not null`),
     // Whom complaints are walled from, and which have left their office: asked of every colleague at every request (C3).
     index('tickets_accused').using('gin', sql`(facts #> '{complaint,accused}')`).where(sql`kind = 'complaint'`),
-    index('tickets_out_of_office').on(ticket.officeId).where(sql`kind = 'complaint' and (facts #>> '{complaint,custody}') = 'company'`),
+    // With the id, so that all that ever left is read from the index alone; whom leadership let into which is found by whom (C3).
+    index('tickets_let_in').using('gin', sql`(facts #> '{complaint,letIn}')`).where(sql`kind = 'complaint'`),
+    index('tickets_out_of_office').on(ticket.officeId, ticket.id).where(sql`kind = 'complaint' and (facts #>> '{complaint,custody}') = 'company'`),
+    // How many of the building complained of the same within a month, and not of all that ever did (readings 17).
+    index('tickets_complaints_received').on(ticket.officeId, ticket.receivedAt).where(sql`kind = 'complaint'`),
+    // What the complaints officer has before them, soonest due first (C1).
+    index('tickets_complaints_to_do').on(ticket.nextDueBy, ticket.id).where(sql`kind = 'complaint' and (${TO_DO})`),
     index('tickets_complaints').on(ticket.id).where(sql`kind = 'complaint'`),
     index('tickets_by_former_assignee').on(ticket.formerAssignee, ticket.id).where(sql`assignee_id is null`),
   ],
@@ -155,36 +161,5 @@ export const contacts = pgTable(
     index('contacts_by_id').using('hash', contact.id).with({ fillfactor: 50 }),
     // What was written with an errand, whether or not it is about a ticket.
     index('contacts_of_errands').using('hash', contact.eventId).where(sql`kind = 'errand'`),
-  ],
-);
-
-export const photos = pgTable(
-  'photos',
-  {
-    id: uuid('id').notNull(),
-    officeId: officeId(),
-    ticketId: uuid('ticket_id').notNull(),
-    round: integer('round').notNull(),
-    /** A voice note is a file like any other: one way in, one way out. */
-    purpose: text('purpose', { enum: ['report', 'result', 'message', 'voice'] }).notNull(),
-    uploadedBy: uuid('uploaded_by')
-      .notNull()
-      .references(() => people.id),
-    type: text('type').notNull(),
-    bytes: integer('bytes').notNull(),
-    storageKey: text('storage_key').notNull(),
-    /** In which place it was chosen, whichever arrived first. */
-    position: integer('position').notNull().default(0),
-    /** How long a voice note lasts. */
-    seconds: integer('seconds'),
-    /** The words it was said or sent with; none until then. Seen and heard by whoever may read those. */
-    contactId: uuid('contact_id'),
-    createdAt: instant('created_at').notNull(),
-    finalisedAt: instant('finalised_at'),
-  },
-  (photo) => [
-    primaryKey({ columns: [photo.id, photo.officeId] }),
-    foreignKey({ columns: [photo.ticketId, photo.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
-    index('photos_by_ticket').using('hash', photo.ticketId),
   ],
 );

@@ -5,6 +5,7 @@ import { days, named } from '../kernel/due.ts';
 import { type Holder, RELATION_HOLDERS } from '../kernel/people.ts';
 import { refuseField } from '../kernel/problem.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
+import { holdersOf } from '../kernel/routing.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import { inTheFuture } from '../tickets/decision.ts';
 
@@ -69,6 +70,14 @@ interface Giving {
   dueBy: Date;
 }
 
+/** Who carries it out never looks whether it helped: where nobody else of the quality department is left to, it is somebody else's. @throws Problem `request/invalid` */
+function checkable(holder: string, by: ActionFacts['checkedBy'], staff: readonly Holder[]): ActionFacts['checkedBy'] {
+  const lookers = holdersOf(by, staff);
+  if (lookers.length > 0 && lookers.every((person) => person === holder))
+    throw refuseField('holder', '做完要由别人来看有没有用，品质管理部没有别的人了，请选别的同事');
+  return by;
+}
+
 /**
  * C9: what a main cause gets: somebody who puts it right by a date, and somebody else who looks whether it helped.
  * @throws Problem `request/invalid` for somebody who does not work there, or a time that has passed
@@ -76,12 +85,14 @@ interface Giving {
 export function decideAction({ holder, month, about, dueBy }: Giving, by: string, staff: readonly Holder[], now: Date): ErrandDecision {
   if (!staff.some((post) => post.person === holder)) throw refuseField('holder', '请选一位同事');
   const isCompanys = staff.some((post) => post.person === by && post.atHeadOffice);
-  const of: ActionFacts = { month, about, checkedBy: isCompanys || directs(holder, staff) ? 'quality' : 'director' };
+  const of: ActionFacts = { month, about, checkedBy: checkable(holder, isCompanys || directs(holder, staff) ? 'quality' : 'director', staff) };
   return { did: 'given', facts: { kind: 'action', holder, dueBy: inTheFuture('dueBy', dueBy, now, ACTION_WITHIN_DAYS), of } };
 }
 
 /** It is somebody else's from now on; by when stays. @throws Problem `request/invalid` */
 export function decideHandingOn(state: ErrandState, holder: string, staff: readonly Holder[]): ErrandDecision {
   if (holder === state.holder || !staff.some((post) => post.person === holder)) throw refuseField('holder', '请选另一位同事');
-  return { did: 'handed_on', facts: { holder, ...(directs(holder, staff) ? { of: { checkedBy: 'quality' } } : {}) } };
+  if (state.kind !== 'action') return { did: 'handed_on', facts: { holder } };
+  const by = checkable(holder, directs(holder, staff) ? 'quality' : actionFacts(state).checkedBy, staff);
+  return { did: 'handed_on', facts: { holder, ...(by === actionFacts(state).checkedBy ? {} : { of: { checkedBy: by } }) } };
 }

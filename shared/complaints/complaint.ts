@@ -64,6 +64,8 @@ export interface Complaint {
   door: Door;
   /** Whoever complains: never who handles it, and never asked in somebody's stead. */
   author: string;
+  /** Colleagues who live where it comes from: it is as good as their own. Complaints older than this know of none. */
+  atHome?: readonly string[];
   /** Who handles it, by which row of the routing table. */
   level: Level;
   why: string;

@@ -23,6 +23,8 @@ import { isMajor } from './major.ts';
 export interface Circumstances {
   /** Whoever complains. */
   author: string;
+  /** Colleagues who live there too. */
+  atHome: readonly string[];
   door: Door;
   against: readonly Against[];
   /** People by name, where they are known. */
@@ -34,6 +36,9 @@ export interface Circumstances {
 
 /** What is known of it, before anybody decided who handles it. */
 type Matter = Omit<Complaint, 'level' | 'why' | 'custody'>;
+
+/** Nobody's name where nobody of the company lives there. */
+const livingThere = ({ atHome }: Pick<Circumstances, 'atHome'>) => (atHome.length > 0 ? { atHome } : {});
 
 const NOTHING_MORE = { letIn: [], saidMajor: false, unsolved: false, handedUp: false, plan: [] } as const;
 
@@ -82,7 +87,11 @@ export function decideComplain(
   at: Date,
 ): Decision {
   const { keyCustomer, unnamed, taken, author, door, compensation, danger, media } = input;
-  const complaint = route({ ...NOTHING_MORE, author, door, compensation, danger, media, ...accusedBy(input, staff) }, staff, at);
+  const complaint = route(
+    { ...NOTHING_MORE, ...livingThere(input), author, door, compensation, danger, media, ...accusedBy(input, staff) },
+    staff,
+    at,
+  );
   const facts = { kind: 'complaint', category: 'unsorted', urgency: 'general', clause: 'C1', place: 'home', onlyMine: true, keyCustomer, complaint };
   return { did: 'received', facts: { ...facts, ...officeUntil(complaint, at, settings), ...(unnamed ? { unnamed } : {}), ...taken } };
 }
@@ -90,7 +99,11 @@ export function decideComplain(
 /** I3: a word that came as something else is a complaint; its history stays, its promises run from receipt. */
 export function decideBecomeComplaint({ state, settings, now }: Given, input: Circumstances, staff: readonly Holder[]): Decision {
   const { author, door, compensation, danger, media } = input;
-  const complaint = route({ ...NOTHING_MORE, author, door, compensation, danger, media, ...accusedBy(input, staff) }, staff, now);
+  const complaint = route(
+    { ...NOTHING_MORE, ...livingThere(input), author, door, compensation, danger, media, ...accusedBy(input, staff) },
+    staff,
+    now,
+  );
   return { did: 'became_complaint', facts: { complaint, ...officeUntil(complaint, state.roundBeganAt, settings) } };
 }
 

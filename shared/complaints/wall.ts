@@ -13,14 +13,17 @@ export const hasLeftFor = ({ complaint }: Walled, person: string): boolean => co
 
 /**
  * Who is left to see, hear, owe and stand in: nobody complained about, and of the office nobody once it has left, but whom leadership let in. Whoever is left out
- * is skipped, and what would be theirs climbs (C3). Nobody handles what they complain of themselves.
+ * is skipped, and what would be theirs climbs (C3). Nobody handles what they, or
+ * whoever they live with, complain of.
  */
 export function staffBefore(state: Walled, staff: readonly Holder[]): readonly Holder[] {
   if (!state.complaint) return staff;
   // Whoever has a post here too does not see by another what this one shuts to them.
   const left = staff.filter((holder) => !holder.atHeadOffice && hasLeftFor(state, holder.person)).map((holder) => holder.person);
-  const { author } = state.complaint;
-  return staff.filter((holder) => holder.person !== author && !isAccused(state, holder.person) && !left.includes(holder.person));
+  const { author, atHome = [] } = state.complaint;
+  return staff.filter(
+    (holder) => holder.person !== author && !atHome.includes(holder.person) && !isAccused(state, holder.person) && !left.includes(holder.person),
+  );
 }
 
 type AtLevel = (holder: Holder) => boolean;

@@ -41,6 +41,9 @@ export interface Check {
 /** Whether others than its author and colleagues do without it for now, or for good. */
 export const isHidden = (check: Check | null): boolean => check !== null && check.decision !== 'released';
 
+/** Whether others than whoever took it read a picture only colleagues are shown: until a colleague says no. */
+export const isReadable = (check: Check | null, mine: boolean): boolean => mine || check?.decision !== 'withheld';
+
 /** The word for a public place whose own words are held. */
 export const HELD_PLACE = '公共地方';
 
@@ -61,6 +64,12 @@ export function sayHeld(check: Check | null, mine: boolean, what: '这段话' | 
   return mine ? `${what}正在核对，同事已经能看到` : `${what}正在核对，别的住户还看不到`;
 }
 
+/** The same of a picture only colleagues are shown. */
+export function sayHeldPaper(check: Check | null): string | null {
+  if (!isHidden(check)) return null;
+  return check!.decision === 'withheld' ? `这张照片别人看不到了：${WITHHOLD_REASONS[check!.reason!]}` : '这张照片正在核对，同事已经能看到';
+}
+
 /** What a viewer is to a ticket that lets them decide on its words. */
 const DECIDERS: readonly Relation[] = ['agent', 'director'];
 
@@ -76,5 +85,15 @@ export function permitDecision(check: Check, relations: readonly Relation[], isA
   if (isAuthor) throw new Problem('check/own-words');
   if (!isStaffTo(relations)) throw new Problem('seen/not-found');
   if (!mayDecide(relations, isAuthor)) throw new Problem('ticket/not-yours');
+  if (check.decision !== null) throw new Problem('check/decided');
+}
+
+/**
+ * The same for a picture that belongs to no ticket: whoever looks after its office, never on their own.
+ * @throws Problem `check/own-words`, `ticket/not-yours`, `check/decided`
+ */
+export function permitPaperDecision(check: Check, isLookedAfter: boolean, isAuthor: boolean): void {
+  if (isAuthor) throw new Problem('check/own-words');
+  if (!isLookedAfter) throw new Problem('ticket/not-yours');
   if (check.decision !== null) throw new Problem('check/decided');
 }

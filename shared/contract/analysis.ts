@@ -87,10 +87,9 @@ export const analysisRoutes = {
     method: 'GET',
     path: '/analysis/actions',
     summary: '针对这个月定的纠正措施，和能请谁去做（C9）',
-    query: z.strictObject({ month, officeId: id.optional() }),
-    response: z.object({
+    query: pageQuery.extend({ month, officeId: id.optional() }),
+    response: page(ErrandLine).extend({
       now: instant,
-      items: z.array(ErrandLine),
       mayGive: z.boolean().describe('可以给这个小区定措施'),
       people: z.array(z.object({ id, name: z.string(), post: z.string() })).describe('能请去做的同事'),
     }),

@@ -12,8 +12,12 @@ export const CheckLine = z
   .object({
     id,
     at: instant,
-    ticketId: id,
-    ticketNumber: z.string(),
+    ticketId: id.nullable(),
+    paper: z
+      .object({ of: z.enum(['errand', 'exchange']), id })
+      .nullable()
+      .describe('不是单子的：哪封来信、哪条信息'),
+    ticketNumber: z.string().describe('单号；不是单子的，叫什么'),
     officeName: z.string(),
     byName: z.string(),
     byTitle: z.string().describe('岗位，住户就是“住户”'),

@@ -70,7 +70,7 @@ export const DutyDetail = DutyLine.extend({
   doneByName: z.string().nullable(),
   words: z.string().nullable(),
   tickets: z.array(RoundTicket).describe('这一轮里记下来的，现在怎样'),
-  received: z.array(ReceivedLine).describe('这段时间部门收到的信息，各是怎么处理的（D9）'),
+  received: z.int().describe('这段时间部门收到的信息有几件（D9）'),
   actions: z.array(z.enum(['openRound', 'recordRound', 'recordDuty'])),
 }).meta({ id: 'DutyDetail' });
 export type DutyDetail = z.infer<typeof DutyDetail>;
@@ -100,6 +100,14 @@ export const dutyRoutes = {
     response: page(DutyLine).extend({ mine: z.int().describe('我现在要做的几件') }),
   }),
   duty: route({ method: 'GET', path: '/duties/{id}', summary: '一轮：什么时候打开、有几条、后来怎样', params: idParams, response: DutyDetail }),
+  dutyReceived: route({
+    method: 'GET',
+    path: '/duties/{id}/received',
+    summary: '这段时间部门收到的信息，各是怎么处理的（D9）',
+    params: idParams,
+    query: pageQuery,
+    response: page(ReceivedLine),
+  }),
   openRound: route({
     method: 'POST',
     path: '/duties/{id}/open',

@@ -5,7 +5,8 @@ import { z } from '../kernel/zod.ts';
 import { optionalWords } from './command.ts';
 import { ActionFigure } from './figures.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
-import { PromiseView } from './ticket-views.ts';
+import { preparing, shot } from './shots.ts';
+import { Photo, PromiseView } from './ticket-views.ts';
 
 const kind = z.enum(Object.keys(ERRAND_KINDS) as [keyof typeof ERRAND_KINDS, ...(keyof typeof ERRAND_KINDS)[]], { error: '没有这种单子' });
 const slip = z.enum(['handover', 'urgent', 'referral', 'work_letter'], { error: '请选写哪一种单' });
@@ -45,6 +46,8 @@ export const ErrandDetail = z
       .object({ from: z.string(), sender: z.string(), receivedOn: z.string(), important: z.boolean(), copies: z.array(z.string()) })
       .nullable()
       .describe('是来信的：谁来的、哪天收到、抄送给谁（I14）'),
+    photos: z.array(Photo).describe('纸上的拍下来'),
+    mayPhotograph: z.boolean(),
     round: z.int(),
     ticketId: id.nullable().describe('说的是哪一件，您能打开的'),
     exchangeId: id.nullable().describe('说的是哪一条信息（D8）'),
@@ -83,7 +86,7 @@ const Letter = z.strictObject({
   sender: words(40).describe('来信的单位或人'),
   receivedOn: z.iso.date({ error: '请选哪一天收到的' }),
   subject: words(500).describe('什么事'),
-  holder: id.describe('谁负责答复'),
+  holder: z.uuid({ error: '请选谁来负责' }).describe('谁负责答复'),
   answerBy: instant.optional().describe('什么时候前答复；空着按公司的天数'),
   important: z.boolean().default(false),
   copies: copies.default([]).describe('重要的抄送给谁'),
@@ -113,7 +116,8 @@ export const errandRoutes = {
     path: '/tickets/{id}/errands',
     summary: '这一件转给了哪些部门，同事可看（D1）',
     params: idParams,
-    response: z.object({ now: instant, items: z.array(ErrandLine), mayWrite: z.boolean() }),
+    query: pageQuery,
+    response: page(ErrandLine).extend({ now: instant, mayWrite: z.boolean() }),
   }),
   errand: route({
     method: 'GET',
@@ -150,6 +154,7 @@ export const errandRoutes = {
     body: Letter,
     response: Done,
   }),
+  photographLetter: preparing('/errands/{id}/photos', '准备传一张来信的照片（I14）', z.strictObject(shot)),
   answerLetter: act('answer-letter', '来信怎么答复的（I14）', z.strictObject({ words: words(500) })),
   fileLetter: act('file', '来信不用答复，写明为什么，存档（I14）', z.strictObject({ words: words(500) })),
   copyLetter: act('copy', '来信抄送部门和领导（I14）', z.strictObject({ copies: copies.min(1, '请选抄送给谁') })),
@@ -173,7 +178,7 @@ export const errandRoutes = {
   ),
   reachErrand: act('reach', '相关的人都联系上了，定了怎么办（I8）', z.strictObject({ words: words(500) })),
   registerErrand: act('register', '品质管理部登记（I8）', z.strictObject({})),
-  handErrandOn: act('hand-on', '换个人做，时间不变（C9、I14）', z.strictObject({ holder: id })),
+  handErrandOn: act('hand-on', '换个人做，时间不变（C9、I14）', z.strictObject({ holder: z.uuid({ error: '请选谁来做' }) })),
   reportErrand: act('report', '报给管理者代表（I8）', z.strictObject({ words: words(500) })),
   writeReport: act('write-report', '纠正和预防措施报告（I8）', z.strictObject({ cause: words(500), correction: words(500), prevention: words(500) })),
 };

@@ -3,6 +3,8 @@ import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { optionalWords } from './command.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
+import { preparing, shot } from './shots.ts';
+import { Photo } from './ticket-views.ts';
 
 const kind = z.enum(EXCHANGE_KIND_CODES, { error: '请选是哪一种' });
 const department = z.enum(['serviceCentre', 'engineering', 'security', 'environment', 'quality', 'hr', 'finance', 'office'], {
@@ -72,6 +74,7 @@ export const ExchangeDetail = z
     authorName: z.string(),
     version: z.int(),
     versions: z.array(z.object({ version: z.int(), at: instant, byName: z.string(), title: z.string(), words: z.string(), outcome: z.string() })),
+    photos: z.array(Photo).describe('纸上的拍下来'),
     mayAmend: z.boolean(),
     handling: z
       .object({
@@ -130,6 +133,7 @@ export const exchangeRoutes = {
     body: z.strictObject({ kind, officeId: id.optional().describe('内部的：哪个小区的'), receivedAt: instant, ...text }),
     response: Kept,
   }),
+  photographExchange: preparing('/exchanges/{id}/photos', '准备传一张照片：纸上的拍下来（D6）', z.strictObject(shot)),
   amendExchange: route({
     method: 'POST',
     path: '/exchanges/{id}/amend',

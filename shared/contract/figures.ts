@@ -1,4 +1,5 @@
 import { MONTH } from '../analysis/months.ts';
+import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { MISS_CAUSES, type MissCause } from '../tickets/agreements.ts';
 import { FIELD_NAMES } from '../tickets/fields.ts';
@@ -14,7 +15,7 @@ const causes = [...(Object.keys(MISS_CAUSES) as [MissCause, ...MissCause[]]), NO
 export const counts = {
   kind: z.enum(KIND_NAMES).optional(),
   field: z.enum(FIELD_NAMES).optional(),
-  category: z.string().min(1).max(60).optional(),
+  category: words(60).optional(),
   cause: z.enum(causes).optional().describe('为什么迟'),
   building: building.optional(),
   homeId: id.optional(),

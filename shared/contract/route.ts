@@ -21,7 +21,7 @@ export interface Route {
 export const route = <const R extends Route>(one: R) => one;
 
 /** An instant on the wire: ISO 8601 in UTC, years people live in. */
-export const instant = z.iso.datetime({ error: '时间格式不对' }).refine((text) => {
+export const instant = z.iso.datetime({ error: '请选好日期和时间', abort: true }).refine((text) => {
   const year = new Date(text).getUTCFullYear();
   return year >= 2000 && year <= 2100;
 }, '时间不在合理范围');

@@ -96,7 +96,9 @@ export type QuoteView = z.infer<typeof QuoteView>;
 
 const held = z.string().nullable().describe('还没给别的住户看：说法');
 
-export const Photo = z.object({ id, purpose: z.enum(['report', 'result', 'message']), url: z.string(), round: z.int(), held }).meta({ id: 'Photo' });
+export const Photo = z
+  .object({ id, purpose: z.enum(['report', 'result', 'message', 'paper']), url: z.string(), round: z.int(), held })
+  .meta({ id: 'Photo' });
 export type Photo = z.infer<typeof Photo>;
 
 export const ContactView = z

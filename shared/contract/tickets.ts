@@ -1,11 +1,10 @@
-import { sayMegabytes } from '../kernel/sizes.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
 import { dangerCodes } from '../repairs/dangers.ts';
 import { PRESENCE } from '../tickets/presence.ts';
-import { MAX_PHOTO_BYTES, MAX_PHOTOS } from './photos.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
+import { preparing, shot } from './shots.ts';
 import { Photo, TicketCard, TicketDetail } from './ticket-views.ts';
 
 /** What every command answers. */
@@ -99,32 +98,11 @@ export const ticketRoutes = {
     body: z.strictObject({ readTo: id.nullable().default(null).describe('看到的最后一句；没看沟通就空着') }),
     response: z.object({ version: z.int(), others: z.array(z.object({ id, name: z.string(), title: z.string() })) }),
   }),
-  addPhoto: route({
-    method: 'POST',
-    path: '/tickets/{id}/photos',
-    summary: '准备传一张照片；文字早已存好；替人记的，记的同事把信、纸条补上（I4）',
-    limit: 'photo',
-    params: idParams,
-    body: z.strictObject({
-      purpose: z.enum(['report', 'result', 'message']),
-      type: z.enum(['image/jpeg', 'image/png'], { error: '只收 JPG 或 PNG 照片' }),
-      bytes: z
-        .int()
-        .min(1)
-        .max(MAX_PHOTO_BYTES, `照片不能超过 ${sayMegabytes(MAX_PHOTO_BYTES)}`),
-      position: z
-        .int()
-        .min(0)
-        .max(MAX_PHOTOS - 1)
-        .default(0)
-        .describe('选的时候排第几，从 0 起；先传到的不抢在前面'),
-    }),
-    response: z.object({
-      photoId: id,
-      there: z.boolean().describe('早已传好，不用再传'),
-      upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
-    }),
-  }),
+  addPhoto: preparing(
+    '/tickets/{id}/photos',
+    '准备传一张照片；文字早已存好；替人记的，记的同事把信、纸条补上（I4）',
+    z.strictObject({ purpose: z.enum(['report', 'result', 'message']), ...shot }),
+  ),
   finalisePhoto: route({
     method: 'POST',
     path: '/photos/{id}/finalise',

@@ -8,7 +8,7 @@ export type LetterAction = 'answerLetter' | 'fileLetter' | 'copyLetter';
 const LETTER = ['letter'] as const;
 const OPEN = ['given'] as const;
 /** Whoever answers for it, and who can name another. */
-const DESK = ['giver', 'agent', 'director', 'quality'] as const;
+export const DESK = ['giver', 'agent', 'director', 'quality'] as const;
 
 // A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one

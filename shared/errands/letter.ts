@@ -1,11 +1,12 @@
 import { DEPARTMENTS, type Holder, RELATION_HOLDERS } from '../kernel/people.ts';
-import { refuseField } from '../kernel/problem.ts';
+import { Problem, refuseField } from '../kernel/problem.ts';
 import { holdersOf } from '../kernel/routing.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { DAY, endOfDayAfter, isoDay } from '../kernel/time.ts';
 import { inTheFuture } from '../tickets/decision.ts';
 import type { ErrandState } from './errand.ts';
-import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf } from './relations.ts';
+import { DESK } from './letter-rows.ts';
+import { COMPANY_DEPARTMENTS, type ErrandRelation, ESTATE_DEPARTMENTS, headsOf } from './relations.ts';
 
 /** Who writes to the company (I14, I17). */
 export const LETTER_FROM = {
@@ -103,6 +104,19 @@ export function decideCopy(state: ErrandState, copies: readonly LetterCopy[]) {
   const fresh = copies.filter((to) => !before.includes(to));
   if (fresh.length === 0) throw refuseField('copies', '都抄送过了');
   return { did: 'copied' as const, facts: { copies: fresh, of: { important: true, copies: [...before, ...fresh] } } };
+}
+
+const PHOTOGRAPHERS: readonly ErrandRelation[] = ['holder', ...DESK];
+
+/** Whether somebody may photograph a letter that came on paper, and the answer that went out (I14): not once it is no letter any more. */
+export const mayPhotograph = ({ kind, status }: Pick<ErrandState, 'kind' | 'status'>, relations: readonly ErrandRelation[]): boolean =>
+  kind === 'letter' && status !== 'withdrawn' && relations.some((relation) => PHOTOGRAPHERS.includes(relation));
+
+/** Lets whoever may. @throws Problem `ticket/not-yours`, `ticket/action-refused` for a letter that was taken back */
+export function permitPhotos(state: Pick<ErrandState, 'kind' | 'status'>, relations: readonly ErrandRelation[]): void {
+  if (mayPhotograph(state, relations)) return;
+  if (mayPhotograph({ ...state, status: 'given' }, relations)) throw new Problem('ticket/action-refused', '来信撤回了，不再加照片');
+  throw new Problem('ticket/not-yours', state.kind === 'letter' ? '由登记的人、负责答复的人、客服、主任或品质管理部来加照片' : '只有来信放照片');
 }
 
 /** Where a letter stands, as one would say it. */

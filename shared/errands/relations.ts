@@ -38,6 +38,15 @@ export function headsOf(unit: Unit, staff: readonly Holder[]): string[] {
   return heads.length > 0 ? [...new Set(heads)] : holdersOf(unit.atHeadOffice ? 'managementRepresentative' : 'director', staff);
 }
 
+export type StandInRole = 'agent' | 'director' | 'quality';
+const STOOD_IN_FOR: readonly StandInRole[] = ['agent', 'director', 'quality'];
+
+/** Which posts of an estate and of the company somebody stands in for, because nobody holds them: who hears of what they owe owes it. @param staff the estate's and the company's */
+export const standsInAt = (person: string, staff: readonly Holder[]): { roles: StandInRole[]; units: Unit[] } => ({
+  roles: STOOD_IN_FOR.filter((role) => standsInFor(role, person, staff, '')),
+  units: UNITS.filter((unit) => !staff.some(isHeadOf(unit)) && headsOf(unit, staff).includes(person)),
+});
+
 /** Who heads where an errand went, but for whoever gave it: nobody answers what they ask themselves. */
 export const receiversOf = ({ unit, holder, giver }: Pick<ErrandState, 'unit' | 'holder' | 'giver'>, staff: readonly Holder[]): string[] =>
   unit

@@ -38,6 +38,15 @@ export const mayRegister = (post: Post): boolean => Object.values(RELATION_HOLDE
 export const mayNote = (kind: ExchangeKind, posts: readonly Post[]): boolean =>
   exchangeKindOf(kind).outside ? posts.length > 0 : posts.some(mayRegister);
 
+/** Who puts an entry right and photographs it: whoever registered it, the director of its office, the quality department. */
+export const mayAmend = (
+  { id, appointments }: { id: string; appointments: readonly (Post & { officeId: string; atHeadOffice?: boolean })[] },
+  { author, officeId, outside }: { author: string; officeId: string; outside: boolean },
+): boolean =>
+  // What is of an estate is of those who work there; what came from outside is the company's.
+  (author === id && (outside ? appointments.length > 0 : appointments.some((post) => post.atHeadOffice || post.officeId === officeId))) ||
+  appointments.some((post) => RELATION_HOLDERS.quality(post) || (post.officeId === officeId && RELATION_HOLDERS.director(post)));
+
 /** Received longer ago, it is history. */
 export const RECEIVED_WITHIN_DAYS = 366;
 

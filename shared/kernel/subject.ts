@@ -37,7 +37,7 @@ export interface SubjectRules<State = unknown, Did extends string = string> {
    * The instant from which the clock alone moves it, and how: no deadline, nobody owes it. Frozen in the state, so that looking late or twice
    * changes nothing.
    */
-  movesByItself?(state: State): { at: Date; did: string } | null;
+  movesByItself?(state: State): { at: Date; did: string; facts?: Record<string, unknown> } | null;
 }
 
 /** What one event makes of a subject and its ledger. `record`, the replay and the pure scenarios all ask here. */
@@ -79,7 +79,7 @@ export function dueByClock<State>(
   now: Date,
 ): { did: string; what: string; step: string; facts: Record<string, unknown> }[] {
   const move = rules.movesByItself?.(story.state) ?? null;
-  const moves = move && move.at <= now ? [{ did: move.did, what: move.did, step: move.did, facts: {} }] : [];
+  const moves = move && move.at <= now ? [{ did: move.did, what: move.did, step: move.did, facts: move.facts ?? {} }] : [];
   return [...stepsDue(story.ledger, now), ...moves];
 }
 

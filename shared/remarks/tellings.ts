@@ -28,7 +28,12 @@ export const REMARK_TELLINGS: Tellings = {
   answered_above: ({ who, forStaff }) => (forStaff ? `品质管理部${who}答复了` : '品质管理部答复了'),
   thanked: ({ who, forStaff }) => (forStaff ? `${who}回谢，转告了本人和主管` : '谢谢您，转告了本人和主管'),
   confirmed: ({ who, forStaff }) => (forStaff ? `${who}知道了` : '您家说知道了'),
-  confirmed_by_silence: ({ forStaff }) => (forStaff ? '住户没有回话，办完了，没有打分' : '到时间没有收到您的回话，办完了，没有打分'),
+  confirmed_by_silence: ({ facts, forStaff }) =>
+    facts.unnamed === true
+      ? '没留姓名，没有人可问，按答复办完了'
+      : forStaff
+        ? '住户没有回话，办完了，没有打分'
+        : '到时间没有收到您的回话，办完了，没有打分',
   reopened: ({ forStaff }) => `${yours(forStaff)}说还没说清楚，接着答复`,
   cancelled: ({ who, forStaff }) => (forStaff ? `${who}撤回了` : '这件事撤回了'),
 };
@@ -54,7 +59,7 @@ export const REMARK_NEWS: News = {
   answered_above: '品质管理部答复了，请您看看',
   thanked: '有住户表扬',
   confirmed: '住户说知道了',
-  confirmed_by_silence: '没有回话，办完了',
+  confirmed_by_silence: ({ unnamed }) => (unnamed === true ? '没留姓名，按答复办完了' : '没有回话，办完了'),
   reopened: '住户说还没说清楚，请接着答复',
   cancelled: '这件事撤回了',
 };

@@ -16,7 +16,8 @@ const cameBack = (ticket: TicketState) => Boolean(ticket.reworkOf);
 const cameBackInGeneral = (ticket: TicketState) => cameBack(ticket) && isGeneral(ticket);
 const agentDispatches = (ticket: TicketState) => isUrgent(ticket) && !ticket.supervised;
 const isSupervisedAndUrgent = (ticket: TicketState) => isUrgent(ticket) && ticket.supervised;
-const isKeyCustomers = (ticket: TicketState) => ticket.keyCustomer;
+/** What has left the office is visited by the company itself (C4), and is none of the director's (C3). */
+const isKeyCustomers = ({ keyCustomer, complaint }: TicketState) => keyCustomer && complaint?.custody !== 'company';
 
 /** What ends every promise of a ticket, and what ends those that hang on its urgency. */
 export const GONE = ['cancelled', 'merged'] as const;
@@ -111,5 +112,5 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'cost_recorded', what: 'cost_recorded',   label: '记用工用料',     clause: 'R7',  since: '2026-01-01', opens: { finished: 'finished' },                             when: owesCost,        due: days('publicCostDays'),           keeps: ['spent'], keptByRound: true, drops: GONE, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD }, // three days [ours]
   { rule: 'weekly_visit', what: 'weekly_visit',     label: '抽样回访',       clause: 'V1',  since: '2026-01-01', opens: { drawn: 'drawn' },                                   due: days('weeklyVisitDays'),          keeps: ['return_visited'],         drops: CALL_ENDS, owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
   { rule: 'quality_visit of a repair', what: 'quality_visit', label: '品质管理部抽样回访', clause: 'V2', since: '2026-01-01', opens: { drawn_by_quality: 'drawn_by_quality' },     due: days('monthlyVisitDays'),         keeps: ['quality_visited'],        drops: CALL_ENDS, owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
-  { rule: 'director_contact', what: 'director_contact',     label: '主任再联系一次', clause: 'I4',  since: '2026-01-01', opens: { confirmed: 'confirmed', confirmed_by_silence: 'confirmed_by_silence', confirmed_by_head: 'confirmed_by_head' }, when: isKeyCustomers,  due: days('directorContactDays'),      keeps: ['director_called'],        drops: [...GONE, 'reopened'], owedBy: 'director', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
+  { rule: 'director_contact', what: 'director_contact',     label: '主任再联系一次', clause: 'I4',  since: '2026-01-01', opens: { confirmed: 'confirmed', confirmed_by_silence: 'confirmed_by_silence', confirmed_by_head: 'confirmed_by_head' }, when: isKeyCustomers,  due: days('directorContactDays'),      keeps: ['director_called'],        drops: [...GONE, 'reopened', 'walled'], owedBy: 'director', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
 ];

@@ -376,12 +376,15 @@ export function subjectOf(state: TicketState): Subject {
  * accepted is closed as not accepted (C8); a new date nobody answered lapses when it has passed (Z14); a complaint the office did not solve goes to the quality
  * department (C2).
  */
-export function movesByItself(state: TicketState): { at: Date; did: 'confirmed_by_silence' | 'closed_unheard' | 'date_lapsed' | 'escalated' } | null {
+export function movesByItself(
+  state: TicketState,
+): { at: Date; did: 'confirmed_by_silence' | 'closed_unheard' | 'date_lapsed' | 'escalated'; facts?: Record<string, unknown> } | null {
   const { silence, unheard, office } = state.until;
   const passed = (until: Date) => new Date(until.getTime() + 1);
   if (state.proposal && UNDER_WAY.includes(state.status)) return { at: passed(new Date(state.proposal)), did: 'date_lapsed' };
   if (office && state.status === 'received') return { at: passed(office), did: 'escalated' };
   if (state.status !== 'finished') return null;
-  if (silence) return { at: passed(silence), did: 'confirmed_by_silence' };
+  // Of what nobody put a name to nobody was silent.
+  if (silence) return { at: passed(silence), did: 'confirmed_by_silence', ...(state.unnamed ? { facts: { unnamed: true } } : {}) };
   return unheard ? { at: passed(unheard), did: 'closed_unheard' } : null;
 }

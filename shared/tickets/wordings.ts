@@ -42,7 +42,7 @@ const REMARK: Wording = {
     received: '还在办',
     dispatched: '还在办',
     on_site: '还在办',
-    finished: '已经答复，等住户看',
+    finished: '已经答复',
     ...OVER_HOLDS,
   },
   stands: {
@@ -64,11 +64,11 @@ const REMARK: Wording = {
 const COMPLAINT_WORDING: Wording = {
   ...REMARK,
   tag: KIND_LABELS.complaint,
-  holds: { ...REMARK.holds, received: '还在办', finished: '已经书面答复，等您说满不满意' },
+  holds: { ...REMARK.holds, received: '还在办', finished: '已经书面答复' },
   stands: {
     ...REMARK.stands,
     received: { resident: '收到了，正在处理', colleague: '等书面答复' },
-    finished: { resident: '书面答复了，请看看', colleague: '答复了，等满意、结案' },
+    finished: { resident: '书面答复了，请看看', colleague: '答复了，等结案' },
     closed: alike('结案了'),
   },
   yourTurn: { stands: '等您说满不满意', button: '去看答复' },
@@ -134,7 +134,7 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
   suggestion: {
     ...REMARK,
     tag: KIND_LABELS.suggestion,
-    stands: { ...REMARK.stands, finished: { resident: '有结果了，请看看', colleague: '等住户看' } },
+    stands: { ...REMARK.stands, finished: { resident: '有结果了，请看看', colleague: '有结果了' } },
     clause: 'I10',
     returnVisit: { why: '建议有了结果，住户还没回音', says: () => '您提的建议有了结果，想问问您觉得怎么样。' },
   },

@@ -1,6 +1,6 @@
 import type { TicketRow } from '../tickets/actions.ts';
 import { isReturnVisited, isRework, isUnnamed } from '../tickets/conditions.ts';
-import { ANY, EVERY, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
+import { ANY, COMPLAINT, EVERY, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
 import type { TicketState } from '../tickets/ticket.ts';
 
 const wasRatedLow = (ticket: TicketState) => ticket.happened.rated_low !== undefined || ticket.happened.co_rated_low !== undefined;
@@ -18,7 +18,11 @@ const isReworkNotVisited = (ticket: TicketState) => isRework(ticket) && ticket.h
 /** Drawn, and not asked yet (V1, V2). */
 const isDrawn = ({ drawnFor }: TicketState) => drawnFor.includes('weekly_visit');
 const isDrawnByQuality = ({ drawnFor }: TicketState) => drawnFor.includes('quality_visit');
-const owesDirectorsCall = (ticket: TicketState) => ticket.keyCustomer && ticket.happened.director_called === undefined;
+const owesDirectorsCall = ({ keyCustomer, complaint, happened }: TicketState) =>
+  keyCustomer && complaint?.custody !== 'company' && happened.director_called === undefined;
+
+/** I4: a key customer hears from the director, whatever it was about. */
+const WITH_COMPLAINTS = [...EVERY, ...COMPLAINT];
 
 /** Who may do what next: the rows of return visits. */
 // biome-ignore format: a table reads best as one
@@ -37,5 +41,5 @@ export const VISIT_ROWS: readonly TicketRow[] = [
   { action: 'qualityVisit', name: 'quality visit that was drawn',  label: '记品质回访',     kinds: REPAIR, from: ANY,                       to: null,         does: ['quality_visited'],                  by: ['quality'],       notBy: HANDS_AND_OWN, needs: isDrawnByQuality,                               readBy: 'everybody',  clause: 'V2',  since: '2026-01-01' },
   { action: 'tryVisit', name: 'tryVisit of what quality drew',     label: '没打通',         kinds: REPAIR, from: ANY,                       to: null,         does: ['visit_tried'],                      by: ['quality'],       notBy: HANDS_AND_OWN, needs: isDrawnByQuality,                               readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'endVisit', name: 'endVisit of what quality drew',     label: '联系不上，换下一户', kinds: REPAIR, from: ANY,                     to: null,         does: ['visit_ended'],                      by: ['quality'],       notBy: HANDS_AND_OWN, needs: isDrawnByQuality,                               readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
-  { action: 'directorCall',                                        label: '主任联系住户',   kinds: EVERY,  from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              readBy: 'everybody',  clause: 'I4',  since: '2026-01-01' },
+  { action: 'directorCall',                                        label: '主任联系住户',   kinds: WITH_COMPLAINTS, from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              readBy: 'everybody',  clause: 'I4',  since: '2026-01-01' },
 ];

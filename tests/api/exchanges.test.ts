@@ -276,7 +276,7 @@ describe('手册 D9 每个部门在例会上看收到的信息是怎么处理的
     await given('修绿篱');
     await (await as('罗芳')).answerNotice({ id: (await mine('罗芳')).find((one) => one.kind === 'notice')!.id, how: 'told', words: '早会说了' });
     const [review] = await reviews('罗芳');
-    const seen = async (one: string) => (await (await as('罗芳')).duty({ id: one })).received.map((line) => `${line.label} ${line.standing}`);
+    const seen = async (one: string) => (await (await as('罗芳')).dutyReceived({ id: one })).items.map((line) => `${line.label} ${line.standing}`);
     expect(await seen(review!.id)).toEqual(['外部信息传达 已传达到人', '信息传递单 等对方接下，要求5月20日 周三 18:00 前']);
     expect(await refusal((await as('陈立')).recordRound({ id: review!.id, items: 0, words: '替他记' }))).toMatch(/not-found|not-yours/);
     s.at('2026-04-20 10:00');

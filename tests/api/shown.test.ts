@@ -102,6 +102,16 @@ describe('手册 I4、C3 替人记一件，信和纸条拍下来一起交', () =
     expect(await refusal(s.photo('林晓芸', ticket, 'report'))).toBe('seen/not-found');
   });
 
+  test('同事拍的信不占住户的九张：各有九张，一家人的合在一起数', async () => {
+    const ticket = await s.person('林晓芸').takesDown({ home: HOME, who: '王秀兰', category: 'doors' });
+    for (let n = 0; n < MAX_PHOTOS; n += 1) await s.photo('林晓芸', ticket, 'report');
+    for (let n = 0; n < MAX_PHOTOS - 1; n += 1) await s.photo('王秀兰', ticket, 'report');
+    await s.photo('李德明', ticket, 'report');
+    for (const name of ['王秀兰', '李德明', '林晓芸'])
+      expect([name, await refusal(s.photo(name, ticket, 'report'))]).toEqual([name, 'photo/too-many']);
+    expect((await seen('郑涛', ticket)).photos).toHaveLength(2 * MAX_PHOTOS);
+  });
+
   test('补记昨天说的，也从记下来的时候算；离开公司就交不上了', async () => {
     const ticket = await s.person('林晓芸').takesComplaint({ home: HOME, who: '王秀兰', compensation: true, saidAt: '2026-03-01 10:00' });
     s.at('2026-03-02 20:00');

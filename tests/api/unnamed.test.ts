@@ -50,3 +50,25 @@ test('没说是谁的，不能又写哪一户；咨询、表扬要有人可答�
   const { offices, items } = await (await s.client('袁媛')).intakeHomes({});
   expect([offices.map((one) => one.name), items]).toEqual([['海棠湾', '梧桐里'], []]);
 });
+
+test('没留姓名的建议办完了：没有人可问，不说“住户没有回话”；留了姓名的照旧', async () => {
+  const named = await s.resident('周文静').speaks('suggestion', '装一把椅子');
+  const ticket = await s.agent('林晓芸').takesUnnamedSuggestion();
+  for (const one of [named, ticket]) {
+    await s.agent('林晓芸').adopts(one, '2026-03-20 18:00');
+    await s.agent('林晓芸').carriesOut(one);
+  }
+  s.at('2026-03-30 09:00');
+  await s.looksAfter();
+  const end = async (one: { id: string }) =>
+    (await s.detail('林晓芸', one as never)).history.find((line) => line.did === 'confirmed_by_silence')?.text;
+  const heard = async () =>
+    (await (await s.client('林晓芸')).inbox({})).items.flatMap((one) => (one.text.includes('办完了') ? [[one.ticketId, one.text]] : []));
+  expect([await end(named), await end(ticket)]).toEqual(['住户没有回话，办完了，没有打分', '没留姓名，没有人可问，按答复办完了']);
+  expect(await heard()).toEqual(
+    expect.arrayContaining([
+      [named.id, '没有回话，办完了'],
+      [ticket.id, '没留姓名，按答复办完了'],
+    ]),
+  );
+});

@@ -8,7 +8,7 @@ import { openTokens } from '../../api/identity/tokens.ts';
 import { openFolder } from '../../api/storage/folder.ts';
 import { connect } from '../../db/connect.ts';
 import { SECRETS } from '../support/world.ts';
-import { NOW } from './fill.ts';
+import { NOW } from './ids.ts';
 
 export interface Statement {
   text: string;

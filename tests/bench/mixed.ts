@@ -1,7 +1,7 @@
 // A day's mixture over HTTP: everything people open, and what they write, all at once over two hundred estates.
 import postgres from 'postgres';
-import { homeId, OFFICES, officeId, personId, STAFF } from './fill.ts';
 import { benchTokens } from './house.ts';
+import { homeId, OFFICES, officeId, personId, STAFF } from './ids.ts';
 import { type Ask, loadFor } from './load.ts';
 import type { Stage, Urls } from './stage.ts';
 import type { Row } from './table.ts';

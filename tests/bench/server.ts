@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from '../../api/app.ts';
 import { readDemoEnvironment } from '../../api/environment.ts';
 import { openHouse } from '../../api/open.ts';
-import { NOW } from './fill.ts';
+import { NOW } from './ids.ts';
 
 const MINUTES = 30 * 24 * 60;
 const MEGABYTE = 1024 * 1024;

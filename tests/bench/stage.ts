@@ -27,7 +27,8 @@ export interface Urls {
 
 /** What a filled database was made by: another schema or another filling is another database. */
 function fingerprint(): string {
-  const hash = createHash('sha256').update(fs.readFileSync(new URL('fill.ts', import.meta.url)));
+  const hash = createHash('sha256');
+  for (const file of ['ids.ts', 'fill.ts', 'fill-papers.ts']) hash.update(fs.readFileSync(new URL(file, import.meta.url)));
   for (const file of fs
     .readdirSync('db/migrations')
     .filter((one) => one.endsWith('.sql'))

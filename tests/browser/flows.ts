@@ -11,6 +11,7 @@ import { INTAKE_FLOWS } from './flows/intake.ts';
 import { KEPT_MESSAGE_FLOWS } from './flows/kept-message.ts';
 import { MERGE_FLOWS } from './flows/merge.ts';
 import { MONEY_FLOWS } from './flows/money.ts';
+import { PAPER_FLOWS } from './flows/papers.ts';
 import { PAGE_FLOWS } from './flows/photos-and-pages.ts';
 import { PUBLIC_FLOWS } from './flows/public.ts';
 import { RED_LINE_FLOWS } from './flows/red-line.ts';
@@ -45,6 +46,7 @@ export const FLOWS: readonly Flow[] = [
   ...COMPLAINT_FLOWS,
   ...ERRAND_FLOWS,
   ...EXCHANGE_FLOWS,
+  ...PAPER_FLOWS,
   ...INTAKE_FLOWS,
   ...PUBLIC_FLOWS,
   ...MERGE_FLOWS,

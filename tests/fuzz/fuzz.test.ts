@@ -58,14 +58,14 @@ describe('the fuzz finds', () => {
         const photo = {
           id: ctx.newId(),
           officeId: ticket!.office_id,
-          ticketId: pool.tickets[0]!,
+          subject: { of: 'ticket' as const, id: pool.tickets[0]! },
           round: 9,
           purpose: 'report' as const,
           type: 'x',
           bytes: 1,
           storageKey: 'x',
         };
-        await insertPhoto(ctx.db, ctx.viewer, photo, { max: 9, each: false }, ctx.clock());
+        await insertPhoto(ctx.db, ctx.viewer, photo, { max: 9, of: 'all' }, ctx.clock());
         throw new Problem('ticket/not-yours');
       },
     }));

@@ -200,7 +200,8 @@ export async function fire(target: Target, shot: Shot): Promise<{ status: number
     if (words.length > 0) {
       const { id } = JSON.parse(text) as { id: string };
       const rows = await db.execute<{ body: string; outcome: string | null }>(
-        sql`select body, outcome from contacts where ticket_id = ${id} or event_id in (select id from events where subject = ${id}) order by id desc limit 1`,
+        sql`select body, outcome from contacts where ticket_id = ${id} or event_id in (select id from events where subject = ${id})
+            or event_id in (select e.id from events e join errands t on t.id = e.subject where t.facts->>'entry' = ${id}) order by id desc limit 1`,
       );
       const kept = rows.flatMap((row) => [row.body, row.outcome]);
       // What came of a visit stands after what was answered to its questions, whole; what a review came to, after who took part.

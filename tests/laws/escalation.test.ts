@@ -14,6 +14,7 @@ const holder = (person: string, role: Role): Holder => ({ person, role, departme
 const STAFF = [holder('D1', 'director'), holder('A1', 'agent'), holder('Q1', 'quality'), holder('L1', 'leadership'), holder('G1', 'generalManager')];
 const ABOUT = {
   author: 'R1',
+  atHome: [],
   door: 'office',
   against: [],
   accused: [],
@@ -96,4 +97,14 @@ test('every row of the table decides something, and says why', () => {
   const used = new Set(CASES.map((given) => escalationOf(given, DAY).name));
   expect(ESCALATION.map((row) => row.name).filter((name) => !used.has(name))).toEqual([]);
   for (const row of ESCALATION) expect(explainLevel({ level: row.to, why: row.name })).toBe(`到${LEVELS[row.to].label}：${row.says}，${row.clause}`);
+});
+
+test('手册 C3 自己家里的事：a colleague who lives where it comes from neither handles it nor hears of it; it climbs', () => {
+  const complaint = complained({ against: ['agent'], atHome: ['D1'] });
+  expect(complaint.level).toBe('director');
+  const left = staffBefore({ complaint }, STAFF);
+  expect(left.map(({ person }) => person)).not.toContain('D1');
+  expect(handlersOf(complaint, left)).toEqual(['Q1']);
+  const elsewhere = complained({ against: ['agent'] });
+  expect(handlersOf(elsewhere, staffBefore({ complaint: elsewhere }, STAFF))).toEqual(['D1']);
 });

@@ -50,6 +50,8 @@ describe('what goes next', () => {
     said({ subject: 'b' }),
     said({ subject: 'c', order: 0, arrived: ARRIVED, shots: [shot('p')] }),
   ];
+  const round = said({ act: 'recordRound', subject: 'duty', words: '里面没有' });
+  const slip = said({ act: 'giveErrand', subject: 'slip', words: '地下室灯坏了' });
   const refused = { code: 'ticket/action-refused', title: '这一件刚才有了变化', errors: [] };
   const later = at(60).toISOString();
   // biome-ignore format: a table reads best as one
@@ -71,6 +73,9 @@ describe('what goes next', () => {
     ['one as old as the key goes no more, tap or not',   [said({ saidAt: at(-7 * DAY_SECONDS).toISOString() })],         null, true],
     ['nor in the key’s last hour',                       [said({ saidAt: at(-7 * DAY_SECONDS + 3600).toISOString() })],  null],
     ['nor from a day that has not come',                 [said({ saidAt: at(30 * DAY_SECONDS).toISOString() })],         null],
+    ['a duty’s record that rests holds up no slip',      [{ ...round, restUntil: later }, slip],                         slip],
+    ['a slip that rests holds up no other',              [{ ...slip, restUntil: later }, said({ act: 'giveErrand', subject: 'slip-2', order: slip.order - 1, restUntil: later }), round], round],
+    ['a duty is put down once, however often tapped',    [{ ...round, arrived: ARRIVED }],                               null, true],
     ['one too old holds nothing up',                     [said({ order: 0, saidAt: at(-8 * DAY_SECONDS).toISOString() }), first], first],
   ];
   test.each(ROWS)('%s', (_, all, next, hurry = false) => {

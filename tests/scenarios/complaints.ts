@@ -157,6 +157,7 @@ manual('手册 C3 赔偿的、针对主任的到公司领导；被投诉的人�
     expect((await s.promises(ticket)).filter((one) => one.what === 'return_visit' && one.outcome === 'open')).toEqual([]);
     await s.person('吴桐').reportsMajor(ticket);
     await s.agent('林晓芸').concludes(ticket);
+    await s.person('吴桐').issuesBulletin(ticket);
     expect((await s.promises(ticket)).filter((one) => one.outcome === 'open')).toEqual([]);
   },
   '公司领导可以请小区的一位同事来看；被投诉的不能请': async (s) => {

@@ -16,6 +16,7 @@ import './public.ts';
 import './reached.ts';
 import './repair.ts';
 import './complaints.ts';
+import './complaint-ends.ts';
 import './guide.ts';
 import './remarks.ts';
 import './rework.ts';

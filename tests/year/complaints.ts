@@ -78,6 +78,7 @@ export function complaintsOf({ stage, words, castOf, keeps, look, acts, resident
     const complaint = now.complaint!;
     // What was not solved is explained and reported anew; the newest stands first.
     const isDone = (did: string) => now.history.find((one) => one.did === did || one.did === 'reopened')?.did === did;
+    if (may('tellCommittee')) return 'tellCommittee';
     if (may('conclude')) return 'conclude';
     if (may('fileUnheard')) return 'fileUnheard';
     if (may('stepDone') && luck.happens(0.8)) return 'stepDone';

@@ -12,6 +12,7 @@ import { expectReplayed } from '../support/replay.ts';
 import { wallClock } from '../support/wall-clock.ts';
 import type { World } from '../support/world.ts';
 import { closedUnsolved, wallBroken } from './complaint-invariants.ts';
+import { committeeUntold, informationLost, lettersLost, unnamedKnown, wordsAstray } from './paper-invariants.ts';
 import { type Row, rowsOf, type Wrong } from './wrong.ts';
 import type { Year } from './year.ts';
 
@@ -332,6 +333,11 @@ export const INVARIANTS = {
   moneyWrong,
   wallBroken,
   closedUnsolved,
+  lettersLost,
+  informationLost,
+  unnamedKnown,
+  committeeUntold,
+  wordsAstray,
   replayDiffers,
 };
 

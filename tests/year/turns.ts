@@ -9,18 +9,20 @@ import type { Action } from '../../shared/tickets/actions.ts';
 import { LIFECYCLE } from '../../shared/tickets/lifecycle.ts';
 import type { Status } from '../../shared/tickets/ticket.ts';
 import { SATISFIED } from '../support/story.ts';
+import { asidesOf } from './asides.ts';
 import { type Cast, HAITANGWAN, QUALITY, WUTONGLI } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { complaintsOf } from './complaints.ts';
 import { errandsOf } from './errands.ts';
 import { handsOf } from './hands.ts';
+import { papersOf } from './papers.ts';
 import type { Acknowledged } from './year.ts';
 
 /** What the people of the year act on. */
 export interface Stage {
   luck: Chance;
-  /** Luck of its own for what colleagues owe each other, so that it changes nothing of the rest. */
-  apart: Chance;
+  /** Luck of its own for what stands beside the rest, so that it changes nothing of it: one for slips, one for papers, one for what is heard seldom. */
+  apart: { errands: Chance; papers: Chance; asides: Chance };
   now(): Date;
   as(name: string): Client<Api>;
   personId(name: string): string;
@@ -46,6 +48,8 @@ const DUTIES = new Set<Action>([...LEADS_ON, 'handOver', 'takeOn', 'price', 'set
 const ENDS = new Set<Action>(['finish', 'complete', 'reply', 'carryOut', 'decline', 'answerAbove', 'formalReply']);
 const ANSWERS = new Set<Action>(['acceptQuote', 'refuseQuote', 'acceptDate', 'declineDate']);
 
+type At = (what: () => Promise<void>) => void;
+
 const isEnded = ({ status }: Pick<TicketDetail, 'status'>) => status === 'closed' || status === 'cancelled';
 
 /** What everybody of the estates does, turn by turn; each turn plans what follows from it. */
@@ -61,10 +65,12 @@ export function turnsOf(stage: Stage) {
   let spokenWords = 0;
   const words = (text: string) => `${text}（第 ${spokenWords++} 句）`;
   const said = (ticketId: string, text: string) => acknowledged.words.push({ ticketId, text });
+  const typed = (ticketId: string, action: Action, texts: readonly string[]) =>
+    void acknowledged.typed.push(...texts.map((text) => ({ ticketId, action, text })));
   const does = handsOf({
     ...stage,
     words,
-    typed: (ticketId, action, texts) => acknowledged.typed.push(...texts.map((text) => ({ ticketId, action, text }))),
+    typed,
     technicians: (id) => castOf(id).technicians,
     office: (id) => [...castOf(id).technicians, ...castOf(id).agents, castOf(id).head],
     isHead: (name) => name === WUTONGLI.head || name === HAITANGWAN.head,
@@ -401,14 +407,23 @@ export function turnsOf(stage: Stage) {
   const complaints = complaintsOf({ stage, words, castOf, keeps, look, acts, residentActs, callsInVain, tend });
 
   const here = () => acknowledged.tickets.map((one) => one.id).filter((id) => castOf(id) === WUTONGLI);
-  const errands = errandsOf(stage, stage.apart, words, here);
+  const errands = errandsOf(stage, stage.apart.errands, words, here);
+  const papers = papersOf(stage, stage.apart.papers, words);
+  const theirs = () => [...WUTONGLI.technicians, ...WUTONGLI.agents, WUTONGLI.head];
+  const apart = { luck: stage.apart.asides, technicians: () => WUTONGLI.technicians, office: theirs, isHead: () => false, prices: () => [] };
+  const asides = asidesOf(stage, stage.apart.asides, handsOf({ ...stage, words, typed, ...apart }), words);
 
   return {
     namesKeepers: errands.namesKeepers,
-    worksOffErrands: errands.worksOff,
-    /** What begins on a day. @param at how to plan something at a time of it */
-    begins(day: number, reportsADay: number, complaintsADay: number, at: (what: () => Promise<void>) => void): void {
-      errands.begins(day, at);
+    worksOffErrands(): void {
+      errands.worksOff();
+      papers.worksOff();
+    },
+    /** What begins on a day. @param at how to plan something at a time of it @param atApart the same by luck of its own */
+    begins(day: number, reportsADay: number, complaintsADay: number, at: At, atApart: At): void {
+      errands.begins(day, atApart);
+      papers.begins(atApart);
+      asides.begins(day, atApart);
       const cast = () => (luck.happens(0.15) ? HAITANGWAN : WUTONGLI);
       for (let one = 0; one < Math.floor(reportsADay) + (luck.happens(reportsADay % 1) ? 1 : 0); one += 1) {
         const here = cast();
@@ -438,6 +453,8 @@ export function turnsOf(stage: Stage) {
     },
     /** Everybody works off what is still open. */
     worksOff(id: string): void {
+      // What has turns of its own goes on by them.
+      if (asides.isOne(id)) return;
       tend(id, HOUR);
       plan(2 * HOUR, () => residentActs(id));
       for (const technician of castOf(id).technicians) for (const hours of [2, 200, 400]) plan(hours * HOUR, () => technicianActs(technician, id));

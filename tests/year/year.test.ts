@@ -22,39 +22,17 @@ const NOT_SEEN = 'not once in a hundred days of this year: to be brought about b
 /** What a year may go without, and why. */
 const RARE: Partial<Record<Action, string>> = {
   ...Object.fromEntries(
-    (
-      [
-        'price',
-        'proposeDate',
-        'acceptDate',
-        'declineDate',
-        'recordDate',
-        'rework',
-        'announce',
-        'offerPrice',
-        'qualityVisit',
-        'directorCall',
-        'handOver',
-        'takeOn',
-        'keepMerged',
-        'providerVisit',
-        'answerAbove',
-        'fileUnheard',
-        'sort',
-        'study',
-        'object',
-        'tellCommittee',
-        'answerUnnamed',
-        'recordNoContact',
-      ] as const
-    ).map((action) => [action, NOT_SEEN]),
+    (['proposeDate', 'acceptDate', 'declineDate', 'recordDate', 'offerPrice', 'keepMerged', 'fileUnheard'] as const).map((action) => [
+      action,
+      NOT_SEEN,
+    ]),
   ),
 };
 
 const saysDone = () => ACTIONS.map((action) => `${action} ${year.done.get(action) ?? 0}`).join(', ');
 
-/** What no turn of the year plays: letters, and what came from outside; a measure is handed on once in a blue moon. */
-const UNPLAYED: readonly string[] = ['handed_on', 'distributed', 'set_aside', 'answered', 'filed', 'copied'];
+/** Shorter years hold too little of the rarest for every tampering to have something to tamper with. */
+const LONG_ENOUGH = 120;
 
 describe(`a year of one estate, seed ${SEED}`, () => {
   test('no promise lost, no ticket stuck, nobody told twice, the register tells the story of the events', async () => {
@@ -86,9 +64,59 @@ describe(`a year of one estate, seed ${SEED}`, () => {
 
   (isWholeYear ? test : test.skip)('and every event of what colleagues owe each other came about', async () => {
     const rows = await year.world.house.db.execute<{ did: string }>(sql`select distinct did from events where subject_kind = 'errand'`);
-    const undone = ERRAND_EVENTS.filter((did) => !UNPLAYED.includes(did) && !rows.some((row) => row.did === did));
+    const undone = ERRAND_EVENTS.filter((did) => !rows.some((row) => row.did === did));
     expect(undone).toEqual([]);
   });
+
+  /** An invariant, asked of the year as it would stand after somebody tampered with it. */
+  async function finds(name: keyof typeof INVARIANTS, _what: string, tampering: SQL): Promise<void> {
+    const owner = connect(year.world.urls.owner, { max: 1 });
+    try {
+      const found = await owner.db
+        .transaction(async (tx) => {
+          await tx.execute(sql`set constraints all deferred`);
+          await tx.execute(tampering);
+          throw Object.assign(new Error('look and undo'), { wrong: await INVARIANTS[name](year, tx as never) });
+        })
+        .catch((error: { wrong?: unknown[] }) => error.wrong ?? Promise.reject(error));
+      expect(found).not.toHaveLength(0);
+    } finally {
+      await owner.close();
+    }
+  }
+
+  const RARE_TAMPERINGS: [keyof typeof INVARIANTS, string, SQL][] = [
+    [
+      'wallBroken',
+      'an office that heard of what had left it',
+      sql`update events set facts = jsonb_set(facts, '{complaint,custody}', '"company"') where did = 'received' and facts #>> '{complaint,level}' = 'office'`,
+    ],
+    ['lettersLost', 'a copy nobody made', sql`delete from events where did = 'copied'`],
+    [
+      'lettersLost',
+      'a letter that vanished',
+      sql`update errands set kind = 'work_letter' where id = (select min(id::text)::uuid from errands where kind = 'letter')`,
+    ],
+    ['informationLost', 'a version written over', sql`delete from exchanges where version > 1`],
+    [
+      'informationLost',
+      'what came from outside and went nowhere',
+      sql`update errands set facts = facts - 'entry' where id = (select min(id::text)::uuid from errands where kind = 'outside')`,
+    ],
+    [
+      'unnamedKnown',
+      'a call owed to nobody',
+      sql`update promises set what = 'return_visit' where what = 'formal_reply' and subject in (select subject from events where did = 'received' and facts->>'unnamed' = 'true')`,
+    ],
+    [
+      'unnamedKnown',
+      'a line to whoever did not say who they are',
+      sql`insert into inbox (id, office_id, person_id, subject, subject_kind, event_id, did, facts, at) select gen_random_uuid(), e.office_id, t.reporter_id, e.subject, 'ticket', e.id, e.did, '{}', e.at
+        from events e join tickets t on t.id = e.subject where e.did = 'received' and e.facts->>'unnamed' = 'true'`,
+    ],
+    ['committeeUntold', 'a committee nobody told', sql`update events set facts = facts - 'committee' where did = 'committee_told'`],
+  ];
+  (DAYS < LONG_ENOUGH ? test.skip : test).each(RARE_TAMPERINGS)('%s finds %s', finds, 120_000);
 
   const TAMPERINGS: [keyof typeof INVARIANTS, string, SQL][] = [
     [
@@ -137,33 +165,20 @@ describe(`a year of one estate, seed ${SEED}`, () => {
       sql`insert into inbox (id, office_id, person_id, subject, subject_kind, event_id, did, facts, at) select gen_random_uuid(), i.office_id, a.person::uuid, i.subject, i.subject_kind, i.event_id, i.did, i.facts, i.at
         from inbox i join tickets t on t.id = i.subject, jsonb_array_elements_text(t.facts #> '{complaint,accused}') a(person) where t.kind = 'complaint' and i.did = 'formally_replied'`,
     ],
-    [
-      'wallBroken',
-      'an office that heard of what had left it',
-      sql`update events set facts = jsonb_set(facts, '{complaint,custody}', '"company"') where did = 'received' and facts #>> '{complaint,level}' = 'office'`,
-    ],
     ['closedUnsolved', 'a complaint closed over the complainant’s head', sql`update events set did = 'urged' where did = 'confirmed'`],
+    [
+      'wordsAstray',
+      'words in an event',
+      sql`update events e set facts = e.facts || jsonb_build_object('words', c.body) from contacts c where c.event_id = e.id`,
+    ],
+    [
+      'wordsAstray',
+      'words in a line of the inbox',
+      sql`update inbox i set facts = i.facts || jsonb_build_object('words', c.body) from contacts c where c.event_id = i.event_id`,
+    ],
     ['replayDiffers', 'a due time moved by hand', sql`update promises set due_by = due_by + interval '1 minute' where what = 'repaired'`],
   ];
-  test.each(TAMPERINGS)(
-    '%s finds %s',
-    async (name, _what, tampering) => {
-      const owner = connect(year.world.urls.owner, { max: 1 });
-      try {
-        const found = await owner.db
-          .transaction(async (tx) => {
-            await tx.execute(sql`set constraints all deferred`);
-            await tx.execute(tampering);
-            throw Object.assign(new Error('look and undo'), { wrong: await INVARIANTS[name](year, tx as never) });
-          })
-          .catch((error: { wrong?: unknown[] }) => error.wrong ?? Promise.reject(error));
-        expect(found).not.toHaveLength(0);
-      } finally {
-        await owner.close();
-      }
-    },
-    120_000,
-  );
+  test.each(TAMPERINGS)('%s finds %s', finds, 120_000);
 
   test('a failure prints its seed and reads like a witness', async () => {
     const lost = { ...year, acknowledged: { ...year.acknowledged, words: [{ ticketId: year.acknowledged.tickets[0]!.id, text: '从没说过的话' }] } };

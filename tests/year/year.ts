@@ -7,12 +7,13 @@ import { workOutbox } from '../../api/outbox/worker.ts';
 import { type Client, createClient } from '../../shared/contract/client.ts';
 import { DOORS } from '../../shared/contract/doors.ts';
 import type { Api } from '../../shared/contract/index.ts';
+import type { LetterCopy } from '../../shared/errands/letter.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { DAY, shanghaiTime } from '../../shared/kernel/time.ts';
 import { ACTIONS, type Action } from '../../shared/tickets/actions.ts';
 import { A_PHOTO } from '../support/http-story.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { chance } from './chance.ts';
+import { type Chance, chance } from './chance.ts';
 import { mortal } from './mortal.ts';
 import { turnsOf } from './turns.ts';
 
@@ -22,6 +23,10 @@ export interface Acknowledged {
   words: { ticketId: string; text: string }[];
   /** Whatever else somebody wrote, into whichever field: it must stand somewhere, once. */
   typed: { ticketId: string; action: Action; text: string }[];
+  /** Letters that were registered, and to whom they were to be copied. */
+  letters: { id: string; copies: LetterCopy[] }[];
+  /** What was written down as worth knowing, how often, and what was written. */
+  entries: { id: string; outside: boolean; versions: number; texts: string[] }[];
 }
 
 export interface Year {
@@ -78,7 +83,7 @@ export async function playYear(options: {
     later: (work) => world.house.later(() => work().catch(() => {})),
   };
   const app = createApp(house);
-  const acknowledged: Acknowledged = { tickets: [], words: [], typed: [] };
+  const acknowledged: Acknowledged = { tickets: [], words: [], typed: [], letters: [], entries: [] };
   const done = new Map<Action, number>();
   const people = new Map(
     (await world.house.db.execute<{ id: string; name: string }>(sql`select id, name from people`)).map((row) => [row.name, row.id]),
@@ -170,7 +175,9 @@ export async function playYear(options: {
   }
 
   const names = new Map([...people].map(([name, id]) => [id, name]));
-  const apart = chance(options.seed ^ 0x511b);
+  const apart = { errands: chance(options.seed ^ 0x511b), papers: chance(options.seed ^ 0x1e77), asides: chance(options.seed ^ 0xa51d) };
+  // The timer is late by luck of its own: another promise moves nobody's turn.
+  const lateness = chance(options.seed ^ 0x1a7e);
   const turns = turnsOf({
     luck,
     apart,
@@ -199,7 +206,7 @@ export async function playYear(options: {
 
   async function goTo(at: number): Promise<void> {
     for (let look = await nextLookOf(world.house); look && look.getTime() <= at; look = await nextLookOf(world.house)) {
-      const late = Math.max(look.getTime(), world.now().getTime()) + luck.between(0, 60_000);
+      const late = Math.max(look.getTime(), world.now().getTime()) + lateness.between(0, 60_000);
       if (late > at || isDead(late)) break;
       world.moveTo(new Date(late));
       await looksAfter();
@@ -222,10 +229,10 @@ export async function playYear(options: {
   world.moveTo(new Date(begin));
   await turns.looksUpPrices();
   await turns.namesKeepers();
-  for (let day = 0; day < options.days; day += 1)
-    turns.begins(day, options.reportsADay, options.complaintsADay, (what) =>
-      agenda.push({ at: begin + day * DAY + luck.between(0, DAY - 1), order: order++, what }),
-    );
+  for (let day = 0; day < options.days; day += 1) {
+    const on = (by: Chance) => (what: () => Promise<void>) => agenda.push({ at: begin + day * DAY + by.between(0, DAY - 1), order: order++, what });
+    turns.begins(day, options.reportsADay, options.complaintsADay, on(luck), on(apart.errands));
+  }
   await live(end);
   // The year is over: nobody is killed any more, the residents stop quarrelling, and whatever is open is worked off.
   isSafe = true;

@@ -1,10 +1,13 @@
 import { Complained, TakenComplaint } from '../../../shared/contract/complaints.ts';
+import { dutyRoutes } from '../../../shared/contract/duties.ts';
+import { errandRoutes } from '../../../shared/contract/errands.ts';
 import { Intake } from '../../../shared/contract/intake.ts';
 import { Remark, TakenRemark } from '../../../shared/contract/remarks.ts';
 import { serviceRoutes } from '../../../shared/contract/services.ts';
 import { saysSomething, ticketCommands } from '../../../shared/contract/ticket-commands.ts';
 import type { Done } from '../../../shared/contract/tickets.ts';
 import { Report } from '../../../shared/contract/tickets.ts';
+import { ERRAND_KINDS, type ErrandKind } from '../../../shared/errands/errand.ts';
 import type { z } from '../../../shared/kernel/zod.ts';
 import { api } from './api.ts';
 
@@ -27,7 +30,12 @@ export type Act =
   | 'note'
   | 'urge'
   | 'change'
-  | 'cancel';
+  | 'cancel'
+  | 'recordRound'
+  | 'giveErrand';
+
+/** What has arrived, and what it is called: by its number, or by its name where it has none. */
+export type Arrived = Pick<Done, 'id' | 'number' | 'version'>;
 
 interface ActRow {
   /** What was said, where it waits in a list. */
@@ -35,16 +43,17 @@ interface ActRow {
   schema: z.ZodObject;
   /** What the photos are that belong to it and go before it. */
   shotsAs?: 'result' | 'message';
-  call: (body: Record<string, unknown>, options: { key: string }) => Promise<Done>;
+  call: (body: Record<string, unknown>, options: { key: string }) => Promise<Arrived>;
 }
 
-const call = (act: Exclude<Act, 'verify' | 'redo'>) => api[act] as unknown as ActRow['call'];
+const call = (act: Exclude<Act, 'verify' | 'redo' | 'recordRound' | 'giveErrand'>) => api[act] as unknown as ActRow['call'];
 const { say, confirm, reopen, accept, arrive, finish, note, urge, change, cancel } = ticketCommands;
 const NOTE = note.params.extend(note.body.shape).refine(...saysSomething);
 // Its photos are named once they have arrived.
 const FINISH = finish.params.extend(finish.body.shape).omit({ photoIds: true });
 const { complete } = serviceRoutes;
 const COMPLETE = complete.params.extend(complete.body.shape).omit({ photoIds: true });
+const { recordRound } = dutyRoutes;
 const SAY = say.params.extend(say.body.shape).refine(...saysSomething);
 
 /** What can be said while nothing answers. Another act is one line here, and its page sends through `useQueuedSend`. */
@@ -69,6 +78,12 @@ export const ACTS: Record<Act, ActRow> = {
   urge:    { label: '催一下',   call: call('urge'),    schema: urge.params.extend(urge.body.shape) },
   change:  { label: '改一改',   call: call('change'),  schema: change.params.extend(change.body.shape) },
   cancel:  { label: '撤回',     call: call('cancel'),  schema: cancel.params.extend(cancel.body.shape) },
+  recordRound: { label: '定期要做的事', schema: recordRound.params.extend(recordRound.body.shape), call: async (body, options) => {
+    const { id, title } = await api.recordRound(body as never, options);
+    return { id, number: title, version: 0 };
+  } },
+  giveErrand: { label: '单子', schema: errandRoutes.giveErrand.body, call: async (body, options) =>
+    ({ ...(await api.giveErrand(body as never, options)), number: ERRAND_KINDS[body.kind as ErrandKind] }) },
 };
 
 export const actOf = (name: string): ActRow | undefined => ACTS[name as Act];

@@ -38,23 +38,29 @@ export async function sendFile(
   if (answer.statusCode >= 400) throw new Problem('storage/unavailable');
 }
 
-export type Purpose = 'report' | 'result' | 'message';
+/** What a photo is, of a ticket; or what it is a photo of. */
+export type Purpose = 'report' | 'result' | 'message' | 'letter' | 'exchange';
 
 /**
- * Sends one photo of a ticket: asks where, sends it there, says that it is there. Under the same key it goes again as the same photo,
+ * Sends one photo of a ticket, a letter or an entry: asks where, sends it there, says that it is there. Under the same key it goes again as the same photo,
  * however far the try before got. Knows nothing of pages.
  * @param position in which place it was chosen, from 0
  * @returns the photo's id
- * @throws Problem `photo/not-accepted`, `photo/too-many`, `storage/unavailable`, `server/unreachable`, and what the ticket refuses
+ * @throws Problem `photo/not-accepted`, `photo/too-many`, `storage/unavailable`, `server/unreachable`, and what it belongs to refuses
  */
 export async function sendShot(
-  ticketId: string,
+  id: string,
   purpose: Purpose,
   shot: Shot,
   { key, position = 0, onPercent = () => {} }: { key: string; position?: number; onPercent?: (percent: number) => void },
 ): Promise<string> {
   const { type, bytes } = shot;
-  const { photoId, there, upload } = await api.addPhoto({ id: ticketId, purpose, type, bytes, position }, { key });
+  const given = { id, type, bytes, position };
+  const { photoId, there, upload } = await (purpose === 'letter'
+    ? api.photographLetter(given, { key })
+    : purpose === 'exchange'
+      ? api.photographExchange(given, { key })
+      : api.addPhoto({ ...given, purpose }, { key }));
   if (there) return photoId;
   await sendFile(shot.path, upload, onPercent);
   await api.finalisePhoto({ id: photoId }, { key });
@@ -71,10 +77,10 @@ async function whereItIs(photoId: string): Promise<string | null> {
 }
 
 /**
- * Photos of one ticket on their way, three at once, each with its own bar; a failed one goes again at a tap.
+ * Photos of one thing on their way, three at once, each with its own bar; a failed one goes again at a tap.
  * @param draft where photos taken back with their words lie: they go on from there, under their own keys; those that had arrived stay there
  */
-export function usePhotos(ticketId: string, purpose: Purpose, draft?: string) {
+export function usePhotos(id: string, purpose: Purpose, draft?: string) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const queue = useRef<Upload[]>([]);
   const running = useRef(0);
@@ -85,7 +91,7 @@ export function usePhotos(ticketId: string, purpose: Purpose, draft?: string) {
     if (one.bytes > MAX_PHOTO_BYTES) return change(key, { state: 'failed', why: `超过 ${sayMegabytes(MAX_PHOTO_BYTES)}`, refused: true });
     change(key, { state: 'sending', percent: 0, why: '' });
     try {
-      const photoId = await sendShot(ticketId, purpose, one, { key, position: one.position, onPercent: (percent) => change(key, { percent }) });
+      const photoId = await sendShot(id, purpose, one, { key, position: one.position, onPercent: (percent) => change(key, { percent }) });
       change(key, { state: 'sent', percent: 100, photoId });
     } catch (thrown) {
       const why = thrown instanceof Problem ? WHY[thrown.code] : undefined;

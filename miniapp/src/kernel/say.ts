@@ -10,7 +10,7 @@ export const isShut = (thrown: unknown): boolean => thrown instanceof Problem &&
 export function sayRefusal(thrown: unknown): { title: string; detail: string } {
   const known = thrown instanceof Problem && thrown.code in PROBLEMS;
   const title = PROBLEMS[known ? thrown.code : 'server/bug'].title;
-  const fields = thrown instanceof Problem ? (thrown.errors ?? []).map((one) => one.message).join('；') : '';
+  const fields = thrown instanceof Problem ? [...new Set((thrown.errors ?? []).map((one) => one.message))].join('；') : '';
   return { title: fields || title, detail: fields ? '' : known && thrown.detail !== title ? (thrown.detail ?? '') : '' };
 }
 

@@ -1,8 +1,7 @@
 import Taro from '@tarojs/taro';
-import type { Done } from '../../../shared/contract/tickets.ts';
 import { Problem, refuseField } from '../../../shared/kernel/problem.ts';
 import * as queue from '../../../shared/queue/queue.ts';
-import { actOf } from './acts.ts';
+import { type Arrived, actOf } from './acts.ts';
 import { serverNow } from './clock.ts';
 import { allHeld, type Held, heldChanged, heldNow, keepHeld, oneHeld } from './held.ts';
 import { isAway } from './network.ts';
@@ -96,7 +95,7 @@ async function tryWords(held: Held): Promise<Problem | null> {
 /** What arrived this session, by ticket, and the version it brought the ticket to: an answer asked for before knows nothing of it. */
 const arrivedAt = new Map<string, { act: Held['act']; version: number }[]>();
 
-const noteArrived = ({ id, version }: Done, act: Held['act']) => arrivedAt.set(id, [...(arrivedAt.get(id) ?? []), { act, version }]);
+const noteArrived = ({ id, version }: Arrived, act: Held['act']) => arrivedAt.set(id, [...(arrivedAt.get(id) ?? []), { act, version }]);
 
 /** What has arrived of which an answer of this version cannot know yet. */
 export const arrivedAfter = (id: string, version: number): Held['act'][] =>

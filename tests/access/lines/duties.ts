@@ -35,6 +35,13 @@ export const dutyLines = {
       ({ body }) => body.actions.join(' ') || 'seen',
     ),
   ],
+  dutyReceived: [
+    single(
+      'the round of the box',
+      (cast, name) => askAndUndo(cast, name, 'GET', `/duties/${cast.round}/received`),
+      ({ body }) => (body.items.length > 0 ? 'some' : 'none'),
+    ),
+  ],
   openRound: [single('the round of the box', (cast, name) => askAndUndo(cast, name, 'POST', `/duties/${cast.round}/open`, {}), stored)],
   recordRound: [
     single(

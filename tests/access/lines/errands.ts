@@ -72,6 +72,7 @@ export const errandLines = {
   ),
   answerLetter: onErrands('answer-letter', { words }),
   fileLetter: onErrands('file', { words }),
+  photographLetter: onErrands('photos', { type: 'image/jpeg', bytes: 26 }),
   copyLetter: onErrands('copy', { copies: ['hr'] }),
   takeErrand: onErrands('take', { promisedBy: TOMORROW, words }),
   progressErrand: onErrands('progress', { words }),

@@ -43,6 +43,7 @@ export const exchangeLines = {
       stored,
     ),
   ],
+  photographExchange: onEach('photos', { type: 'image/jpeg', bytes: 26 }),
   amendExchange: onEach('amend', { version: 1, ...TEXT }),
   distributeExchange: EACH.map((one) =>
     single(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sql } from 'drizzle-orm';
 import { type Flow, newestTicket, personId } from '../walk.ts';
 
 const WEEK = 7 * 24 * 60;
@@ -87,6 +88,66 @@ export const DUTY_FLOWS: readonly Flow[] = [
       await director.tap('channel-email');
       await director.at('no-channel').waitFor();
       await director.shot('i13o-keepers-x14');
+    },
+  },
+  {
+    title: '地下室没信号：开了意见箱记下这一轮、写一张单子，都先存在手机里，信号回来各发一次',
+    walk: async (stage) => {
+      const director = await stage.enter('郑涛');
+      await director.opens('/staff/keepers/index');
+      await director.tap('channel-suggestion_box');
+      await director.tap(`keeper-${await personId(stage, '林晓芸')}`);
+      await director.at('channel-suggestion_box').getByText('林晓芸').waitFor();
+      stage.passes(WEEK);
+      await stage.looksAfter();
+      await stage.morning();
+      const counted = async (query: ReturnType<typeof sql>) => Number((await stage.house.db.execute<{ n: number }>(query))[0]!.n);
+      const done = () =>
+        counted(
+          sql`select count(*)::int as n from events v join errands e on e.id = v.subject where v.did = 'done' and e.facts->>'part' = 'suggestion_box'`,
+        );
+      const given = () => counted(sql`select count(*)::int as n from contacts where kind = 'errand' and body = '地下二层的灯不亮'`);
+
+      const keeper = await stage.enter('林晓芸');
+      await keeper.opens('/errands/write/index');
+      await keeper.at('unit-engineering').waitFor();
+      await keeper.opens('/staff/duties/index');
+      await keeper.page.locator('[id^="duty-"]:visible').filter({ hasText: '开意见箱' }).first().click();
+      await keeper.tap('open-round');
+      await keeper.at('nothing-in-it').waitFor();
+
+      // Down in the basement nothing answers; the pages themselves lie on the phone.
+      await keeper.context.route('**/api/**', (route) => route.abort());
+      await keeper.write('round-words', '');
+      await keeper.tap('nothing-in-it');
+      await keeper.at('waited').getByText('等信号').waitFor();
+      assert.equal(await keeper.at('record-round').isVisible(), false, 'what waits on the phone is to do once more');
+      await keeper.shot('i13p-waits');
+      await keeper.opens('/errands/write/index');
+      await keeper.tap('unit-engineering');
+      await keeper.write('content', '地下二层的灯不亮');
+      await keeper.tap('moment-1');
+      await keeper.tap('submit');
+      await keeper.sees('记在手机里了');
+      await keeper.opens('/tickets/queue/index');
+      await keeper.at('held-recordRound').waitFor();
+      await keeper.at('held-giveErrand').getByText('地下二层的灯不亮').waitFor();
+      await keeper.shot('i13q-queue');
+      assert.deepEqual([await done(), await given()], [0, 0]);
+
+      await keeper.context.unroute('**/api/**');
+      await keeper.opens('/tickets/queue/index');
+      await keeper
+        .at('send-now')
+        .click({ timeout: 3_000 })
+        .catch(() => undefined);
+      for (let left = 100; left > 0 && (await done()) + (await given()) < 2; left -= 1) await new Promise((resolve) => setTimeout(resolve, 200));
+      await keeper.page.waitForTimeout(1_000);
+      assert.deepEqual([await done(), await given()], [1, 1]);
+      await keeper.shot('i13r-sent');
+      await keeper.opens('/errands/list/index');
+      await keeper.tap('errands-given');
+      await keeper.sees('地下二层的灯不亮');
     },
   },
 ];

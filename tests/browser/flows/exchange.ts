@@ -1,4 +1,6 @@
-import type { Flow } from '../walk.ts';
+import { type Flow, personId } from '../walk.ts';
+
+const MONTH = 31 * 24 * 60;
 
 /** What is worth knowing: noticed by anybody, given out by the quality department, answered by a unit (D6, D8). */
 export const EXCHANGE_FLOWS: readonly Flow[] = [
@@ -81,6 +83,67 @@ export const EXCHANGE_FLOWS: readonly Flow[] = [
       await agent.tap('submit');
       await agent.sees('后来：工程部换了灯');
       await agent.shot('d6g-amended-large');
+    },
+  },
+  {
+    title: '例会：部门负责人看这个月收到的单子各到哪一步，点开一张，再写下看了什么；主任看到写好了',
+    walk: async (stage) => {
+      const director = await stage.enter('郑涛');
+      await director.opens('/staff/keepers/index');
+      await director.tap('channel-suggestion_box');
+      await director.tap(`keeper-${await personId(stage, '林晓芸')}`);
+      await director.at('channel-suggestion_box').getByText('林晓芸').waitFor();
+      stage.passes(MONTH);
+      await stage.looksAfter();
+      await stage.morning();
+
+      const agent = await stage.enter('林晓芸');
+      for (const content of ['3 栋北面的绿篱挡住窗户了', '北门垃圾桶早上没收']) {
+        await agent.opens('/errands/write/index');
+        await agent.tap('unit-environment');
+        await agent.write('content', content);
+        await agent.tap('moment-1');
+        await agent.tap('submit');
+        await agent.sees('等对方接下');
+      }
+      const head = await stage.enter('罗芳');
+      await head.opens('/errands/list/index');
+      await head.page.locator('[id^="errand-"]:visible').filter({ hasText: '垃圾桶' }).first().click();
+      await head.tap('open-take');
+      await head.tap('moment-0');
+      await head.tap('do-take');
+      await head.sees('在办，答应');
+      await head.tap('open-giveBack');
+      await head.write('giveBack-words', '早班加了一趟');
+      await head.tap('do-giveBack');
+      await head.sees('办好了，等收下');
+      await head.opens('/staff/duties/index');
+      await head.page.locator('[id^="duty-"]:visible').filter({ hasText: '例会' }).first().click();
+      await head.at('received').getByText('3 栋北面的绿篱挡住窗户了').waitFor();
+      await head.sees('2 件');
+      await head.sees('办好了，等收下');
+      await head.shot('d9a-received');
+      await head.page.locator('[id^="received-"]:visible').first().click();
+      await head.sees('绿篱挡住窗户');
+      await head.page.goBack();
+      await head.tap('record-round');
+      await head.at('refusal').waitFor();
+      await head.shot('d9b-refused');
+      await head.write('round-words', '两件都看了：绿篱周四修，垃圾桶早班加了一趟');
+      await head.tap('record-round');
+      await head.at('put-down').getByText('绿篱周四修').waitFor();
+      await head.shot('d9c-put-down');
+
+      // A month on, whoever signed in then signs in anew.
+      const again = await stage.enter('郑涛');
+      await again.opens('/pages/me/index');
+      await again.tap('large');
+      await again.opens('/staff/duties/index');
+      await again.tap('tab-past');
+      await again.page.locator('[id^="duty-"]:visible').filter({ hasText: '环境部' }).first().click();
+      await again.at('received').getByText('垃圾桶').waitFor();
+      await again.at('put-down').getByText('绿篱周四修').waitFor();
+      await again.shot('d9d-seen-x14');
     },
   },
 ];

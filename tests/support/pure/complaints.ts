@@ -46,6 +46,10 @@ const circumstances = ({
   media,
 });
 
+/** Colleagues who live there. */
+const colleaguesAt = (estate: string, home: string) =>
+  home === '' ? [] : [...new Set(staffOf(estate).map(({ person }) => person))].filter((person) => livesIn(person, home));
+
 function receive(town: Town, received: Received, about: AboutComplaint): Told {
   const { by, home, estate, taken } = received;
   const keyCustomer = PEOPLE.some((person) => person.keyCustomer && livesIn(person.name, home));
@@ -54,6 +58,7 @@ function receive(town: Town, received: Received, about: AboutComplaint): Told {
     {
       ...circumstances(about),
       author: received.reporter,
+      atHome: colleaguesAt(estate, home),
       keyCustomer,
       unnamed: received.home === '',
       ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}),
@@ -86,7 +91,11 @@ export const complaintDeeds = ({ town, name, does }: Doer): ComplaintDeeds => ({
   recordsNoContact: (ticket) => does('recordNoContact', ticket, decideNoContact),
   turnsIntoComplaint: (ticket, about) =>
     does('becomeComplaint', ticket, (given, one) =>
-      decideBecomeComplaint(given, { ...circumstances(about), author: one.reporter }, staffOf(one.estate)),
+      decideBecomeComplaint(
+        given,
+        { ...circumstances(about), author: one.reporter, atHome: colleaguesAt(one.estate, one.home) },
+        staffOf(one.estate),
+      ),
     ),
   points: (ticket, about) =>
     does('point', ticket, (given, one) => {

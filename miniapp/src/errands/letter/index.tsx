@@ -7,10 +7,11 @@ import { isoDay } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { useDraft } from '../../kernel/draft.ts';
+import { useDraft, useDraftShots } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip, Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
+import { ChosenShots } from '../../kernel/parts/ChosenShots.tsx';
 import { Field } from '../../kernel/parts/Field.tsx';
 import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
@@ -19,6 +20,7 @@ import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 import { useViewer } from '../../kernel/session.ts';
+import { handOver } from '../Papers.tsx';
 import { Copies } from './Copies.tsx';
 
 const FROM = choicesOf(LETTER_FROM);
@@ -40,6 +42,7 @@ export default function LetterPage() {
   const [holder, chooseHolder] = useState('');
   const [answerBy, chooseBy] = useState<Date | null>(null);
   const [copies, chooseCopies] = useState<LetterCopy[] | null>(null);
+  const photos = useDraftShots(`letter.${ticket}`);
   const { send, busy, refused } = useSend();
   const wrong = (field: string) => wrongWith(refused, field) !== undefined;
   const officeId = office ?? asked.value?.offices[0]?.id;
@@ -64,7 +67,10 @@ export default function LetterPage() {
     if (!done) return;
     forgetSender();
     forgetSubject();
-    await Taro.redirectTo({ url: `/errands/one/index?id=${(done as { id: string }).id}` });
+    const { id } = done as { id: string };
+    handOver(id, photos.held);
+    photos.forget();
+    await Taro.redirectTo({ url: `/errands/one/index?id=${id}` });
   };
   return (
     <Screen
@@ -106,6 +112,8 @@ export default function LetterPage() {
             </View>
             <View className={`label ${wrong('subject') ? 'wrong' : ''}`}>什么事</View>
             <Area id="subject" words={subject} hint="信里说的是什么，要什么答复" wrong={wrong('subject')} onWrite={writeSubject} />
+            <View className="label">信是纸的，拍下来</View>
+            <ChosenShots shots={photos.shots} onChange={photos.take} />
             <View className={`label ${wrong('holder') ? 'wrong' : ''}`}>谁负责答复</View>
             <View className="chips">
               {people.map((one) => (
@@ -125,9 +133,7 @@ export default function LetterPage() {
               </Chip>
             </View>
             {copies !== null && <Copies chosen={copies} onChoose={chooseCopies} />}
-            <View className="cap mt12">
-              {ticket ? '信的照片请放在这一件的“沟通”里，记给同事。' : '是住户的诉求，先“记一件”，再从那一件里登记来信，照片也放在那里。'}
-            </View>
+            {!ticket && <View className="cap mt12">是住户的诉求，先“记一件”，再从那一件里登记来信。</View>}
           </>
         )}
       </Shown>

@@ -18,6 +18,7 @@ import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
+import { Papers } from '../Papers.tsx';
 import { useErrandWork } from './act.ts';
 import { ERRAND_FORMS } from './Forms.tsx';
 
@@ -160,6 +161,7 @@ export default function ErrandPage() {
         {(errand) => (
           <>
             <Facts errand={errand} now={now} />
+            {errand.letter && <Papers id={id} as="letter" photos={errand.photos} mayAdd={errand.mayPhotograph} onArrived={asked.again} />}
             <PromiseList title="欠着什么" promises={errand.promises} now={now} />
             <Past errand={errand} now={now} />
           </>

@@ -1,10 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { errandRoutes, type UnitView } from '../../../../shared/contract/errands.ts';
+import type { UnitView } from '../../../../shared/contract/errands.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
-import { useNow } from '../../kernel/clock.ts';
+import { serverNow, useNow } from '../../kernel/clock.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
+import type { Held } from '../../kernel/held.ts';
+import { KEPT_HERE } from '../../kernel/job.ts';
+import { isAway } from '../../kernel/network.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip, Pick } from '../../kernel/parts/Choice.tsx';
@@ -12,8 +15,8 @@ import { MomentChoice } from '../../kernel/parts/MomentChoice.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
+import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
 
 type Kind = UnitView['kinds'][number];
 
@@ -34,6 +37,14 @@ interface Draft {
 
 const EMPTY: Draft = { kind: null, department: null, lead: false, called: false, answerBy: null };
 
+/** To the slip where it has arrived; else back to where it was begun: the phone keeps it until there is a signal. */
+async function follow({ arrived }: Held): Promise<void> {
+  if (arrived) await Taro.redirectTo({ url: `/errands/one/index?id=${arrived.id}` });
+  else if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
+  else await Taro.redirectTo({ url: '/errands/list/index' });
+  if (!arrived) void Taro.showToast({ title: KEPT_HERE, icon: 'none', duration: 2_500 });
+}
+
 /** 写单子: which kind, to whom, what, and by when (D1, D5); an emergency after the call (I8). */
 export default function WriteErrandPage() {
   const { ticket = '' } = useRouter().params;
@@ -42,10 +53,12 @@ export default function WriteErrandPage() {
   const asked = useAsked(
     () => api.errandUnits({ ...(ticket ? { ticketId: ticket } : officeId ? { officeId } : {}) }),
     `units ${ticket} ${officeId ?? ''}`,
+    // Without a signal those of the estate looked at last: the server finds who heads a department by itself.
+    `units ${ticket}`,
   );
   const [draft, setDraft, forgetDraft] = useDraftChoice<Draft>(`errand.${ticket}`, EMPTY);
   const [content, writeContent, forgetContent] = useDraft(`errand-content.${ticket}`);
-  const { send, busy, refused, forgive } = useSend();
+  const { send, busy, refused, forgive } = useQueuedSend();
   const change = (part: Partial<Draft>) => {
     forgive();
     setDraft({ ...draft, ...part });
@@ -62,14 +75,16 @@ export default function WriteErrandPage() {
       content,
       answerBy: answerBy?.toISOString() ?? '',
       lead: draft.lead && kind === 'handover',
-      ...(kind === 'urgent' && draft.called && unit ? { calledPerson: unit.headId } : {}),
+      ...(kind === 'urgent' && draft.called && unit
+        ? { calledPerson: unit.headId, ...(isAway() ? { calledAt: serverNow().toISOString() } : {}) }
+        : {}),
     };
-    const done = await send(body, api.giveErrand, errandRoutes.giveErrand.body);
-    if (!done) return;
+    const said = await send({ act: 'giveErrand', subject: '', title: unit ? `${unit.label}${unit.headName}` : '', words: content, body });
+    if (!said) return;
     forgetDraft();
     forgetOffice();
     forgetContent();
-    await Taro.redirectTo({ url: `/errands/one/index?id=${done.id}` });
+    await follow(said);
   };
   const wrong = (field: string) => (wrongWith(refused, field) === undefined ? '' : 'wrong');
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ExchangeDetail, NoticeView } from '../../../../shared/contract/exchanges.ts';
 import { sayOutside } from '../../../../shared/exchange/kinds.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { Papers } from '../../errands/Papers.tsx';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -150,6 +151,7 @@ export default function ExchangePage() {
         {(found) => (
           <>
             <Facts one={found} now={now} />
+            <Papers id={id} as="exchange" photos={found.photos} mayAdd={found.mayAmend} onArrived={asked.again} />
             <Handling one={found} now={now} />
             {found.notices.length > 0 && (
               <>

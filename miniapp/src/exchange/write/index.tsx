@@ -5,13 +5,15 @@ import { type ExchangeDetail, exchangeRoutes } from '../../../../shared/contract
 import { type ExchangeKind, exchangeKindOf, exchangeKindsOn, sayOutside } from '../../../../shared/exchange/kinds.ts';
 import { DEPARTMENTS, type Department } from '../../../../shared/kernel/people.ts';
 import { isoDay } from '../../../../shared/kernel/time.ts';
+import { handOver } from '../../errands/Papers.tsx';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { useDraftChoice } from '../../kernel/draft.ts';
+import { useDraftChoice, useDraftShots } from '../../kernel/draft.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip, Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
+import { ChosenShots } from '../../kernel/parts/ChosenShots.tsx';
 import { Field } from '../../kernel/parts/Field.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
@@ -40,6 +42,8 @@ interface FormProps {
   /** What stands already: its kind stays. */
   stands: ExchangeDetail | null;
   books: readonly { id: string; name: string }[];
+  /** What came on paper; of what stands already they are on its own page. */
+  photos: ReturnType<typeof useDraftShots>;
 }
 
 /** Which kind it is: what came from outside anybody hands on, the inside is for those who keep a book. */
@@ -76,7 +80,7 @@ function Kinds({ draft, onChange, books }: FormProps) {
 }
 
 function Form(props: FormProps) {
-  const { draft, onChange, refused, stands, books } = props;
+  const { draft, onChange, refused, stands, books, photos } = props;
   const row = draft.kind && exchangeKindOf(draft.kind);
   const wrong = (field: string) => wrongWith(refused, field);
   return (
@@ -150,6 +154,12 @@ function Form(props: FormProps) {
               />
             </>
           )}
+          {!stands && (
+            <>
+              <View className="label">是纸的，拍下来</View>
+              <ChosenShots shots={photos.shots} onChange={photos.take} />
+            </>
+          )}
           <View className="cap mt12">
             <Text>{row.outside ? '品质管理部马上知道。只有同事看得到。' : '只有同事看得到，不写住户的姓名和号码。'}</Text>
           </View>
@@ -165,6 +175,7 @@ export default function WriteExchangePage() {
   const now = useNow();
   const asked = useAsked(async () => ({ books: (await api.exchanges({})).books, stands: id ? await api.exchange({ id }) : null }), `noting ${id}`);
   const [written, setDraft, forget] = useDraftChoice<Draft | null>(`exchange.${id}`, null);
+  const photos = useDraftShots('exchange');
   const [receivedAt] = useState(now);
   const { send, busy, refused, forgive } = useSend();
   const stands = asked.value?.stands ?? null;
@@ -190,8 +201,10 @@ export default function WriteExchangePage() {
         );
     if (!done) return;
     forget();
-    if (stands) await Taro.navigateBack();
-    else await Taro.redirectTo({ url: `/exchange/one/index?id=${done.id}` });
+    if (stands) return void Taro.navigateBack();
+    handOver(done.id, photos.held);
+    photos.forget();
+    await Taro.redirectTo({ url: `/exchange/one/index?id=${done.id}` });
   };
   return (
     <Screen
@@ -205,7 +218,9 @@ export default function WriteExchangePage() {
       }
     >
       <Refusal refused={refused} />
-      <Shown asked={asked}>{(found) => <Form draft={draft} onChange={change} refused={refused} stands={stands} books={found.books} />}</Shown>
+      <Shown asked={asked}>
+        {(found) => <Form draft={draft} onChange={change} refused={refused} stands={stands} books={found.books} photos={photos} />}
+      </Shown>
     </Screen>
   );
 }

@@ -4,7 +4,7 @@ import { CHECK_STANDS, DECISIONS } from '../../../../shared/content/checks.ts';
 import type { CheckLine } from '../../../../shared/contract/checks.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
-import { toTicket } from '../../kernel/go.ts';
+import { toErrand, toExchange, toTicket } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -20,6 +20,12 @@ interface Props {
   onDecided: () => void;
 }
 
+/** To what it is about. */
+function open({ ticketId, paper }: CheckLine): void {
+  if (ticketId) void toTicket(ticketId, true);
+  else if (paper) void (paper.of === 'errand' ? toErrand : toExchange)(paper.id);
+}
+
 /** What somebody wrote or photographed, why it waits, and the two ways on. */
 export function CheckCard({ line, now, onDecided }: Props) {
   const sending = useSend();
@@ -33,7 +39,7 @@ export function CheckCard({ line, now, onDecided }: Props) {
   };
   return (
     <View className="card" id={`check-${line.id}`}>
-      <Press className="row tight" role="link" onPress={() => toTicket(line.ticketId, true)}>
+      <Press className="row tight" role="link" onPress={() => open(line)}>
         <View className="grow">
           <View>
             <Text className="b">{line.mine ? '您' : line.byName}</Text>
@@ -72,7 +78,7 @@ export function CheckCard({ line, now, onDecided }: Props) {
           </Button>
         </View>
       )}
-      {withholding && <WithholdSheet id={line.id} onClose={close} />}
+      {withholding && <WithholdSheet id={line.id} from={line.paper ? '别人' : '别的住户'} onClose={close} />}
     </View>
   );
 }

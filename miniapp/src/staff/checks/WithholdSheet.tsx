@@ -12,7 +12,7 @@ import { useSend } from '../../kernel/send.ts';
 const REASONS = choicesOf(WITHHOLD_REASONS);
 
 /** 不展示: the reason is what its author will read. */
-export function WithholdSheet({ id, onClose }: { id: string; onClose: (isDecided: boolean) => void }) {
+export function WithholdSheet({ id, from, onClose }: { id: string; from: string; onClose: (isDecided: boolean) => void }) {
   const sending = useSend();
   const [reason, setReason] = useState<WithholdReason | null>(null);
   const choose = (name: WithholdReason) => {
@@ -24,7 +24,7 @@ export function WithholdSheet({ id, onClose }: { id: string; onClose: (isDecided
     if (await sending.send(body, api.decideCheck)) onClose(true);
   };
   return (
-    <Sheet title="不给别的住户看" onClose={() => onClose(false)}>
+    <Sheet title={`不给${from}看`} onClose={() => onClose(false)}>
       <View className="sub mt4">写的人会读到为什么；事情照样办。</View>
       <View className={`label ${wrongWith(sending.refused, 'reason') ? 'wrong' : ''}`}>为什么</View>
       <Chips id="reason" items={REASONS} chosen={reason} onChoose={choose} />

@@ -1,42 +1,48 @@
 import { View } from '@tarojs/components';
-import { type DutyDetail, dutyRoutes } from '../../../../shared/contract/duties.ts';
-import { api } from '../../kernel/api.ts';
+import Taro from '@tarojs/taro';
+import type { DutyDetail } from '../../../../shared/contract/duties.ts';
 import { useDraft, useDraftChoice } from '../../kernel/draft.ts';
+import { standingNow } from '../../kernel/held.ts';
+import { KEPT_HERE } from '../../kernel/job.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Stepper } from '../../kernel/parts/Stepper.tsx';
+import { Waited } from '../../kernel/parts/Waited.tsx';
+import { useArrival, useHeld } from '../../kernel/queue.ts';
+import { useQueuedSend } from '../../kernel/queued-send.ts';
 import { wrongWith } from '../../kernel/say.ts';
-import { useSend } from '../../kernel/send.ts';
-
-const { params, body } = dutyRoutes.recordRound;
-/** As it is sent: the duty's id with what was written. */
-const SCHEMA = params.extend(body.shape);
 
 interface Props {
   duty: DutyDetail;
-  onDone: (duty: DutyDetail) => void;
   onStale: () => void;
 }
 
-/** How many there were and what became of them; nothing in it is a result as well. */
-export function Writing({ duty, onDone, onStale }: Props) {
+/** How many there were and what became of them; nothing in it is a result as well. Without a signal it waits on the phone. */
+export function Writing({ duty, onStale }: Props) {
   const isRound = duty.duty === 'round';
   const [counted, count, forgetCount] = useDraftChoice<number | null>(`round-items.${duty.id}`, null);
   const [words, write, forget] = useDraft(`round.${duty.id}`);
-  const { send, busy, refused } = useSend();
+  const { send, busy, refused } = useQueuedSend();
+  const waits = useHeld(duty.id).some((one) => standingNow(one) === 'waiting');
+  useArrival(duty.id, onStale);
   if (!duty.actions.some((one) => one === 'recordRound' || one === 'recordDuty')) return null;
+  if (waits) return <Waited ticketId={duty.id} />;
   // Others may have taken down more since it was counted.
   const items = Math.max(counted ?? 0, duty.tickets.length);
   const save = async (said: string, many: number) => {
-    const done = await send({ id: duty.id, items: many, words: said }, api.recordRound, SCHEMA);
-    if (!done) return void onStale();
-    forget();
-    forgetCount();
-    onDone(done);
+    const body = { id: duty.id, items: many, words: said };
+    const done = await send({ act: 'recordRound', subject: duty.id, title: duty.title, words: said, body });
+    if (done) {
+      forget();
+      forgetCount();
+    }
+    if (done && !done.arrived) void Taro.showToast({ title: KEPT_HERE, icon: 'none', duration: 2_500 });
+    else void onStale();
   };
   return (
     <>
+      <Waited ticketId={duty.id} />
       {isRound && (
         <View className="row mt16">
           <View className="b grow">里面有几条</View>

@@ -76,8 +76,8 @@ export default function RoundPage() {
             )}
             <Put duty={one} now={now} />
             <Found duty={one} />
-            <Received duty={one} now={now} />
-            <Writing duty={one} onDone={asked.take} onStale={asked.again} />
+            {one.duty === 'unit_review' && <Received duty={one} now={now} />}
+            <Writing duty={one} onStale={asked.again} />
             <Refusal refused={refused} kept="" />
           </>
         )}

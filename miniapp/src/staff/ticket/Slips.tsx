@@ -1,14 +1,16 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { api } from '../../kernel/api.ts';
-import { useAsked } from '../../kernel/ask.ts';
 import { toErrand, toErrandWriting } from '../../kernel/go.ts';
+import { usePages } from '../../kernel/pages.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
+import { More } from '../../kernel/parts/More.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 
 /** Which departments it went to, and where each stands; and a way to another (D1, I3). */
 export function Slips({ ticketId, version }: { ticketId: string; version: number }) {
-  const { value } = useAsked(() => api.errandsOfTicket({ id: ticketId }), `errands ${ticketId} ${version}`);
+  const paged = usePages((after) => api.errandsOfTicket({ id: ticketId, ...(after ? { after } : {}) }), `errands ${ticketId} ${version}`);
+  const { value } = paged;
   if (!value || (value.items.length === 0 && !value.mayWrite)) return null;
   return (
     <View className="cells mt12" id="slips">
@@ -25,6 +27,7 @@ export function Slips({ ticketId, version }: { ticketId: string; version: number
           <Icon name="right" />
         </Press>
       ))}
+      <More paged={paged} label="看更早的单子" />
       {value.mayWrite && (
         <Press id="hand-to-department" className="cell" role="link" onPress={() => toErrandWriting(ticketId)}>
           <Icon name="swap" />

@@ -134,9 +134,12 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
         </>
       )}
       <WhoSees foreseen={foreseen} />
-      <Press id="to-company" className="link mt12" role="switch" checked={toCompany} onPress={() => goToCompany(!toCompany)}>
-        {toCompany ? '交给公司品质管理部 · 改回小区先处理' : '不交小区，直接交公司品质管理部'}
-      </Press>
+      {/* What leaves the estate anyway has no other door. */}
+      {!foreseen.leavesOffice && (
+        <Press id="to-company" className="link mt12" role="switch" checked={toCompany} onPress={() => goToCompany(!toCompany)}>
+          {toCompany ? '由公司品质管理部办，小区也看得到 · 改回小区先处理' : '不等小区，直接交公司品质管理部办'}
+        </Press>
+      )}
     </Screen>
   );
 }

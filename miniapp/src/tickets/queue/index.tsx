@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { actOf } from '../../kernel/acts.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toTicket } from '../../kernel/go.ts';
+import { toErrand, toRound, toTicket } from '../../kernel/go.ts';
 import { forgetSpoilt, type Held, noteTold, spoiltNow, standingNow } from '../../kernel/held.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -32,6 +32,13 @@ function sayHeld(held: Held): string {
     case 'refused':
       return `没发成：${held.refused?.title}`;
   }
+}
+
+/** To what it was said about, or what it became: a slip, a duty, a ticket. */
+function toSubject({ act }: Held, id: string): void {
+  if (act === 'giveErrand') void toErrand(id);
+  else if (act === 'recordRound') void toRound(id);
+  else void toTicket(id, isOnJobs());
 }
 
 function HeldCard({ held, now, onTake }: { held: Held; now: Date; onTake: () => void }) {
@@ -71,15 +78,15 @@ function HeldCard({ held, now, onTake }: { held: Held; now: Date; onTake: () => 
                 改一改
               </Button>
             )}
-            {isOnJobs() && (
-              <Button look="line" size="small" onPress={() => toTicket(held.subject, true)}>
+            {isOnJobs() && held.act !== 'giveErrand' && (
+              <Button look="line" size="small" onPress={() => toSubject(held, held.subject)}>
                 看现在怎样
               </Button>
             )}
           </>
         )}
         {hasArrived && (
-          <Button look="line" size="small" onPress={() => toTicket(held.arrived!.id, isOnJobs())}>
+          <Button look="line" size="small" onPress={() => toSubject(held, held.arrived!.id)}>
             看进度
           </Button>
         )}

@@ -18,6 +18,7 @@ const DRAFTS: Record<string, `draft.${string}`> = {
   note: 'draft.note',
   change: 'draft.change',
   cancel: 'draft.cancel',
+  recordRound: 'draft.round',
 };
 const PAGES: Record<string, string> = {
   confirm: '/tickets/confirm/index',
@@ -26,6 +27,7 @@ const PAGES: Record<string, string> = {
   redo: '/tickets/accept/index',
   finish: '/staff/finish/index',
   complete: '/staff/complete/index',
+  recordRound: '/staff/round/index',
 };
 const pageOf = (held: Held) => PAGES[held.act] ?? (isOnJobs() ? '/staff/ticket/index' : '/tickets/detail/index');
 
@@ -69,6 +71,17 @@ function unsendBegun({ act, body, words, shots }: Held, draft: string): void {
   addDraftShots(draft, shots);
 }
 
+/** Puts a slip back where it was written, with what was chosen of it; of what was begun there meanwhile its choices stay. */
+function unsendSlip({ body, words }: Held): string {
+  const ticket = String(body.ticketId ?? '');
+  const { kind, department, lead, answerBy, calledPerson, officeId } = body;
+  keep(`draft.errand-content.${ticket}`, joined(words, kept(`draft.errand-content.${ticket}`)));
+  const choices = `draft.errand.${ticket}` as const;
+  if (!kept(choices)) keep(choices, JSON.stringify({ kind, department, lead: lead === true, called: calledPerson !== undefined, answerBy }));
+  if (officeId && !kept('draft.errand-office')) keep('draft.errand-office', JSON.stringify(officeId));
+  return `/errands/write/index${ticket ? `?ticket=${ticket}` : ''}`;
+}
+
 /** Takes what waits back to where it was written, to be changed; nothing written there meanwhile is lost. */
 export function unsend(held: Held): void {
   if (held.act === 'report') {
@@ -79,6 +92,12 @@ export function unsend(held: Held): void {
     unsendReport(held);
     letGo(held, true);
     void Taro.redirectTo({ url: '/tickets/report/index' });
+    return;
+  }
+  if (held.act === 'giveErrand') {
+    const url = unsendSlip(held);
+    letGo(held);
+    void Taro.redirectTo({ url });
     return;
   }
   const begins = BEGINS[held.act];
@@ -92,6 +111,7 @@ export function unsend(held: Held): void {
   if (held.words) keep(name, joined(held.words, kept(name)));
   const { category, worse, danger } = held.body;
   if (held.act === 'change') keep(`draft.change-choice.${held.subject}`, JSON.stringify({ ...(category ? { code: category } : {}), worse, danger }));
+  if (held.act === 'recordRound') keep(`draft.round-items.${held.subject}`, JSON.stringify(held.body.items));
   if (held.shotsFirst) addDraftShots(`${held.act}.${held.subject}`, held.shots);
   addDraftThere(`${held.act}.${held.subject}`, photosThere(held));
   letGo(held, held.shotsFirst);
