@@ -7,6 +7,7 @@ import { lookAfterDuties } from './duties/opening.ts';
 import { answerRefusal } from './http/answer.ts';
 import { sweep } from './ledger/sweep.ts';
 import { workOutbox } from './outbox/worker.ts';
+import { lookAfterSurveys } from './surveys/caretaking.ts';
 
 const BUDGET_MILLISECONDS = 50_000;
 
@@ -23,6 +24,7 @@ export async function lookAfter(house: House): Promise<{ steps: number; messages
   const steps = await sweep(house, inTime);
   await lookAfterDuties(house, inTime);
   await lookAfterDraws(house, inTime);
+  await lookAfterSurveys(house, inTime);
   const messages = await workOutbox(house, inTime);
   return { steps: steps.length, messages, ...(await readAges(house.db, house.clock())) };
 }

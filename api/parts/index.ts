@@ -49,4 +49,5 @@ export const PARTS = {
   keepers: office,
   exchanges: office,
   draws: office,
+  surveys: office,
 } as const;

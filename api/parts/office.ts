@@ -12,6 +12,7 @@ import { priceRoutes } from '../../shared/contract/prices.ts';
 import { publicationRoutes } from '../../shared/contract/publications.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
+import { surveyRoutes } from '../../shared/contract/surveys.ts';
 import { templateRoutes } from '../../shared/contract/templates.ts';
 import { analysisActions, giveAction } from '../analysis/actions.ts';
 import { analysis, analysisTickets } from '../analysis/reading.ts';
@@ -35,6 +36,8 @@ import { previewNotice, submitNotice, withdrawNotice } from '../publications/com
 import { buildings, publication, publications } from '../publications/reading.ts';
 import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
+import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp } from '../surveys/commands.ts';
+import { survey, surveyProgress, surveyResults, surveys, surveyWords } from '../surveys/reading.ts';
 import { partOf } from './part.ts';
 
 /** What a service centre keeps: boards, registers, prices, notices, the manual, approvals. */
@@ -53,10 +56,21 @@ export const part = partOf(
     ...manualRoutes,
     ...templateRoutes,
     ...drawRoutes,
+    ...surveyRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
   },
   {
+    surveys,
+    survey,
+    answerSurvey,
+    surveyResults,
+    surveyWords,
+    surveyProgress,
+    issueSurvey,
+    analyseSurvey,
+    sendSurveyUp,
+    reviewSurvey,
     draws,
     draw,
     prices,

@@ -30,6 +30,7 @@ import { searchRoutes } from './search.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { surveyRoutes } from './surveys.ts';
 import { templateRoutes } from './templates.ts';
 import { ticketCommands } from './ticket-commands.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -74,6 +75,7 @@ export const API = {
   ...mergingRoutes,
   ...dutyRoutes,
   ...manualRoutes,
+  ...surveyRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };
