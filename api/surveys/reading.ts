@@ -237,7 +237,7 @@ export async function surveyWords(ctx: Ctx, { id, after }: { id: string; after?:
 export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
   const now = ctx.clock();
   const file = await lookAtErrand(ctx.db, ctx.viewer, id, now);
-  if (!file || file.state.kind !== 'survey') throw new Problem('seen/not-found');
+  if (file?.state.kind !== 'survey') throw new Problem('seen/not-found');
   const facts = surveyFacts(file.state);
   const settings = settingsAt(file.settings, now);
   const { homes, occupiedSince } = await readSurveyFrame(ctx.db, ctx.viewer, file.officeId);
