@@ -22,4 +22,5 @@ import './remarks.ts';
 import './rework.ts';
 import './urgency.ts';
 import './services.ts';
+import './surveys.ts';
 import './visits.ts';

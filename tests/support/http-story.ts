@@ -22,6 +22,7 @@ import { quoteDeeds } from './http/quotes.ts';
 import { remarkDeeds } from './http/remarks.ts';
 import { residentDeeds } from './http/residents.ts';
 import { serviceDeeds } from './http/services.ts';
+import { surveyDeeds, surveyQuestions } from './http/surveys.ts';
 import { type Line, lineTo, tellerOn } from './http/teller.ts';
 import { threadDeeds } from './http/thread.ts';
 import { visitDeeds } from './http/visits.ts';
@@ -60,6 +61,7 @@ const actorOn =
       ...promiseDeeds(one),
       ...threadDeeds(one),
       ...dutyDeeds(one),
+      ...surveyDeeds(one),
     };
   };
 
@@ -113,6 +115,7 @@ export async function httpStory(): Promise<HttpStory> {
     ...byClock(() => looksAfter(world)),
     ...questions(world),
     ...dutyQuestions(world),
+    ...surveyQuestions(world),
     client: async (name) => line.client(name),
     at: world.setClock,
     nothingReached: async (ticket) => {

@@ -16,6 +16,7 @@ import { quoteDeeds } from './pure/quotes.ts';
 import { remarkDeeds } from './pure/remarks.ts';
 import { residentDeeds } from './pure/residents.ts';
 import { serviceDeeds } from './pure/services.ts';
+import { surveyDeeds, surveyQuestions } from './pure/surveys.ts';
 import { threadDeeds } from './pure/thread.ts';
 import { caseOf, casesOf, doer, happens, openTown, type Rulebook, type Town, takeSteps, theManual } from './pure/town.ts';
 import { visitDeeds } from './pure/visits.ts';
@@ -46,6 +47,7 @@ const actorIn =
       ...promiseDeeds(one),
       ...threadDeeds(one),
       ...dutyDeeds(one),
+      ...surveyDeeds(one),
     };
   };
 
@@ -56,6 +58,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
   return {
     ...asEverybody(actorIn(town)),
     ...dutyQuestions(town),
+    ...surveyQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),
     at: (time) => {
       town.now = shanghaiTime(time);

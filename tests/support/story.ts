@@ -7,11 +7,12 @@ import type { Answers } from '../../shared/visits/script.ts';
 import type { Actor, Told } from './deeds.ts';
 import type { DutyQuestions } from './duty-deeds.ts';
 import type { PromiseLine } from './promise-line.ts';
+import type { SurveyQuestions } from './survey-deeds.ts';
 
 export type { Told };
 
 /** One story, told at one of three speeds: pure, over HTTP, in the browser. */
-export interface Story extends DutyQuestions {
+export interface Story extends DutyQuestions, SurveyQuestions {
   at(time: string): void;
   person(name: string): Actor;
   resident(name: string): Actor;
