@@ -44,4 +44,6 @@ GRANT SELECT, INSERT, TRUNCATE ON survey_inbox TO huiyin_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON survey_answers TO huiyin_app;
 --> statement-breakpoint
+GRANT UPDATE (body) ON survey_answers TO huiyin_retention;
+--> statement-breakpoint
 GRANT SELECT ON survey_homes, participations, survey_answers TO huiyin_retention;

@@ -103,6 +103,13 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
     `特约服务做完，${figures.providerVisitDays} 天内服务方回访，${figures.qualityVisitDays} 天内品质管理部再回访；您不满意就不算办完。`,
   V7: () => '回访时说不满意，同一件重新办，原来的时间照样留着；说起别的事，另记一件。',
   V8: (_, figures) => `办完的每一件，服务中心都要回访：先在小程序里问您，${figures.returnVisitDays} 天没有回音才打电话，打电话的不是动手的人。`,
+  S1: () => '每年六月和十一月，问一次全体住户满意不满意：一户答一份，只记哪一户答过，不记谁答了什么；结果公布，谁都看得到。',
+  S2: (_, figures) =>
+    `意见表到小区以后 ${figures.surveyIssueDays} 天内发给住户。抽一部分的，至少抽 ${figures.surveySamplePercent}%，住了 ${figures.surveyOldYears} 年以上的小区至少 ${figures.surveyOldPercent}%；按楼栋比例随机抽，种子留着，谁都能再抽一遍对一对。`,
+  S3: (_, figures) =>
+    `发出后 ${figures.surveyCollectDays} 天内收回，至少收回 ${figures.surveyReturnPercent}%；不够就延 ${figures.surveyExtendDays} 天，只延一次，还不够照实算，写明没到要求。截止以前谁也看不到结果。`,
+  S4: (_, figures) => `收回以后 ${figures.surveyCountDays} 天内统计分析，公布结果：每一块服务的满意率、误差、上一次的数；答的不到 5 户的不单独显示。`,
+  S6: (_, figures) => `统计分析以后 ${figures.surveySendUpDays} 天内交品质管理部；管理者代表 ${figures.surveyReviewDays} 天内评审。`,
   S9: (_, figures) =>
     `结果告诉您以后、关单以前，请您打分，只问一次；${figures.lowScoreAtMost} 分和以下，服务中心负责人 ${figures.followUpMinutes / 60} 小时内联系您。`,
   Z8: () => '定期要做的，过了时间没做就是没做：看渠道的一轮补不上，每月要写的可以补。连着没做，一级只告诉一次，说是第几次，不一轮一轮地喊。',

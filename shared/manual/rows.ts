@@ -4,6 +4,7 @@ import { sayAddressee } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
 import { TRADES } from '../repairs/dispatching.ts';
+import { sayField } from '../surveys/questionnaires.ts';
 import { escalationName, escalationRow } from './complaint-lines.ts';
 import { errandActionName, errandActionRow, errandPromiseRow, errandRule } from './errand-lines.ts';
 import {
@@ -96,6 +97,20 @@ function standingIn(reading: Reading): Standing[] {
           text: `${sayOutside(row.outside)}${row.label}`,
           who: '同事登记信息时选哪一种',
           when: `登记在${EXCHANGE_BOOKS[row.book]}`,
+        }),
+    ),
+    ...here(
+      tables.surveys,
+      (row) => row.survey,
+      (row) => plainRow('choice', row, { text: row.label, who: sayAddressee('serviceCentreHead'), when: `每年 ${row.months.join('、')} 月` }),
+    ),
+    ...here(
+      tables.questionnaires,
+      (row) => row.questionnaire,
+      (row) =>
+        plainRow('choice', row, {
+          text: `${row.title}问的：${row.sections.map(({ field }) => sayField(field)).join('、')}`,
+          who: '住户答，一块一下',
         }),
     ),
     ...here(

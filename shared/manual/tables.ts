@@ -21,6 +21,8 @@ import { SUGGESTIONS, type SuggestionRow } from '../repairs/suggest.ts';
 import { WISH_PARTS, type WishPart } from '../repairs/wishes.ts';
 import { RETENTION } from '../retention/retention.ts';
 import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
+import { QUESTIONNAIRES } from '../surveys/questionnaires.ts';
+import { SURVEYS } from '../surveys/rows.ts';
 import type { TicketRow } from '../tickets/actions.ts';
 import { HAND_BACK_REASONS } from '../tickets/hand-back.ts';
 import { EVERY_PROMISE } from '../tickets/kinds.ts';
@@ -56,6 +58,8 @@ export interface Tables {
   keptChannels: typeof KEPT_CHANNELS;
   misses: typeof MISSES;
   exchangeKinds: typeof EXCHANGE_KINDS;
+  surveys: typeof SURVEYS;
+  questionnaires: typeof QUESTIONNAIRES;
 }
 
 export const TABLES: Tables = {
@@ -83,6 +87,8 @@ export const TABLES: Tables = {
   keptChannels: KEPT_CHANNELS,
   misses: MISSES,
   exchangeKinds: EXCHANGE_KINDS,
+  surveys: SURVEYS,
+  questionnaires: QUESTIONNAIRES,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */

@@ -3,6 +3,7 @@ import type { WeChat } from '../../api/wechat/wechat.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
+import { holdSurveys } from '../support/surveys.ts';
 import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
 import { keepTheBox } from './cast-duties.ts';
 import { type Errand, giveErrands } from './cast-errands.ts';
@@ -117,6 +118,8 @@ export interface Cast {
   errands: Record<Errand, string>;
   /** The round of WT's suggestion box. */
   round: string;
+  /** Surveys of WT: one that is out, one whose results are published. */
+  surveys: { open: string; over: string };
   /** What is worth knowing at WT, and the notice of one at its engineering department. */
   exchanges: Record<Exchange, string>;
   notice: string;
@@ -311,11 +314,13 @@ export async function openCast(): Promise<Cast> {
   const errands = await giveErrands(story, tickets, wt!.id);
   const round = await keepTheBox(story, wt!.id);
   const noted = await noteExchanges(story, wt!.id);
+  const surveys = await holdSurveys(story, wt!.id);
   return {
     story,
     tickets,
     errands,
     round,
+    surveys,
     ...noted,
     checks,
     uploads,

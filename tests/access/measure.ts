@@ -14,6 +14,7 @@ import { peopleLines } from './lines/people.ts';
 import { publicLines } from './lines/public.ts';
 import { remarkLines } from './lines/remarks.ts';
 import { serviceLines } from './lines/services.ts';
+import { surveyLines } from './lines/surveys.ts';
 import { talkLines } from './lines/talk.ts';
 import { ticketLines } from './lines/tickets.ts';
 import { visitLines } from './lines/visits.ts';
@@ -37,6 +38,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...exchangeLines,
   ...remarkLines,
   ...guideLines,
+  ...surveyLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

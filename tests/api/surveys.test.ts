@@ -29,7 +29,16 @@ const homeOf = async (name: string, id: string) => (await (await s.client(name))
 const answers = async (name: string, id: string, given: Record<string, unknown>) =>
   (await s.client(name)).answerSurvey({ id, homeId: await homeOf(name, id), edition: '2026-01-01', answers: given as never });
 
-const SEVEN = { buildings: 4, equipment: 5, environment: 2, environment_why: ['stairs', 'bins'], security: 4, communication: 3, recommend: 8, words: '垃圾桶少了一个' };
+const SEVEN = {
+  buildings: 4,
+  equipment: 5,
+  environment: 2,
+  environment_why: ['stairs', 'bins'],
+  security: 4,
+  communication: 3,
+  recommend: 8,
+  words: '垃圾桶少了一个',
+};
 
 describe('手册 S1–S4 半年一次的满意率调查', () => {
   test('六月一号到小区，三天内发；发出去住户才看得到，截止以前谁也看不到结果', async () => {
