@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Kept } from '../../shared/retention/retention.ts';
+import { WORDS_CODES } from '../../shared/surveys/questionnaires.ts';
 import type { Tx } from '../connect.ts';
 import { contextFrom, type OfficeContext, settingsOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';

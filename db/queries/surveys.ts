@@ -103,7 +103,7 @@ export async function insertAnswers(
 }
 
 /** How many homes have answered a survey. */
-export async function countReturned(tx: Tx, _who: Viewer | System, id: string): Promise<number> {
+export async function countReturned(tx: Tx, _viewer: Viewer | System, id: string): Promise<number> {
   const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from participations where survey_id = ${id}`);
   return row?.n ?? 0;
 }

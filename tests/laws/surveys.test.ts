@@ -7,7 +7,7 @@ import { isAsked, readAnswers } from '../../shared/surveys/answers.ts';
 import { monthBefore, surveyDue } from '../../shared/surveys/periods.ts';
 import { QUESTIONNAIRES, type Questionnaire, questionsOf } from '../../shared/surveys/questionnaires.ts';
 import { SURVEYS } from '../../shared/surveys/rows.ts';
-import { satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
+import { isReturned, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
 import { decideIssue, samplePercent } from '../../shared/surveys/survey.ts';
 import { SORTED_FIELDS } from '../../shared/tickets/fields.ts';
 
@@ -156,6 +156,34 @@ describe('发给谁', () => {
     expect(samplePercent('2021-06-01', SETTINGS, NOW)).toBe(15);
     expect(samplePercent('2021-06-02', SETTINGS, NOW)).toBe(30);
     expect(samplePercent(null, SETTINGS, NOW)).toBe(30);
+  });
+
+  test('每个数挪一，结果就不一样', () => {
+    const at = (change: Partial<typeof SETTINGS>, occupied: string | null) => {
+      const settings = { ...SETTINGS, ...change };
+      const percent = samplePercent(occupied, settings, NOW);
+      return [percent, decideIssue('sample', frame, seed, percent, settings, NOW).decision.facts.of];
+    };
+    const outcomes = [
+      at({ surveySamplePercent: 29 }, null),
+      at({ surveySamplePercent: 31 }, null),
+      at({ surveyOldPercent: 14 }, '2020-01-01'),
+      at({ surveyOldPercent: 16 }, '2020-01-01'),
+      at({}, null),
+      at({}, '2020-01-01'),
+    ].map(([percent, of]) => [percent, (of as { issued: number }).issued]);
+    expect(outcomes).toEqual([
+      [29, 88],
+      [31, 94],
+      [14, 43],
+      [16, 49],
+      [30, 91],
+      [15, 46],
+    ]);
+    expect([4, 5, 6].map((surveyOldYears) => samplePercent('2021-05-01', { ...SETTINGS, surveyOldYears }, NOW))).toEqual([15, 15, 30]);
+    expect([4, 5, 6].map((surveyOldYears) => samplePercent('2022-05-01', { ...SETTINGS, surveyOldYears }, NOW))).toEqual([15, 30, 30]);
+    expect([74, 75, 76].map((least) => isReturned(75, 100, least))).toEqual([true, true, false]);
+    expect(at({ surveyReturnPercent: 80 }, null)[1]).toMatchObject({ least: 80 });
   });
 
   test('全部住户就是每一户；一户也没有，说清楚', () => {

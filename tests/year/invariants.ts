@@ -13,6 +13,7 @@ import { wallClock } from '../support/wall-clock.ts';
 import type { World } from '../support/world.ts';
 import { closedUnsolved, wallBroken } from './complaint-invariants.ts';
 import { committeeUntold, informationLost, lettersLost, unnamedKnown, wordsAstray } from './paper-invariants.ts';
+import { answersLost } from './survey-invariants.ts';
 import { type Row, rowsOf, type Wrong } from './wrong.ts';
 import type { Year } from './year.ts';
 
@@ -334,6 +335,7 @@ export const INVARIANTS = {
   wallBroken,
   closedUnsolved,
   lettersLost,
+  answersLost,
   informationLost,
   unnamedKnown,
   committeeUntold,
