@@ -1,6 +1,7 @@
 import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
 import { ESCALATION, type EscalationRow } from '../complaints/escalation.ts';
 import { COMPLAINT_HINTS } from '../complaints/hints.ts';
+import { DRAWS } from '../draws/rows.ts';
 import { KEPT_CHANNELS } from '../duties/channels.ts';
 import { DUTIES, MISSES } from '../duties/rows.ts';
 import type { ErrandState } from '../errands/errand.ts';
@@ -56,6 +57,7 @@ export interface Tables {
   keptChannels: typeof KEPT_CHANNELS;
   misses: typeof MISSES;
   exchangeKinds: typeof EXCHANGE_KINDS;
+  draws: typeof DRAWS;
 }
 
 export const TABLES: Tables = {
@@ -83,6 +85,7 @@ export const TABLES: Tables = {
   keptChannels: KEPT_CHANNELS,
   misses: MISSES,
   exchangeKinds: EXCHANGE_KINDS,
+  draws: DRAWS,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */

@@ -42,6 +42,7 @@ const NOBODY: Pool = {
   errands: [],
   duties: [],
   exchanges: [],
+  draws: [],
   homes: [],
   technicians: [],
   photos: [],
