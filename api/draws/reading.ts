@@ -25,6 +25,8 @@ function cardOf(draw: DrawRead): DrawCard {
     until: iso(draw.until),
     drawnAt: iso(draw.at),
     says: sayDraw(draw, draw.percent),
+    finished: draw.finished,
+    leftOut: draw.leftOut,
     size: draw.size,
     asked: draw.asked,
     satisfied: draw.satisfied,

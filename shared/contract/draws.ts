@@ -14,6 +14,8 @@ export const DrawCard = z
     until: instant,
     drawnAt: instant,
     says: z.string().describe('修好几件、抽几件，为什么'),
+    finished: z.int().describe('这段时间修好几件'),
+    leftOut: z.int().describe('没有电话可打、不抽的'),
     size: z.int(),
     asked: z.int().describe('问到的'),
     satisfied: z.int().describe('问到的里面，说满意、基本满意的'),

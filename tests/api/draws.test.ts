@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { lookAfterDraws } from '../../api/draws/drawing.ts';
 import { drawRepairs } from '../../shared/draws/drawing.ts';
+import { ROOT } from '../laws/sources.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import { refusal, SATISFIED, type Told } from '../support/story.ts';
 import { Killed, mortal } from '../year/mortal.ts';
@@ -136,6 +139,10 @@ describe('手册 Z6 谁都能再抽一遍', () => {
       shown.percent,
     );
     expect(shown.lines.map((one) => [one.place, one.number, one.drawn])).toEqual(again.lines.map((one) => [one.place + 1, one.number, one.drawn]));
+    const copied = { seed: shown.seed, percent: shown.percent, finished: shown.finished, numbers: shown.lines.map((one) => one.number).sort() };
+    const script = path.join(ROOT, 'scripts/redraw.ts');
+    const printed = execFileSync(process.execPath, ['--import', 'tsx', script], { input: JSON.stringify(copied), cwd: ROOT, encoding: 'utf8' });
+    expect(printed.trim().split('\n')).toEqual(shown.lines.map((one) => `${one.place} ${one.number}${one.drawn ? ' *' : ''}`));
     expect(shown.lines.filter((one) => one.standing === 'asked').map((one) => one.result)).toEqual(['satisfied']);
     for (const name of ['王秀兰', '赵建国']) expect(await refusal((await s.client(name)).draws({}))).toBe('draws/staff-only');
     expect(await refusal((await s.client('宋雨')).draw({ id: card.id }))).toBe('seen/not-found');
