@@ -506,6 +506,7 @@ export const GENERATED: Generated = {
     V1: [
       '谁看得到什么 › the caller sees what they are to call and nothing else; the estate sees that it is not theirs',
       '谁看得到什么 › whoever also works at the estate is no caller there; nobody left, the quality department calls',
+      'the demo as of its present moment › the company drew every week, called, and has somebody left to call',
       '每周从修好的里面抽 20%，公司的人打电话 › 六件抽两件：往上取整；谁都打得通；周一抽，欠的是回访专人，两个星期内',
       '每周从修好的里面抽 20%，公司的人打电话 › 五件抽一件，二十一件抽五件：多一件、少一个百分点都不一样',
       '每周从修好的里面抽 20%，公司的人打电话 › 一件也抽一件；没有修好的，就没有可抽的',
@@ -515,7 +516,10 @@ export const GENERATED: Generated = {
       '每周从修好的里面抽 20%，公司的人打电话 › 本小区的客服打不了，也替不了；动手修的人不行；品质管理部可以',
       '每周从修好的里面抽 20%，公司的人打电话 › 没抽到的，回访专人看不到；问完的也看不到了',
     ],
-    V2: ['品质管理部每月抽 10% 打电话 › 上个月修好的十件抽一件，二十天内；下个月十一件抽两件；别人打不了'],
+    V2: [
+      'the demo as of its present moment › the company drew every week, called, and has somebody left to call',
+      '品质管理部每月抽 10% 打电话 › 上个月修好的十件抽一件，二十天内；下个月十一件抽两件；别人打不了',
+    ],
     V3: [
       '队列：先到期的在前；低分归服务中心负责人，检查归主管；动过手的和自己家的都不在里面',
       '没修好的，24 小时内特殊回访 › 修好以后做的特殊回访，不满意就再开一次；24 小时整不算超时，过一分钟算',

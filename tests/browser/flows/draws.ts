@@ -81,7 +81,9 @@ export const DRAW_FLOWS: readonly Flow[] = [
       await agent.page.reload();
       await agent.at('tab-owed').waitFor();
       assert.equal(await agent.at(`visit-${draw.ticket}-weekly_visit`).count(), 0, 'the estate is offered a call of the company');
-      const quality = await stage.enter('吴桐', { large: true });
+      const quality = await stage.enter('吴桐');
+      await quality.opens('/pages/me/index');
+      await quality.tap('large');
       await quality.opens('/visits/queue/index');
       await quality.at('tab-draws').waitFor();
       await quality.shot('17g-queue-x14');
