@@ -1,26 +1,37 @@
-import { type DrawRead, listDraws, readDraw } from '../../db/queries/draws.ts';
+import { type DrawRead, listDraws, readDraw, readDrawFigures } from '../../db/queries/draws.ts';
 import type { DrawCard, DrawDetail } from '../../shared/contract/draws.ts';
 import { sayDraw } from '../../shared/draws/drawing.ts';
-import { DRAWS } from '../../shared/draws/rows.ts';
+import { DRAWS, type Draw } from '../../shared/draws/rows.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
+import { DAY } from '../../shared/kernel/time.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { iso } from '../tickets/card-view.ts';
 
+/** The figures of so many days stand beside the draws [ours]. */
+const FIGURES_OF_DAYS = 90;
+
+function sayRow(draw: Draw): { label: string; clause: string } {
+  const row = DRAWS.find((one) => one.draw === draw);
+  return { label: row?.label ?? '', clause: row?.clause ?? '' };
+}
+
 function cardOf(draw: DrawRead): DrawCard {
-  const row = DRAWS.find((one) => one.draw === draw.draw);
   return {
     id: draw.id,
     officeName: draw.officeName,
-    label: row?.label ?? '',
-    clause: row?.clause ?? '',
+    ...sayRow(draw.draw),
     from: iso(draw.from),
     until: iso(draw.until),
     drawnAt: iso(draw.at),
     says: sayDraw(draw, draw.percent),
+    finished: draw.finished,
+    leftOut: draw.leftOut,
     size: draw.size,
     asked: draw.asked,
+    satisfied: draw.satisfied,
     unreached: draw.unreached,
+    gone: draw.gone,
     open: draw.open,
   };
 }
@@ -29,7 +40,13 @@ function cardOf(draw: DrawRead): DrawCard {
 export async function draws(ctx: Ctx, { after }: { after?: string | undefined }) {
   const found = await listDraws(ctx.db, ctx.viewer, idCursor(after));
   if (!found) throw new Problem('draws/staff-only');
-  return { now: iso(ctx.clock()), ...pageOf(found, ({ id }) => id, cardOf) };
+  const now = ctx.clock();
+  const figures = after ? [] : await readDrawFigures(ctx.db, ctx.viewer, new Date(now.getTime() - FIGURES_OF_DAYS * DAY));
+  return {
+    now: iso(now),
+    ...pageOf(found, ({ id }) => id, cardOf),
+    figures: figures.map(({ draw, ...rest }) => ({ ...rest, ...sayRow(draw) })),
+  };
 }
 
 /** Z6: one draw with its frame, its order and its seed, so that anybody can draw it again. @throws Problem `seen/not-found` */

@@ -31,7 +31,7 @@ import { isCallDue } from '../../shared/tickets/notices.ts';
 import { CANCEL_REASONS, type CancelReason, decideCancel, decideChange, decideUrge } from '../../shared/tickets/own.ts';
 import { type RatingTag, SCORES, type Score, sayRating } from '../../shared/tickets/ratings.ts';
 import { unfilled } from '../../shared/tickets/replies.ts';
-import { decideFellowVisit, decideReturnVisit, decideVisit } from '../../shared/visits/decide.ts';
+import { decideFellowVisit, decideReturnVisit, decideVisit, isDrawnCall } from '../../shared/visits/decide.ts';
 import { type Answers, sayAnswers } from '../../shared/visits/script.ts';
 import type { Ctx } from '../context.ts';
 import { keepSpending } from '../facilities/commands.ts';
@@ -253,7 +253,8 @@ export const returnVisit = command<Visited & { fixed?: boolean | undefined }>('r
     return { ...own, said, beside: onSurvivor.length > 0 ? [{ file, events: onSurvivor }] : [] };
   }
   const calledAt = await calledBefore(reading, tx, ctx);
-  return { ...decideReturnVisit(reading, ctx.viewer.id, { ...heard, fixed: input.fixed, channel: input.channel }, calledAt), said };
+  const isDrawn = isDrawnCall(reading, reading.relations);
+  return { ...decideReturnVisit(reading, ctx.viewer.id, { ...heard, fixed: input.fixed, channel: input.channel }, calledAt, isDrawn), said };
 });
 
 export const call = command<{ id: string; words: string; outcome: string }>('call', (reading, input) => ({

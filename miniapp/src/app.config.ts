@@ -61,7 +61,7 @@ export default defineAppConfig({
     { root: 'errands', pages: ['list/index', 'one/index', 'write/index', 'action/index', 'letter/index'] },
     { root: 'exchange', pages: ['list/index', 'one/index', 'write/index'] },
     { root: 'publications', pages: ['list/index', 'notice/index', 'write/index', 'guide/index'] },
-    { root: 'visits', pages: ['queue/index', 'form/index'] },
+    { root: 'visits', pages: ['queue/index', 'form/index', 'draw/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },
   lazyCodeLoading: 'requiredComponents',

@@ -1,4 +1,8 @@
+import type { Promised } from '../kernel/promises.ts';
 import { drawFrom, type Placed, type Seed, shareOf } from '../kernel/sampling.ts';
+import { owedCallBy } from '../tickets/calls.ts';
+import type { Fact } from '../tickets/decision.ts';
+import type { DrawRow } from './rows.ts';
 
 /** A repair that was finished in a period, by its number, which its household knows too. */
 export interface Finished {
@@ -33,6 +37,12 @@ export function drawRepairs(all: readonly Finished[], seed: Seed, percent: numbe
     lines: drawFrom(frame, seed, size).map(({ id, place, drawn }) => ({ ticketId: byNumber.get(id)!, number: id, place, drawn })),
   };
 }
+
+/** What happens to a repair that is drawn: the call it owes, and the service centre's own call of it falls away (Z12). */
+export const drawnFacts = (row: Pick<DrawRow, 'did' | 'what'>, ledger: readonly Promised[], draw: string, place: number): Fact[] => [
+  { did: row.did, facts: { draw, place } },
+  ...(row.what === 'weekly_visit' && owedCallBy(ledger) ? [{ did: 'call_spared' as const, facts: { what: 'return_visit' } }] : []),
+];
 
 /** Why a draw is as it is, as one would say it: 这一周修好 12 件，1 件没有电话可打；按 20% 抽 3 件. */
 export const sayDraw = ({ finished, leftOut, size }: Pick<Drawn, 'finished' | 'leftOut' | 'size'>, percent: number): string =>

@@ -1,4 +1,5 @@
 import type { Every } from '../kernel/cadences.ts';
+import type { Role } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import type { SettingKey } from '../kernel/settings.ts';
 import { isoDay } from '../kernel/time.ts';
@@ -18,15 +19,15 @@ export interface DrawRow extends Dated {
   did: TicketEventName & ('drawn' | 'drawn_by_quality');
   what: DrawnCall;
   /** Who calls. */
-  by: 'agent' | 'quality';
+  by: Extract<Role, 'returnVisitCaller' | 'quality'>;
   clause: string;
 }
 
 // The draws. A row that has been in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
 export const DRAWS: readonly DrawRow[] = [
-  { draw: 'weekly',  label: '每周抽样回访',           every: 'week',  percent: 'weeklyVisitPercent',  did: 'drawn',            what: 'weekly_visit',  by: 'agent',   clause: 'V1', since: '2026-01-01' },
-  { draw: 'monthly', label: '品质管理部每月抽样回访', every: 'month', percent: 'monthlyVisitPercent', did: 'drawn_by_quality', what: 'quality_visit', by: 'quality', clause: 'V2', since: '2026-01-01' },
+  { draw: 'weekly',  label: '每周抽样回访',           every: 'week',  percent: 'weeklyVisitPercent',  did: 'drawn',            what: 'weekly_visit',  by: 'returnVisitCaller', clause: 'V1', since: '2026-01-01' },
+  { draw: 'monthly', label: '品质管理部每月抽样回访', every: 'month', percent: 'monthlyVisitPercent', did: 'drawn_by_quality', what: 'quality_visit', by: 'quality',           clause: 'V2', since: '2026-01-01' },
 ];
 
 /** The draws as they stand at an instant. */

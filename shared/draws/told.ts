@@ -9,7 +9,7 @@ const without = (calls: readonly DrawnCall[], over: unknown) => ({ drawnFor: cal
 export const DRAW_TOLD: Told = {
   drawn: ({ drawnFor }) => ({ drawnFor: [...drawnFor, 'weekly_visit'] }),
   drawn_by_quality: ({ drawnFor }) => ({ drawnFor: [...drawnFor, 'quality_visit'] }),
-  return_visited: ({ drawnFor }) => without(drawnFor, 'weekly_visit'),
+  weekly_visited: ({ drawnFor }) => without(drawnFor, 'weekly_visit'),
   quality_visited: ({ drawnFor }) => without(drawnFor, 'quality_visit'),
   visit_ended: ({ drawnFor }, { facts }) => without(drawnFor, facts.what),
 };

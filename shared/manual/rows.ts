@@ -85,6 +85,16 @@ function standingIn(reading: Reading): Standing[] {
       (row) => plainRow('choice', row, { text: row.label, who: sayHolder(row.by), when: sayEvery(row.every) }),
     ),
     ...here(
+      tables.draws,
+      (row) => row.draw,
+      (row) =>
+        plainRow('formula', row, {
+          text: row.label,
+          who: sayAddressee(row.by),
+          when: `${sayEvery(row.every)}过完以后，每个小区各抽一次，写下名单、种子和次序`,
+        }),
+    ),
+    ...here(
       tables.keptChannels,
       (row) => row.code,
       (row) => plainRow('choice', row, { text: row.round, who: `${row.label}的负责人` }),

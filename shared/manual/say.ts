@@ -47,6 +47,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   noted: '同事之间记了一条',
   rated_low: '住户打了低分',
   return_visited: '做了回访',
+  weekly_visited: '公司的回访专人做了抽样回访',
   call_spared: '一周内打过电话，不再打',
   handed_back: '师傅退回',
   director_called: '主任联系过住户',
@@ -151,6 +152,7 @@ export const RELATION_WORDS: Record<Relation, string> = {
   quality: '品质管理部',
   leadership: '公司领导',
   handler: '处理这件投诉的人',
+  caller: '公司的回访专人',
 };
 
 export const LIMITED_WORDS: Record<Limited, string> = {

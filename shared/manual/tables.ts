@@ -1,6 +1,7 @@
 import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
 import { ESCALATION, type EscalationRow } from '../complaints/escalation.ts';
 import { COMPLAINT_HINTS } from '../complaints/hints.ts';
+import { DRAWS } from '../draws/rows.ts';
 import { KEPT_CHANNELS } from '../duties/channels.ts';
 import { DUTIES, MISSES } from '../duties/rows.ts';
 import type { ErrandState } from '../errands/errand.ts';
@@ -60,6 +61,7 @@ export interface Tables {
   exchangeKinds: typeof EXCHANGE_KINDS;
   surveys: typeof SURVEYS;
   questionnaires: typeof QUESTIONNAIRES;
+  draws: typeof DRAWS;
 }
 
 export const TABLES: Tables = {
@@ -89,6 +91,7 @@ export const TABLES: Tables = {
   exchangeKinds: EXCHANGE_KINDS,
   surveys: SURVEYS,
   questionnaires: QUESTIONNAIRES,
+  draws: DRAWS,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */

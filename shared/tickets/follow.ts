@@ -118,6 +118,7 @@ const ROUND_TOLD: Told = {
   provider_visited: heardOf,
   quality_visited: heardOf,
   return_visited: heardOf,
+  weekly_visited: heardOf,
   reopened: ({ round }, { at }) => ({ round: round + 1, roundBeganAt: at, happened: {}, first: {}, until: {} }),
   cancelled: () => ({ status: 'cancelled' }),
 };

@@ -55,6 +55,7 @@ const OWN_NEWS: Readonly<Record<TicketKind, News>> = {
 const VISITED: Partial<Record<TicketEventName, string>> = {
   visited: '回访',
   return_visited: '回访',
+  weekly_visited: '抽样回访',
   provider_visited: '服务方回访',
   quality_visited: '品质回访',
 };

@@ -55,6 +55,7 @@ export const TICKET_EVENTS = [
   'noted',
   'rated_low',
   'return_visited',
+  'weekly_visited',
   'provider_visited',
   'quality_visited',
   'call_spared',

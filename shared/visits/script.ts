@@ -74,7 +74,8 @@ export const SCRIPTS: Readonly<Record<CallVisit, Script>> = {
   weekly_visit: {
     why: () => '每周抽样抽到的',
     clause: 'V1',
-    says: (given) => `${begin(given)}公司每周随机抽几户问问修得怎么样，这周抽到了您家：${given.title}修得好不好，师傅态度怎么样？`,
+    says: ({ caller, office, title }) =>
+      `您好，我是物业公司的回访专人${caller}，不是${office}的人。公司每周随机抽几户问问修得怎么样，这周抽到了您家：${title}修得好不好，师傅态度怎么样？`,
   },
   provider_visit: {
     why: () => '特约服务做完了，服务方自己问一次',

@@ -3,6 +3,7 @@ import { ASKERS, type Cast } from './cast.ts';
 import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
 import { complaintLines } from './lines/complaints.ts';
+import { drawLines } from './lines/draws.ts';
 import { dutyLines } from './lines/duties.ts';
 import { errandLines } from './lines/errands.ts';
 import { exchangeLines } from './lines/exchanges.ts';
@@ -35,6 +36,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...complaintLines,
   ...errandLines,
   ...dutyLines,
+  ...drawLines,
   ...exchangeLines,
   ...remarkLines,
   ...guideLines,

@@ -2,6 +2,7 @@ import { AFTER_FLOWS } from './flows/after.ts';
 import { ANALYSIS_FLOWS } from './flows/analysis.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
+import { DRAW_FLOWS } from './flows/draws.ts';
 import { DUTY_FLOWS } from './flows/duties.ts';
 import { ERRAND_FLOWS } from './flows/errands.ts';
 import { EXCHANGE_FLOWS } from './flows/exchange.ts';
@@ -54,4 +55,5 @@ export const FLOWS: readonly Flow[] = [
   // Days pass here.
   ...AFTER_FLOWS,
   ...DUTY_FLOWS,
+  ...DRAW_FLOWS,
 ];

@@ -5,6 +5,7 @@ import type { WeChat } from '../../api/wechat/wechat.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { PROBLEMS, type ProblemBody } from '../../shared/kernel/problem.ts';
+import { drawOf } from '../access/cast-draws.ts';
 import { keepTheBox } from '../access/cast-duties.ts';
 import { noteExchanges } from '../access/cast-exchanges.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
@@ -104,6 +105,7 @@ export async function openTarget(): Promise<Target> {
     duties,
     exchanges: Object.values(exchanges),
     surveys: Object.values(surveys),
+    draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
     photos: await idsOf(sql`select id from photos order by id`),

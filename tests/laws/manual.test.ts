@@ -140,6 +140,7 @@ describe('rows are read live', () => {
       ...TABLES.exchangeKinds,
       ...TABLES.surveys,
       ...TABLES.questionnaires,
+      ...TABLES.draws,
     ]);
     const isTable = (value: unknown): value is { clause: string; since: string }[] =>
       Array.isArray(value) && value.length > 0 && value.every((row) => typeof row?.clause === 'string' && typeof row?.since === 'string');
@@ -161,6 +162,7 @@ describe('rows are read live', () => {
       'DANGERS',
       'DISPATCH_SKILLS',
       'DISPATCH_WEIGHTS',
+      'DRAWS',
       'DUTIES',
       'DUTY_PROMISES',
       'DUTY_ROWS',

@@ -4,6 +4,7 @@ import './answers.ts';
 import './before.ts';
 import './claims.ts';
 import './dispatching.ts';
+import './draws.ts';
 import './duties.ts';
 import './handover.ts';
 import './intake.ts';

@@ -18,6 +18,8 @@ export interface Pool {
   surveys: readonly string[];
   /** What is worth knowing. */
   exchanges: readonly string[];
+  /** Draws of finished repairs. */
+  draws: readonly string[];
   homes: readonly string[];
   technicians: readonly string[];
   photos: readonly string[];
@@ -39,6 +41,7 @@ function idsFor(route: Route, pool: Pool): readonly string[] {
   if (route.path.startsWith('/errands')) return pool.errands;
   if (route.path.startsWith('/exchanges/')) return pool.exchanges;
   if (route.path.startsWith('/surveys/')) return [...pool.surveys, pool.errands[0]!];
+  if (route.path.startsWith('/draws/')) return pool.draws;
   if (route.path.startsWith('/duties/')) return [...pool.duties, pool.errands[0]!];
   return OF_COMPLAINTS.has(route) ? [...pool.complaints, pool.tickets[0]!] : pool.tickets;
 }

@@ -11,6 +11,7 @@ import type { Actor, Told } from './deeds.ts';
 import { complaintDeeds } from './http/complaints.ts';
 import { dispatchingDeeds } from './http/dispatching.ts';
 import { doorDeeds } from './http/door.ts';
+import { drawQuestions } from './http/draws.ts';
 import { dutyDeeds, dutyQuestions } from './http/duties.ts';
 import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
@@ -116,6 +117,7 @@ export async function httpStory(): Promise<HttpStory> {
     ...questions(world),
     ...dutyQuestions(world),
     ...surveyQuestions(world),
+    ...drawQuestions(world),
     client: async (name) => line.client(name),
     at: world.setClock,
     nothingReached: async (ticket) => {

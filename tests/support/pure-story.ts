@@ -5,6 +5,7 @@ import { promiseLine } from './promise-line.ts';
 import { complaintDeeds } from './pure/complaints.ts';
 import { dispatchingDeeds } from './pure/dispatching.ts';
 import { doorDeeds } from './pure/door.ts';
+import { drawQuestions } from './pure/draws.ts';
 import { dutyDeeds, dutyQuestions } from './pure/duties.ts';
 import { facilityDeeds } from './pure/facilities.ts';
 import { followerDeeds } from './pure/followers.ts';
@@ -59,6 +60,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     ...asEverybody(actorIn(town)),
     ...dutyQuestions(town),
     ...surveyQuestions(town),
+    ...drawQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),
     at: (time) => {
       town.now = shanghaiTime(time);

@@ -182,6 +182,20 @@ describe(`a year of one estate, seed ${SEED}`, () => {
       'words in a line of the inbox',
       sql`update inbox i set facts = i.facts || jsonb_build_object('words', c.body) from contacts c where c.event_id = i.event_id`,
     ],
+    ['drawsWrong', 'a draw that asks one less', sql`update draws set size = size - 1 where size > 0`],
+    ['drawsWrong', 'a seed somebody chose', sql`update draws set seed = '00000000000000000000000000000007' where finished > 3`],
+    ['drawsLeftOut', 'a household left out by hand', sql`delete from draw_lines where not drawn`],
+    [
+      'drawnUnasked',
+      'a call the estate made itself',
+      sql`update promises set kept_by = (select id from people where name = '林晓芸') where what = 'weekly_visit' and kept_at is not null`,
+    ],
+    [
+      'drawnUnasked',
+      'a call nobody made',
+      sql`update promises set kept_at = null, kept_by = null, withdrawn_at = null, made_at = made_at - interval '1 year' where what = 'weekly_visit'`,
+    ],
+    ['drawnUnasked', 'a draw nobody was called for', sql`update events set facts = facts - 'draw' where did = 'drawn'`],
     ['replayDiffers', 'a due time moved by hand', sql`update promises set due_by = due_by + interval '1 minute' where what = 'repaired'`],
   ];
   test.each(TAMPERINGS)('%s finds %s', finds, 120_000);

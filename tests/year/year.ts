@@ -183,6 +183,7 @@ export async function playYear(options: {
     papers: chance(options.seed ^ 0x1e77),
     asides: chance(options.seed ^ 0xa51d),
     surveys: chance(options.seed ^ 0x5e1a),
+    draws: chance(options.seed ^ 0xd4a3),
   };
   // The timer is late by luck of its own: another promise moves nobody's turn.
   const lateness = chance(options.seed ^ 0x1a7e);
@@ -248,6 +249,7 @@ export async function playYear(options: {
     const open = await world.house.db.execute<{ id: string }>(sql`select id from tickets where status not in ('closed', 'cancelled')`);
     for (const { id } of open) turns.worksOff(id);
     if (month === 0) turns.worksOffErrands();
+    turns.asksTheDrawn(30);
     await live(world.now().getTime() + 30 * DAY);
   }
   await looksAfter();
