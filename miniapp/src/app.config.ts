@@ -61,6 +61,7 @@ export default defineAppConfig({
     { root: 'errands', pages: ['list/index', 'one/index', 'write/index', 'action/index', 'letter/index'] },
     { root: 'exchange', pages: ['list/index', 'one/index', 'write/index'] },
     { root: 'publications', pages: ['list/index', 'notice/index', 'write/index', 'guide/index'] },
+    { root: 'surveys', pages: ['list/index', 'answer/index', 'results/index', 'staff/index'] },
     { root: 'visits', pages: ['queue/index', 'form/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },
