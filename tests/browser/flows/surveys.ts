@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
+import { homesOf, OFFICES } from '../../../db/seeds/company.ts';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { SURVEYS } from '../../../shared/surveys/rows.ts';
 import type { Actor, Stage } from '../stage.ts';
@@ -40,6 +41,16 @@ async function comesRound(stage: Stage): Promise<string> {
     if (row) return row.id;
   }
   throw new Error('no survey came round');
+}
+
+/** The rest of the estate's homes: the stage knows those of the people with names alone. */
+async function neighboursMoveIn(stage: Stage): Promise<void> {
+  const estate = OFFICES.find(({ letters }) => letters === 'WT')!;
+  const rows = homesOf(estate).map((home) => ({ id: stage.house.newId(), ...home }));
+  await stage.house.db.execute(sql`insert into homes (id, office_id, building, unit, room, label, key_customer)
+    select n.id, o.id, n.building, n.unit, n.room, n.label, false
+    from offices o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, building int, unit int, room text, label text)
+    where o.letters = 'WT' and not exists (select 1 from homes h where h.office_id = o.id and h.label = n.label)`);
 }
 
 /** What the neighbours answered: most are content, with the lifts and with being answered fewer. The homes in `but` have not. */
@@ -186,6 +197,7 @@ export const SURVEY_FLOWS: readonly Flow[] = [
       await director.tap('channel-suggestion_box');
       await director.tap(`keeper-${await personId(stage, '林晓芸')}`);
       await director.at('channel-suggestion_box').getByText('林晓芸').waitFor();
+      await neighboursMoveIn(stage);
       const id = await comesRound(stage);
       await stage.morning();
 
@@ -205,9 +217,8 @@ export const SURVEY_FLOWS: readonly Flow[] = [
       stage.passes(11 * DAY);
       await stage.looksAfter();
       await stage.morning();
-      await head.opens('/pages/messages/index');
-      await head.page.reload();
-      await head.page.getByText('截止了，请写分析').filter({ visible: true }).first().click();
+      // As a message leads there.
+      await head.opens(`/errands/one/index?id=${id}`);
       await head.at('analysis-words').waitFor();
       await head.at('whole').waitFor();
       await head.shot('s1o-analyse');
