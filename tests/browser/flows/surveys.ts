@@ -20,6 +20,8 @@ const FIELDS = [
   'communication',
 ] as const;
 const MOST_TAPS = 12;
+const FIRST_HOME = '4栋3单元602';
+const SECOND_HOME = '4栋3单元601';
 
 /** The first morning of the next month a survey comes round in. */
 function nextSurvey(now: Date): Date {
@@ -51,6 +53,9 @@ async function neighboursMoveIn(stage: Stage): Promise<void> {
     select n.id, o.id, n.building, n.unit, n.room, n.label, false
     from offices o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, building int, unit int, room text, label text)
     where o.letters = 'WT' and not exists (select 1 from homes h where h.office_id = o.id and h.label = n.label)`);
+  const [second] = await stage.house.db.execute<{ id: string; office_id: string }>(sql`select id, office_id from homes where label = ${SECOND_HOME}`);
+  await stage.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
+    values (${stage.house.newId()}, ${second!.office_id}, ${second!.id}, ${await personId(stage, '周文静')}, 'owner', ${stage.house.clock().toISOString()})`);
 }
 
 /** What the neighbours answered: most are content, with the lifts and with being answered fewer. The homes in `but` have not. */
@@ -187,6 +192,31 @@ async function answersLater(stage: Stage, id: string): Promise<void> {
   await tenant.shot('s1l-thanks-x14');
 }
 
+/** Whoever has two homes here answers for each; with nothing filled in there is nothing to hand in. */
+async function answersForTwo(stage: Stage): Promise<void> {
+  const owner = await stage.enter('周文静');
+  const cards = owner.page.locator('[id^="survey-"]:visible');
+  await cards.nth(1).waitFor();
+  assert.equal(await cards.count(), 2);
+  await cards.filter({ hasText: FIRST_HOME }).click();
+  await owner.at('locked').getByText(FIRST_HOME).waitFor();
+  await owner.tap('submit');
+  await owner.at('refusal').getByText('请至少答一题').waitFor();
+  await owner.shot('s1w-two-homes');
+  await owner.tap('security-3');
+  await owner.tap('submit');
+  await owner.at('counted').waitFor();
+  await owner.at('next-home').scrollIntoViewIfNeeded();
+  await owner.shot('s1x-next');
+  await owner.tap('next-home');
+  await owner.at('locked').getByText(SECOND_HOME).waitFor();
+  await owner.at('progress').getByText('已答 0 / 10').waitFor();
+  await owner.tap('fire-5');
+  await owner.tap('submit');
+  await owner.at('counted').waitFor();
+  await owner.at('go-home').waitFor();
+}
+
 /** Half-yearly: issued, answered, closed by the clock, analysed, read (S1–S4, S6). Months pass here. */
 export const SURVEY_FLOWS: readonly Flow[] = [
   {
@@ -208,7 +238,8 @@ export const SURVEY_FLOWS: readonly Flow[] = [
       await husband.at('counted').getByText('已计入，谢谢您').waitFor();
       await husband.shot('s1m-counted');
       await answersLater(stage, id);
-      await neighboursAnswer(stage, id, ['3栋2单元502', '5栋1单元1002'], 238);
+      await answersForTwo(stage);
+      await neighboursAnswer(stage, id, ['3栋2单元502', '5栋1单元1002', FIRST_HOME, SECOND_HOME], 236);
       await head.page.reload();
       await head.at('missing').getByText('够了').waitFor();
       assert.equal(await head.at('go-results').isVisible(), false, 'there are results while it runs');

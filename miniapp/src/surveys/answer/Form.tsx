@@ -108,7 +108,7 @@ export function Progress({ filled, left }: { filled: Filled; left: string }) {
       <View className="survey-bar mt4">
         <View className="survey-bar-part" style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` } as CSSProperties} />
       </View>
-      <View className="cap middle mt4">没答的不算数；一户一份，交了不能再改</View>
+      <View className="cap middle mt4">一户一份，交了不能再改</View>
     </View>
   );
 }

@@ -77,8 +77,8 @@ function Form({ survey, home, homes, onCounted, onStale }: FormProps) {
         </>
       }
     >
-      <View className="title">{survey.title}</View>
-      <View className="sub">{survey.officeName} · 每样点一下就行，大约一分钟</View>
+      <View className="lead">{survey.title}</View>
+      <View className="sub">{survey.officeName} · 每样点一下，大约一分钟</View>
       {homes}
       <Locked label={home.label} />
       {codeOf(refused) === 'server/unreachable' ? (
@@ -130,7 +130,7 @@ export default function AnswerPage() {
       <Shown asked={asked}>
         {({ title, officeName, open: isOpen }) => (
           <>
-            <View className="title">{title}</View>
+            <View className="lead">{title}</View>
             <View className="sub">{officeName}</View>
             {chooser}
             {home?.answered ? (

@@ -15,7 +15,7 @@ import { Shown } from '../../kernel/parts/Shown.tsx';
 import { forgetAnswersOf } from '../answer/draft.ts';
 import { toResults } from '../go.ts';
 
-const STANDS: Record<SurveyLine['stand'], string> = { open: '等您答', answered: '答过了', over: '截止了', published: '看结果' };
+const STANDS: Record<Exclude<SurveyLine['stand'], 'open'>, string> = { answered: '答过了', over: '截止了', published: '看结果' };
 
 function Row({ line }: { line: SurveyLine }) {
   const { id, homeId, stand } = line;
@@ -29,7 +29,7 @@ function Row({ line }: { line: SurveyLine }) {
       <View className="grow">
         <View className="row tight wrap">
           <Text className="b">{line.title}</Text>
-          <Text className="tag ours">{STANDS[stand]}</Text>
+          {stand !== 'open' && <Text className="tag ours">{STANDS[stand]}</Text>}
         </View>
         <View className="sub">
           <Dated text={line.says} />

@@ -48,7 +48,7 @@ export default function ResultsPage() {
         <Shown asked={asked}>
           {(found) => (
             <>
-              <View className="title">{found.title}</View>
+              <View className="lead">{found.title}</View>
               <View className="sub">
                 {found.officeName} · {found.says}
               </View>

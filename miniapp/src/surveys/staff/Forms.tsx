@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '../../../../shared/contract/client.ts';
 import type { surveyRoutes } from '../../../../shared/contract/surveys.ts';
@@ -65,7 +66,9 @@ export function AnalysisForm({ work }: { work: SurveyWork }) {
   const asked = useAsked(() => api.surveyResults({ id: work.id }), `results ${work.id}`);
   const [words, write, forget] = useDraft(`survey-analysis.${work.id}`);
   const submit = async () => {
-    if (await work.act('analyseSurvey', { words })) forget();
+    if (!(await work.act('analyseSurvey', { words }))) return;
+    forget();
+    void Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 200 })).catch(() => undefined);
   };
   const wrong = wrongWith(work.refused, 'words') !== undefined;
   return (

@@ -13,15 +13,28 @@ function sayMissing(progress: SurveyProgress, isOver: boolean): string {
   return isOver ? `差 ${left} 户，没到要求` : `还差 ${left} 户`;
 }
 
-/** How it was drawn, so that anybody can draw it again (S2). */
+/** To whom it went: so that anybody can draw it again, where it was drawn (S2). */
 function sayDrawn({ coverage, issued, homes, samplePercent }: SurveyProgress): string {
   if (coverage !== 'sample') return `全部住户都发，${issued} 户`;
   return `小区 ${homes} 户，按楼栋比例抽 ${samplePercent}%：${issued} 户`;
 }
 
+/** How it was drawn, in a line. */
+export const Drawn = ({ progress }: { progress: SurveyProgress }) => (
+  <View className="cap mt12" id="drawn">
+    {sayDrawn(progress)}
+    {progress.seed && (
+      <>
+        {'，种子 '}
+        <Text className="survey-seed">{progress.seed}</Text>
+      </>
+    )}
+  </View>
+);
+
 /** How it goes: to how many, how many came back, what is missing; no result while it runs (S3). */
 export function Progress({ progress, isOver, now }: { progress: SurveyProgress; isOver: boolean; now: Date }) {
-  const { issued, returned, least, seed, closesAt } = progress;
+  const { issued, returned, least, closesAt } = progress;
   if (issued === null)
     return (
       <View className="card mt12" id="not-issued">
@@ -50,15 +63,7 @@ export function Progress({ progress, isOver, now }: { progress: SurveyProgress; 
           <Dated text={`${sayMoment(new Date(closesAt), now)} 截止；没截止以前，谁也看不到结果`} />
         </View>
       )}
-      <View className="cap mt12" id="drawn">
-        {sayDrawn(progress)}
-        {seed && (
-          <>
-            {'，种子 '}
-            <Text className="survey-seed">{seed}</Text>
-          </>
-        )}
-      </View>
+      <Drawn progress={progress} />
     </View>
   );
 }

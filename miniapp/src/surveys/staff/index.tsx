@@ -20,7 +20,7 @@ import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { toResults } from '../go.ts';
 import { type SurveyWork, useSurveyWork } from './act.ts';
 import { AnalysisForm, IssueForm, ReviewForm, SendUpForm, type SurveyProgress } from './Forms.tsx';
-import { Progress } from './Progress.tsx';
+import { Drawn, Progress } from './Progress.tsx';
 import '../surveys.scss';
 
 interface Asked {
@@ -100,14 +100,16 @@ export default function SurveyWorkPage() {
       <Shown asked={asked}>
         {({ errand, progress }) => (
           <>
-            <View className="title">{progress.title}</View>
+            <View className="lead">{progress.title}</View>
             <View className="sub">{errand.officeName}</View>
             <View className="mt8" id="survey-standing">
               <Text className="tag ours">
                 <Dated text={errand.standing} />
               </Text>
             </View>
-            <Progress progress={progress} isOver={isOver(errand)} now={now} />
+            {/* What came out says how many came back, too. */}
+            {!analyses && <Progress progress={progress} isOver={isOver(errand)} now={now} />}
+            {analyses && <Drawn progress={progress} />}
             {analyses && <AnalysisForm work={work} />}
             {analyses && <Refusal refused={work.refused} />}
             {isOver(errand) && !analyses && (
