@@ -1852,11 +1852,61 @@ export const GENERATED: Generated = {
         opens: false,
       },
     ],
-    S1: [],
-    S2: [],
-    S3: [],
-    S4: [],
-    S6: [],
+    S1: [
+      {
+        page: 'surveys/list/index',
+        title: '满意率调查（住户看的）',
+        opens: false,
+      },
+      {
+        page: 'surveys/answer/index',
+        title: '答满意率调查',
+        opens: false,
+      },
+      {
+        page: 'surveys/staff/index',
+        title: '满意率调查（同事办的）',
+        opens: false,
+      },
+    ],
+    S2: [
+      {
+        page: 'surveys/staff/index',
+        title: '满意率调查（同事办的）',
+        opens: false,
+      },
+    ],
+    S3: [
+      {
+        page: 'surveys/results/index',
+        title: '满意率调查的结果',
+        opens: false,
+      },
+      {
+        page: 'surveys/staff/index',
+        title: '满意率调查（同事办的）',
+        opens: false,
+      },
+    ],
+    S4: [
+      {
+        page: 'surveys/results/index',
+        title: '满意率调查的结果',
+        opens: false,
+      },
+      {
+        page: 'surveys/staff/index',
+        title: '满意率调查（同事办的）',
+        opens: false,
+      },
+    ],
+    S6: [
+      {
+        page: 'surveys/staff/index',
+        title: '满意率调查（同事办的）',
+        opens: false,
+      },
+    ],
     S9: [
       {
         page: 'tickets/confirm/index',

@@ -207,6 +207,7 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
     whole: rateOf(codes.map(({ code }) => code)),
     fields: codes.map(({ field, code }) => ({ code, label: sayField(field), ...rateOf([code]), why: whyOf(edition, tallies, code) })),
     ...(await buildingsOf(ctx, id, edition)),
+    leastShown: LEAST_OF_CELL,
     analysis,
     beforeLabel: earlier ? surveyTitle(earlierMonth, '') : null,
   };
@@ -244,6 +245,7 @@ export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
   const percent = facts.percent ?? samplePercent(occupiedSince, settings, now);
   return {
     now: iso(now),
+    title: titleOf(file.state),
     homes: facts.homes ?? homes.length,
     issued: facts.issued ?? null,
     returned: facts.issued === undefined ? null : (facts.returned ?? (await countReturned(ctx.db, ctx.viewer, id))),

@@ -62,6 +62,7 @@ export default defineAppConfig({
     { root: 'exchange', pages: ['list/index', 'one/index', 'write/index'] },
     { root: 'publications', pages: ['list/index', 'notice/index', 'write/index', 'guide/index'] },
     { root: 'visits', pages: ['queue/index', 'form/index', 'draw/index'] },
+    { root: 'surveys', pages: ['list/index', 'answer/index', 'results/index', 'staff/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },
   lazyCodeLoading: 'requiredComponents',

@@ -65,6 +65,7 @@ export const SurveyResults = z
     ),
     buildings: z.array(z.object({ name: z.string(), valid: z.int(), percent: z.number().nullable() })),
     hidden: z.int().describe('有几栋答的太少，不单独显示'),
+    leastShown: z.int().describe('答的不到几户就不单独显示'),
     analysis: z.string().nullable(),
     beforeLabel: z.string().nullable().describe('和哪一次比'),
   })
@@ -135,6 +136,7 @@ export const surveyRoutes = {
     params: idParams,
     response: z.object({
       now: instant,
+      title: z.string(),
       homes: z.int(),
       issued: z.int().nullable(),
       returned: z.int().nullable(),

@@ -9,7 +9,7 @@ export type Answers = Readonly<Record<string, Answer>>;
 
 const MOST_OF_SCALE = 10;
 const isGrade = (value: unknown): value is number => typeof value === 'number' && value in SATISFACTION;
-const isIn = (options: Readonly<Record<string, string>>, value: unknown) => typeof value === 'string' && Object.hasOwn(options, value);
+const isIn = (options: Readonly<Record<string, string>>, value: unknown) => typeof value === 'string' && Object.keys(options).includes(value);
 
 /** Whether a question is asked of whoever answered so far like this. */
 export function isAsked({ showIf }: Pick<Question, 'showIf'>, answers: Answers): boolean {
@@ -27,7 +27,7 @@ const isLines = (lines: Readonly<Record<string, string>>, value: unknown): value
   value !== null &&
   !Array.isArray(value) &&
   Object.keys(value).length > 0 &&
-  Object.entries(value).every(([line, grade]) => Object.hasOwn(lines, line) && isGrade(grade));
+  Object.entries(value).every(([line, grade]) => Object.keys(lines).includes(line) && isGrade(grade));
 
 /** An answer as it is kept; null where it is none to this question. */
 function read(question: Question, value: unknown): Answer | null {

@@ -20,6 +20,7 @@ import { REMARK_FLOWS } from './flows/remarks.ts';
 import { REPAIR_FLOWS } from './flows/repair.ts';
 import { FINDING_FLOWS } from './flows/search-and-manual.ts';
 import { SERVICE_FLOWS } from './flows/services.ts';
+import { SURVEY_FLOWS } from './flows/surveys.ts';
 import { TECHNICIAN_FLOWS } from './flows/technician.ts';
 import { THREAD_FLOWS } from './flows/thread.ts';
 import { VISIT_FLOWS } from './flows/visits.ts';
@@ -56,4 +57,6 @@ export const FLOWS: readonly Flow[] = [
   ...AFTER_FLOWS,
   ...DUTY_FLOWS,
   ...DRAW_FLOWS,
+  // Months do.
+  ...SURVEY_FLOWS,
 ];
