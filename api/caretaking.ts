@@ -2,10 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import { readAges } from '../db/queries/sweep.ts';
 import { Problem } from '../shared/kernel/problem.ts';
 import type { House } from './context.ts';
+import { lookAfterDraws } from './draws/drawing.ts';
 import { lookAfterDuties } from './duties/opening.ts';
 import { answerRefusal } from './http/answer.ts';
 import { sweep } from './ledger/sweep.ts';
 import { workOutbox } from './outbox/worker.ts';
+import { lookAfterSurveys } from './surveys/caretaking.ts';
 
 const BUDGET_MILLISECONDS = 50_000;
 
@@ -21,6 +23,8 @@ export async function lookAfter(house: House): Promise<{ steps: number; messages
   const inTime = () => performance.now() - began < BUDGET_MILLISECONDS;
   const steps = await sweep(house, inTime);
   await lookAfterDuties(house, inTime);
+  await lookAfterDraws(house, inTime);
+  await lookAfterSurveys(house, inTime);
   const messages = await workOutbox(house, inTime);
   return { steps: steps.length, messages, ...(await readAges(house.db, house.clock())) };
 }

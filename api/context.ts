@@ -17,6 +17,8 @@ export interface House {
   db: Database;
   clock: Clock;
   newId(): string;
+  /** Sixteen random bytes in hexadecimal, for a draw; the machine's own where nothing is given. */
+  newSeed?(): string;
   tokens: Tokens;
   passes: Passes;
   numbers: Numbers;

@@ -48,4 +48,6 @@ export const PARTS = {
   duties: office,
   keepers: office,
   exchanges: office,
+  draws: office,
+  surveys: office,
 } as const;

@@ -3,6 +3,7 @@ import { boardRoutes } from '../../shared/contract/boards.ts';
 import { bulletinRoutes } from '../../shared/contract/bulletins.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
+import { drawRoutes } from '../../shared/contract/draws.ts';
 import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { exchangeRoutes } from '../../shared/contract/exchanges.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
@@ -11,6 +12,7 @@ import { priceRoutes } from '../../shared/contract/prices.ts';
 import { publicationRoutes } from '../../shared/contract/publications.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
+import { surveyRoutes } from '../../shared/contract/surveys.ts';
 import { templateRoutes } from '../../shared/contract/templates.ts';
 import { analysisActions, giveAction } from '../analysis/actions.ts';
 import { analysis, analysisTickets } from '../analysis/reading.ts';
@@ -20,6 +22,7 @@ import { bulletins } from '../complaints/bulletins.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
 import { checks } from '../content/reading.ts';
+import { draw, draws } from '../draws/reading.ts';
 import { nameKeeper, openRound, recordRound } from '../duties/commands.ts';
 import { duties, duty, dutyReceived, keepers } from '../duties/reading.ts';
 import { amendExchange, distributeExchange, noteExchange, setAsideExchange } from '../exchange/commands.ts';
@@ -33,6 +36,8 @@ import { previewNotice, submitNotice, withdrawNotice } from '../publications/com
 import { buildings, publication, publications } from '../publications/reading.ts';
 import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
+import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp } from '../surveys/commands.ts';
+import { survey, surveyProgress, surveyResults, surveys, surveyWords } from '../surveys/reading.ts';
 import { partOf } from './part.ts';
 
 /** What a service centre keeps: boards, registers, prices, notices, the manual, approvals. */
@@ -50,10 +55,24 @@ export const part = partOf(
     ...guideRoutes,
     ...manualRoutes,
     ...templateRoutes,
+    ...drawRoutes,
+    ...surveyRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
   },
   {
+    surveys,
+    survey,
+    answerSurvey,
+    surveyResults,
+    surveyWords,
+    surveyProgress,
+    issueSurvey,
+    analyseSurvey,
+    sendSurveyUp,
+    reviewSurvey,
+    draws,
+    draw,
     prices,
     savePrice,
     withdrawPrice,

@@ -45,7 +45,13 @@ export async function registers(ctx: Ctx) {
   return { now: ctx.clock().toISOString(), offices: offices.map(({ id, name }) => ({ id, name })), items };
 }
 
-const VISIT_WORDS: Record<string, string> = { visited: '特殊回访', return_visited: '回访', visit_ended: '联系不上' };
+const VISIT_WORDS: Record<string, string> = {
+  visited: '特殊回访',
+  return_visited: '回访',
+  weekly_visited: '抽样回访',
+  quality_visited: '品质管理部回访',
+  visit_ended: '联系不上',
+};
 
 const ROUND_WORDS: Record<string, string> = { owed: '还没打开', opened: '打开了，还没记', done: '看过了', missed: '没有做', off: '渠道关了' };
 

@@ -10,10 +10,10 @@ import { type Asked, decideArrange, decideComplete, decideOffer, decideRearrange
 import { linesOfService } from '../../shared/services/services.ts';
 import { CALLED_ONCE_IN_DAYS, CALLS } from '../../shared/tickets/calls.ts';
 import type { Fact } from '../../shared/tickets/decision.ts';
-import { decideServiceVisit } from '../../shared/visits/decide.ts';
+import { decideServiceVisit, refuseTooSoon } from '../../shared/visits/decide.ts';
 import type { Ctx } from '../context.ts';
 import { Moved, type SaidWithIt } from '../ledger/record.ts';
-import { command, type Reading, spoken } from '../tickets/command.ts';
+import { calledBefore, command, type Reading, spoken } from '../tickets/command.ts';
 import { answered, asClaimed, keepCharge, type Visited } from '../tickets/commands.ts';
 
 interface Who {
@@ -109,8 +109,9 @@ export const providerVisit = command<Visited>('providerVisit', (reading, input, 
   return { ...decideServiceVisit(reading, ctx.viewer.id, 'provider_visited', heard), said };
 });
 
-/** V5: the quality department asks; whoever is not satisfied has it done again. */
-export const qualityVisit = command<Visited>('qualityVisit', (reading, input, _tx, ctx) => {
+/** V2, V4, V5: the quality department asks; whoever is not satisfied has it done again. */
+export const qualityVisit = command<Visited>('qualityVisit', async (reading, input, tx, ctx) => {
   const { said, ...heard } = answered(reading, input);
+  refuseTooSoon(reading, await calledBefore(reading, tx, ctx));
   return { ...decideServiceVisit(reading, ctx.viewer.id, 'quality_visited', { ...heard, channel: input.channel }), said };
 });

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/connect.ts';
 import { codeOf } from '../../db/gone.ts';
 import { takeKey } from '../../db/queries/keys.ts';
+import { lastCallTo } from '../../db/queries/thread.ts';
 import {
   readFellowFiles,
   readOwingCalls,
@@ -17,9 +18,10 @@ import { writtenIn } from '../../shared/contract/written.ts';
 import { isOwnTo, isStaffTo, type Relation } from '../../shared/kernel/people.ts';
 import { Problem, refuseReused } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
+import { DAY } from '../../shared/kernel/time.ts';
 import { type Deed, followsForOwn, mattersToFellows } from '../../shared/merging/fellows.ts';
 import type { Action } from '../../shared/tickets/actions.ts';
-import { CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
+import { CALLED_ONCE_IN_DAYS, CALLS, owedCallBy, spared } from '../../shared/tickets/calls.ts';
 import type { Decision, Fact, Given } from '../../shared/tickets/decision.ts';
 import { staysInside } from '../../shared/tickets/lifecycle.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
@@ -85,6 +87,12 @@ export function spoken(reading: Reading, body: string, extra: Partial<SaidWithIt
     outcome: null,
     ...extra,
   };
+}
+
+/** Z12: when the home was last called, where that may forbid what was only drawn. */
+export async function calledBefore({ file, state, now }: Reading, tx: Transaction, ctx: Ctx): Promise<Date | null> {
+  if (state.drawnFor.length === 0) return null;
+  return lastCallTo(tx, ctx.viewer, file, CALLS, new Date(now.getTime() - CALLED_ONCE_IN_DAYS * DAY));
 }
 
 /** Z12: the home was called now; another ticket of it need not call again. */

@@ -31,12 +31,12 @@ import { isCallDue } from '../../shared/tickets/notices.ts';
 import { CANCEL_REASONS, type CancelReason, decideCancel, decideChange, decideUrge } from '../../shared/tickets/own.ts';
 import { type RatingTag, SCORES, type Score, sayRating } from '../../shared/tickets/ratings.ts';
 import { unfilled } from '../../shared/tickets/replies.ts';
-import { decideFellowVisit, decideReturnVisit, decideVisit } from '../../shared/visits/decide.ts';
+import { decideFellowVisit, decideReturnVisit, decideVisit, isDrawnCall } from '../../shared/visits/decide.ts';
 import { type Answers, sayAnswers } from '../../shared/visits/script.ts';
 import type { Ctx } from '../context.ts';
 import { keepSpending } from '../facilities/commands.ts';
 import { Moved, type SaidWithIt } from '../ledger/record.ts';
-import { type Beside, command, type Outcome, type Reading, spoken } from './command.ts';
+import { type Beside, calledBefore, command, type Outcome, type Reading, spoken } from './command.ts';
 import { survivorOf } from './merging.ts';
 
 /** D1: the slip names its content, the department and when an answer is due; it stands in the register for colleagues. */
@@ -252,7 +252,9 @@ export const returnVisit = command<Visited & { fixed?: boolean | undefined }>('r
     const { own, onSurvivor } = decideFellowVisit(reading, { ...reading, state: file.state, ledger: file.ledger }, ctx.viewer.id, heard);
     return { ...own, said, beside: onSurvivor.length > 0 ? [{ file, events: onSurvivor }] : [] };
   }
-  return { ...decideReturnVisit(reading, ctx.viewer.id, { ...heard, fixed: input.fixed, channel: input.channel }), said };
+  const calledAt = await calledBefore(reading, tx, ctx);
+  const isDrawn = isDrawnCall(reading, reading.relations);
+  return { ...decideReturnVisit(reading, ctx.viewer.id, { ...heard, fixed: input.fixed, channel: input.channel }, calledAt, isDrawn), said };
 });
 
 export const call = command<{ id: string; words: string; outcome: string }>('call', (reading, input) => ({

@@ -27,7 +27,7 @@ import { maskNumber } from '../identity/numbers.ts';
 import { costView, quoteView, spendingView } from '../quotes/views.ts';
 import { actionsOf, cardOf, excerpt, iso, isoOrNull } from './card-view.ts';
 import { colleague, contactView, photoView, ticketPromiseView, titleOf, voiceView } from './part-views.ts';
-import { type Seen, seenBy } from './seen.ts';
+import { type Seen, seenBy, VISITED } from './seen.ts';
 
 /** Whoever only took it down heard a name, and reads no digit of a number for it (A1). */
 const tookItDownOnly = (relations: readonly Relation[]) =>
@@ -141,7 +141,7 @@ function courseIn({ house, whole, asStaff, follows, now, promises, history, name
   const steps = stepsOf(state, now);
   const textOf = (event: HistoryLine) => {
     // One of several was asked: what they answered is no other household's to read (Z3).
-    const isOneOfSeveral = !asStaff && state.tookIn.length > 0 && (event.did === 'visited' || event.did === 'return_visited');
+    const isOneOfSeveral = !asStaff && state.tookIn.length > 0 && VISITED.includes(event.did);
     const text = tell(isOneOfSeveral ? { ...event, facts: {} } : event, name, asStaff, house.clock, state.kind);
     return follows ? tellFollower(event.did, text) : text;
   };

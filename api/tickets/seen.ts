@@ -39,7 +39,7 @@ export interface Seen {
 const UNNAMED = 'unnamed';
 
 /** Events in which somebody of a household was asked how it was. */
-const VISITED: readonly string[] = ['visited', 'return_visited'];
+export const VISITED: readonly string[] = ['visited', 'return_visited', 'weekly_visited', 'quality_visited'];
 
 /** Rated by somebody whose own was merged: of a secret one, its author's business. */
 const CO_RATED: readonly string[] = ['co_rated', 'co_rated_low'];

@@ -2,7 +2,7 @@ import { readTries } from '../../db/queries/visits.ts';
 import { decideConfirmPublic } from '../../shared/tickets/decide.ts';
 import { decideCheckDefect, decideEndVisit, decideFlag, decideTry, owedVisit } from '../../shared/visits/decide.ts';
 import { type CallVisit, FINDINGS, type Finding } from '../../shared/visits/script.ts';
-import { command, spoken } from '../tickets/command.ts';
+import { calledBefore, command, spoken } from '../tickets/command.ts';
 import { withFiles } from '../tickets/commands.ts';
 
 interface Called {
@@ -11,7 +11,9 @@ interface Called {
 }
 
 /** Z13: nobody answered. Nothing was said, so nothing stands in the register. */
-export const tryVisit = command<Called>('tryVisit', (reading, input, _tx, ctx) => decideTry(reading, ctx.viewer.id, input.what, reading.relations));
+export const tryVisit = command<Called>('tryVisit', async (reading, input, tx, ctx) =>
+  decideTry(reading, ctx.viewer.id, input.what, reading.relations, await calledBefore(reading, tx, ctx)),
+);
 
 /** Z13: nobody could be reached, on as many days and at as different hours as the office's figures ask. @throws Problem `visits/too-few-tries` */
 export const endVisit = command<Called>('endVisit', async (reading, input, tx, ctx) => {

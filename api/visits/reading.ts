@@ -17,7 +17,7 @@ import { isUnconfirmed } from '../../shared/tickets/conditions.ts';
 import { labelOf } from '../../shared/tickets/promise-words.ts';
 import type { Opinion } from '../../shared/tickets/ratings.ts';
 import { sayTitle } from '../../shared/tickets/title.ts';
-import { missingTries } from '../../shared/visits/decide.ts';
+import { missingTries, restsUntil } from '../../shared/visits/decide.ts';
 import { type Finding, isCallVisit, SCRIPTS, VISITS, type Visit, whyOf } from '../../shared/visits/script.ts';
 import type { Ctx } from '../context.ts';
 import { badCursor, idCursor, pageOf } from '../http/pages.ts';
@@ -57,6 +57,7 @@ function lineOf(ctx: Ctx, row: VisitRow, now: Date): VisitLine {
     isUnconfirmed: isUnconfirmed(state),
     opening: isCall ? SCRIPTS[what].says({ kind: state.kind, caller: ctx.viewer.name, office: row.officeName, title }) : null,
     tries: row.tries.map((one) => ({ at: one.at.toISOString(), byName: sayName(one.byName) })),
+    notBefore: restsUntil(row.calledAt, now)?.toISOString() ?? null,
     missing: missingTries(
       row.tries.map((one) => one.at),
       settingsAt(row.settings, now),

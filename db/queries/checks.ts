@@ -97,6 +97,7 @@ export async function readChecks(tx: Tx, viewer: Viewer, show: 'waiting' | 'deci
         onlyMine: stateFrom(row).onlyMine === true,
         kind: stateFrom(row).kind,
         complaint: stateFrom(row).complaint,
+        drawnFor: stateFrom(row).drawnFor,
       },
       row.staff as Holder[],
     ),

@@ -151,7 +151,11 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
     where t.office_id = ${asked.officeId} and ${within(sql`e.at`, asked)} and ${visibleTickets(viewer)}
     order by e.at, e.id limit ${asked.limit}`,
   return_visits: (viewer, asked) =>
-    visits(viewer, asked, sql`(e.did = 'return_visited' or (e.did = 'visit_ended' and e.facts->>'what' <> 'special_visit'))`),
+    visits(
+      viewer,
+      asked,
+      sql`(e.did in ('return_visited', 'weekly_visited') or (e.did = 'quality_visited' and t.kind = 'repair') or (e.did = 'visit_ended' and e.facts->>'what' <> 'special_visit'))`,
+    ),
   special_visits: (viewer, asked) =>
     visits(viewer, asked, sql`(e.did = 'visited' or (e.did = 'visit_ended' and e.facts->>'what' = 'special_visit'))`),
   large_defects: (viewer, asked) => sql`

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Kept } from '../../shared/retention/retention.ts';
+import { WORDS_CODES } from '../../shared/surveys/questionnaires.ts';
 import type { Tx } from '../connect.ts';
 import { contextFrom, type OfficeContext, settingsOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
@@ -95,7 +96,11 @@ export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
   drafts: ['approval_versions'],
   verdicts: ['approval_decisions'],
   exchanges: ['exchanges'],
+  surveys: ['survey_answers'],
 };
+
+/** What of an answered survey was written in words, by the codes of its questions. */
+const WORDS = sql`${`{${WORDS_CODES.join(',')}}`}::text[]`;
 
 /** What is emptied where history points at the row; every other row goes as a whole. */
 const EMPTIED: Partial<Record<Kept, SQL>> = {
@@ -106,6 +111,7 @@ const EMPTIED: Partial<Record<Kept, SQL>> = {
   drafts: sql`words = ''`,
   verdicts: sql`words = ''`,
   exchanges: sql`source = '', title = '', words = '', outcome = ''`,
+  surveys: sql`body = body - ${WORDS}`,
 };
 
 /** The rows of a kind in an office that were kept long enough; null where the kind is the head office's alone and this is an estate. */
@@ -170,7 +176,11 @@ function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, un
 }
 
 /** What colleagues wrote that another version has taken the place of, or that is over: the line that still holds is none of it. */
-function dueWritings(what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts' | 'exchanges', officeId: string, until: string): SQL {
+function dueWritings(
+  what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts' | 'exchanges' | 'surveys',
+  officeId: string,
+  until: string,
+): SQL {
   const here = sql`office_id = ${officeId}`;
   switch (what) {
     case 'replies':
@@ -194,6 +204,9 @@ function dueWritings(what: 'replies' | 'guides' | 'publications' | 'drafts' | 'v
         or approval_id in (select a.id from approvals a where a.office_id = ${officeId} and a.name in (${overNotices(officeId, until)})))`;
     case 'verdicts':
       return sql`${here} and words <> '' and at < ${until}`;
+    case 'surveys':
+      return sql`${here} and body ?| ${WORDS} and survey_id in (
+        select t.id from errands t where t.office_id = ${officeId} and t.kind = 'survey' and (t.happened->>'collected')::timestamptz < ${until})`;
     case 'exchanges':
       // Laws and standards are public, and hold on.
       return sql`${here} and words <> '' and kind not in ('law', 'standard') and not exists (

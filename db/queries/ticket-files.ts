@@ -230,6 +230,7 @@ export function relationsToFile(viewer: Viewer, file: TicketFile) {
     onlyMine: file.state.onlyMine === true,
     kind: file.state.kind,
     complaint: file.state.complaint,
+    drawnFor: file.state.drawnFor,
   };
   return relationsTo(viewer, row, file.staff);
 }

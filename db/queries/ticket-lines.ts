@@ -77,6 +77,7 @@ export function lineFrom(row: Json, viewer: Viewer): TicketLine {
       onlyMine: state.onlyMine === true,
       kind: state.kind,
       complaint: state.complaint,
+      drawnFor: state.drawnFor,
     },
     (row.staff as Holder[] | undefined) ?? null,
   );

@@ -2,12 +2,15 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Complaint } from '../../shared/complaints/complaint.ts';
 import { handlersOf, hasLeftFor, isAccused, staffBefore } from '../../shared/complaints/wall.ts';
 import { TAKEN_PHOTO_HOURS } from '../../shared/contract/photos.ts';
-import { type Holder, handlesComplaints, hasLeft, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
+import { type Holder, handlesComplaints, hasLeft, makesReturnCalls, RELATION_HOLDERS, type Relation } from '../../shared/kernel/people.ts';
 import { standsInFor } from '../../shared/kernel/routing.ts';
 import { HOUR } from '../../shared/kernel/time.ts';
 import type { TicketState } from '../../shared/tickets/ticket.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
+
+/** Drawn, and not asked yet (V1). As the partial index writes it; another wording would not use it. */
+const IS_DRAWN = sql`(t.facts->'drawnFor') ? 'weekly_visit' and t.status <> 'cancelled'`;
 
 /** What its author keeps to themselves is no household's: nobody of it sees, finds or hears of it. */
 export const IS_SHARED = sql`t.facts->>'onlyMine' is distinct from 'true'`;
@@ -79,6 +82,10 @@ export function sightsOf(viewer: Viewer, except: 'followed' | null = null): SQL[
     sql`t.reporter_id = ${viewer.id}`,
     // The complaints officer sees complaints, of every estate, and nothing else (C1).
     ...(viewer.appointments.some(handlesComplaints) ? [sql`t.kind = 'complaint' ${kept}`] : []),
+    // The company's caller sees what was drawn until it is asked, of estates they do not work at, and nothing else (V1).
+    ...(viewer.appointments.some(makesReturnCalls)
+      ? [sql`${IS_DRAWN} and array_position(${uuids([...new Set(viewer.appointments.map((one) => one.officeId))])}, t.office_id) is null ${kept}`]
+      : []),
     // A technician sees what they hold, and what came back from them until somebody else holds it. Said so that no index of offices is read for it.
     ...(mends.length === 0
       ? []
@@ -150,6 +157,7 @@ interface Row {
   onlyMine: boolean;
   kind: TicketState['kind'];
   complaint: Complaint | null;
+  drawnFor: TicketState['drawnFor'];
 }
 
 /**
@@ -173,6 +181,7 @@ export function relationsTo(viewer: Viewer, ticket: Row, everybody: readonly Hol
     !isShut && staff !== null && standsInFor(relation, viewer.id, staff, ticket.reporterId);
   const isAgent = roles.some(RELATION_HOLDERS.agent) || standsIn('agent');
   const isComplaint = ticket.kind === 'complaint';
+  const isDrawn = ticket.drawnFor.includes('weekly_visit');
   const isHandler = ticket.complaint !== null && staff !== null && !isShut && handlersOf(ticket.complaint, staff).includes(viewer.id);
   const relations: [Relation, boolean][] = [
     ['reporter', isReporter],
@@ -191,6 +200,7 @@ export function relationsTo(viewer: Viewer, ticket: Row, everybody: readonly Hol
     ['quality', posts.some(RELATION_HOLDERS.quality) || (isComplaint && (posts.some(handlesComplaints) || standsIn('quality')))],
     ['leadership', posts.some(RELATION_HOLDERS.leadership)],
     ['handler', isHandler],
+    ['caller', isDrawn && roles.length === 0 && posts.some(makesReturnCalls)],
   ];
   return relations.filter(([, holds]) => holds).map(([relation]) => relation);
 }

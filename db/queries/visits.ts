@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { handlesComplaints, headsServiceCentre, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
+import { handlesComplaints, headsServiceCentre, makesReturnCalls, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { SettingEntry } from '../../shared/kernel/settings.ts';
+import { CALLS } from '../../shared/tickets/calls.ts';
 import type { TicketKind, TicketState } from '../../shared/tickets/ticket.ts';
 import { DEFECT_CHECKS, type Visit } from '../../shared/visits/script.ts';
 import type { Tx } from '../connect.ts';
@@ -28,6 +29,8 @@ export interface VisitRow {
   result: string | null;
   said: string | null;
   tries: { at: Date; byName: string }[];
+  /** Of what was drawn: when the household was last called. */
+  calledAt: Date | null;
   settings: SettingEntry[];
 }
 
@@ -46,7 +49,7 @@ export interface VisitCounts {
 
 const text = (codes: readonly string[]) => sql.raw(codes.map((code) => `'${code}'`).join(', '));
 /** As the partial index writes it; another wording would not use it. */
-const OWED = sql`p.kept_at is null and p.withdrawn_at is null and p.what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`;
+const OWED = sql`p.kept_at is null and p.withdrawn_at is null and p.what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`;
 const AGENT = sql`(a.role = 'agent' or (a.role = 'departmentHead' and a.department = 'serviceCentre'))`;
 const CENTRE_HEAD = sql`(a.role = 'departmentHead' and a.department = 'serviceCentre')`;
 const HEAD = sql`(a.role = 'engineeringSupervisor' or (a.role = 'departmentHead' and a.department = 'engineering'))`;
@@ -84,7 +87,13 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
     ...there(directed, ['follow_up'], nobody(isQueue ? CENTRE_HEAD : AGENT)),
     ...there(directed, DEFECT_CHECKS, nobody(HEAD)),
     ...there(directed, ['provider_visit'], sql`${outside} and ${nobody(AGENT)}`),
-    ...(holdsQuality(viewer) ? [sql`p.what = 'quality_visit'`] : []),
+    ...(holdsQuality(viewer) ? [sql`p.what = 'quality_visit'`, sql`(p.what = 'weekly_visit' and ${nobodyOfTheCallers(at)})`] : []),
+    // V1: somebody of the company, of estates they do not work at.
+    ...(isCaller(viewer)
+      ? [
+          sql`(p.what = 'weekly_visit' and array_position(${uuids([...new Set(viewer.appointments.map((one) => one.officeId))])}, p.office_id) is null)`,
+        ]
+      : []),
     ...(asksOfComplaints(viewer) ? [sql`(p.what = 'quality_visit' and t.kind = 'complaint')`] : []),
     // V4: where the whole department is complained about, whoever stands above it asks.
     ...(standsAboveQuality(viewer) ? [sql`(p.what = 'quality_visit' and t.kind = 'complaint' and ${nobodyOfQuality(at)})`] : []),
@@ -104,11 +113,21 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
     sql` or `,
   );
   const where =
-    holdsQuality(viewer) || asksOfComplaints(viewer) || standsAboveQuality(viewer)
+    isCaller(viewer) || holdsQuality(viewer) || asksOfComplaints(viewer) || standsAboveQuality(viewer)
       ? sql`true`
       : sql`p.office_id = any(${uuids([...new Set([...overseenOffices(viewer), ...mends])])})`;
   return sql`${where} and ${OWED} and ((${apart}) or (${hands})) and not ${ownTickets(viewer)} ${keptFrom(viewer)}`;
 }
+
+const isCaller = (viewer: Viewer) => viewer.appointments.some(makesReturnCalls);
+
+/** Z6: no caller of the company is left for `t`: none but whoever it is their own or their work. */
+const nobodyOfTheCallers = (
+  at: string,
+) => sql`not exists (select 1 from appointments a where a.role = 'returnVisitCaller' and a.person_id <> t.reporter_id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+  and a.person_id is distinct from t.assignee_id and a.person_id is distinct from t.former_assignee_id
+  and not exists (select 1 from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = a.person_id and (r.until_at is null or r.until_at > ${at}))
+  and not exists (select 1 from appointments w where w.person_id = a.person_id and w.office_id = t.office_id and w.from_at <= ${at} and (w.until_at is null or w.until_at > ${at})))`;
 
 const holdsQuality = (viewer: Viewer) => viewer.appointments.some(RELATION_HOLDERS.quality);
 
@@ -127,6 +146,7 @@ const nobodyOfQuality = (
 const owesVisits = (viewer: Viewer) =>
   overseenOffices(viewer).length > 0 ||
   technicianOffices(viewer).length > 0 ||
+  isCaller(viewer) ||
   holdsQuality(viewer) ||
   asksOfComplaints(viewer) ||
   standsAboveQuality(viewer);
@@ -137,6 +157,10 @@ const IN_ORDER = sql`p.due_by, p.opened_by, p.what`;
 /** A visit or a check that sent it back to work is the deed before; its words say why. */
 const DEED_BEFORE = sql`(select b.id from events o join events b on b.office_id = o.office_id and b.subject = o.subject and b.seq = o.seq - 1
   where o.office_id = p.office_id and o.id = p.opened_by and o.facts ? 'after')`;
+
+/** When the household of what was drawn was last called, on whatever matter (Z12). */
+const LAST_CALL = sql`case when p.what = 'weekly_visit' or (p.what = 'quality_visit' and t.kind = 'repair') then (select max(e.at) from tickets o join events e on e.office_id = o.office_id and e.subject = o.id
+  where o.office_id = t.office_id and o.home_id = t.home_id and o.kind <> 'complaint' and e.did in (${text(CALLS)})) end`;
 
 /** The lines of a page of visits, each with what was done, what was said and who tried; what few rows answer for all is read once. */
 const linesOf = (where: SQL) => sql`
@@ -149,7 +173,8 @@ const linesOf = (where: SQL) => sql`
     (select w.body from contacts w where w.ticket_id = t.id and w.office_id = t.office_id
       and ((w.direction = 'in' and w.event_id = p.opened_by) or (w.kind = 'visit' and w.event_id = ${DEED_BEFORE}) or (p.what = 'follow_up' and w.kind = 'opinion' and w.round = p.round)) order by w.id desc limit 1) as said,
     (select coalesce(json_agg(json_build_object('at', e.at, 'byName', b.name) order by e.seq), '[]'::json) from events e join people b on b.id = e.by_id
-      where e.office_id = t.office_id and e.subject = t.id and e.did = 'visit_tried' and e.facts->>'openedBy' = p.opened_by::text and e.facts->>'what' = p.what) as tries
+      where e.office_id = t.office_id and e.subject = t.id and e.did = 'visit_tried' and e.facts->>'openedBy' = p.opened_by::text and e.facts->>'what' = p.what) as tries,
+    ${LAST_CALL} as called_at
   from page p join tickets t on t.office_id = p.office_id and t.id = p.subject join office o on o.id = t.office_id
     join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id join people r on r.id = t.reporter_id
     left join tickets m on m.office_id = t.office_id and m.id = coalesce((t.facts #>> '{merged,into}')::uuid, t.id)
@@ -173,6 +198,7 @@ const rowFrom = (row: Json): VisitRow => ({
   result: (row.result as string | null) ?? null,
   said: (row.said as string | null) ?? null,
   tries: (row.tries as { at: string; byName: string }[]).map((one) => ({ at: new Date(one.at), byName: one.byName })),
+  calledAt: row.called_at === null ? null : new Date(String(row.called_at)),
   settings: settingEntriesFrom(row.settings),
 });
 
@@ -229,16 +255,18 @@ export interface CallerRow {
  */
 export async function readCallers(tx: Tx, viewer: Viewer, since: Date): Promise<CallerRow[] | null> {
   const offices = overseenOffices(viewer);
-  if (offices.length === 0 && !overseesCompany(viewer)) return null;
+  if (offices.length === 0 && !overseesCompany(viewer) && !isCaller(viewer)) return null;
   const answersFor = [...directedOffices(viewer), ...officesOf(viewer, headsServiceCentre)];
   const scope = overseesCompany(viewer)
     ? sql`true`
-    : sql`e.office_id = any(${uuids(offices)}) and (e.office_id = any(${uuids(answersFor)}) or e.by_id = ${viewer.id})`;
+    : isCaller(viewer)
+      ? sql`e.by_id = ${viewer.id}`
+      : sql`e.office_id = any(${uuids(offices)}) and (e.office_id = any(${uuids(answersFor)}) or e.by_id = ${viewer.id})`;
   const rows = await tx.execute<Json>(sql`
-    select b.id, b.name, count(*) filter (where e.did in ('visited', 'return_visited', 'provider_visited', 'quality_visited'))::int as reached,
+    select b.id, b.name, count(*) filter (where e.did in ('visited', 'return_visited', 'weekly_visited', 'provider_visited', 'quality_visited'))::int as reached,
       count(*) filter (where e.did = 'visit_tried')::int as tries, count(*) filter (where e.did = 'visit_ended')::int as ended
     from events e join people b on b.id = e.by_id
-    where e.did in ('visited', 'return_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked') and e.did <> 'defect_checked' and ${scope} and e.at >= ${since.toISOString()} ${beyondTheWall(viewer, sql`e.subject`)}
+    where e.did in ('visited', 'return_visited', 'weekly_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked') and e.did <> 'defect_checked' and ${scope} and e.at >= ${since.toISOString()} ${beyondTheWall(viewer, sql`e.subject`)}
     group by b.id, b.name order by ended desc, tries desc, b.name, b.id`);
   return rows.map((row) => ({
     personId: String(row.id),
@@ -276,6 +304,7 @@ export const RECORDED = {
   ended: 'visit_ended',
   provider: 'provider_visited',
   quality: 'quality_visited',
+  weekly: 'weekly_visited',
 } as const;
 
 /**
@@ -303,7 +332,7 @@ export async function readVisitRecords(
     from events e join tickets t on t.office_id = e.office_id and t.id = e.subject join offices o on o.id = t.office_id
       join contacts f on f.office_id = t.office_id and f.id = t.first_contact_id join people r on r.id = t.reporter_id join people b on b.id = e.by_id
       left join contacts c on c.ticket_id = t.id and c.office_id = t.office_id and c.event_id = e.id
-    where e.did in ('visited', 'return_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked') and e.did = ${RECORDED[kind]} and ${scope}
+    where e.did in ('visited', 'return_visited', 'weekly_visited', 'provider_visited', 'quality_visited', 'visit_tried', 'visit_ended', 'defect_checked') and e.did = ${RECORDED[kind]} and ${scope}
       and not ${ownTickets(viewer)} ${keptFrom(viewer)} ${after ? sql`and e.id < ${after}` : sql``} order by e.id desc limit ${limit}`);
   return rows.map((row) => ({
     id: String(row.id),

@@ -82,6 +82,8 @@ export const tickets = pgTable(
     index('tickets_complaints_received').on(ticket.officeId, ticket.receivedAt).where(sql`kind = 'complaint'`),
     // What the complaints officer has before them, soonest due first (C1).
     index('tickets_complaints_to_do').on(ticket.nextDueBy, ticket.id).where(sql`kind = 'complaint' and (${TO_DO})`),
+    // Drawn by the company and not asked yet: what its caller sees (V1).
+    index('tickets_drawn').on(ticket.id).where(sql`(facts->'drawnFor') ? 'weekly_visit'`),
     index('tickets_complaints').on(ticket.id).where(sql`kind = 'complaint'`),
     index('tickets_by_former_assignee').on(ticket.formerAssignee, ticket.id).where(sql`assignee_id is null`),
   ],

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { createApp } from '../../api/app.ts';
 import type { House } from '../../api/context.ts';
+import { lookAfterDraws } from '../../api/draws/drawing.ts';
 import { lookAfterDuties } from '../../api/duties/opening.ts';
 import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
@@ -15,6 +16,7 @@ import { DAY, endOfDayAfter, MINUTE, minutesAfter } from '../../shared/kernel/ti
 import { categoryOf, urgencyOf } from '../../shared/repairs/categories.ts';
 import { complaintDeeds } from './complaints.ts';
 import { AGENT, type Deed, type DemoApi, DIRECTOR, HEAD, linesOf, upload } from './deeds.ts';
+import { drawDeeds } from './draws.ts';
 import { errandDeeds } from './errands.ts';
 import { presentDeeds } from './present.ts';
 import { remarkDeeds } from './remarks.ts';
@@ -23,6 +25,9 @@ import { remarkDeeds } from './remarks.ts';
 export interface HandClock {
   now: Date;
 }
+
+/** Minutes into a day when the day before is settled, and may be drawn from. */
+const SETTLED_AFTER = 15;
 
 /** Minutes from receipt to the agent's answer. */
 const SENT_AFTER = 3;
@@ -72,7 +77,7 @@ export async function playMonth(
   };
 
   const past = monthOfRepairs(peopleOfTheMonth()).flatMap((repair) => deedsOf(repair, planted, until));
-  const deeds = [past, ...[presentDeeds, remarkDeeds, complaintDeeds, errandDeeds].map((tell) => tell(planted, until))]
+  const deeds = [past, ...[presentDeeds, remarkDeeds, complaintDeeds, errandDeeds, drawDeeds].map((tell) => tell(planted, until))]
     .flat()
     .filter((deed) => deed.at <= until);
   deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -98,6 +103,8 @@ async function lookAfterUntil(house: House, clock: HandClock, until: Date): Prom
     await stepUntil(house, clock, day);
     clock.now = minutesAfter(day, 1);
     await lookAfterDuties(house);
+    clock.now = minutesAfter(day, SETTLED_AFTER);
+    await lookAfterDraws(house);
   }
   await stepUntil(house, clock, until);
 }

@@ -1,8 +1,7 @@
 import { days, named } from '../kernel/due.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
 import { REMARK_PROMISES, type RemarkPromise } from '../remarks/promises.ts';
-import { CLIMB } from '../repairs/promises.ts';
-import { CLIMB_FROM_QUALITY } from '../services/promises.ts';
+import { CLIMB, CLIMB_FROM_QUALITY } from '../repairs/promises.ts';
 import { isUnnamed } from '../tickets/conditions.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 import {

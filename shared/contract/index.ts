@@ -7,6 +7,7 @@ import { complaintRoutes } from './complaints.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { doorCommands } from './door.ts';
+import { drawRoutes } from './draws.ts';
 import { dutyRoutes } from './duties.ts';
 import { errandRoutes } from './errands.ts';
 import { exchangeRoutes } from './exchanges.ts';
@@ -29,6 +30,7 @@ import { searchRoutes } from './search.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { surveyRoutes } from './surveys.ts';
 import { templateRoutes } from './templates.ts';
 import { ticketCommands } from './ticket-commands.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -54,6 +56,7 @@ export const API = {
   ...facilityRoutes,
   ...publicationRoutes,
   ...visitRoutes,
+  ...drawRoutes,
   ...searchRoutes,
   ...intakeRoutes,
   ...contactRoutes,
@@ -72,6 +75,7 @@ export const API = {
   ...mergingRoutes,
   ...dutyRoutes,
   ...manualRoutes,
+  ...surveyRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };

@@ -43,6 +43,7 @@ export const VisitLine = z
     isUnconfirmed: z.boolean().describe('修好了，住户还没确认：电话里说修好了就办完'),
     opening: z.string().nullable().describe('电话里先说的话；到现场看的没有'),
     tries: z.array(z.object({ at: instant, byName: z.string() })).describe('没打通的，旧的在前'),
+    notBefore: instant.nullable().describe('抽到的，这户一周内打过电话：这个时间以后再打（Z12）'),
     missing: z.string().nullable().describe('还差什么才能算联系不上；空着就可以'),
   })
   .meta({ id: 'VisitLine' });
@@ -59,6 +60,7 @@ export const RECORDS = {
   defect: '大缺陷检查',
   provider: '服务方回访',
   quality: '品质回访',
+  weekly: '每周抽样',
   ended: '联系不上',
 } as const;
 export type RecordKind = keyof typeof RECORDS;

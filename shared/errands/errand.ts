@@ -13,6 +13,7 @@ export const ERRAND_KINDS = {
   duty: '定期要做的事',
   outside: '外来信息',
   notice: '外部信息传达',
+  survey: '满意率调查',
 } as const;
 
 export type ErrandKind = keyof typeof ERRAND_KINDS;
@@ -45,6 +46,12 @@ export const ERRAND_EVENTS = [
   'answered',
   'filed',
   'copied',
+  'issued',
+  'extended',
+  'collected',
+  'analysed',
+  'sent_up',
+  'reviewed',
   'warned',
   'missed',
   'told',
@@ -98,6 +105,9 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   distributed: 'closed',
   set_aside: 'closed',
   answered: 'closed',
+  issued: 'taken',
+  collected: 'returned',
+  reviewed: 'closed',
 };
 
 const dateIn = (facts: Record<string, unknown>, name: string): Date | null => (facts[name] === undefined ? null : new Date(String(facts[name])));

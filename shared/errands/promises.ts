@@ -4,10 +4,11 @@ import { EXCHANGE_PROMISES } from '../exchange/giving-out.ts';
 import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
+import { SURVEY_PROMISES, type SurveyPromise } from '../surveys/survey.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 import { letterPromises } from './letter-rows.ts';
 
-const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice', 'letter'];
+const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice', 'letter', 'survey'];
 const isSlip = ({ kind }: ErrandState) => !BESIDE.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
@@ -37,7 +38,8 @@ export type ErrandPromise =
   | 'action_checked'
   | 'duty_done'
   | 'outside_distributed'
-  | 'notice_answered';
+  | 'notice_answered'
+  | SurveyPromise;
 
 // A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
@@ -57,4 +59,5 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   ...letterPromises(UP),
   ...DUTY_PROMISES,
   ...EXCHANGE_PROMISES,
+  ...SURVEY_PROMISES,
 ];

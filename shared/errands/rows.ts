@@ -2,6 +2,7 @@ import { ACTION_ROWS } from '../actions/action.ts';
 import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
 import { EXCHANGE_ROWS, type ExchangeAction } from '../exchange/giving-out.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
+import { SURVEY_ROWS, type SurveyAction } from '../surveys/rows.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
 import { LETTER_ROWS, type LetterAction } from './letter-rows.ts';
 import type { ErrandRelation } from './relations.ts';
@@ -23,6 +24,7 @@ export type ErrandAction =
   | LetterAction
   | 'handOn'
   | DutyAction
+  | SurveyAction
   | ExchangeAction;
 
 export type ErrandRow = LifecycleRow<ErrandState, ErrandAction, ErrandStatus, ErrandEventName, ErrandRelation> & { kinds: readonly ErrandKind[] };
@@ -71,4 +73,5 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   ...LETTER_ROWS,
   ...DUTY_ROWS,
   ...EXCHANGE_ROWS,
+  ...SURVEY_ROWS,
 ];

@@ -1,5 +1,6 @@
 import { NOTICE_OUTCOMES, type NoticeOutcome, sayGivenOut } from '../exchange/giving-out.ts';
 import { sayMoment } from '../kernel/time.ts';
+import { saySurveyStanding } from '../surveys/survey.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from './errand.ts';
 import { type LetterCopy, sayCopy, sayLetterStanding } from './letter.ts';
 import { ERRAND_PROMISES } from './promises.ts';
@@ -56,6 +57,12 @@ const SLIP: Speech = {
     copied: '抄送',
     set_aside: '看过，不用传达',
     answered: '回话',
+    issued: '发给住户',
+    extended: '交回的不够，延一次',
+    collected: '截止，收回来了',
+    analysed: '写好分析，公布结果',
+    sent_up: '交品质管理部',
+    reviewed: '管理者代表看过',
   },
   news: {
     given: '有一张单子交给您',
@@ -85,6 +92,12 @@ const SLIP: Speech = {
     copied: '有一封重要的来信抄送给您',
     set_aside: '看过了，不用传达',
     answered: '回话了',
+    issued: '发给住户了',
+    extended: '交回的不够，延一次，请再提醒没答的',
+    collected: '截止了，请写分析',
+    analysed: '结果公布了',
+    sent_up: '满意率调查的统计和分析交来了',
+    reviewed: '管理者代表看过了',
   },
 };
 
@@ -124,8 +137,14 @@ const LETTER: Speech = {
   news: { ...SLIP.news, given: '有一封来信请您负责', handed_on: '有一封来信改由您负责', answered: '答复了' },
 };
 
+const SURVEY: Speech = {
+  standing: saySurveyStanding,
+  history: { ...SLIP.history, given: '到时间了' },
+  news: { ...SLIP.news, given: '满意率调查到时间了，请发给住户' },
+};
+
 /** Kinds that are not spoken of like a slip. */
-const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT, letter: LETTER };
+const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT, letter: LETTER, survey: SURVEY };
 const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
 
 /** Where an errand stands, as one would say it to whoever reads. */

@@ -53,7 +53,8 @@ export const sayName = (name: string) => name || '（姓名已清除）';
  * What somebody is to one ticket. Lifecycle rows name these, never bare roles.
  * Who reported it did so for good; `resident` is who may act as one: the reporter or the household, while they live there; `author` the reporter
  * alone, as long. `fellow` reported the same matter, and their own ticket was merged into this one (Z3). `agentInstead` is the agent of what was done by somebody
- * who works here no more: what was theirs to ask falls to the service centre. `handler` holds the level that handles a complaint.
+ * who works here no more: what was theirs to ask falls to the service centre. `handler` holds the level that handles a complaint. `caller` makes the company's own
+ * calls, and is nobody to a ticket that was not drawn (V1).
  */
 export const RELATIONS = [
   'reporter',
@@ -71,12 +72,13 @@ export const RELATIONS = [
   'quality',
   'leadership',
   'handler',
+  'caller',
 ] as const;
 
 export type Relation = (typeof RELATIONS)[number];
 
 /** Relations that make somebody a colleague, who sees names, internal words and the whole ledger. */
-const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'firstContact', 'agent', 'head', 'director', 'quality', 'leadership', 'handler'];
+const STAFF_RELATIONS: readonly Relation[] = ['assignee', 'firstContact', 'agent', 'head', 'director', 'quality', 'leadership', 'handler', 'caller'];
 
 /** Relations that make a ticket one's own. */
 const OWN_RELATIONS: readonly Relation[] = ['reporter', 'household'];
@@ -112,6 +114,9 @@ export const RELATION_HOLDERS = {
 
 /** The complaints officer of the company (C1). */
 export const handlesComplaints = (post: { role: string }): boolean => post.role === 'complaintsOfficer';
+
+/** Whoever the company appoints to call those who were drawn (V1): somebody of the company, never of the estate whose work it is. */
+export const makesReturnCalls = (post: { role: string }): boolean => post.role === 'returnVisitCaller';
 
 /** Whether whoever holds a matter is no technician of its estate any more. */
 export const hasLeft = (assignee: string | null, staff: readonly Holder[]): boolean =>

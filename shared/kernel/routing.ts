@@ -40,6 +40,7 @@ const ABOVE: Partial<Record<Addressee, Addressee>> = {
   departmentHead: 'director',
   director: 'quality',
   complaintsOfficer: 'quality',
+  returnVisitCaller: 'quality',
   quality: 'managementRepresentative',
   managementRepresentative: 'leadership',
   leadership: 'generalManager',

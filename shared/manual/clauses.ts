@@ -97,19 +97,34 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   Z3: (_, figures) =>
     `几户报的是同一件，就并在一起办：先报的那一件留下，更早的时间算数，每个人的编号、原话、照片和留言都还在。谁都可以说没修好，各打各的分；并错了可以拆开；您说“这不是同一件”，${figures.mergeAnswerMinutes} 分钟内拆开，或者写明为什么是同一件。找同一件时看前后 ${figures.duplicateWithinHours} 小时内的报修。`,
   Z7: () => '写的人不能自己审；这个岗位只有他一个人，就交给上一级。退回的要写明原因，改了重新审，每一步都有最晚的时间。',
+  V1: (_, figures) =>
+    `每周从每个小区这一周修好的报修里随机抽 ${figures.weeklyVisitPercent}%，至少一件，由公司的回访专人打电话，不归本小区的人打；抽到以后 ${figures.weeklyVisitDays} 天内问。怎么抽的、抽到哪些，管着的人都看得到。`,
+  V2: (_, figures) =>
+    `品质管理部每月再从上个月修好的报修里随机抽 ${figures.monthlyVisitPercent}%，至少一件，${figures.monthlyVisitDays} 天内打电话问质量、态度、结果；投诉另按自己的规矩回访。`,
   V3: (now, figures) =>
     `没修好的，${reworkVows('general', now, figures).find((vow) => vow.what === 'special_visit')?.allowance}内特殊回访一次；大缺陷按日子到现场看。`,
   V5: (_, figures) =>
     `特约服务做完，${figures.providerVisitDays} 天内服务方回访，${figures.qualityVisitDays} 天内品质管理部再回访；您不满意就不算办完。`,
   V7: () => '回访时说不满意，同一件重新办，原来的时间照样留着；说起别的事，另记一件。',
   V8: (_, figures) => `办完的每一件，服务中心都要回访：先在小程序里问您，${figures.returnVisitDays} 天没有回音才打电话，打电话的不是动手的人。`,
+  S1: () => '每年六月和十一月，问一次全体住户满意不满意：一户答一份，只记哪一户答过，不记谁答了什么；结果公布，谁都看得到。',
+  S2: (_, figures) =>
+    `意见表到小区以后 ${figures.surveyIssueDays} 天内发给住户。抽一部分的，至少抽 ${figures.surveySamplePercent}%，住了 ${figures.surveyOldYears} 年以上的小区至少 ${figures.surveyOldPercent}%；按楼栋比例随机抽，种子留着，谁都能再抽一遍对一对。`,
+  S3: (_, figures) =>
+    `发出后 ${figures.surveyCollectDays} 天内收回，至少收回 ${figures.surveyReturnPercent}%；不够就延 ${figures.surveyExtendDays} 天，只延一次，还不够照实算，写明没到要求。截止以前谁也看不到结果。`,
+  S4: (_, figures) => `收回以后 ${figures.surveyCountDays} 天内统计分析，公布结果：每一块服务的满意率、误差、上一次的数；答的不到 5 户的不单独显示。`,
+  S6: (_, figures) => `统计分析以后 ${figures.surveySendUpDays} 天内交品质管理部；管理者代表 ${figures.surveyReviewDays} 天内评审。`,
   S9: (_, figures) =>
     `结果告诉您以后、关单以前，请您打分，只问一次；${figures.lowScoreAtMost} 分和以下，服务中心负责人 ${figures.followUpMinutes / 60} 小时内联系您。`,
-  Z8: () => '定期要做的，过了时间没做就是没做：看渠道的一轮补不上，每月要写的可以补。连着没做，一级只告诉一次，说是第几次，不一轮一轮地喊。',
+  Z6: () =>
+    '抽的是这一周登记修好的：并到一起的算一件，没有电话可打的不抽、写明几件，没有修好的就没有可抽的。名单先定下来，再抽一个种子，连同次序一起留着，谁都能照着再抽一遍。打电话的人没动过手，也不住那里；回访专人都不合适，由品质管理部打。',
+  Z8: () =>
+    '定期要做的，过了时间没做就是没做：看渠道的一轮补不上，每月要写的可以补。连着没做，一级只告诉一次，说是第几次，不一轮一轮地喊。抽样回访迟了会补抽，一次都不少。',
   Z17: () => '新的小区从下一个完整的一轮算起；系统停过的，从最后一轮往后补记，没做的都记着。',
-  Z12: () => '同一户七天内不打两次回访电话；不打的那一次记下来。没修好的特殊回访和答应过您的电话，照样打。',
+  Z12: () =>
+    '同一户七天内不打两次回访电话；不打的那一次记下来。抽样抽到的，代替服务中心那一次；这户刚打过电话，就等满七天再打。没修好的特殊回访和答应过您的电话，照样打。',
   Z13: (_, figures) =>
-    `电话回访打不通，至少打 ${figures.visitTries} 次，分在 ${figures.visitTryDays} 天，钟点错开 ${figures.visitTryHoursApart} 小时以上，时间以服务器为准；还打不通才记联系不上，不算做到，谁记了几次都看得到。`,
+    `电话回访打不通，至少打 ${figures.visitTries} 次，分在 ${figures.visitTryDays} 天，钟点错开 ${figures.visitTryHoursApart} 小时以上，时间以服务器为准；还打不通才记联系不上，不算做到，谁记了几次都看得到。抽样回访联系不上的，按抽好的次序换下一户，联系不上的还在数里。`,
   Z14: (_, figures) =>
     `上门家里没人，留下卡片，或者试过 ${figures.doorTries} 次，就定一个 ${figures.newDateHours} 小时以内的新时间。您同意了才算约好；没回话，原来的时间照样算，${figures.anotherDateMinutes} 分钟内和您另约。`,
   Z18: (_, figures) =>

@@ -19,9 +19,18 @@ const RELATIONS: Record<ErrandRelation, string> = {
   leadership: '公司领导',
 };
 
-/** What a letter calls otherwise. */
-const LETTER_RELATIONS: Partial<Record<ErrandRelation, string>> = { giver: '登记的人', holder: '负责答复的人' };
-const LETTER_STATUSES: Record<string, string> = { given: '等答复' };
+/** What one kind calls otherwise. */
+interface Own {
+  relations: Partial<Record<ErrandRelation, string>>;
+  statuses: Readonly<Record<string, string>>;
+}
+const OWN: Readonly<Record<string, Own>> = {
+  letter: { relations: { giver: '登记的人', holder: '负责答复的人' }, statuses: { given: '等答复' } },
+  survey: {
+    relations: { holder: '服务中心负责人', receiver: '服务中心负责人', leadership: '管理者代表' },
+    statuses: { given: '到小区以后', taken: '在收的时候', returned: '截止以后' },
+  },
+};
 
 const STATUSES: Record<string, string> = {
   given: '等对方接下',
@@ -49,12 +58,12 @@ export function errandPromiseRow(row: PromiseRow<ErrandState>, reading: Reading)
   const key = settingIn(row.due);
   const settings = settingsAt(reading.entries, reading.at);
   const kinds = row.when ? kindsFor(row.when) : [];
-  const isLetter = kinds.join() === 'letter';
-  const say = (did: string) => sayErrandEvent(did, isLetter ? { kind: 'letter' } : {});
+  const own = OWN[kinds.join()];
+  const say = (did: string) => sayErrandEvent(did, {}, own ? kinds[0] : '');
   return {
     kind: 'promise',
     text: row.when ? `${sayKinds(kinds)}：${row.label}` : row.label,
-    who: `${isLetter ? LETTER_RELATIONS.holder : row.owedBy === 'assignee' ? RELATIONS.receiver : sayOwedBy(row.owedBy)}答应同事的`,
+    who: `${row.owedBy === 'assignee' ? (own?.relations.holder ?? RELATIONS.receiver) : sayOwedBy(row.owedBy)}${row.owedTo === 'residents' ? '答应住户的' : '答应同事的'}`,
     when: `从${Object.values(row.opens as Record<string, ErrandEventName>)
       .map(say)
       .join('或')}算起；${row.keeps.map(say).join('或')}，就算做到`,
@@ -69,9 +78,9 @@ export const errandActionName = (row: ErrandRow) => row.name ?? row.action;
 
 /** What somebody may do with an errand, as the manual says it. */
 export function errandActionRow(row: ErrandRow, { tables, on }: Reading): ManualRow {
-  const isLetter = row.kinds.join() === 'letter';
-  const relation = (one: ErrandRelation) => (isLetter && LETTER_RELATIONS[one]) || RELATIONS[one];
-  const status = (one: string) => (isLetter && LETTER_STATUSES[one]) || STATUSES[one];
+  const own = OWN[row.kinds.join()];
+  const relation = (one: ErrandRelation) => own?.relations[one] ?? RELATIONS[one];
+  const status = (one: string) => own?.statuses[one] ?? STATUSES[one];
   return {
     kind: 'action',
     text: row.label,

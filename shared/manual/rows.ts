@@ -4,6 +4,7 @@ import { sayAddressee } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
 import { TRADES } from '../repairs/dispatching.ts';
+import { sayField } from '../surveys/questionnaires.ts';
 import { escalationName, escalationRow } from './complaint-lines.ts';
 import { errandActionName, errandActionRow, errandPromiseRow, errandRule } from './errand-lines.ts';
 import {
@@ -84,6 +85,16 @@ function standingIn(reading: Reading): Standing[] {
       (row) => plainRow('choice', row, { text: row.label, who: sayHolder(row.by), when: sayEvery(row.every) }),
     ),
     ...here(
+      tables.draws,
+      (row) => row.draw,
+      (row) =>
+        plainRow('formula', row, {
+          text: row.label,
+          who: sayAddressee(row.by),
+          when: `${sayEvery(row.every)}过完以后，每个小区各抽一次，写下名单、种子和次序`,
+        }),
+    ),
+    ...here(
       tables.keptChannels,
       (row) => row.code,
       (row) => plainRow('choice', row, { text: row.round, who: `${row.label}的负责人` }),
@@ -96,6 +107,20 @@ function standingIn(reading: Reading): Standing[] {
           text: `${sayOutside(row.outside)}${row.label}`,
           who: '同事登记信息时选哪一种',
           when: `登记在${EXCHANGE_BOOKS[row.book]}`,
+        }),
+    ),
+    ...here(
+      tables.surveys,
+      (row) => row.survey,
+      (row) => plainRow('choice', row, { text: row.label, who: sayAddressee('serviceCentreHead'), when: `每年 ${row.months.join('、')} 月` }),
+    ),
+    ...here(
+      tables.questionnaires,
+      (row) => row.questionnaire,
+      (row) =>
+        plainRow('choice', row, {
+          text: `${row.title}问的：${row.sections.map(({ field }) => sayField(field)).join('、')}`,
+          who: '住户答，一块一下',
         }),
     ),
     ...here(

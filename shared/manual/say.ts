@@ -47,6 +47,7 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   noted: '同事之间记了一条',
   rated_low: '住户打了低分',
   return_visited: '做了回访',
+  weekly_visited: '公司的回访专人做了抽样回访',
   call_spared: '一周内打过电话，不再打',
   handed_back: '师傅退回',
   director_called: '主任联系过住户',
@@ -55,6 +56,8 @@ const HAPPENED: Record<TicketEventName | Exclude<ApprovalEventName, TicketEventN
   shared: '报修的人让家里人也看得到',
   followed: '又有一户跟着',
   unfollowed: '有一户不再跟着',
+  drawn: '每周抽样抽到',
+  drawn_by_quality: '品质管理部每月抽样抽到',
   visit_tried: '回访没打通',
   visit_ended: '回访几次没打通，记为联系不上',
   flagged: '标为大缺陷',
@@ -149,6 +152,7 @@ export const RELATION_WORDS: Record<Relation, string> = {
   quality: '品质管理部',
   leadership: '公司领导',
   handler: '处理这件投诉的人',
+  caller: '公司的回访专人',
 };
 
 export const LIMITED_WORDS: Record<Limited, string> = {
@@ -229,6 +233,8 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
   claimed: { true: '有时间等确认', false: '没有时间等确认' },
   largeDefect: { true: '大缺陷', false: '不是大缺陷' },
   returned: { true: '已回访', false: '还没回访' },
+  drawnWeekly: { true: '每周抽样抽到、还没问的', false: '没抽到的' },
+  drawnMonthly: { true: '品质管理部抽样抽到、还没问的', false: '品质管理部没抽到的' },
   place: PLACE_WORDS,
   quote: {
     none: '没有报价',

@@ -1,6 +1,7 @@
 import { APPROVAL_PROMISES, APPROVALS } from '../approvals/approvals.ts';
 import { ESCALATION, type EscalationRow } from '../complaints/escalation.ts';
 import { COMPLAINT_HINTS } from '../complaints/hints.ts';
+import { DRAWS } from '../draws/rows.ts';
 import { KEPT_CHANNELS } from '../duties/channels.ts';
 import { DUTIES, MISSES } from '../duties/rows.ts';
 import type { ErrandState } from '../errands/errand.ts';
@@ -21,6 +22,8 @@ import { SUGGESTIONS, type SuggestionRow } from '../repairs/suggest.ts';
 import { WISH_PARTS, type WishPart } from '../repairs/wishes.ts';
 import { RETENTION } from '../retention/retention.ts';
 import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
+import { QUESTIONNAIRES } from '../surveys/questionnaires.ts';
+import { SURVEYS } from '../surveys/rows.ts';
 import type { TicketRow } from '../tickets/actions.ts';
 import { HAND_BACK_REASONS } from '../tickets/hand-back.ts';
 import { EVERY_PROMISE } from '../tickets/kinds.ts';
@@ -56,6 +59,9 @@ export interface Tables {
   keptChannels: typeof KEPT_CHANNELS;
   misses: typeof MISSES;
   exchangeKinds: typeof EXCHANGE_KINDS;
+  surveys: typeof SURVEYS;
+  questionnaires: typeof QUESTIONNAIRES;
+  draws: typeof DRAWS;
 }
 
 export const TABLES: Tables = {
@@ -83,6 +89,9 @@ export const TABLES: Tables = {
   keptChannels: KEPT_CHANNELS,
   misses: MISSES,
   exchangeKinds: EXCHANGE_KINDS,
+  surveys: SURVEYS,
+  questionnaires: QUESTIONNAIRES,
+  draws: DRAWS,
 };
 
 /** Whose figure it is, since which day (none for the product's own), and the company's where the estate has another. */

@@ -1,7 +1,6 @@
 import { days, named, serviceMinutes } from '../kernel/due.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
-import { CALL_ENDS, CLIMB, GONE, REPAIR_PROMISES, type RepairPromise } from '../repairs/promises.ts';
-import { CLIMB_FROM_QUALITY } from '../services/promises.ts';
+import { CALL_ENDS, CLIMB, CLIMB_FROM_QUALITY, GONE, REPAIR_PROMISES, type RepairPromise } from '../repairs/promises.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 
 export type RemarkPromise = RepairPromise | 'enquiry_answered' | 'decided' | 'carried_out' | 'answered_above';

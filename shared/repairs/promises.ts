@@ -43,6 +43,8 @@ export const CLIMB: Ladder = [
   { step: 'told_director', after: 'due', percent: 'directorAfterPercent' },
   { step: 'told_quality', after: 'due', percent: 'qualityAfterPercent' },
 ];
+/** What the company's own people owe has nobody above it but those who hear of the miss itself: the quality department of its callers, the management representative of it. */
+export const CLIMB_FROM_QUALITY: Ladder = CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed');
 /** What the supervisor owes is told to the director when it is missed, so the middle rung falls away. */
 const CLIMB_FROM_HEAD: Ladder = CLIMB.filter((rung) => rung.step !== 'told_director');
 
@@ -70,7 +72,9 @@ export type RepairPromise =
   | 'settled'
   | 'another_date'
   | 'merge_answer'
-  | 'cost_recorded';
+  | 'cost_recorded'
+  | 'weekly_visit'
+  | 'quality_visit';
 
 // One row per rule. A row that has been in force is never edited: add its successor below it.
 // biome-ignore format: a table reads best as one
@@ -91,7 +95,7 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'special_visit', what: 'special_visit',        label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { reopened: 'reopened' },                             due: hours(24),                        keeps: ['visited'],                drops: CALL_ENDS, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
   { rule: 'on_site warranty', what: 'on_site',              label: '返工上门',       clause: 'R11', since: '2026-01-01', opens: RECEIPT,                       when: cameBackInGeneral, due: hours(2),                        keeps: ['arrived', 'finished'],    drops: ENDS, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB }, // what is urgent has R3's two hours
   { rule: 'special_visit warranty', what: 'special_visit',  label: '特殊回访',       clause: 'R11', since: '2026-01-01', opens: { received: 'received' },      when: cameBack,        due: hours(24),                        keeps: ['visited'],                drops: CALL_ENDS, owedBy: 'agent',    owedTo: 'residents', ladder: CLIMB },
-  { rule: 'phone_call', what: 'phone_call',           label: '打电话告诉住户', clause: 'R8', since: '2026-01-01', opens: { unreached: 'unreached' },                           due: hours(2),                         keeps: ['called', 'visited', 'return_visited'], drops: REACHED, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // two hours [ours]
+  { rule: 'phone_call', what: 'phone_call',           label: '打电话告诉住户', clause: 'R8', since: '2026-01-01', opens: { unreached: 'unreached' },                           due: hours(2),                         keeps: ['called', 'visited', 'return_visited', 'weekly_visited'], drops: REACHED, owedBy: 'handler', owedTo: 'company', ladder: CLIMB }, // two hours [ours]
   { rule: 'first_reply', what: 'first_reply',          label: '回复留言',       clause: 'I15', since: '2026-01-01', opens: { asked: 'asked' },                                   due: serviceMinutes('firstReplyMinutes'), keeps: ['answered', 'reassured'], drops: TALK_ENDS, owedBy: 'handler', owedTo: 'residents', ladder: CLIMB },
   { rule: 'return_visit', what: 'return_visit',         label: '电话回访',       clause: 'V8',  since: '2026-01-01', opens: { finished: 'finished' },                             due: days('returnVisitDays'),          keeps: ['confirmed', 'reopened', 'return_visited'], drops: [...CALL_ENDS, 'call_spared'], owedBy: 'agent', owedTo: 'company', ladder: CLIMB },
   { rule: 'follow_up', what: 'follow_up',            label: '低分后联系住户', clause: 'S9',  since: '2026-01-01', opens: { rated_low: 'rated_low', co_rated_low: 'co_rated_low' }, due: minutes('followUpMinutes'),       keeps: ['return_visited', 'visited'], drops: [...TALK_ENDS, 'visit_ended'], owedBy: 'serviceCentreHead', owedTo: 'residents', ladder: CLIMB_FROM_HEAD },
@@ -106,5 +110,7 @@ export const REPAIR_PROMISES: readonly PromiseRow<TicketState, RepairPromise, Ti
   { rule: 'dispatched again by head', what: 'dispatched',   label: '派人',           clause: 'R8',  since: '2026-01-01', opens: { handed_back: 'handed_back' },                       when: isSupervisedAndUrgent, due: minutes('urgentDispatchMinutes'), keeps: ['dispatched', 'arrived', 'finished'], drops: ENDS, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
   { rule: 'merge_answer', what: 'merge_answer',     label: '看是不是同一件', clause: 'Z3',  since: '2026-01-01', opens: { merge_disputed: 'merge_disputed' },                 due: minutes('mergeAnswerMinutes'),    keeps: ['unmerged', 'merge_upheld'], drops: TALK_ENDS, owedBy: 'agent', owedTo: 'residents', ladder: CLIMB }, // two hours [ours]
   { rule: 'cost_recorded', what: 'cost_recorded',   label: '记用工用料',     clause: 'R7',  since: '2026-01-01', opens: { finished: 'finished' },                             when: owesCost,        due: days('publicCostDays'),           keeps: ['spent'], keptByRound: true, drops: GONE, owedBy: 'head', owedTo: 'company', ladder: CLIMB_FROM_HEAD }, // three days [ours]
+  { rule: 'weekly_visit', what: 'weekly_visit',     label: '抽样回访',       clause: 'V1',  since: '2026-01-01', opens: { drawn: 'drawn' },                                   due: days('weeklyVisitDays'),          keeps: ['weekly_visited'],         drops: CALL_ENDS, owedBy: 'returnVisitCaller', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
+  { rule: 'quality_visit of a repair', what: 'quality_visit', label: '品质管理部抽样回访', clause: 'V2', since: '2026-01-01', opens: { drawn_by_quality: 'drawn_by_quality' },     due: days('monthlyVisitDays'),         keeps: ['quality_visited'],        drops: CALL_ENDS, owedBy: 'quality', owedTo: 'company', ladder: CLIMB_FROM_QUALITY },
   { rule: 'director_contact', what: 'director_contact',     label: '主任再联系一次', clause: 'I4',  since: '2026-01-01', opens: { confirmed: 'confirmed', confirmed_by_silence: 'confirmed_by_silence', confirmed_by_head: 'confirmed_by_head' }, when: isKeyCustomers,  due: days('directorContactDays'),      keeps: ['director_called'],        drops: [...GONE, 'reopened', 'walled'], owedBy: 'director', owedTo: 'company', ladder: CLIMB_FROM_HEAD },
 ];

@@ -1,9 +1,9 @@
 import { days, minutes, named } from '../kernel/due.ts';
-import type { Ladder, PromiseRow } from '../kernel/promises.ts';
-import { CALL_ENDS, CLIMB, GONE, REPAIR_PROMISES, type RepairPromise } from '../repairs/promises.ts';
+import type { PromiseRow } from '../kernel/promises.ts';
+import { CALL_ENDS, CLIMB, CLIMB_FROM_QUALITY, GONE, REPAIR_PROMISES, type RepairPromise } from '../repairs/promises.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 
-export type ServicePromise = RepairPromise | 'arranged' | 'service_done' | 'provider_visit' | 'quality_visit';
+export type ServicePromise = RepairPromise | 'arranged' | 'service_done' | 'provider_visit';
 
 /** What every kind of ticket owes alike: another time agreed, answers, calls, the visit of the service centre, the account, and the date after nobody was home. */
 const EVERY_TICKETS: readonly string[] = [
@@ -19,8 +19,6 @@ const EVERY_TICKETS: readonly string[] = [
   'director_contact',
 ];
 
-/** What the quality department owes has nobody of the company above it but the management representative, who hears of the miss itself. */
-export const CLIMB_FROM_QUALITY: Ladder = CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed');
 /** Another round is visited for itself. */
 const VISITS_END = [...CALL_ENDS, 'reopened'] as const;
 

@@ -4,7 +4,7 @@ import type { Fact } from './decision.ts';
 import type { TicketEventName } from './ticket.ts';
 
 /** What counts as calling a household (Z12). */
-export const CALLS: readonly TicketEventName[] = ['called', 'visited', 'return_visited', 'quality_visited'];
+export const CALLS: readonly TicketEventName[] = ['called', 'visited', 'return_visited', 'weekly_visited', 'quality_visited'];
 
 /** Within so many days nobody is called twice (Z12). */
 export const CALLED_ONCE_IN_DAYS = 7;

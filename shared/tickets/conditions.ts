@@ -4,7 +4,8 @@ export const isPublic = (ticket: TicketState) => ticket.place === 'public';
 export const isOnlyMine = (ticket: TicketState) => ticket.onlyMine === true;
 /** Nobody said who they are: nobody can be asked, called or told. */
 export const isUnnamed = ({ unnamed }: TicketState) => unnamed;
-export const isReturnVisited = (ticket: TicketState) => ticket.happened.return_visited !== undefined;
+/** Asked how it was, by the service centre or by the company itself (V1, V8). */
+export const isReturnVisited = ({ happened }: TicketState) => happened.return_visited !== undefined || happened.weekly_visited !== undefined;
 
 /** C8: closed because nobody accepted it, which accepts nothing. */
 export const isUnheard = ({ happened }: TicketState) => happened.closed_unheard !== undefined && happened.confirmed === undefined;

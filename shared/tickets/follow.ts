@@ -1,5 +1,6 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import { COMPLAINT_TOLD } from '../complaints/told.ts';
+import { DRAW_TOLD } from '../draws/told.ts';
 import { FACILITY_TOLD } from '../facilities/told.ts';
 import { once } from '../kernel/once.ts';
 import { inForce } from '../kernel/rules.ts';
@@ -117,6 +118,7 @@ const ROUND_TOLD: Told = {
   provider_visited: heardOf,
   quality_visited: heardOf,
   return_visited: heardOf,
+  weekly_visited: heardOf,
   reopened: ({ round }, { at }) => ({ round: round + 1, roundBeganAt: at, happened: {}, first: {}, until: {} }),
   cancelled: () => ({ status: 'cancelled' }),
 };
@@ -134,6 +136,7 @@ const NOUNS: readonly Told[] = [
   SERVICE_TOLD,
   REMARK_TOLD,
   COMPLAINT_TOLD,
+  DRAW_TOLD,
 ];
 
 /** The rows that lead to each event of a kind, of every day: each event asks for them. */

@@ -8,7 +8,7 @@ export const AGAIN: readonly TicketEventName[] = ['accepted', 'arrived'];
 export const AGAIN_AT_THE_DOOR: readonly TicketEventName[] = ['arrived'];
 
 /** An opinion is given once; what was asked before it no longer counts as asking about it. */
-export const ASKED_BEFORE: readonly TicketEventName[] = ['return_visited'];
+export const ASKED_BEFORE: readonly TicketEventName[] = ['return_visited', 'weekly_visited'];
 export const NEW_DATES: readonly TicketEventName[] = ['agreed', 'rescheduled', 'visit_rescheduled'];
 export const WHO_SPEAKS: readonly Relation[] = ['resident', 'assignee', 'firstContact', 'agent', 'head', 'director', 'quality'];
 

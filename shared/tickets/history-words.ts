@@ -60,9 +60,17 @@ const EVERY_TELLINGS: Tellings = {
   noted: ({ who, forStaff }) => (forStaff ? `${who}给同事记了一条` : null),
   rated_low: ({ facts, forStaff }) => (forStaff ? `住户打了 ${facts.score} 分，服务中心负责人来联系` : '您打了低分，服务中心会联系您'),
   return_visited: (told) => `${told.who}做了回访${sayRecorded(told)}`,
+  weekly_visited: (told) => `${told.forStaff ? told.who : '公司'}做了抽样回访${sayRecorded(told)}`,
+  drawn: ({ forStaff }) => (forStaff ? '每周抽样回访抽到了这一件，由公司的回访专人来问' : null),
+  drawn_by_quality: ({ forStaff }) => (forStaff ? '品质管理部每月抽样回访抽到了这一件' : null),
   visit_tried: ({ who, forStaff }) => (forStaff ? `${who}打电话回访，没打通` : `${who}给您打过电话，没打通`),
   visit_ended: ({ who, forStaff, what }) => (forStaff ? `${what()}：几次都没打通，${who}记为联系不上` : '给您打了几次电话都没打通，有事请找服务中心'),
-  call_spared: ({ facts, forStaff, now }) => (forStaff ? `${sayMoment(new Date(String(facts.calledAt)), now)} 给这户打过电话，一周内不再打` : null),
+  call_spared: ({ facts, forStaff, now }) =>
+    forStaff
+      ? facts.calledAt === undefined
+        ? '公司抽样回访来问，原来要打的回访电话不用打了'
+        : `${sayMoment(new Date(String(facts.calledAt)), now)} 给这户打过电话，一周内不再打`
+      : null,
   agreed: ({ what, until }) => `${what()}约到 ${until()}`,
   rescheduled: ({ until }) => `另约到 ${until()}，原来的超时照记`,
   visit_rescheduled: ({ until }) => `另约到 ${until()}，原来的超时照记`,

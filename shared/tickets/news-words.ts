@@ -26,6 +26,8 @@ const EVERY_NEWS: News = {
   agreed: '约了新的时间',
   rescheduled: '另约了时间',
   visit_rescheduled: '另约了时间',
+  drawn: '抽样回访抽到了，请打电话',
+  drawn_by_quality: '每月抽样回访抽到了，请打电话',
   unreached: '住户没看到消息，请打电话',
   visit_ended: '回访几次没打通，记为联系不上',
   date_proposed: '定了新的时间，请看看行不行',
@@ -53,6 +55,7 @@ const OWN_NEWS: Readonly<Record<TicketKind, News>> = {
 const VISITED: Partial<Record<TicketEventName, string>> = {
   visited: '回访',
   return_visited: '回访',
+  weekly_visited: '抽样回访',
   provider_visited: '服务方回访',
   quality_visited: '品质回访',
 };

@@ -83,13 +83,15 @@ export const NOTICES: readonly NoticeRow[] = [
   { name: 'handed_back', when: did('handed_back'),                             to: to('agent', 'head'),                                     clause: 'R8',  since: '2026-01-01' },
   // One of several was asked: what they answered is theirs, and no other household's.
   { name: 'visited dissatisfied, one of several', when: (given) => given.did === 'visited' && given.together && given.opinion === 'dissatisfied', to: to('assignee', 'head'), clause: 'V7', since: '2026-01-01' },
-  { name: 'visited, one of several', when: (given) => (given.did === 'visited' || given.did === 'return_visited') && given.together && !given.confirms, to: to(), clause: 'Z3', since: '2026-01-01' },
+  { name: 'visited, one of several', when: (given) => (given.did === 'visited' || given.did === 'return_visited' || given.did === 'weekly_visited') && given.together && !given.confirms, to: to(), clause: 'Z3', since: '2026-01-01' },
   { name: 'visited dissatisfied', when: (given) => given.did === 'visited' && given.opinion === 'dissatisfied', to: to('assignee', 'head', 'residents'), clause: 'V7',  since: '2026-01-01' },
   // What is on record as their answer is theirs to know, and to object to; where they confirmed by it, confirmed tells of both, once.
-  { name: 'visited and confirmed', when: (given) => given.did === 'return_visited' && given.confirms, to: to(), clause: 'R9', since: '2026-01-01' },
+  { name: 'visited and confirmed', when: (given) => (given.did === 'return_visited' || given.did === 'weekly_visited') && given.confirms, to: to(), clause: 'R9', since: '2026-01-01' },
   { name: 'visited', when: did('visited'),                                 to: to('residents'),                                         clause: 'V3',  since: '2026-01-01' },
   { name: 'return_visited', when: did('return_visited'),                   to: to('residents'),                                         clause: 'V8',  since: '2026-01-01' },
   { name: 'visited for a service', when: (given) => given.did === 'provider_visited' || given.did === 'quality_visited', to: to('residents'), clause: 'V5', since: '2026-01-01' },
+  { name: 'drawn', when: did('drawn'),                                   to: to('returnVisitCaller'),                                         clause: 'V1',  since: '2026-01-01' },
+  { name: 'drawn_by_quality', when: did('drawn_by_quality'),             to: to('quality'),                                           clause: 'V2',  since: '2026-01-01' },
   { name: 'visit_ended', when: did('visit_ended'),                             to: to('serviceCentreHead'),                                 clause: 'Z13', since: '2026-01-01' },
   { name: 'flagged', when: did('flagged'),                                 to: to('agent'),                                             clause: 'R10', since: '2026-01-01' },
   { name: 'reclassified', when: did('reclassified'),                            to: to('assignee', 'residents', 'agent'),                    clause: 'R1',  since: '2026-01-01' },

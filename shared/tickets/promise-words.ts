@@ -26,7 +26,7 @@ const WITHDRAWN: Record<string, string> = {
   reached: '住户看到消息了',
   confirmed: '住户已经确认',
   reopened: '住户说没修好',
-  call_spared: '一周内给这户打过电话，不再打一次',
+  call_spared: '一周内给这户打过电话、或者公司抽到了来问，不再打一次',
   visit_ended: '打了几次都没打通，联系不上',
   unflagged: '主管说不是大缺陷',
 };

@@ -1,4 +1,5 @@
 import { type Complaint, LEVELS } from '../complaints/complaint.ts';
+import type { DrawnCall } from '../draws/told.ts';
 import type { Subject } from '../kernel/promises.ts';
 import type { SubjectEvent } from '../kernel/subject.ts';
 
@@ -54,6 +55,7 @@ export const TICKET_EVENTS = [
   'noted',
   'rated_low',
   'return_visited',
+  'weekly_visited',
   'provider_visited',
   'quality_visited',
   'call_spared',
@@ -62,6 +64,8 @@ export const TICKET_EVENTS = [
   'shared',
   'followed',
   'unfollowed',
+  'drawn',
+  'drawn_by_quality',
   'visit_tried',
   'visit_ended',
   'flagged',
@@ -240,6 +244,8 @@ export interface TicketState {
   provider: string | null;
   /** The colleagues a praise is about, once that is known. */
   praised: readonly string[];
+  /** The calls it was drawn for and still owes (V1, V2). */
+  drawnFor: readonly DrawnCall[];
   /** Whether whoever said it did not say who they are: nobody is asked, called or told. */
   unnamed: boolean;
   /** Who handles it and why, whom it is walled from, and what is done about it, where it is a complaint. */
@@ -272,6 +278,7 @@ export const KIND_FACTS = {
     'danger',
     'onlyMine',
     'largeDefect',
+    'drawnFor',
     'supervised',
     'keyCustomer',
     'firstContact',
@@ -319,6 +326,7 @@ export const NOTHING_YET = {
   supervised: false,
   onlyMine: false,
   largeDefect: false,
+  drawnFor: [],
   keyCustomer: false,
   firstContact: null,
   claims: [],

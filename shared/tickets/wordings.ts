@@ -103,7 +103,10 @@ export const WORDINGS: Readonly<Record<TicketKind, Wording>> = {
     afterClause: 'Z1',
     asks: { quality: '修得怎么样', attitude: '师傅态度', result: '现在满意吗' },
     returnVisit: { why: '修好了，住户还没回音', says: (title) => `前几天给您家修了${title}，想问问现在好不好用。` },
-    qualityVisit: SERVICE_QUALITY,
+    qualityVisit: {
+      why: '品质管理部每月抽样抽到的',
+      says: (title) => `我们每月随机抽几户问问修得怎么样，这个月抽到了您家：${title}修得好不好，师傅态度怎么样？`,
+    },
     doneBy: '师傅做了',
   },
   special_service: {

@@ -2,8 +2,9 @@ import type { Relation } from '../kernel/people.ts';
 import { Problem, refuseField } from '../kernel/problem.ts';
 import { keyFacts, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
-import { HOUR, isoDay, minuteOfDay, sayMoment } from '../kernel/time.ts';
+import { DAY, HOUR, isoDay, minuteOfDay, sayMoment } from '../kernel/time.ts';
 import { categoryOf } from '../repairs/categories.ts';
+import { CALLED_ONCE_IN_DAYS } from '../tickets/calls.ts';
 import { isUnconfirmed } from '../tickets/conditions.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
 import { KINDS } from '../tickets/kinds.ts';
@@ -33,7 +34,7 @@ const reopening = (after: 'visit' | 'check'): Fact => ({ did: 'reopened', facts:
 export const reopensBy = (isRepaired: boolean, answers: Answers): boolean =>
   isRepaired && QUESTION_NAMES.some((name) => QUESTIONS[name].reopens && answers[name] === 'dissatisfied');
 
-type Asked = 'visited' | 'return_visited' | 'provider_visited' | 'quality_visited';
+type Asked = 'visited' | 'return_visited' | 'weekly_visited' | 'provider_visited' | 'quality_visited';
 
 function asked(given: Given, by: string, did: Asked, said: { answers: Answers; words: string; channel?: string }): Decision {
   // The provider asks about their own work, and nobody else does (V5).
@@ -67,17 +68,38 @@ const saysSolved = ({ state }: Given, { result }: Answers): boolean =>
  */
 export const decideVisit = (given: Given, by: string, said: { answers: Answers; words: string }): Decision => asked(given, by, 'visited', said);
 
+/** What a draw opens on a repair (V1, V2). */
+const isDrawnFor = (what: CallVisit) => what === 'weekly_visit' || what === 'quality_visit';
+
+/** Z12: from when what was only drawn may be asked, where the household was called at `calledAt`; null for at once. */
+export function restsUntil(calledAt: Date | null, now: Date): Date | null {
+  const until = calledAt && new Date(calledAt.getTime() + CALLED_ONCE_IN_DAYS * DAY);
+  return until && now < until ? until : null;
+}
+
+/** Z12: what was only drawn waits until the household was left in peace for a week. @throws Problem `visits/too-soon` */
+export function refuseTooSoon({ state, now }: Given, calledAt: Date | null): void {
+  const until = state.drawnFor.length === 0 ? null : restsUntil(calledAt, now);
+  if (calledAt && until)
+    throw new Problem('visits/too-soon', `这户 ${sayMoment(calledAt, now)} 打过电话，一周内不再打；${sayMoment(until, now)} 以后再打`);
+}
+
 /**
  * V8, and after a low score S9: what was asked and answered is on record; V7 as above.
  * R9: a household that says in the call itself that it is mended confirms by it, on record as said that way and without a score.
- * @throws Problem `ticket/not-yours`, `request/invalid`, also where somebody dissatisfied is said to confirm
+ * @param calledAt when the household was last called, on whatever matter
+ * @param isDrawn whether it is the company's own call of what was drawn (V1)
+ * @throws Problem `ticket/not-yours`, `visits/too-soon` for what was only drawn (Z12), `request/invalid`, also where somebody dissatisfied is said to confirm
  */
 export function decideReturnVisit(
   given: Given,
   by: string,
   said: { answers: Answers; words: string; fixed?: boolean | undefined; channel: string },
+  calledAt: Date | null = null,
+  isDrawn = false,
 ): Decision {
-  const visited = asked(given, by, 'return_visited', said);
+  if (isDrawn) refuseTooSoon(given, calledAt);
+  const visited = asked(given, by, isDrawn ? 'weekly_visited' : 'return_visited', said);
   if (!said.fixed || !isUnconfirmed(given.state) || given.state.kind === 'complaint') return visited;
   if (said.answers.result === 'dissatisfied') throw refuseField('fixed', '住户不满意，不能记成修好了');
   const facts = { channel: said.channel, ...KINDS[given.state.kind].lasts.afterConfirm(given.state, given.now, given.settings) };
@@ -120,18 +142,34 @@ export function owedVisit({ ledger }: Pick<Given, 'ledger'>, what: string): Prom
   return first;
 }
 
+/** V1, Z6: who asks what the company drew: its caller, else the quality department. */
+const CALLERS: readonly Relation[] = ['caller', 'quality'];
+
+/** Whether this is the company's own call of a week's draw, and no other that the ticket may owe (V1). */
+export const isDrawnCall = ({ state }: Pick<Given, 'state'>, relations: readonly Relation[]): boolean =>
+  state.drawnFor.includes('weekly_visit') && CALLERS.some((one) => relations.includes(one));
+
 /** Whose visit it is: the provider's own, or the service centre's where they left; quality's, or the service centre's. @throws Problem `ticket/not-yours` */
 function refuseOthers(given: Given, by: string, what: CallVisit, relations: readonly Relation[]): void {
   const isProviders = what === 'provider_visit';
   if (!isProviders) refuseOwnHands(given, by);
   const owes: readonly Relation[] =
-    isProviders && given.state.provider === null ? ['assignee', 'agentInstead'] : [what === 'quality_visit' ? 'quality' : 'agent'];
+    isProviders && given.state.provider === null
+      ? ['assignee', 'agentInstead']
+      : what === 'weekly_visit'
+        ? CALLERS
+        : [what === 'quality_visit' ? 'quality' : 'agent'];
   if (!owes.some((one) => relations.includes(one))) throw new Problem('ticket/not-yours', '这次回访不是您来做');
 }
 
-/** Z13: nobody answered; the server's clock says when. @throws Problem `ticket/not-yours`, `ticket/action-refused` */
-export function decideTry(given: Given, by: string, what: CallVisit, relations: readonly Relation[]): Decision {
+/**
+ * Z13: nobody answered; the server's clock says when.
+ * @param calledAt when the household was last called, on whatever matter (Z12)
+ * @throws Problem `ticket/not-yours`, `ticket/action-refused`, `visits/too-soon` for what was only drawn
+ */
+export function decideTry(given: Given, by: string, what: CallVisit, relations: readonly Relation[], calledAt: Date | null = null): Decision {
   refuseOthers(given, by, what, relations);
+  if (isDrawnFor(what)) refuseTooSoon(given, calledAt);
   return { did: 'visit_tried', facts: keyFacts(owedVisit(given, what)) };
 }
 

@@ -12,7 +12,7 @@ export const QUESTIONS = {
 export type Question = keyof typeof QUESTIONS;
 export type Answers = Partial<Record<Question, Opinion | undefined>>;
 
-export const CALL_VISITS = ['special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit'] as const;
+export const CALL_VISITS = ['special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit'] as const;
 export type CallVisit = (typeof CALL_VISITS)[number];
 
 /** A large defect is looked at on the spot, on a schedule (R10). */
@@ -70,6 +70,12 @@ export const SCRIPTS: Readonly<Record<CallVisit, Script>> = {
     why: () => '住户打了低分',
     clause: 'S9',
     says: (given) => `${begin(given)}您给${given.title}这次维修打了低分，我们想听您说说，哪里没做好。`,
+  },
+  weekly_visit: {
+    why: () => '每周抽样抽到的',
+    clause: 'V1',
+    says: ({ caller, office, title }) =>
+      `您好，我是物业公司的回访专人${caller}，不是${office}的人。公司每周随机抽几户问问修得怎么样，这周抽到了您家：${title}修得好不好，师傅态度怎么样？`,
   },
   provider_visit: {
     why: () => '特约服务做完了，服务方自己问一次',

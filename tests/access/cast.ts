@@ -3,7 +3,9 @@ import type { WeChat } from '../../api/wechat/wechat.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
+import { holdSurveys } from '../support/surveys.ts';
 import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
+import { drawOf } from './cast-draws.ts';
 import { keepTheBox } from './cast-duties.ts';
 import { type Errand, giveErrands } from './cast-errands.ts';
 import { type Exchange, noteExchanges } from './cast-exchanges.ts';
@@ -117,6 +119,10 @@ export interface Cast {
   errands: Record<Errand, string>;
   /** The round of WT's suggestion box. */
   round: string;
+  /** Surveys of WT: one that is out, one whose results are published. */
+  surveys: { open: string; over: string };
+  /** A draw of WT: of C, K and L, and nobody was called. */
+  draw: string;
   /** What is worth knowing at WT, and the notice of one at its engineering department. */
   exchanges: Record<Exchange, string>;
   notice: string;
@@ -310,12 +316,20 @@ export async function openCast(): Promise<Cast> {
   const quotes = await newestQuotes(story, tickets);
   const errands = await giveErrands(story, tickets, wt!.id);
   const round = await keepTheBox(story, wt!.id);
+  const draw = await drawOf(
+    story,
+    wt!.id,
+    (['C', 'K', 'L'] as const).map((letter) => ({ ticketId: tickets[letter].id, number: tickets[letter].number })),
+  );
   const noted = await noteExchanges(story, wt!.id);
+  const surveys = await holdSurveys(story, wt!.id);
   return {
     story,
     tickets,
     errands,
     round,
+    surveys,
+    draw,
     ...noted,
     checks,
     uploads,

@@ -3,6 +3,7 @@ import { ASKERS, type Cast } from './cast.ts';
 import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
 import { complaintLines } from './lines/complaints.ts';
+import { drawLines } from './lines/draws.ts';
 import { dutyLines } from './lines/duties.ts';
 import { errandLines } from './lines/errands.ts';
 import { exchangeLines } from './lines/exchanges.ts';
@@ -14,6 +15,7 @@ import { peopleLines } from './lines/people.ts';
 import { publicLines } from './lines/public.ts';
 import { remarkLines } from './lines/remarks.ts';
 import { serviceLines } from './lines/services.ts';
+import { surveyLines } from './lines/surveys.ts';
 import { talkLines } from './lines/talk.ts';
 import { ticketLines } from './lines/tickets.ts';
 import { visitLines } from './lines/visits.ts';
@@ -34,9 +36,11 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...complaintLines,
   ...errandLines,
   ...dutyLines,
+  ...drawLines,
   ...exchangeLines,
   ...remarkLines,
   ...guideLines,
+  ...surveyLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

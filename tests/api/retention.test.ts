@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { workOutbox } from '../../api/outbox/worker.ts';
 import { removeByRule } from '../../api/retention/retention.ts';
+import { keepTheBox } from '../access/cast-duties.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import { A_PHOTO } from '../support/media.ts';
 import type { Told } from '../support/story.ts';
+import { holdSurveys } from '../support/surveys.ts';
 
 const s = storyOfEach();
 
@@ -206,6 +208,24 @@ describe('手册 A2 够了年限按规矩清掉', () => {
     expect(await found()).toEqual([['梧桐里', 'exchanges', 2]]);
     expect(await head.exchange({ id: result })).toMatchObject({ title: '', words: '', outcome: '', version: 2 });
     expect(await head.exchange({ id: law })).toMatchObject({ title: '水泵换好了' });
+  });
+
+  test('满意率调查里写的话，截止以后够了年限清掉；打的分留着，统计还算得出来', async () => {
+    const officeId = await s.officeId('WT');
+    await keepTheBox(s, officeId);
+    const { over } = await holdSurveys(s, officeId);
+    const found = async () => (await tidy()).filter(([, what]) => what === 'surveys');
+    const bodies = () => s.world.house.db.execute(sql`select body from survey_answers`);
+    s.at('2029-12-01 08:59');
+    expect(await found()).toEqual([]);
+    expect(await bodies()).toEqual([{ body: { buildings: 2, words: '楼道灯坏了' } }]);
+    s.at('2029-12-01 09:01');
+    expect(await found()).toEqual([]);
+    s.at('2029-12-10 09:01');
+    expect(await found()).toEqual([['梧桐里', 'surveys', 1]]);
+    expect(await bodies()).toEqual([{ body: { buildings: 2 } }]);
+    expect(await (await s.client('周敏')).surveyResults({ id: over })).toMatchObject({ whole: { valid: 1 } });
+    expect((await (await s.client('周敏')).surveyWords({ id: over })).items).toEqual([]);
   });
 
   test('工程通知完工以后够了年限，写的字、送审的稿和退回的话都清掉，谁批的、发给几家留着', async () => {

@@ -229,4 +229,15 @@ describe('the demo as of its present moment', () => {
     const { items } = await (await as('王秀兰')).services({});
     expect(items.filter((one) => one.kind === 'convenience').map((one) => one.priceFen)).toEqual([0, 0, 0]);
   });
+
+  test('手册 V1、V2 the company drew every week, called, and has somebody left to call', async () => {
+    const { items } = await (await as('邓丽')).draws({});
+    const ofEstate = items.filter((one) => one.clause === 'V1' && one.officeName === '梧桐里');
+    expect(ofEstate.length).toBeGreaterThan(2);
+    expect(ofEstate.reduce((sum, one) => sum + one.asked, 0)).toBeGreaterThan(2);
+    const owed = (await (await as('邓丽')).visits({})).items;
+    expect(owed.length).toBeGreaterThan(0);
+    expect(owed.filter((line) => line.what !== 'weekly_visit')).toEqual([]);
+    expect(owed.filter((line) => new Date(line.dueBy) < until)).toEqual([]);
+  });
 });

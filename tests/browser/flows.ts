@@ -2,6 +2,7 @@ import { AFTER_FLOWS } from './flows/after.ts';
 import { ANALYSIS_FLOWS } from './flows/analysis.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
+import { DRAW_FLOWS } from './flows/draws.ts';
 import { DUTY_FLOWS } from './flows/duties.ts';
 import { ERRAND_FLOWS } from './flows/errands.ts';
 import { EXCHANGE_FLOWS } from './flows/exchange.ts';
@@ -20,6 +21,7 @@ import { REMARK_FLOWS } from './flows/remarks.ts';
 import { REPAIR_FLOWS } from './flows/repair.ts';
 import { FINDING_FLOWS } from './flows/search-and-manual.ts';
 import { SERVICE_FLOWS } from './flows/services.ts';
+import { SURVEY_FLOWS } from './flows/surveys.ts';
 import { TECHNICIAN_FLOWS } from './flows/technician.ts';
 import { THREAD_FLOWS } from './flows/thread.ts';
 import { VISIT_FLOWS } from './flows/visits.ts';
@@ -56,4 +58,7 @@ export const FLOWS: readonly Flow[] = [
   ...AFTER_FLOWS,
   ...DUTY_FLOWS,
   ...NEWCOMER_FLOWS,
+  ...DRAW_FLOWS,
+  // Months do.
+  ...SURVEY_FLOWS,
 ];

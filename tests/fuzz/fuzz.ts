@@ -5,11 +5,13 @@ import type { WeChat } from '../../api/wechat/wechat.ts';
 import { API } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { PROBLEMS, type ProblemBody } from '../../shared/kernel/problem.ts';
+import { drawOf } from '../access/cast-draws.ts';
 import { keepTheBox } from '../access/cast-duties.ts';
 import { noteExchanges } from '../access/cast-exchanges.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
 import type { Told } from '../support/story.ts';
+import { holdSurveys } from '../support/surveys.ts';
 import { watchWrites, writesSince, writesSoFar } from '../support/writes.ts';
 
 /** Requests until a fresh world is opened, so that no thread grows to thousands of words. */
@@ -88,6 +90,7 @@ export async function openTarget(): Promise<Target> {
   const errands = await errandsIn(story, first);
   const duties = await dutiesIn(story);
   const { exchanges, notice } = await noteExchanges(story, await story.officeId('WT'));
+  const surveys = await holdSurveys(story, await story.officeId('WT'));
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
@@ -101,6 +104,8 @@ export async function openTarget(): Promise<Target> {
     errands: [...errands, notice],
     duties,
     exchanges: Object.values(exchanges),
+    surveys: Object.values(surveys),
+    draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
     photos: await idsOf(sql`select id from photos order by id`),

@@ -105,6 +105,7 @@ describe('the house', () => {
       'api/ledger/sweep.ts',
       'api/outbox/worker.ts',
       'api/retention/retention.ts',
+      'api/surveys/caretaking.ts',
       'api/wechat/pushes.ts',
     ]);
     const planted = {

@@ -138,6 +138,9 @@ describe('rows are read live', () => {
       ...TABLES.keptChannels,
       ...TABLES.misses,
       ...TABLES.exchangeKinds,
+      ...TABLES.surveys,
+      ...TABLES.questionnaires,
+      ...TABLES.draws,
     ]);
     const isTable = (value: unknown): value is { clause: string; since: string }[] =>
       Array.isArray(value) && value.length > 0 && value.every((row) => typeof row?.clause === 'string' && typeof row?.since === 'string');
@@ -159,6 +162,7 @@ describe('rows are read live', () => {
       'DANGERS',
       'DISPATCH_SKILLS',
       'DISPATCH_WEIGHTS',
+      'DRAWS',
       'DUTIES',
       'DUTY_PROMISES',
       'DUTY_ROWS',
@@ -178,6 +182,7 @@ describe('rows are read live', () => {
       'MERGING_ROWS',
       'MISSES',
       'NOTICES',
+      'QUESTIONNAIRES',
       'QUOTE_ROWS',
       'REMARK_HINTS',
       'REMARK_PROMISES',
@@ -190,6 +195,9 @@ describe('rows are read live', () => {
       'SERVICE_ROWS',
       'SIGN_IN_TERMS',
       'SUGGESTIONS',
+      'SURVEYS',
+      'SURVEY_PROMISES',
+      'SURVEY_ROWS',
       'TEMPLATES',
       'TICKET_ROWS',
       'VISIT_ROWS',

@@ -3,6 +3,7 @@ import { complaintRoutes } from '../../shared/contract/complaints.ts';
 import { API, type Api } from '../../shared/contract/index.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import type { z } from '../../shared/kernel/zod.ts';
+import { QUESTIONNAIRES, questionsOf } from '../../shared/surveys/questionnaires.ts';
 
 /** What there is in the world that is shot at: real ids by kind, and cursors that some list gave somebody. */
 export interface Pool {
@@ -13,8 +14,12 @@ export interface Pool {
   errands: readonly string[];
   /** What comes round again, which are errands too. */
   duties: readonly string[];
+  /** Surveys that are out, and over. */
+  surveys: readonly string[];
   /** What is worth knowing. */
   exchanges: readonly string[];
+  /** Draws of finished repairs. */
+  draws: readonly string[];
   homes: readonly string[];
   technicians: readonly string[];
   photos: readonly string[];
@@ -24,6 +29,9 @@ export interface Pool {
   people: readonly string[];
 }
 
+/** What a survey's answers are named by. */
+const SURVEY_CODES = questionsOf(QUESTIONNAIRES[0]!).map(({ code }) => code);
+
 const OF_COMPLAINTS: ReadonlySet<Route> = new Set<Route>(Object.values(complaintRoutes));
 
 /** What an id in the path of a route names. */
@@ -32,6 +40,8 @@ function idsFor(route: Route, pool: Pool): readonly string[] {
   if (route.path.startsWith('/checks')) return pool.checks;
   if (route.path.startsWith('/errands')) return pool.errands;
   if (route.path.startsWith('/exchanges/')) return pool.exchanges;
+  if (route.path.startsWith('/surveys/')) return [...pool.surveys, pool.errands[0]!];
+  if (route.path.startsWith('/draws/')) return pool.draws;
   if (route.path.startsWith('/duties/')) return [...pool.duties, pool.errands[0]!];
   return OF_COMPLAINTS.has(route) ? [...pool.complaints, pool.tickets[0]!] : pool.tickets;
 }
@@ -139,6 +149,15 @@ export function valid(schema: z.ZodType, pool: Pool, field = '', filler?: Filler
       return fc.boolean();
     case 'number':
       return fc.integer({ min: Math.max(one.minValue ?? 0, -1_000), max: Math.min(one.maxValue ?? 1_000, 1_000) });
+    case 'record':
+      return fc.dictionary(
+        fc.oneof(fc.constantFrom(...SURVEY_CODES), valid(one.keyType, pool, field, filler) as fc.Arbitrary<string>),
+        valid(one.valueType, pool, field, filler),
+        {
+          minKeys: 1,
+          maxKeys: 4,
+        },
+      );
     case 'array':
       return fc.array(valid(one.element, pool, field, filler), { minLength: 1, maxLength: 3 });
     case 'string':

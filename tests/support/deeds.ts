@@ -12,6 +12,7 @@ import type { DutyDeeds } from './duty-deeds.ts';
 import type { GuideDeeds } from './guide-deeds.ts';
 import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
+import type { SurveyDeeds } from './survey-deeds.ts';
 
 /** A ticket in a scenario: what people would call it by. */
 export interface Told {
@@ -198,4 +199,5 @@ export interface Actor
     VisitDeeds,
     PromiseDeeds,
     ThreadDeeds,
-    DutyDeeds {}
+    DutyDeeds,
+    SurveyDeeds {}

@@ -11,6 +11,7 @@ import type { Actor, Told } from './deeds.ts';
 import { complaintDeeds } from './http/complaints.ts';
 import { dispatchingDeeds } from './http/dispatching.ts';
 import { doorDeeds } from './http/door.ts';
+import { drawQuestions } from './http/draws.ts';
 import { dutyDeeds, dutyQuestions } from './http/duties.ts';
 import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
@@ -22,6 +23,7 @@ import { quoteDeeds } from './http/quotes.ts';
 import { remarkDeeds } from './http/remarks.ts';
 import { residentDeeds } from './http/residents.ts';
 import { serviceDeeds } from './http/services.ts';
+import { surveyDeeds, surveyQuestions } from './http/surveys.ts';
 import { type Line, lineTo, tellerOn } from './http/teller.ts';
 import { threadDeeds } from './http/thread.ts';
 import { visitDeeds } from './http/visits.ts';
@@ -60,6 +62,7 @@ const actorOn =
       ...promiseDeeds(one),
       ...threadDeeds(one),
       ...dutyDeeds(one),
+      ...surveyDeeds(one),
     };
   };
 
@@ -113,6 +116,8 @@ export async function httpStory(): Promise<HttpStory> {
     ...byClock(() => looksAfter(world)),
     ...questions(world),
     ...dutyQuestions(world),
+    ...surveyQuestions(world),
+    ...drawQuestions(world),
     client: async (name) => line.client(name),
     at: world.setClock,
     nothingReached: async (ticket) => {

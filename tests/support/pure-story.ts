@@ -5,6 +5,7 @@ import { promiseLine } from './promise-line.ts';
 import { complaintDeeds } from './pure/complaints.ts';
 import { dispatchingDeeds } from './pure/dispatching.ts';
 import { doorDeeds } from './pure/door.ts';
+import { drawQuestions } from './pure/draws.ts';
 import { dutyDeeds, dutyQuestions } from './pure/duties.ts';
 import { facilityDeeds } from './pure/facilities.ts';
 import { followerDeeds } from './pure/followers.ts';
@@ -16,6 +17,7 @@ import { quoteDeeds } from './pure/quotes.ts';
 import { remarkDeeds } from './pure/remarks.ts';
 import { residentDeeds } from './pure/residents.ts';
 import { serviceDeeds } from './pure/services.ts';
+import { surveyDeeds, surveyQuestions } from './pure/surveys.ts';
 import { threadDeeds } from './pure/thread.ts';
 import { caseOf, casesOf, doer, happens, openTown, type Rulebook, type Town, takeSteps, theManual } from './pure/town.ts';
 import { visitDeeds } from './pure/visits.ts';
@@ -46,6 +48,7 @@ const actorIn =
       ...promiseDeeds(one),
       ...threadDeeds(one),
       ...dutyDeeds(one),
+      ...surveyDeeds(one),
     };
   };
 
@@ -56,6 +59,8 @@ export function pureStory(book: Rulebook = theManual()): Story {
   return {
     ...asEverybody(actorIn(town)),
     ...dutyQuestions(town),
+    ...surveyQuestions(town),
+    ...drawQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),
     at: (time) => {
       town.now = shanghaiTime(time);

@@ -5,13 +5,15 @@ import type { Opinion, Score } from '../../shared/tickets/ratings.ts';
 import type { Status, TicketEventName } from '../../shared/tickets/ticket.ts';
 import type { Answers } from '../../shared/visits/script.ts';
 import type { Actor, Told } from './deeds.ts';
+import type { DrawQuestions } from './draw-deeds.ts';
 import type { DutyQuestions } from './duty-deeds.ts';
 import type { PromiseLine } from './promise-line.ts';
+import type { SurveyQuestions } from './survey-deeds.ts';
 
 export type { Told };
 
 /** One story, told at one of three speeds: pure, over HTTP, in the browser. */
-export interface Story extends DutyQuestions {
+export interface Story extends DutyQuestions, DrawQuestions, SurveyQuestions {
   at(time: string): void;
   person(name: string): Actor;
   resident(name: string): Actor;

@@ -11,6 +11,7 @@ import { openTokens } from '../../api/identity/tokens.ts';
 import { openFolder } from '../../api/storage/folder.ts';
 import { connect } from '../../db/connect.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
+import { STORY_SEED } from './draw-deeds.ts';
 
 export const TEMPLATE = 'huiyin_template';
 /** When the named company was planted; the scenarios begin after it. */
@@ -79,6 +80,7 @@ export async function openWorld(): Promise<World> {
     close,
     clock,
     newId: idsBy(clock),
+    newSeed: () => STORY_SEED,
     tokens: await openTokens(SECRETS.TOKEN_SECRET, clock),
     passes: await openPasses(SECRETS.TOKEN_SECRET, clock),
     numbers: openNumbers(SECRETS.NUMBER_KEY, SECRETS.NUMBER_INDEX_KEY),

@@ -20,6 +20,7 @@ interface Known {
   errands: string[];
   duties: string[];
   exchanges: string[];
+  draws: string[];
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -37,6 +38,7 @@ async function knownIn({ story, apart }: Tale): Promise<Known> {
     roster: await ids(sql`select id from binding_requests order by id`),
     errands: await ids(sql`select id from errands where kind <> 'duty' and ticket_id is distinct from ${apart.id} order by id`),
     duties: await ids(sql`select id from errands where kind = 'duty' and facts->>'part' in ('suggestion_box', 'estate') order by key, office_id`),
+    draws: await ids(sql`select id from draws order by id`),
     exchanges: await ids(sql`select distinct entry_id as id from exchanges order by id`),
   };
 }
@@ -75,7 +77,9 @@ function pathsOf(route: Route, known: Known): string[] {
           ? known.exchanges
           : route.path.startsWith('/duties/')
             ? [...known.duties, ...known.errands]
-            : known.beside;
+            : route.path.startsWith('/draws/')
+              ? [...known.draws, ...known.beside]
+              : known.beside;
   return ids.map((id) => route.path.replace('{id}', id));
 }
 

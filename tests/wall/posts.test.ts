@@ -45,6 +45,8 @@ test('every command on it is refused as on an id that nobody has, and a line tha
       errands: [ticket],
       duties: [ticket],
       exchanges: [ticket],
+      surveys: [ticket],
+      draws: [ticket],
       homes: [home],
       technicians: [person],
       photos: [ticket],

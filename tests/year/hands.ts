@@ -42,6 +42,8 @@ const NOBODY: Pool = {
   errands: [],
   duties: [],
   exchanges: [],
+  surveys: [],
+  draws: [],
   homes: [],
   technicians: [],
   photos: [],

@@ -12,7 +12,9 @@ import { expectReplayed } from '../support/replay.ts';
 import { wallClock } from '../support/wall-clock.ts';
 import type { World } from '../support/world.ts';
 import { closedUnsolved, wallBroken } from './complaint-invariants.ts';
+import { drawnUnasked, drawsLeftOut, drawsWrong } from './draw-invariants.ts';
 import { committeeUntold, informationLost, lettersLost, unnamedKnown, wordsAstray } from './paper-invariants.ts';
+import { answersLost } from './survey-invariants.ts';
 import { type Row, rowsOf, type Wrong } from './wrong.ts';
 import type { Year } from './year.ts';
 
@@ -26,7 +28,16 @@ const LINES: Record<string, readonly [number, number] | ((facts: Facts, byId: un
   ...Object.fromEntries(
     [
       ...['received', 'said', 'asked', 'answered', 'noted', 'reassured', 'called', 'handed_over', 'finished', 'nobody_home'],
-      ...['return_visited', 'visited', 'provider_visited', 'quality_visited', 'director_called', 'defect_checked', 'confirmed_by_head'],
+      ...[
+        'return_visited',
+        'weekly_visited',
+        'visited',
+        'provider_visited',
+        'quality_visited',
+        'director_called',
+        'defect_checked',
+        'confirmed_by_head',
+      ],
       ...['replied', 'answer_promised', 'studied', 'adopted', 'carried_out', 'declined', 'objected', 'answered_above', 'thanked'],
       ...['interim_replied', 'formally_replied', 'step_done', 'reviewed', 'called_major', 'no_contact', 'committee_told'],
       ...['flagged', 'unflagged', 'price_asked', 'priced', 'quote_refused', 'date_proposed', 'date_declined', 'merge_disputed', 'merge_upheld'],
@@ -334,10 +345,14 @@ export const INVARIANTS = {
   wallBroken,
   closedUnsolved,
   lettersLost,
+  answersLost,
   informationLost,
   unnamedKnown,
   committeeUntold,
   wordsAstray,
+  drawsWrong,
+  drawsLeftOut,
+  drawnUnasked,
   replayDiffers,
 };
 

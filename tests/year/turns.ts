@@ -13,16 +13,18 @@ import { asidesOf } from './asides.ts';
 import { type Cast, HAITANGWAN, QUALITY, WUTONGLI } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { complaintsOf } from './complaints.ts';
+import { drawsOf } from './draws.ts';
 import { errandsOf } from './errands.ts';
 import { handsOf } from './hands.ts';
 import { papersOf } from './papers.ts';
+import { surveysOf } from './surveys.ts';
 import type { Acknowledged } from './year.ts';
 
 /** What the people of the year act on. */
 export interface Stage {
   luck: Chance;
-  /** Luck of its own for what stands beside the rest, so that it changes nothing of it: one for slips, one for papers, one for what is heard seldom. */
-  apart: { errands: Chance; papers: Chance; asides: Chance };
+  /** Luck of its own for what stands beside the rest, so that it changes nothing of it: slips, papers, what is heard seldom, what the company draws, surveys. */
+  apart: { errands: Chance; papers: Chance; asides: Chance; draws: Chance; surveys: Chance };
   now(): Date;
   as(name: string): Client<Api>;
   personId(name: string): string;
@@ -409,6 +411,8 @@ export function turnsOf(stage: Stage) {
   const here = () => acknowledged.tickets.map((one) => one.id).filter((id) => castOf(id) === WUTONGLI);
   const errands = errandsOf(stage, stage.apart.errands, words, here);
   const papers = papersOf(stage, stage.apart.papers, words);
+  const surveys = surveysOf(stage, stage.apart.surveys, words);
+  const draws = drawsOf(stage, stage.apart.draws, words);
   const theirs = () => [...WUTONGLI.technicians, ...WUTONGLI.agents, WUTONGLI.head];
   const apart = { luck: stage.apart.asides, technicians: () => WUTONGLI.technicians, office: theirs, isHead: () => false, prices: () => [] };
   const asides = asidesOf(stage, stage.apart.asides, handsOf({ ...stage, words, typed, ...apart }), words);
@@ -418,12 +422,17 @@ export function turnsOf(stage: Stage) {
     worksOffErrands(): void {
       errands.worksOff();
       papers.worksOff();
+      surveys.worksOff();
     },
+    /** Goes on calling for so many days whom the company drew. */
+    asksTheDrawn: draws.settles,
     /** What begins on a day. @param at how to plan something at a time of it @param atApart the same by luck of its own */
     begins(day: number, reportsADay: number, complaintsADay: number, at: At, atApart: At): void {
       errands.begins(day, atApart);
       papers.begins(atApart);
+      surveys.begins(atApart);
       asides.begins(day, atApart);
+      draws.begins(atApart);
       const cast = () => (luck.happens(0.15) ? HAITANGWAN : WUTONGLI);
       for (let one = 0; one < Math.floor(reportsADay) + (luck.happens(reportsADay % 1) ? 1 : 0); one += 1) {
         const here = cast();

@@ -31,8 +31,8 @@ const RARE: Partial<Record<Action, string>> = {
 
 const saysDone = () => ACTIONS.map((action) => `${action} ${year.done.get(action) ?? 0}`).join(', ');
 
-/** Shorter years hold too little of the rarest for every tampering to have something to tamper with. */
-const LONG_ENOUGH = 120;
+/** Shorter years hold too little of the rarest for every tampering to have something to tamper with, and no survey before June. */
+const LONG_ENOUGH = 180;
 
 describe(`a year of one estate, seed ${SEED}`, () => {
   test('no promise lost, no ticket stuck, nobody told twice, the register tells the story of the events', async () => {
@@ -90,6 +90,12 @@ describe(`a year of one estate, seed ${SEED}`, () => {
       'wallBroken',
       'an office that heard of what had left it',
       sql`update events set facts = jsonb_set(facts, '{complaint,custody}', '"company"') where did = 'received' and facts #>> '{complaint,level}' = 'office'`,
+    ],
+    ['answersLost', 'an answer that went away', sql`delete from survey_answers where id = (select id from survey_answers order by id limit 1)`],
+    [
+      'answersLost',
+      'a home that was counted and forgotten',
+      sql`delete from participations where home_id = (select home_id from participations limit 1)`,
     ],
     ['lettersLost', 'a copy nobody made', sql`delete from events where did = 'copied'`],
     [
@@ -176,6 +182,20 @@ describe(`a year of one estate, seed ${SEED}`, () => {
       'words in a line of the inbox',
       sql`update inbox i set facts = i.facts || jsonb_build_object('words', c.body) from contacts c where c.event_id = i.event_id`,
     ],
+    ['drawsWrong', 'a draw that asks one less', sql`update draws set size = size - 1 where size > 0`],
+    ['drawsWrong', 'a seed somebody chose', sql`update draws set seed = '00000000000000000000000000000007' where finished > 3`],
+    ['drawsLeftOut', 'a household left out by hand', sql`delete from draw_lines where not drawn`],
+    [
+      'drawnUnasked',
+      'a call the estate made itself',
+      sql`update promises set kept_by = (select id from people where name = '林晓芸') where what = 'weekly_visit' and kept_at is not null`,
+    ],
+    [
+      'drawnUnasked',
+      'a call nobody made',
+      sql`update promises set kept_at = null, kept_by = null, withdrawn_at = null, made_at = made_at - interval '1 year' where what = 'weekly_visit'`,
+    ],
+    ['drawnUnasked', 'a draw nobody was called for', sql`update events set facts = facts - 'draw' where did = 'drawn'`],
     ['replayDiffers', 'a due time moved by hand', sql`update promises set due_by = due_by + interval '1 minute' where what = 'repaired'`],
   ];
   test.each(TAMPERINGS)('%s finds %s', finds, 120_000);

@@ -25,6 +25,9 @@ export interface Acknowledged {
   typed: { ticketId: string; action: Action; text: string }[];
   /** Letters that were registered, and to whom they were to be copied. */
   letters: { id: string; copies: LetterCopy[] }[];
+  /** Surveys and homes that were told they are counted, and what was counted first. */
+  answered: Set<string>;
+  answers: { surveyId: string; words: string }[];
   /** What was written down as worth knowing, how often, and what was written. */
   entries: { id: string; outside: boolean; versions: number; texts: string[] }[];
 }
@@ -83,7 +86,7 @@ export async function playYear(options: {
     later: (work) => world.house.later(() => work().catch(() => {})),
   };
   const app = createApp(house);
-  const acknowledged: Acknowledged = { tickets: [], words: [], typed: [], letters: [], entries: [] };
+  const acknowledged: Acknowledged = { tickets: [], words: [], typed: [], letters: [], entries: [], answered: new Set(), answers: [] };
   const done = new Map<Action, number>();
   const people = new Map(
     (await world.house.db.execute<{ id: string; name: string }>(sql`select id, name from people`)).map((row) => [row.name, row.id]),
@@ -175,7 +178,13 @@ export async function playYear(options: {
   }
 
   const names = new Map([...people].map(([name, id]) => [id, name]));
-  const apart = { errands: chance(options.seed ^ 0x511b), papers: chance(options.seed ^ 0x1e77), asides: chance(options.seed ^ 0xa51d) };
+  const apart = {
+    errands: chance(options.seed ^ 0x511b),
+    papers: chance(options.seed ^ 0x1e77),
+    asides: chance(options.seed ^ 0xa51d),
+    surveys: chance(options.seed ^ 0x5e1a),
+    draws: chance(options.seed ^ 0xd4a3),
+  };
   // The timer is late by luck of its own: another promise moves nobody's turn.
   const lateness = chance(options.seed ^ 0x1a7e);
   const turns = turnsOf({
@@ -240,6 +249,7 @@ export async function playYear(options: {
     const open = await world.house.db.execute<{ id: string }>(sql`select id from tickets where status not in ('closed', 'cancelled')`);
     for (const { id } of open) turns.worksOff(id);
     if (month === 0) turns.worksOffErrands();
+    turns.asksTheDrawn(30);
     await live(world.now().getTime() + 30 * DAY);
   }
   await looksAfter();

@@ -1,15 +1,20 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { ErrandLine } from '../../../shared/contract/errands.ts';
 import { toErrand } from '../kernel/go.ts';
 import { Icon } from '../kernel/parts/Icon.tsx';
 import { Press } from '../kernel/parts/Press.tsx';
+import { SURVEY_WORK } from '../surveys/go.ts';
 
 const isLate = ({ dueBy }: ErrandLine, now: Date) => dueBy !== null && new Date(dueBy) < now;
+
+/** A survey has a page of its own. */
+const opens = ({ id, kind }: ErrandLine) => (kind === 'survey' ? Taro.navigateTo({ url: `${SURVEY_WORK}${id}` }) : toErrand(id));
 
 /** One errand in a list: what, to whom, and where it stands. */
 export function ErrandCell({ errand, now }: { errand: ErrandLine; now: Date }) {
   return (
-    <Press id={`errand-${errand.id}`} className="cell" role="link" onPress={() => toErrand(errand.id)}>
+    <Press id={`errand-${errand.id}`} className="cell" role="link" onPress={() => opens(errand)}>
       <View className="grow">
         <View className="row tight wrap">
           <Text className={`tag ${errand.kind === 'urgent' ? 'urgent' : ''}`}>{errand.label}</Text>

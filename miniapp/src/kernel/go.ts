@@ -133,6 +133,10 @@ export const toErrands = () => Taro.navigateTo({ url: '/errands/list/index' });
 export const toErrand = (id: string) => Taro.navigateTo({ url: `/errands/one/index?id=${id}` });
 export const toErrandWriting = (ticketId = '') => Taro.navigateTo({ url: `/errands/write/index${ticketId ? `?ticket=${ticketId}` : ''}` });
 
+/** 满意率调查: those of one's homes, one to answer, one as colleagues keep it. */
+export const toSurveys = () => Taro.navigateTo({ url: '/surveys/list/index' });
+export const toSurvey = (id: string, homeId: string) => Taro.navigateTo({ url: `/surveys/answer/index?id=${id}&home=${homeId}` });
+
 /** 信息交流: the register of what is worth knowing, and one entry of it. */
 export const toExchanges = () => Taro.navigateTo({ url: '/exchange/list/index' });
 export const toExchange = (id: string) => Taro.navigateTo({ url: `/exchange/one/index?id=${id}` });

@@ -1,6 +1,6 @@
 import { PEOPLE } from '../../../db/seeds/company.ts';
 import { handlersOf, hasLeftFor, isAccused, staffBefore } from '../../../shared/complaints/wall.ts';
-import { type Holder, handlesComplaints, RELATION_HOLDERS, type Relation } from '../../../shared/kernel/people.ts';
+import { type Holder, handlesComplaints, makesReturnCalls, RELATION_HOLDERS, type Relation } from '../../../shared/kernel/people.ts';
 import { standsInFor } from '../../../shared/kernel/routing.ts';
 import type { Settings } from '../../../shared/kernel/settings.ts';
 import type { Case } from './town.ts';
@@ -56,6 +56,7 @@ export function relationsOf(name: string, one: Case): Relation[] {
     ['quality', isQuality],
     ['leadership', roles.some(RELATION_HOLDERS.leadership)],
     ['handler', state.complaint !== null && !isShut && handlersOf(state.complaint, staff).includes(name)],
+    ['caller', state.drawnFor.includes('weekly_visit') && here.length === 0 && roles.some(makesReturnCalls)],
   ];
   return all.filter(([, holds]) => holds).map(([relation]) => relation);
 }

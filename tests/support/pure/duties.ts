@@ -12,10 +12,12 @@ import type { DutyDeeds, DutyQuestions } from '../duty-deeds.ts';
 import { staffOf } from './company.ts';
 import { type Doer, settingsOf, type Town } from './town.ts';
 
-interface Owed {
+export interface Owed {
   id: string;
   events: ErrandEvent[];
   story: ErrandStory;
+  /** Where its news goes, if not to the duties'. */
+  inbox?: Map<string, string[]>;
 }
 
 /** What 梧桐里 keeps and owes, of each town. */
@@ -26,26 +28,26 @@ interface Keeping {
 }
 
 const KEEPING = new WeakMap<Town, Keeping>();
-const ESTATE = 'WT';
+export const ESTATE = 'WT';
 const HOURS = { opens: 480, closes: 1080 };
 
-function keepingOf(town: Town): Keeping {
+export function keepingOf(town: Town): Keeping {
   const known = KEEPING.get(town) ?? { lines: [], owed: [], inbox: new Map() };
   KEEPING.set(town, known);
   return known;
 }
 
-function happens(town: Town, one: Owed, did: string, facts: Record<string, unknown>, by: string | null, at = town.now): void {
+export function happens(town: Town, one: Owed, did: string, facts: Record<string, unknown>, by: string | null, at = town.now): void {
   const seq = one.events.length + 1;
   const event: ErrandEvent = { id: `${one.id}-${seq}`, subject: one.id, seq, did: did as ErrandEventName, at, recordedAt: town.now, by, facts };
   one.story = unfold(ERRAND_RULES, seq === 1 ? null : one.story, event, (state) => ERRAND_RULES.bookFor(state, settingsOf(town, ESTATE), HOURS));
   one.events.push(event);
-  const { inbox } = keepingOf(town);
+  const inbox = one.inbox ?? keepingOf(town).inbox;
   for (const person of ERRAND_RULES.hearersOf(event, one.story, staffOf(ESTATE), false).people)
     inbox.set(person, [...(inbox.get(person) ?? []), did]);
 }
 
-const takeSteps = (town: Town, one: Owed) => {
+export const takeSteps = (town: Town, one: Owed) => {
   for (const { did, facts } of dueByClock(ERRAND_RULES, one.story, town.now)) happens(town, one, did, facts, null);
 };
 

@@ -6,7 +6,7 @@ import { isoDay, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { chargeOf } from '../../../shared/quotes/quotes.ts';
 import { type Asked, decideArrange, decideComplete, decideOffer, decideOrder, decideRearrange } from '../../../shared/services/decide.ts';
 import { checkService, linesOfService, mayWriteServices, type ServiceLine, servicesOn, unitFen } from '../../../shared/services/services.ts';
-import { decideServiceVisit } from '../../../shared/visits/decide.ts';
+import { decideServiceVisit, refuseTooSoon } from '../../../shared/visits/decide.ts';
 import type { Told } from '../deeds.ts';
 import type { Doer as Asker, OralOrderOptions, OrderOptions, Published, ServiceDeeds } from '../service-deeds.ts';
 import { SATISFIED } from '../story.ts';
@@ -124,5 +124,8 @@ export const serviceDeeds = ({ town, name, does }: Doer): ServiceDeeds => ({
   asksAsProvider: (ticket, words = '问过做得怎么样', answers = SATISFIED) =>
     does('providerVisit', ticket, (given) => decideServiceVisit(given, name, 'provider_visited', { answers, words })),
   asksAsQuality: (ticket, words = '问过做得怎么样', answers = SATISFIED) =>
-    does('qualityVisit', ticket, (given) => decideServiceVisit(given, name, 'quality_visited', { answers, words })),
+    does('qualityVisit', ticket, (given, one) => {
+      refuseTooSoon(given, lastCallTo(town, one.home));
+      return decideServiceVisit(given, name, 'quality_visited', { answers, words });
+    }),
 });

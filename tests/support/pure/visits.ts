@@ -9,18 +9,21 @@ import {
   decideReturnVisit,
   decideTry,
   decideVisit,
+  isDrawnCall,
 } from '../../../shared/visits/decide.ts';
 import type { VisitDeeds } from '../deeds.ts';
 import { SATISFIED } from '../story.ts';
 import { relationsOf } from './company.ts';
 import { caseOf, type Doer, happens } from './town.ts';
+import { lastCallTo } from './work.ts';
 
 export const visitDeeds = ({ town, name, does }: Doer): VisitDeeds => ({
   returns: async (ticket, words, _outcome, { fixed, ...answers } = SATISFIED) => {
     const survivor = town.cases.get(caseOf(town, ticket).story.state.merged?.into ?? '');
     let beside: readonly Fact[] = [];
-    await does('returnVisit', ticket, (given) => {
-      if (!survivor) return decideReturnVisit(given, name, { answers, words, fixed, channel: 'phone' });
+    await does('returnVisit', ticket, (given, one) => {
+      const isDrawn = isDrawnCall(given, relationsOf(name, one));
+      if (!survivor) return decideReturnVisit(given, name, { answers, words, fixed, channel: 'phone' }, lastCallTo(town, one.home), isDrawn);
       const { own, onSurvivor } = decideFellowVisit(given, { ...given, ...survivor.story }, name, { answers, words });
       beside = onSurvivor;
       return own;
@@ -28,7 +31,7 @@ export const visitDeeds = ({ town, name, does }: Doer): VisitDeeds => ({
     for (const next of beside) happens(town, survivor!, next.did, next.facts, name, false);
   },
   visits: (ticket, words, _outcome, answers = SATISFIED) => does('visit', ticket, (given) => decideVisit(given, name, { answers, words })),
-  tries: (ticket, what) => does('tryVisit', ticket, (given, one) => decideTry(given, name, what, relationsOf(name, one))),
+  tries: (ticket, what) => does('tryVisit', ticket, (given, one) => decideTry(given, name, what, relationsOf(name, one), lastCallTo(town, one.home))),
   endsVisit: (ticket, what) =>
     does('endVisit', ticket, (given, one) =>
       decideEndVisit(given, name, what, relationsOf(name, one), (promise) =>

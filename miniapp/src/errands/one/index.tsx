@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { DemoForward } from '#demo';
 import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
@@ -18,6 +18,7 @@ import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
+import { SURVEY_WORK } from '../../surveys/go.ts';
 import { Papers } from '../Papers.tsx';
 import { useErrandWork } from './act.ts';
 import { ERRAND_FORMS } from './Forms.tsx';
@@ -155,10 +156,16 @@ export default function ErrandPage() {
   const work = useErrandWork(id, asked);
   const [chosen, choose] = useState<Action | 'more' | null>(null);
   useNavigationBarTitle(asked.value?.label);
+  const isSurvey = asked.value?.kind === 'survey';
+  useEffect(() => {
+    // A survey has a page of its own, wherever one comes from.
+    if (isSurvey) void Taro.redirectTo({ url: `${SURVEY_WORK}${id}` });
+  }, [isSurvey]);
   const close = () => {
     work.forgive();
     choose(null);
   };
+  if (isSurvey) return <Screen />;
   // What is given out is chosen on its own page.
   const actions = (asked.value?.actions ?? []).filter((one) => ERRAND_FORMS[one.action] !== undefined);
   const main = asked.value && mainOf(asked.value);

@@ -14,6 +14,7 @@ import { TicketRow } from '../../kernel/parts/TicketRow.tsx';
 import { useArrival } from '../../kernel/queue.ts';
 import type { Viewer } from '../../kernel/session.ts';
 import { Greeting } from './Greeting.tsx';
+import { SurveysToAnswer } from './SurveysToAnswer.tsx';
 import { YourTurn } from './YourTurn.tsx';
 
 async function askMine(): Promise<{ open: TicketCard[]; yours: TicketCard[] }> {
@@ -65,6 +66,7 @@ export function ResidentHome({ viewer }: { viewer: Viewer }) {
         {({ open, yours }) => (
           <>
             <YourTurn tickets={yours} now={now} />
+            <SurveysToAnswer now={now} />
             {open.length > 0 && <View className="sec">正在办</View>}
             {open.map((ticket) => (
               <TicketRow key={ticket.id} ticket={ticket} now={now} asStaff={false} />

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { DemoForward } from '#demo';
 import { BENCH_SHOWS, type Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
-import { handlesComplaints, headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
+import { handlesComplaints, headsServiceCentre, makesReturnCalls, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -30,7 +30,7 @@ const holdsOneOf =
 const oversees = holdsOneOf(...Object.values(RELATION_HOLDERS));
 const overseesAll = holdsOneOf(quality, leadership);
 const seesEstate = holdsOneOf(agent, head, director);
-const owesVisits = holdsOneOf(agent, head, director, quality);
+const owesVisits = holdsOneOf(agent, head, director, quality, makesReturnCalls);
 const seesTeam = holdsOneOf(head, director, headsServiceCentre);
 const answersForLateness = holdsOneOf(director, head, quality, leadership);
 

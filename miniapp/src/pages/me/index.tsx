@@ -16,6 +16,7 @@ import {
   toReplies,
   toReveals,
   toServiceKeeping,
+  toSurveys,
   toTemplates,
 } from '../../kernel/go.ts';
 import { Failed } from '../../kernel/parts/Failed.tsx';
@@ -101,6 +102,12 @@ function Me({ viewer }: { viewer: Viewer }) {
         </View>
       )}
       <View className="cells mt12">
+        {viewer.as === 'resident' && (
+          <Press id="go-surveys" className="cell" role="link" onPress={toSurveys}>
+            <View className="grow">满意率调查</View>
+            <Icon name="right" />
+          </Press>
+        )}
         {viewer.as === 'resident' && (
           <Press id="go-own-reveals" className="cell" role="link" onPress={() => toReveals(false)}>
             <View className="grow">谁看过我的号码</View>

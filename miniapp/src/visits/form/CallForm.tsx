@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { VisitLine } from '../../../../shared/contract/visits.ts';
+import { sayMoment } from '../../../../shared/kernel/time.ts';
 import type { CallVisit } from '../../../../shared/visits/script.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -52,6 +53,12 @@ function Calling({ line, now }: Props) {
 
 /** What pressing the one button does: saved, reopened, or one more try that nobody answered. */
 function Foot({ line, now, call }: Props & { call: Call }) {
+  if (line.notBefore)
+    return (
+      <View id="not-before" className="foot-line">
+        这户一周内打过电话，{sayMoment(new Date(line.notBefore), now)} 以后再打
+      </View>
+    );
   if (call.isReached)
     return (
       <>
@@ -69,7 +76,7 @@ function Foot({ line, now, call }: Props & { call: Call }) {
       </Button>
       {!line.missing && (
         <Button id="do-end" look="plain" busy={call.busy} onPress={call.end}>
-          联系不上，不再打
+          {line.what === 'weekly_visit' || (line.what === 'quality_visit' && line.kind === 'repair') ? '联系不上，换下一件' : '联系不上，不再打'}
         </Button>
       )}
     </>

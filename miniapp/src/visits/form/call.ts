@@ -19,6 +19,7 @@ const ACTIONS = {
   follow_up: 'returnVisit',
   provider_visit: 'providerVisit',
   quality_visit: 'qualityVisit',
+  weekly_visit: 'returnVisit',
 } as const satisfies Record<CallVisit, string>;
 
 /** What each is checked by before it goes. */

@@ -50,6 +50,7 @@ export function VisitRow({ line, now }: { line: VisitLine; now: Date }) {
         {line.unnamed ? '没留姓名，没有人可问：到这一件里记没法回访' : line.why}
         {line.said && `：“${line.said}”`}
       </View>
+      {line.notBefore && <View className="cap mt4 b">这户一周内打过电话，{sayMoment(new Date(line.notBefore), now)} 以后再打</View>}
       {tries && (
         <View className="cap mt4 b" id={`tries-${line.ticketId}`}>
           {tries}

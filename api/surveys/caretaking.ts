@@ -1,0 +1,95 @@
+import type { Transaction } from '../../db/connect.ts';
+import { holdDutyOffice, officesWithDuties } from '../../db/queries/duties.ts';
+import { readErrandFiles } from '../../db/queries/errands.ts';
+import { countReturned, hasAnswersToMove, hasSurvey, lockSurveysToClose, moveAnswers } from '../../db/queries/surveys.ts';
+import { asSystem } from '../../db/queries/viewer.ts';
+import { beganKeeping } from '../../shared/duties/keepers.ts';
+import { ERRAND_RULES } from '../../shared/errands/rules.ts';
+import { holdersOf } from '../../shared/kernel/routing.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { dueByClock } from '../../shared/kernel/subject.ts';
+import { surveyDue, surveyKey } from '../../shared/surveys/periods.ts';
+import { editionAt } from '../../shared/surveys/questionnaires.ts';
+import { surveysAt } from '../../shared/surveys/rows.ts';
+import { decideClosing, decideOpening } from '../../shared/surveys/survey.ts';
+import { type House, transact } from '../context.ts';
+import { type Deed, deedOn, record } from '../ledger/record.ts';
+import { workLater } from '../outbox/worker.ts';
+
+/** Opens the survey of this month, where it is one of a survey and the estate has none yet (S1). */
+async function openSurveys(house: House, tx: Transaction, officeId: string): Promise<number> {
+  const now = house.clock();
+  const system = asSystem('sweep');
+  const office = await holdDutyOffice(tx, system, officeId, now);
+  if (!office || office.isHeadOffice) return 0;
+  let opened = 0;
+  for (const row of surveysAt(now)) {
+    const time = surveyDue(row, beganKeeping(office.lines), now);
+    const holder = holdersOf('serviceCentreHead', office.staff)[0];
+    if (!time || !holder || (await hasSurvey(tx, system, officeId, surveyKey(row.survey, time)))) continue;
+    const id = house.newId();
+    const given = { ...decideOpening(row, time, editionAt(row.questionnaire, now).since, holder), by: null, byResident: false, at: time.from };
+    const deed: Deed = {
+      subject: { kind: 'errand', id, officeId, version: 0 },
+      office,
+      before: null,
+      create: { id, officeId },
+      events: [given],
+      said: [],
+      author: null,
+    };
+    await record(house, tx, [deed]);
+    opened += 1;
+  }
+  return opened;
+}
+
+/** Closes what is past its deadline, or lets it run on once (S3); the last answers are moved in the same breath. */
+async function closeSurveys(house: House, tx: Transaction, officeId: string): Promise<number> {
+  const now = house.clock();
+  const system = asSystem('sweep');
+  const ids = await lockSurveysToClose(tx, system, officeId, now);
+  if (ids.length === 0) return 0;
+  const over: string[] = [];
+  const deeds: Deed[] = [];
+  for (const file of await readErrandFiles(tx, system, officeId, ids, now)) {
+    const decided = decideClosing(file.state, await countReturned(tx, system, file.id), settingsAt(file.settings, now), now);
+    if (!decided) continue;
+    if (decided.did === 'collected') over.push(file.id);
+    // The steps that are due come first, whether or not the sweep has been here.
+    const steps = dueByClock(ERRAND_RULES, file, now).map(({ did, facts }) => ({ did, facts }));
+    deeds.push(
+      deedOn(
+        'errand',
+        file,
+        null,
+        [...steps, decided].map((event) => ({ ...event, by: null, byResident: false })),
+      ) as Deed,
+    );
+  }
+  if (over.length > 0) await moveAnswers(tx, system, over);
+  if (deeds.length > 0) await record(house, tx, deeds);
+  return deeds.length;
+}
+
+/**
+ * Surveys by the calendar and their deadlines, estate by estate, within a time budget, and what was answered since the last time. Late, twice, at once or killed changes
+ * nothing: a survey is opened and closed once, an answer moved once.
+ * @returns how many surveys were moved
+ */
+export async function lookAfterSurveys(house: House, inTime: () => boolean = () => true): Promise<number> {
+  const system = asSystem('sweep');
+  let moved = 0;
+  for (const officeId of await officesWithDuties(house.db, system)) {
+    if (!inTime()) break;
+    try {
+      moved += await transact(house, (tx) => openSurveys(house, tx, officeId));
+      moved += await transact(house, (tx) => closeSurveys(house, tx, officeId));
+    } catch (error) {
+      house.report('the surveys of an office could not be looked after; the next time goes on', error);
+    }
+  }
+  if (await hasAnswersToMove(house.db, system)) await transact(house, (tx) => moveAnswers(tx, system, []));
+  if (moved > 0) workLater(house);
+  return moved;
+}

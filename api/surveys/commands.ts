@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { insertAnswers, insertSurveyHomes, keepSurveyOpen, readSurveyFrame, readSurveyOfHomes } from '../../db/queries/surveys.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { isoDay } from '../../shared/kernel/time.ts';
+import { readAnswers } from '../../shared/surveys/answers.ts';
+import { editionOf } from '../../shared/surveys/questionnaires.ts';
+import { type Coverage, decideIssue, isTaking, samplePercent, surveyFacts } from '../../shared/surveys/survey.ts';
+import { type Ctx, transact } from '../context.ts';
+import { actOn, written } from '../errands/act.ts';
+
+const SEED_BYTES = 16;
+
+/**
+ * S1, S8: a household's answers, once. Its transaction writes that the home took part, and beside it what it answered, and nothing else: no event, no key, no message, no
+ * limit, so that nothing tells who answered what. A retry is told that it is counted.
+ * @throws Problem `seen/not-found` for a survey that did not go to this home, `surveys/closed`, `surveys/other-edition`, `request/invalid` naming the question
+ */
+export async function answerSurvey(
+  ctx: Ctx,
+  { id, homeId, edition, answers }: { id: string; homeId: string; edition: string; answers: Record<string, unknown> },
+) {
+  const already = await transact(ctx, async (tx) => {
+    await keepSurveyOpen(tx, ctx.viewer, id);
+    const now = ctx.clock();
+    const found = (await readSurveyOfHomes(tx, ctx.viewer, id)).find((one) => one.homeId === homeId);
+    if (!found) throw new Problem('seen/not-found');
+    const facts = surveyFacts(found.state);
+    const asked = editionOf(facts.survey, facts.edition);
+    if (!asked || edition !== facts.edition) throw new Problem('surveys/other-edition');
+    const given = readAnswers(asked, answers);
+    if (found.answered) return true;
+    if (!isTaking(found.state, now)) throw new Problem('surveys/closed');
+    return !(await insertAnswers(tx, ctx.viewer, found, { answers: given, day: isoDay(now) }));
+  });
+  return { counted: true as const, already };
+}
+
+/** S2: to all homes of the estate, or to a part drawn at random. @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, `request/invalid` for an estate without homes */
+export const issueSurvey = (ctx: Ctx, { id, coverage }: { id: string; coverage: Coverage }) =>
+  actOn(
+    ctx,
+    id,
+    () => 'issueSurvey',
+    async (file, tx) => {
+      const now = ctx.clock();
+      const settings = settingsAt(file.settings, now);
+      const { homes, occupiedSince } = await readSurveyFrame(tx, ctx.viewer, file.officeId);
+      const seed = ctx.newSeed?.() ?? randomBytes(SEED_BYTES).toString('hex');
+      const { decision, lines } = decideIssue(coverage, homes, seed, samplePercent(occupiedSince, settings, now), settings, now);
+      await insertSurveyHomes(tx, ctx.viewer, file, lines);
+      return decision;
+    },
+  );
+
+/** S4: what came out and what follows from it; from here on the households read it. @throws Problem as `issueSurvey` */
+export const analyseSurvey = (ctx: Ctx, { id, words }: { id: string; words: string }) =>
+  actOn(
+    ctx,
+    id,
+    () => 'analyseSurvey',
+    (file) => ({ did: 'analysed', facts: { of: { analysed: true } }, said: [written(file, words)] }),
+  );
+
+/** S6: the table and the analysis go to the quality department. @throws Problem as `issueSurvey` */
+export const sendSurveyUp = (ctx: Ctx, { id }: { id: string }) =>
+  actOn(
+    ctx,
+    id,
+    () => 'sendSurveyUp',
+    () => ({ did: 'sent_up', facts: { of: { sentUp: true } } }),
+  );
+
+/** S6: the management representative has reviewed it. @throws Problem as `issueSurvey` */
+export const reviewSurvey = (ctx: Ctx, { id, words }: { id: string; words: string }) =>
+  actOn(
+    ctx,
+    id,
+    () => 'reviewSurvey',
+    (file) => ({ did: 'reviewed', facts: {}, said: [written(file, words)] }),
+  );

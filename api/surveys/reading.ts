@@ -1,0 +1,259 @@
+import { lookAtErrand, readErrandHistory } from '../../db/queries/errands.ts';
+import {
+  countByBuilding,
+  countReturned,
+  listSurveysOfHomes,
+  listWords,
+  readSurveyByKey,
+  readSurveyFrame,
+  readSurveyOfHomes,
+  readTallies,
+  type SurveyOfHome,
+} from '../../db/queries/surveys.ts';
+import type { QuestionView, SurveyLine, SurveyResults } from '../../shared/contract/surveys.ts';
+import type { ErrandState } from '../../shared/errands/errand.ts';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { shareOf } from '../../shared/kernel/sampling.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { sayMoment } from '../../shared/kernel/time.ts';
+import { monthBefore, surveyKey, surveyTitle } from '../../shared/surveys/periods.ts';
+import { editionOf, type Question, type Questionnaire, questionsOf, SATISFACTION, sayField } from '../../shared/surveys/questionnaires.ts';
+import { SURVEYS } from '../../shared/surveys/rows.ts';
+import { type Grades, gradesIn, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
+import { isTaking, samplePercent, saySurveyStanding, surveyFacts } from '../../shared/surveys/survey.ts';
+import type { Ctx } from '../context.ts';
+import { idCursor, pageOf } from '../http/pages.ts';
+import { iso } from '../tickets/card-view.ts';
+
+/** Cells with fewer behind them are not shown (Z9). */
+const LEAST_OF_CELL = 5;
+
+const rowOf = (survey: string) => SURVEYS.find((row) => row.survey === survey)!;
+const titleOf = ({ facts }: Pick<ErrandState, 'facts'>): string => {
+  const { survey, month } = surveyFacts({ facts });
+  return surveyTitle(month, rowOf(survey).label);
+};
+
+function editionFor(state: ErrandState): Questionnaire {
+  const { survey, edition } = surveyFacts(state);
+  const found = editionOf(survey, edition);
+  if (!found) throw new Error(`${survey} has no edition of ${edition}`);
+  return found;
+}
+
+function standOf({ state, answered }: Pick<SurveyOfHome, 'state' | 'answered'>, now: Date): SurveyLine['stand'] {
+  if (surveyFacts(state).analysed) return 'published';
+  if (answered) return 'answered';
+  return isTaking(state, now) ? 'open' : 'over';
+}
+
+const SAYS: Record<SurveyLine['stand'], (closes: string) => string> = {
+  open: (closes) => `${closes} 截止，一户答一份`,
+  answered: () => '这一户答过了，谢谢您',
+  over: () => '已经截止，结果出来以后在这里看',
+  published: () => '结果公布了',
+};
+
+function lineOf(found: SurveyOfHome, now: Date): SurveyLine {
+  const { closesAt } = surveyFacts(found.state);
+  const stand = standOf(found, now);
+  return {
+    id: found.id,
+    title: titleOf(found.state),
+    officeName: found.officeName,
+    homeId: found.homeId,
+    homeLabel: found.homeLabel,
+    stand,
+    says: SAYS[stand](closesAt ? sayMoment(new Date(closesAt), now) : ''),
+    closesAt: closesAt ?? null,
+  };
+}
+
+/** The surveys that went to the homes one lives in, newest first (S1). */
+export async function surveys(ctx: Ctx, { after }: { after?: string | undefined }) {
+  const now = ctx.clock();
+  const found = await listSurveysOfHomes(ctx.db, ctx.viewer, idCursor(after));
+  return {
+    now: iso(now),
+    ...pageOf(
+      found,
+      (one) => one.id,
+      (one) => lineOf(one, now),
+    ),
+  };
+}
+
+const optionsIn = (options: Readonly<Record<string, string>>) => Object.entries(options).map(([code, label]) => ({ code, label }));
+
+const questionOf = (question: Question): QuestionView => ({
+  code: question.code,
+  kind: question.kind,
+  text: question.text,
+  options:
+    question.kind === 'single' || question.kind === 'multiple'
+      ? optionsIn(question.options)
+      : question.kind === 'matrix'
+        ? optionsIn(question.lines)
+        : [],
+  most: question.kind === 'words' ? question.most : null,
+  showIf: question.showIf ? { code: question.showIf.code, among: [...question.showIf.among] } : null,
+  folded: question.folded === true,
+});
+
+/** One survey as it is answered. @throws Problem `seen/not-found` where it went to none of one's homes */
+export async function survey(ctx: Ctx, { id }: { id: string }) {
+  const now = ctx.clock();
+  const homes = await readSurveyOfHomes(ctx.db, ctx.viewer, id);
+  const [first] = homes;
+  if (!first) throw new Problem('seen/not-found');
+  const { edition, closesAt } = surveyFacts(first.state);
+  return {
+    now: iso(now),
+    id,
+    title: titleOf(first.state),
+    officeName: first.officeName,
+    edition,
+    closesAt: closesAt ?? null,
+    homes: homes.map(({ homeId, homeLabel, answered }) => ({ id: homeId, label: homeLabel, answered })),
+    open: isTaking(first.state, now),
+    grades: Object.entries(SATISFACTION)
+      .map(([code, label]) => ({ code, label }))
+      .sort((a, b) => Number(b.code) - Number(a.code)),
+    sections: editionFor(first.state).sections.map(({ field, questions }) => ({
+      field,
+      label: sayField(field),
+      questions: questions.map(questionOf),
+    })),
+  };
+}
+
+/** A survey to whoever may read its results: a colleague of it once it is closed, a household it went to once it is published. */
+async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandState; officeId: string; officeName: string; asStaff: boolean }> {
+  const now = ctx.clock();
+  const file = await lookAtErrand(ctx.db, ctx.viewer, id, now);
+  if (file && file.state.kind === 'survey') {
+    if (file.state.happened.collected === undefined) throw new Problem('surveys/not-yet');
+    return { ...file, asStaff: true };
+  }
+  const [home] = await readSurveyOfHomes(ctx.db, ctx.viewer, id);
+  if (!home) throw new Problem('seen/not-found');
+  if (!surveyFacts(home.state).analysed) throw new Problem('surveys/not-yet');
+  return { ...home, asStaff: false };
+}
+
+type Tallies = Awaited<ReturnType<typeof readTallies>>;
+
+const wordsOf = (edition: Questionnaire) => questionsOf(edition).flatMap((one) => (one.kind === 'words' ? [one.code] : []));
+const fieldsOf = (edition: Questionnaire) =>
+  edition.sections.flatMap(({ field, questions }) =>
+    questions.filter(({ kind }) => kind === 'satisfaction').map((one) => ({ field, code: one.code })),
+  );
+
+const gradesOf = (tallies: Tallies, code: string): Grades =>
+  gradesIn({ counts: Object.fromEntries(tallies.filter((one) => one.code === code).map(({ value, count }) => [value, count])) });
+
+/** What the unsatisfied named, most named first; what hardly anybody named is left out, so that nobody is told by it. */
+function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label: string; count: number }[] {
+  const question = questionsOf(edition).find((one) => one.showIf?.code === code && one.kind === 'multiple');
+  if (question?.kind !== 'multiple') return [];
+  return tallies
+    .filter((one) => one.code === question.code && one.count >= LEAST_OF_CELL)
+    .sort((a, b) => b.count - a.count)
+    .map(({ value, count }) => ({ label: question.options[value] ?? value, count }));
+}
+
+/** How satisfied each building is, as far as it can be shown without telling who answered. */
+async function buildingsOf(ctx: Ctx, id: string, edition: Questionnaire): Promise<Pick<SurveyResults, 'buildings' | 'hidden'>> {
+  const counts = await countByBuilding(ctx.db, ctx.viewer, id);
+  const cells = counts.map(({ building, count }) => ({ name: building === null ? '' : String(building), count }));
+  const shown = shownCells(cells, LEAST_OF_CELL).filter((name) => name !== '');
+  const buildings = [];
+  for (const name of shown) {
+    const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsOf(edition), building: Number(name) });
+    const { valid, percent } = satisfactionRate(together(fieldsOf(edition).map(({ code }) => gradesOf(tallies, code))));
+    buildings.push({ name: `${name}栋`, valid, percent });
+  }
+  return { buildings, hidden: cells.filter(({ name }) => name !== '').length - shown.length };
+}
+
+/** What a survey came to, beside the one before it. @throws Problem `seen/not-found`, `surveys/not-yet` */
+export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
+  const now = ctx.clock();
+  const found = await readable(ctx, id);
+  const facts = surveyFacts(found.state);
+  const edition = editionFor(found.state);
+  const issued = facts.issued ?? 0;
+  const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsOf(edition), building: null });
+  const earlierMonth = monthBefore(rowOf(facts.survey), facts.month);
+  const earlier = await readSurveyByKey(ctx.db, ctx.viewer, found.officeId, surveyKey(facts.survey, { month: earlierMonth }));
+  const before = earlier ? await readTallies(ctx.db, ctx.viewer, { id: earlier, words: wordsOf(edition), building: null }) : null;
+  const homes = { of: facts.homes ?? issued, asked: facts.returned ?? 0 };
+  const rateOf = (codes: readonly string[]) => ({
+    ...satisfactionRate(together(codes.map((code) => gradesOf(tallies, code))), homes),
+    before: before && satisfactionRate(together(codes.map((code) => gradesOf(before, code)))).percent,
+  });
+  const codes = fieldsOf(edition);
+  const analysis = await analysisOf(ctx, { id, officeId: found.officeId });
+  return {
+    now: iso(now),
+    id,
+    title: titleOf(found.state),
+    officeName: found.officeName,
+    says: found.asStaff ? saySurveyStanding(found.state, (at) => sayMoment(at, now)) : '结果公布了',
+    issued,
+    returned: facts.returned ?? 0,
+    least: facts.least ?? 0,
+    below: facts.below === true,
+    whole: rateOf(codes.map(({ code }) => code)),
+    fields: codes.map(({ field, code }) => ({ code, label: sayField(field), ...rateOf([code]), why: whyOf(edition, tallies, code) })),
+    ...(await buildingsOf(ctx, id, edition)),
+    leastShown: LEAST_OF_CELL,
+    analysis,
+    beforeLabel: earlier ? surveyTitle(earlierMonth, '') : null,
+  };
+}
+
+/** The analysis as it stands written; null where nobody has written it yet. */
+async function analysisOf(ctx: Ctx, errand: { id: string; officeId: string }): Promise<string | null> {
+  const history = await readErrandHistory(ctx.db, ctx.viewer, errand);
+  return history.find(({ did }) => did === 'analysed')?.words ?? null;
+}
+
+/** What households said in words, in no order (Z4). @throws Problem `seen/not-found`, `surveys/not-yet` */
+export async function surveyWords(ctx: Ctx, { id, after }: { id: string; after?: string | undefined }) {
+  const found = await readable(ctx, id);
+  if (!found.asStaff) throw new Problem('surveys/staff-only');
+  const lines = await listWords(ctx.db, ctx.viewer, { id, code: wordsOf(editionFor(found.state))[0] ?? '', after: idCursor(after) });
+  return {
+    now: iso(ctx.clock()),
+    ...pageOf(
+      lines,
+      (line) => line.id,
+      ({ words }) => ({ words }),
+    ),
+  };
+}
+
+/** How a survey goes, for colleagues: to whom it went, how many came back; never what they said (S3). @throws Problem `seen/not-found` */
+export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
+  const now = ctx.clock();
+  const file = await lookAtErrand(ctx.db, ctx.viewer, id, now);
+  if (file?.state.kind !== 'survey') throw new Problem('seen/not-found');
+  const facts = surveyFacts(file.state);
+  const settings = settingsAt(file.settings, now);
+  const { homes, occupiedSince } = await readSurveyFrame(ctx.db, ctx.viewer, file.officeId);
+  const percent = facts.percent ?? samplePercent(occupiedSince, settings, now);
+  return {
+    now: iso(now),
+    title: titleOf(file.state),
+    homes: facts.homes ?? homes.length,
+    issued: facts.issued ?? null,
+    returned: facts.issued === undefined ? null : (facts.returned ?? (await countReturned(ctx.db, ctx.viewer, id))),
+    least: facts.least ?? settings.surveyReturnPercent,
+    samplePercent: percent,
+    sampleSize: shareOf(facts.homes ?? homes.length, percent),
+    seed: facts.seed ?? null,
+    coverage: facts.coverage ?? null,
+    closesAt: facts.closesAt ?? null,
+  };
+}

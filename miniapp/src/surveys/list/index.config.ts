@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '满意率调查', enablePullDownRefresh: true });

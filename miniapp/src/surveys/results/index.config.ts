@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '满意率结果', enablePullDownRefresh: true });

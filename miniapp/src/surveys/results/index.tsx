@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { DemoForward } from '#demo';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { usePages } from '../../kernel/pages.ts';
+import { Blank } from '../../kernel/parts/Blank.tsx';
+import { More } from '../../kernel/parts/More.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { codeOf } from '../../kernel/say.ts';
+import { Results } from '../Results.tsx';
+import '../surveys.scss';
+
+/** What households wrote, in no order and under no name; for colleagues (Z4). */
+function Words({ id }: { id: string }) {
+  const paged = usePages((after) => api.surveyWords(after ? { id, after } : { id }), `words ${id}`);
+  return (
+    <>
+      <View className="sec">住户写了什么</View>
+      <View className="cap">不记名，也不按先后；只给同事看</View>
+      <Shown asked={paged}>
+        {({ items }) => (
+          <View className="cells mt8" id="words">
+            {items.length === 0 && <View className="cell sub">没有人写</View>}
+            {items.map(({ words }, index) => (
+              <View key={`${index} ${words}`} className="cell said">
+                {words}
+              </View>
+            ))}
+            <More paged={paged} />
+          </View>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+/** 满意率结果: to the households it went to once it is published, to colleagues once it is over (S3, S4). */
+export default function ResultsPage() {
+  const { id = '', as = '' } = useRouter().params;
+  const asked = useAsked(() => api.surveyResults({ id }), `results ${id}`);
+  const isEarly = codeOf(asked.failed) === 'surveys/not-yet';
+  return (
+    <Screen>
+      {isEarly && <Blank title="结果还没有出来" note="截止、统计以后，在这里看。" />}
+      {!isEarly && (
+        <Shown asked={asked}>
+          {(found) => (
+            <>
+              <View className="lead">{found.title}</View>
+              <View className="sub">
+                {found.officeName} · {found.says}
+              </View>
+              <Results found={found} />
+              {as === 'staff' && <Words id={id} />}
+            </>
+          )}
+        </Shown>
+      )}
+      <DemoForward onForward={asked.again} />
+    </Screen>
+  );
+}

@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import type { Output } from '../../../../shared/contract/client.ts';
+import type { surveyRoutes } from '../../../../shared/contract/surveys.ts';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { useDraft } from '../../kernel/draft.ts';
+import { tapForm, wordsForm } from '../../kernel/parts/ActForms.tsx';
+import { Area } from '../../kernel/parts/Area.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Pick } from '../../kernel/parts/Choice.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { wrongWith } from '../../kernel/say.ts';
+import { toResults } from '../go.ts';
+import { Results } from '../Results.tsx';
+import type { SurveyWork } from './act.ts';
+
+export type SurveyProgress = Output<(typeof surveyRoutes)['surveyProgress']>;
+
+interface IssueProps {
+  progress: SurveyProgress;
+  work: SurveyWork;
+  onDone: () => void;
+}
+
+/** 发给住户: to all or to a part, with the numbers before it is done (S2). */
+export function IssueForm({ progress, work, onDone }: IssueProps) {
+  const { homes, samplePercent, sampleSize } = progress;
+  const [coverage, choose] = useState<'census' | 'sample'>('census');
+  const size = coverage === 'census' ? homes : sampleSize;
+  const submit = async () => {
+    if (await work.act('issueSurvey', { coverage })) onDone();
+  };
+  return (
+    <>
+      <View className="mt12">
+        <Pick
+          id="coverage-census"
+          on={coverage === 'census'}
+          title={`全部住户，${homes} 户`}
+          note="每一户都问到，不用抽"
+          onPress={() => choose('census')}
+        />
+        <Pick
+          id="coverage-sample"
+          on={coverage === 'sample'}
+          title={`抽一部分，${sampleSize} 户`}
+          note={`按楼栋比例随机抽 ${samplePercent}%，种子公开，谁都能照样再抽一遍`}
+          onPress={() => choose('sample')}
+        />
+      </View>
+      <View className="cap middle mt16">发出去以后不能再改发给谁</View>
+      <View className="mt8">
+        <Button id="do-issueSurvey" look="main" busy={work.busy} onPress={submit}>
+          发给 {size} 户
+        </Button>
+      </View>
+    </>
+  );
+}
+
+/** 写分析，公布结果: below what came out; from here on the households read both (S4). */
+export function AnalysisForm({ work }: { work: SurveyWork }) {
+  const asked = useAsked(() => api.surveyResults({ id: work.id }), `results ${work.id}`);
+  const [words, write, forget] = useDraft(`survey-analysis.${work.id}`);
+  const submit = async () => {
+    if (!(await work.act('analyseSurvey', { words }))) return;
+    forget();
+    void Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 200 })).catch(() => undefined);
+  };
+  const wrong = wrongWith(work.refused, 'words') !== undefined;
+  return (
+    <>
+      <Shown asked={asked}>{(found) => <Results found={found} />}</Shown>
+      <Press id="go-words" className="link mt8" role="link" onPress={() => toResults(work.id, true)}>
+        看住户写了什么
+      </Press>
+      <View className={`label ${wrong ? 'wrong' : ''}`}>主要的意见，打算怎么做</View>
+      <View className="cap">住户看得到；不写能认出是谁的话</View>
+      <View className="mt8">
+        <Area
+          id="analysis-words"
+          words={words}
+          hint="哪几样最不满意，为什么，接下来谁做什么、什么时候做好"
+          max={1_000}
+          wrong={wrong}
+          tall
+          onWrite={write}
+        />
+      </View>
+      <View className="cap middle mt16">公布以后，发到的住户都看得到结果和这段话</View>
+      <View className="mt8">
+        <Button id="do-analyseSurvey" look="main" busy={work.busy} onPress={submit}>
+          公布结果
+        </Button>
+      </View>
+    </>
+  );
+}
+
+/** 交品质管理部, 看过了 (S6). */
+export const SendUpForm = tapForm('sendSurveyUp', '统计表和分析一起交给品质管理部，接着由管理者代表评审。', '交品质管理部');
+export const ReviewForm = wordsForm('reviewSurvey', { note: '只给同事看', hint: '评审意见：哪里同意，还要做什么', button: '看过了' });

@@ -1,0 +1,132 @@
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { DemoForward } from '#demo';
+import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
+import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { api } from '../../kernel/api.ts';
+import { useAsked } from '../../kernel/ask.ts';
+import { useNow } from '../../kernel/clock.ts';
+import { Button } from '../../kernel/parts/Button.tsx';
+import { Dated } from '../../kernel/parts/Dated.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
+import { PromiseList } from '../../kernel/parts/PromiseList.tsx';
+import { Refusal } from '../../kernel/parts/Refusal.tsx';
+import { Screen } from '../../kernel/parts/Screen.tsx';
+import { Sheet } from '../../kernel/parts/Sheet.tsx';
+import { Shown } from '../../kernel/parts/Shown.tsx';
+import { StandStill } from '../../kernel/parts/StandStill.tsx';
+import { toResults } from '../go.ts';
+import { type SurveyWork, useSurveyWork } from './act.ts';
+import { AnalysisForm, IssueForm, ReviewForm, SendUpForm, type SurveyProgress } from './Forms.tsx';
+import { Drawn, Progress } from './Progress.tsx';
+import '../surveys.scss';
+
+interface Asked {
+  errand: ErrandDetail;
+  progress: SurveyProgress;
+}
+
+async function askSurvey(id: string): Promise<Asked> {
+  const [errand, progress] = await Promise.all([api.errand({ id }), api.surveyProgress({ id })]);
+  return { errand, progress };
+}
+
+const isOver = ({ status }: ErrandDetail) => status === 'returned' || status === 'closed';
+const mayDo = (asked: Asked | null, action: string) => asked?.errand.actions.find((one) => one.action === action);
+
+/** What happened, newest first, with what was written. */
+function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
+  return (
+    <>
+      <View className="sec">经过</View>
+      <View className="cells">
+        {[...errand.history].reverse().map((one) => (
+          <View className="cell" key={`${one.did} ${one.at}`}>
+            <View className="grow">
+              <View className="b">{one.text}</View>
+              {one.words && <View className="said">{one.words}</View>}
+              <View className="cap">
+                <Dated text={sayMoment(new Date(one.at), now)} />
+                {one.byName && ` · ${one.byPost} ${one.byName}`}
+              </View>
+            </View>
+          </View>
+        ))}
+      </View>
+    </>
+  );
+}
+
+function ActSheet({ asked, work, now, onClose }: { asked: Asked; work: SurveyWork; now: Date; onClose: () => void }) {
+  const { progress } = asked;
+  const act = ['issueSurvey', 'sendSurveyUp', 'reviewSurvey'].map((name) => mayDo(asked, name)).find((one) => one !== undefined);
+  if (!act) return null;
+  return (
+    <Sheet title={act.label} onClose={onClose}>
+      {act.action === 'issueSurvey' && <IssueForm progress={progress} work={work} onDone={onClose} />}
+      {act.action === 'sendSurveyUp' && <SendUpForm work={work} now={now} onDone={onClose} />}
+      {act.action === 'reviewSurvey' && <ReviewForm work={work} now={now} onDone={onClose} />}
+      <Refusal refused={work.refused} />
+    </Sheet>
+  );
+}
+
+/** 满意率调查, to colleagues: how far it is, what is owed, and what is to be done next (S1–S4, S6). */
+export default function SurveyWorkPage() {
+  const { id = '' } = useRouter().params;
+  const now = useNow();
+  const asked = useAsked(() => askSurvey(id), `survey ${id}`);
+  const work = useSurveyWork(id, asked.again);
+  const [isOpen, open] = useState(false);
+  const main = ['issueSurvey', 'sendSurveyUp', 'reviewSurvey'].map((name) => mayDo(asked.value, name)).find((one) => one !== undefined);
+  const analyses = mayDo(asked.value, 'analyseSurvey') !== undefined;
+  const close = () => {
+    work.forgive();
+    open(false);
+  };
+  return (
+    <Screen
+      foot={
+        main && (
+          <Button id={`open-${main.action}`} look="main" onPress={() => open(true)}>
+            {main.label}
+          </Button>
+        )
+      }
+    >
+      <StandStill />
+      <Shown asked={asked}>
+        {({ errand, progress }) => (
+          <>
+            <View className="lead">{progress.title}</View>
+            <View className="sub">{errand.officeName}</View>
+            <View className="mt8" id="survey-standing">
+              <Text className="tag ours">
+                <Dated text={errand.standing} />
+              </Text>
+            </View>
+            {/* What came out says how many came back, too. */}
+            {!analyses && <Progress progress={progress} isOver={isOver(errand)} now={now} />}
+            {analyses && <Drawn progress={progress} />}
+            {analyses && <AnalysisForm work={work} />}
+            {analyses && <Refusal refused={work.refused} />}
+            {isOver(errand) && !analyses && (
+              <View className="cells mt12">
+                <Press id="go-results" className="cell" role="link" onPress={() => toResults(id, true)}>
+                  <Text className="grow">看结果、住户写了什么</Text>
+                  <Icon name="right" />
+                </Press>
+              </View>
+            )}
+            <PromiseList title="欠着什么" promises={errand.promises} now={now} />
+            <Past errand={errand} now={now} />
+          </>
+        )}
+      </Shown>
+      {isOpen && asked.value && <ActSheet asked={asked.value} work={work} now={now} onClose={close} />}
+      <DemoForward onForward={asked.again} />
+    </Screen>
+  );
+}

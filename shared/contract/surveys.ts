@@ -1,0 +1,155 @@
+import { words } from '../kernel/words.ts';
+import { z } from '../kernel/zod.ts';
+import { COVERAGES, type Coverage } from '../surveys/survey.ts';
+import { Done } from './errands.ts';
+import { id, idParams, instant, page, pageQuery, route } from './route.ts';
+
+const coverage = z.enum(Object.keys(COVERAGES) as [Coverage, ...Coverage[]], { error: '请选发给谁' });
+const options = z.array(z.object({ code: z.string(), label: z.string() }));
+
+/** One question as it is asked. */
+export const QuestionView = z
+  .object({
+    code: z.string(),
+    kind: z.enum(['satisfaction', 'single', 'multiple', 'matrix', 'scale', 'words']),
+    text: z.string(),
+    options: options.describe('可选的答案；分行打分的，是各行'),
+    most: z.int().nullable().describe('最多写几个字'),
+    showIf: z.object({ code: z.string(), among: z.array(z.union([z.int(), z.string()])) }).nullable(),
+    folded: z.boolean(),
+  })
+  .meta({ id: 'QuestionView' });
+export type QuestionView = z.infer<typeof QuestionView>;
+
+/** One survey of one home, as its residents find it. */
+export const SurveyLine = z
+  .object({
+    id,
+    title: z.string(),
+    officeName: z.string(),
+    homeId: id,
+    homeLabel: z.string(),
+    stand: z.enum(['open', 'answered', 'over', 'published']),
+    says: z.string(),
+    closesAt: instant.nullable(),
+  })
+  .meta({ id: 'SurveyLine' });
+export type SurveyLine = z.infer<typeof SurveyLine>;
+
+const rate = z.object({
+  valid: z.int(),
+  satisfied: z.int(),
+  percent: z.number().nullable(),
+  margin: z.int().nullable().describe('误差约上下几个百分点'),
+  before: z.number().nullable().describe('上一次的满意率'),
+});
+
+/** What a survey came to. */
+export const SurveyResults = z
+  .object({
+    id,
+    title: z.string(),
+    officeName: z.string(),
+    says: z.string().describe('到哪一步了'),
+    issued: z.int(),
+    returned: z.int(),
+    least: z.int().describe('至少要收回百分之几'),
+    below: z.boolean().describe('收回的没到要求，不能代表全部（Z5）'),
+    whole: rate,
+    fields: z.array(
+      rate.extend({
+        code: z.string(),
+        label: z.string(),
+        why: z.array(z.object({ label: z.string(), count: z.int() })).describe('不满意的说哪里'),
+      }),
+    ),
+    buildings: z.array(z.object({ name: z.string(), valid: z.int(), percent: z.number().nullable() })),
+    hidden: z.int().describe('有几栋答的太少，不单独显示'),
+    leastShown: z.int().describe('答的不到几户就不单独显示'),
+    analysis: z.string().nullable(),
+    beforeLabel: z.string().nullable().describe('和哪一次比'),
+  })
+  .meta({ id: 'SurveyResults' });
+export type SurveyResults = z.infer<typeof SurveyResults>;
+
+/** A grade, a choice, several, a grade for each line, or words. */
+const answer = z.union([z.int().min(0).max(10), words(300, 0), z.array(words(40)).max(20), z.record(words(40), z.int().min(1).max(5))], {
+  error: '这一题的答案不对',
+});
+
+const act = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
+  route({ method: 'POST', path: `/surveys/{id}/${path}` as `/${string}`, summary, params: idParams, body, response: Done });
+
+export const surveyRoutes = {
+  surveys: route({
+    method: 'GET',
+    path: '/surveys',
+    summary: '发到我家的满意率调查：要答的、答过的、公布了的（S1）',
+    query: pageQuery,
+    response: page(SurveyLine).extend({ now: instant }),
+  }),
+  survey: route({
+    method: 'GET',
+    path: '/surveys/{id}',
+    summary: '一份满意率调查：问什么、哪一套房子答',
+    params: idParams,
+    response: z.object({
+      now: instant,
+      id,
+      title: z.string(),
+      officeName: z.string(),
+      edition: z.iso.date(),
+      closesAt: instant.nullable(),
+      homes: z.array(z.object({ id, label: z.string(), answered: z.boolean() })),
+      open: z.boolean(),
+      grades: options,
+      sections: z.array(z.object({ field: z.string(), label: z.string(), questions: z.array(QuestionView) })),
+    }),
+  }),
+  answerSurvey: route({
+    method: 'POST',
+    path: '/surveys/{id}/answers',
+    summary: '答满意率调查：一户一份，只记答过了，不记谁答了什么',
+    params: idParams,
+    body: z.strictObject({ homeId: id, edition: z.iso.date(), answers: z.record(words(40), answer) }),
+    response: z.object({ counted: z.literal(true), already: z.boolean().describe('这一户已经计入过') }),
+  }),
+  surveyResults: route({
+    method: 'GET',
+    path: '/surveys/{id}/results',
+    summary: '满意率调查的结果：公布以后住户看得到，截止以后同事看得到',
+    params: idParams,
+    response: SurveyResults.extend({ now: instant }),
+  }),
+  surveyWords: route({
+    method: 'GET',
+    path: '/surveys/{id}/words',
+    summary: '住户在调查里说了什么，不记名，不按先后，同事可看（Z4）',
+    params: idParams,
+    query: pageQuery,
+    response: page(z.object({ words: z.string() })).extend({ now: instant }),
+  }),
+  surveyProgress: route({
+    method: 'GET',
+    path: '/surveys/{id}/progress',
+    summary: '发了多少户、交回多少户，怎么抽的；没截止以前没有结果',
+    params: idParams,
+    response: z.object({
+      now: instant,
+      title: z.string(),
+      homes: z.int(),
+      issued: z.int().nullable(),
+      returned: z.int().nullable(),
+      least: z.int(),
+      samplePercent: z.int().describe('抽样的话抽百分之几'),
+      sampleSize: z.int(),
+      seed: z.string().nullable(),
+      coverage: coverage.nullable(),
+      closesAt: instant.nullable(),
+    }),
+  }),
+  issueSurvey: act('issue', '把意见表发给住户：全部，或者抽一部分（S2）', z.strictObject({ coverage })),
+  analyseSurvey: act('analyse', '写统计分析，公布结果（S4）', z.strictObject({ words: words(1_000).describe('主要的意见和打算怎么做，住户看得到') })),
+  sendSurveyUp: act('send-up', '把统计和分析交给品质管理部（S6）', z.strictObject({})),
+  reviewSurvey: act('review', '管理者代表评审（S6）', z.strictObject({ words: words(500).describe('评审意见') })),
+};

@@ -1,0 +1,112 @@
+import type { Dated } from '../kernel/rules.ts';
+import { inForce } from '../kernel/rules.ts';
+import { isoDay } from '../kernel/time.ts';
+import { FIELDS, type SORTED_FIELDS } from '../tickets/fields.ts';
+
+/** From very dissatisfied to very satisfied; whoever did not notice leaves it out, and is not counted. */
+export const SATISFACTION = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' } as const;
+export type Satisfaction = keyof typeof SATISFACTION;
+
+/** What a question belongs to: a field of service (I18), how one is spoken with, or the whole. */
+export type SurveyField = (typeof SORTED_FIELDS)[number] | 'communication' | 'whole';
+
+/** Asked only of whoever answered another question so. */
+export interface ShowIf {
+  code: string;
+  among: readonly (number | string)[];
+}
+
+interface Asked {
+  /** What it is for ever: the same code in another edition is the same question, and half-years compare. */
+  code: string;
+  text: string;
+  showIf?: ShowIf;
+  /** Stands under its section's first question, folded until somebody wants to say more. */
+  folded?: true;
+}
+
+type Choice = { options: Readonly<Record<string, string>> };
+
+/** One question. What it asks says what an answer looks like. */
+export type Question =
+  | (Asked & { kind: 'satisfaction' })
+  | (Asked & { kind: 'single' } & Choice)
+  | (Asked & { kind: 'multiple' } & Choice)
+  | (Asked & { kind: 'matrix'; lines: Readonly<Record<string, string>> })
+  | (Asked & { kind: 'scale' })
+  | (Asked & { kind: 'words'; most: number });
+
+export interface Section {
+  field: SurveyField;
+  questions: readonly Question[];
+}
+
+/** What is asked of households. An edition that was used is never edited; its successor stands below it. */
+export interface Questionnaire extends Dated {
+  questionnaire: 'half_year';
+  title: string;
+  sections: readonly Section[];
+  clause: string;
+}
+
+const unhappy = (code: string): ShowIf => ({ code, among: [1, 2] });
+
+/** One question a field at a tap; what was not well about it is asked only of whoever is not satisfied with it. */
+const section = (field: SurveyField, text: string, options: Readonly<Record<string, string>>): Section => ({
+  field,
+  questions: [
+    { code: field, kind: 'satisfaction', text },
+    { code: `${field}_why`, kind: 'multiple', text: '哪里不满意（可以多选）', options, showIf: unhappy(field), folded: true },
+  ],
+});
+
+const HALF_YEAR: readonly Section[] = [
+  section('buildings', '楼道、屋面、外墙这些公共部位，养护得怎么样？', { leak: '渗漏', wall: '墙面破损', lights: '楼道灯', slow: '修得慢' }),
+  section('equipment', '电梯、水泵、门禁这些设备，好不好用？', { lift: '电梯', water: '供水', gate: '门禁', slow: '修得慢' }),
+  section('environment', '楼道和小区打扫得干净吗？', { stairs: '楼道', bins: '垃圾桶', pests: '蚊虫鼠害', smell: '异味' }),
+  section('greening', '花草树木养护得怎么样？', { trim: '修剪', dead: '枯死没补种', spray: '打药没告诉' }),
+  section('security', '门岗、巡逻和访客管理让您放心吗？', { gate: '门岗', patrol: '巡逻', strangers: '生人进出', theft: '失窃' }),
+  section('fire', '消防通道和消防器材管得好吗？', { blocked: '通道被占', gear: '器材坏了或缺了', charging: '电动车充电' }),
+  section('vehicles', '停车和小区道路管得怎么样？', { parking: '停车', roads: '路面', speed: '车速', charging: '充电桩' }),
+  section('special', '特约服务（收费的上门服务）做得怎么样？', { price: '价格', quality: '做得不好', late: '来得晚' }),
+  section('on_request', '您报修或托办的事，办得怎么样？', { slow: '来得晚', again: '修了又坏', attitude: '态度', price: '收费' }),
+  section('communication', '找我们说话方便吗，回话及时吗？', { phone: '电话打不通', late: '回话晚', nothing: '没有下文', attitude: '态度' }),
+  {
+    field: 'whole',
+    questions: [
+      { code: 'recommend', kind: 'scale', text: '您会向朋友推荐住到这里吗？0 是不会，10 是一定会', folded: true },
+      { code: 'words', kind: 'words', text: '还想说什么？', most: 300, folded: true },
+    ],
+  },
+];
+
+// The editions. Answers say which one they answer.
+// biome-ignore format: a table reads best as one
+export const QUESTIONNAIRES: readonly Questionnaire[] = [
+  { questionnaire: 'half_year', title: '半年满意率调查', sections: HALF_YEAR, clause: 'S1', since: '2026-01-01' },
+];
+
+/** The edition of a questionnaire on the day of `now`. @throws Error where the company asks nothing of the kind yet: a mistake of ours */
+export function editionAt(questionnaire: Questionnaire['questionnaire'], now: Date): Questionnaire {
+  const row = inForce(QUESTIONNAIRES, isoDay(now), (one) => one.questionnaire).find((one) => one.questionnaire === questionnaire);
+  if (!row) throw new Error(`no edition of ${questionnaire} yet`);
+  return row;
+}
+
+/** An edition by its name and the day it is from; undefined where there is none. */
+export const editionOf = (questionnaire: string, edition: string): Questionnaire | undefined =>
+  QUESTIONNAIRES.find((one) => one.questionnaire === questionnaire && one.since === edition);
+
+/** Every question of an edition, in its order. */
+export const questionsOf = ({ sections }: Questionnaire): Question[] => sections.flatMap(({ questions }) => questions);
+
+/** The questions of every edition that are answered in words, by their codes. */
+export const WORDS_CODES: readonly string[] = [
+  ...new Set(QUESTIONNAIRES.flatMap(questionsOf).flatMap((one) => (one.kind === 'words' ? [one.code] : []))),
+];
+
+/** What a section is about, as people say it. */
+export function sayField(field: SurveyField): string {
+  if (field === 'communication') return '沟通和回话';
+  return field === 'whole' ? '总的来说' : FIELDS[field];
+}

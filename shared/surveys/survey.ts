@@ -1,0 +1,115 @@
+import type { ErrandEventName, ErrandState } from '../errands/errand.ts';
+import { days, named } from '../kernel/due.ts';
+import { refuseField } from '../kernel/problem.ts';
+import type { PromiseRow } from '../kernel/promises.ts';
+import { drawFrom, type Framed, type Placed, type Seed, shareOf } from '../kernel/sampling.ts';
+import type { Settings } from '../kernel/settings.ts';
+import { endOfDayAfter, isoDay, yearsBefore } from '../kernel/time.ts';
+import { CLIMB } from '../repairs/promises.ts';
+import { type SurveyTime, surveyKey } from './periods.ts';
+import type { Survey, SurveyRow } from './rows.ts';
+import { isReturned } from './statistics.ts';
+
+/** All of an estate's homes, or a part of them drawn at random (S2). */
+export const COVERAGES = { census: '全部住户', sample: '抽一部分住户' } as const;
+export type Coverage = keyof typeof COVERAGES;
+
+/** What a survey holds beside what every errand holds: days and figures, never who answered what. */
+export interface SurveyFacts extends Record<string, unknown> {
+  survey: Survey;
+  /** The month it was due in, as 2026-06. */
+  month: string;
+  /** The day the edition is from. */
+  edition: string;
+  coverage?: Coverage;
+  /** How many homes the estate has, and to how many of them it went. */
+  homes?: number;
+  issued?: number;
+  /** What was drawn of a hundred, and from what seed. */
+  percent?: number;
+  seed?: Seed;
+  /** The share that has to come back, in percent, as the figure stood when it went out. */
+  least?: number;
+  closesAt?: string;
+  extended?: true;
+  /** How many came back; and whether fewer than had to (Z5). */
+  returned?: number;
+  below?: boolean;
+  analysed?: true;
+  sentUp?: true;
+}
+
+export const surveyFacts = (state: Pick<ErrandState, 'facts'>): SurveyFacts => state.facts as SurveyFacts;
+
+const isSurvey = ({ kind }: ErrandState) => kind === 'survey';
+const GONE = ['withdrawn'] as const;
+
+export type SurveyPromise = 'survey_issued' | 'survey_collected' | 'survey_analysed' | 'survey_sent_up' | 'survey_reviewed';
+
+// A row in force is never edited; its successor stands below it.
+// biome-ignore format: a table reads best as one
+export const SURVEY_PROMISES: readonly PromiseRow<ErrandState, SurveyPromise, ErrandEventName>[] = [
+  { rule: 'survey_issued',    what: 'survey_issued',    label: '发意见表',       clause: 'S2', since: '2026-01-01', opens: { given: 'given' },         when: isSurvey, due: days('surveyIssueDays'),   keeps: ['issued'],    drops: GONE, owedBy: 'assignee',                 owedTo: 'company',   ladder: CLIMB },
+  { rule: 'survey_collected', what: 'survey_collected', label: '收回意见表',     clause: 'S3', since: '2026-01-01', opens: { issued: 'issued' },       when: isSurvey, due: named,                     keeps: ['collected'], drops: GONE, owedBy: 'assignee',                 owedTo: 'company',   ladder: CLIMB },
+  { rule: 'survey_analysed',  what: 'survey_analysed',  label: '统计分析并公布', clause: 'S4', since: '2026-01-01', opens: { collected: 'collected' }, when: isSurvey, due: days('surveyCountDays'),   keeps: ['analysed'],  drops: GONE, owedBy: 'assignee',                 owedTo: 'residents', ladder: CLIMB },
+  { rule: 'survey_sent_up',   what: 'survey_sent_up',   label: '交品质管理部',   clause: 'S6', since: '2026-01-01', opens: { analysed: 'analysed' },   when: isSurvey, due: days('surveySendUpDays'),  keeps: ['sent_up'],   drops: GONE, owedBy: 'assignee',                 owedTo: 'company',   ladder: CLIMB },
+  { rule: 'survey_reviewed',  what: 'survey_reviewed',  label: '管理者代表评审', clause: 'S6', since: '2026-01-01', opens: { sent_up: 'sent_up' },     when: isSurvey, due: days('surveyReviewDays'),  keeps: ['reviewed'],  drops: GONE, owedBy: 'managementRepresentative', owedTo: 'company',   ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
+];
+
+/** S1: the form reaches the estate; its service centre owes it to the households. @param holder who heads it, or stands in */
+export function decideOpening(row: SurveyRow, time: SurveyTime, edition: string, holder: string) {
+  const of: SurveyFacts = { survey: row.survey, month: time.month, edition };
+  const unit = { department: 'serviceCentre', atHeadOffice: false };
+  return { did: 'given' as const, facts: { kind: 'survey', holder, giver: holder, unit, key: surveyKey(row.survey, time), of } };
+}
+
+/** S2, readings 38: so many of a hundred at least, fewer where the estate has been lived in for years. @param occupiedSince the day, as 2019-05-01 */
+export function samplePercent(occupiedSince: string | null, settings: Settings, now: Date): number {
+  const isOld = occupiedSince !== null && occupiedSince <= isoDay(yearsBefore(now, settings.surveyOldYears));
+  return isOld ? settings.surveyOldPercent : settings.surveySamplePercent;
+}
+
+/**
+ * S2: to whom it goes. The frame is what it is, then the seed is drawn; a sample is spread over the buildings in proportion, and whoever has both draws it again.
+ * @param frame the homes, each of its building
+ */
+export function decideIssue(coverage: Coverage, frame: readonly Framed[], seed: Seed, percent: number, settings: Settings, now: Date) {
+  if (frame.length === 0) throw refuseField('coverage', '小区里还没有登记住户，发不出去');
+  const size = coverage === 'census' ? frame.length : shareOf(frame.length, percent);
+  const lines: Placed[] = drawFrom(frame, seed, size);
+  const closesAt = endOfDayAfter(now, settings.surveyCollectDays).toISOString();
+  const least = settings.surveyReturnPercent;
+  const of = { coverage, homes: frame.length, issued: size, least, closesAt, ...(coverage === 'sample' ? { percent, seed } : {}) };
+  return { decision: { did: 'issued' as const, facts: { dueBy: closesAt, of } }, lines };
+}
+
+/** Whether answers are still taken. */
+export const isTaking = ({ status, facts }: Pick<ErrandState, 'status' | 'facts'>, now: Date): boolean =>
+  status === 'taken' && typeof facts.closesAt === 'string' && now < new Date(facts.closesAt);
+
+/**
+ * S3, readings 34: at its deadline a survey is over if enough came back; else it runs on once, and is then counted as what it is (Z5).
+ * @returns null where it is not its time yet
+ */
+export function decideClosing(state: ErrandState, returned: number, settings: Settings, now: Date) {
+  const { closesAt, issued, least, extended } = surveyFacts(state);
+  if (state.status !== 'taken' || closesAt === undefined || now < new Date(closesAt)) return null;
+  const isEnough = isReturned(returned, issued ?? 0, least ?? 0);
+  if (isEnough || extended) return { did: 'collected' as const, facts: { of: { returned, below: !isEnough } } };
+  return {
+    did: 'extended' as const,
+    facts: { of: { extended: true, closesAt: endOfDayAfter(new Date(new Date(closesAt).getTime() - 1), settings.surveyExtendDays).toISOString() } },
+  };
+}
+
+/** Where a survey stands, as one would say it. */
+export function saySurveyStanding({ status, facts }: Pick<ErrandState, 'status' | 'facts'>, moment: (at: Date) => string): string {
+  const { closesAt, extended, returned, issued, below, analysed, sentUp } = facts as SurveyFacts;
+  if (status === 'given') return '等发给住户';
+  if (status === 'taken') return `在收，${closesAt ? `${moment(new Date(closesAt))} 截止` : ''}${extended ? '（交回的不够，延过一次）' : ''}`;
+  if (status === 'withdrawn') return '撤回了';
+  const counted = `发 ${issued ?? 0} 户，交回 ${returned ?? 0} 户${below ? '，没到要求' : ''}`;
+  if (status === 'closed') return `${counted}，办完了`;
+  if (sentUp) return `${counted}，等管理者代表评审`;
+  return analysed ? `${counted}，已公布，等交品质管理部` : `${counted}，等写分析`;
+}

@@ -1,0 +1,212 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Problem } from '../../shared/kernel/problem.ts';
+import { settingsAt } from '../../shared/kernel/settings.ts';
+import { shanghaiTime } from '../../shared/kernel/time.ts';
+import { isAsked, readAnswers } from '../../shared/surveys/answers.ts';
+import { monthBefore, surveyDue } from '../../shared/surveys/periods.ts';
+import { QUESTIONNAIRES, type Questionnaire, questionsOf } from '../../shared/surveys/questionnaires.ts';
+import { SURVEYS } from '../../shared/surveys/rows.ts';
+import { isReturned, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
+import { decideIssue, samplePercent } from '../../shared/surveys/survey.ts';
+import { SORTED_FIELDS } from '../../shared/tickets/fields.ts';
+
+const [HALF_YEAR] = QUESTIONNAIRES as [Questionnaire];
+const NOW = shanghaiTime('2026-06-01 09:00');
+const SETTINGS = settingsAt([], NOW);
+
+/** One question of every kind. */
+const EVERY: Questionnaire = {
+  questionnaire: 'half_year',
+  title: '样样都有',
+  since: '2026-01-01',
+  clause: 'S1',
+  sections: [
+    {
+      field: 'whole',
+      questions: [
+        { code: 'grade', kind: 'satisfaction', text: '?' },
+        { code: 'one', kind: 'single', text: '?', options: { a: '甲', b: '乙' } },
+        { code: 'several', kind: 'multiple', text: '?', options: { a: '甲', b: '乙', c: '丙' }, showIf: { code: 'grade', among: [1, 2] } },
+        { code: 'lines', kind: 'matrix', text: '?', lines: { x: '一', y: '二' } },
+        { code: 'scale', kind: 'scale', text: '?' },
+        { code: 'said', kind: 'words', text: '?', most: 5, showIf: { code: 'several', among: ['c'] } },
+      ],
+    },
+  ],
+};
+
+const refused = (given: Record<string, unknown>): string[] => {
+  try {
+    readAnswers(EVERY, given);
+    return [];
+  } catch (error) {
+    return (error as Problem).errors!.map(({ field }) => field);
+  }
+};
+
+describe('一份答卷', () => {
+  test('每种题都认得自己的答案，别的都点名退回', () => {
+    const given = { grade: 2, one: 'a', several: ['c', 'a'], lines: { x: 5 }, scale: 0, said: ' 好 ' };
+    expect(readAnswers(EVERY, given)).toEqual({ grade: 2, one: 'a', several: ['a', 'c'], lines: { x: 5 }, scale: 0, said: '好' });
+    expect(refused({ grade: 0, one: 'z', lines: { z: 1 }, scale: 11 })).toEqual(['answers.grade', 'answers.one', 'answers.lines', 'answers.scale']);
+    for (const wrong of [{ several: [] }, { several: ['a', 'a'] }, { several: 'a' }, { several: ['__proto__'] }])
+      expect(refused({ grade: 1, ...wrong })).toEqual(['answers.several']);
+    for (const wrong of [{ one: 'toString' }, { one: ['a'] }, { lines: {} }, { lines: ['x'] }, { lines: { x: 6 } }, { scale: 1.5 }, { grade: '5' }])
+      expect(refused(wrong)).toHaveLength(1);
+    expect(refused({ grade: 1, several: ['c'], said: '一二三四五六' })).toEqual(['answers.said']);
+    expect(refused({ other: 1 })).toEqual(['answers.other']);
+    expect(refused({})).toEqual(['answers']);
+  });
+
+  test('不该问的题，答了也不留；一题一题往下看', () => {
+    expect(readAnswers(EVERY, { grade: 5, several: ['c'], said: '好' })).toEqual({ grade: 5 });
+    expect(readAnswers(EVERY, { grade: 1, several: ['a'], said: '好' })).toEqual({ grade: 1, several: ['a'] });
+    expect(isAsked({ showIf: { code: 'grade', among: [1] } }, {})).toBe(false);
+  });
+});
+
+describe('问卷', () => {
+  test('每一块服务和沟通都问到，一块一下（I18）；编号不重；追问都指着前面的题', () => {
+    const first = HALF_YEAR.sections.map(({ field, questions }) => [field, questions[0]!.kind]);
+    expect(first.filter(([, kind]) => kind === 'satisfaction').map(([field]) => field)).toEqual([...SORTED_FIELDS, 'communication']);
+    for (const edition of QUESTIONNAIRES) {
+      const codes = questionsOf(edition).map(({ code }) => code);
+      expect(new Set(codes).size).toBe(codes.length);
+      for (const { code, showIf } of questionsOf(edition)) if (showIf) expect(codes.indexOf(showIf.code)).toBeLessThan(codes.indexOf(code));
+    }
+  });
+});
+
+describe('统计', () => {
+  test('满意率是满意的除以答了的；误差和教科书一样，全问到了就没有误差，太少了不说', () => {
+    expect(satisfactionRate({ 5: 60, 4: 20, 3: 10, 2: 10 }, { of: 1_000, asked: 100 })).toEqual({
+      valid: 100,
+      satisfied: 80,
+      percent: 80,
+      margin: 8,
+    });
+    expect(satisfactionRate({ 5: 100 }, { of: 100, asked: 100 }).margin).toBe(0);
+    expect(satisfactionRate({ 5: 2, 1: 2 }, { of: 100, asked: 4 }).margin).toBeNull();
+    expect(satisfactionRate({})).toEqual({ valid: 0, satisfied: 0, percent: null, margin: null });
+    // Ten answers of one home are one voice.
+    expect(
+      satisfactionRate(
+        together([
+          { 5: 50, 1: 50 },
+          { 5: 50, 1: 50 },
+        ]),
+        { of: 10_000, asked: 100 },
+      ).margin,
+    ).toBe(10);
+  });
+
+  test('不到五户的格子不显示，从别的格子和总数也推不出来', () => {
+    expect(
+      shownCells(
+        [
+          { name: 'a', count: 9 },
+          { name: 'b', count: 3 },
+          { name: 'c', count: 20 },
+        ],
+        5,
+      ),
+    ).toEqual(['c']);
+    expect(
+      shownCells(
+        [
+          { name: 'a', count: 5 },
+          { name: 'b', count: 20 },
+        ],
+        5,
+      ),
+    ).toEqual(['a', 'b']);
+    const cells = fc
+      .array(fc.nat(30), { minLength: 1, maxLength: 8 })
+      .map((counts) => counts.map((count, index) => ({ name: String(index), count })));
+    fc.assert(
+      fc.property(cells, (given) => {
+        const shown = shownCells(given, 5);
+        const hidden = given.filter(({ name, count }) => count > 0 && !shown.includes(name));
+        expect(given.filter(({ name, count }) => shown.includes(name) && count < 5)).toEqual([]);
+        // What is hidden adds up to five at least, of two cells at least; unless everything is hidden.
+        if (hidden.length > 0 && shown.length > 0) {
+          expect(hidden.length).toBeGreaterThan(1);
+          expect(hidden.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(5);
+        }
+      }),
+    );
+  });
+});
+
+describe('发给谁', () => {
+  const frame = Array.from({ length: 301 }, (_, index) => ({ id: `home-${String(index).padStart(3, '0')}`, stratum: String(1 + (index % 6)) }));
+  const seed = '0123456789abcdef0123456789abcdef';
+
+  test('抽样按楼栋比例，往上取整；同一个种子同样的名单；三成，住了五年以上的小区一成五', () => {
+    const { decision, lines } = decideIssue('sample', frame, seed, 30, SETTINGS, NOW);
+    expect(decision.facts.of).toMatchObject({ homes: 301, issued: 91, percent: 30, seed, least: 75, closesAt: '2026-06-11T16:00:00.000Z' });
+    const drawn = lines.filter((line) => line.drawn);
+    expect(drawn).toHaveLength(91);
+    for (const building of ['1', '2', '3', '4', '5', '6']) {
+      const count = drawn.filter(({ stratum }) => stratum === building).length;
+      expect([15, 16]).toContain(count);
+    }
+    expect(decideIssue('sample', [...frame].reverse(), seed, 30, SETTINGS, NOW).lines).toEqual(lines);
+    expect(samplePercent('2021-06-01', SETTINGS, NOW)).toBe(15);
+    expect(samplePercent('2021-06-02', SETTINGS, NOW)).toBe(30);
+    expect(samplePercent(null, SETTINGS, NOW)).toBe(30);
+  });
+
+  test('每个数挪一，结果就不一样', () => {
+    const at = (change: Partial<typeof SETTINGS>, occupied: string | null) => {
+      const settings = { ...SETTINGS, ...change };
+      const percent = samplePercent(occupied, settings, NOW);
+      return [percent, decideIssue('sample', frame, seed, percent, settings, NOW).decision.facts.of];
+    };
+    const outcomes = [
+      at({ surveySamplePercent: 29 }, null),
+      at({ surveySamplePercent: 31 }, null),
+      at({ surveyOldPercent: 14 }, '2020-01-01'),
+      at({ surveyOldPercent: 16 }, '2020-01-01'),
+      at({}, null),
+      at({}, '2020-01-01'),
+    ].map(([percent, of]) => [percent, (of as { issued: number }).issued]);
+    expect(outcomes).toEqual([
+      [29, 88],
+      [31, 94],
+      [14, 43],
+      [16, 49],
+      [30, 91],
+      [15, 46],
+    ]);
+    expect([4, 5, 6].map((surveyOldYears) => samplePercent('2021-05-01', { ...SETTINGS, surveyOldYears }, NOW))).toEqual([15, 15, 30]);
+    expect([4, 5, 6].map((surveyOldYears) => samplePercent('2022-05-01', { ...SETTINGS, surveyOldYears }, NOW))).toEqual([15, 30, 30]);
+    expect([74, 75, 76].map((least) => isReturned(75, 100, least))).toEqual([true, true, false]);
+    expect(at({ surveyReturnPercent: 80 }, null)[1]).toMatchObject({ least: 80 });
+  });
+
+  test('全部住户就是每一户；一户也没有，说清楚', () => {
+    const { decision, lines } = decideIssue('census', frame, seed, 30, SETTINGS, NOW);
+    expect(lines.every(({ drawn }) => drawn)).toBe(true);
+    expect(decision.facts.of).toMatchObject({ issued: 301 });
+    expect(decision.facts.of).not.toHaveProperty('seed');
+    expect(() => decideIssue('census', [], seed, 30, SETTINGS, NOW)).toThrow(Problem);
+  });
+});
+
+describe('什么时候', () => {
+  const [row] = SURVEYS as [(typeof SURVEYS)[number]];
+  const began = shanghaiTime('2026-03-01 00:00');
+
+  test('六月和十一月；月中才开始的小区从下一次起；过了月就算了（Z8、Z17）', () => {
+    expect(surveyDue(row, began, shanghaiTime('2026-05-31 23:59'))).toBeNull();
+    expect(surveyDue(row, began, shanghaiTime('2026-06-01 00:00'))).toEqual({ month: '2026-06', from: shanghaiTime('2026-06-01 00:00') });
+    expect(surveyDue(row, began, shanghaiTime('2026-06-30 23:59'))?.month).toBe('2026-06');
+    expect(surveyDue(row, began, shanghaiTime('2026-07-01 00:00'))).toBeNull();
+    expect(surveyDue(row, shanghaiTime('2026-06-02 00:00'), shanghaiTime('2026-06-03 00:00'))).toBeNull();
+    expect(surveyDue(row, null, shanghaiTime('2026-11-03 00:00'))).toBeNull();
+    expect(monthBefore(row, '2026-11')).toBe('2026-06');
+    expect(monthBefore(row, '2026-06')).toBe('2025-11');
+  });
+});
