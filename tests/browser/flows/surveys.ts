@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
-import { homesOf, OFFICES } from '../../../db/seeds/company.ts';
+import { homesOf, OFFICES, type OfficeLetters } from '../../../db/seeds/company.ts';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { SURVEYS } from '../../../shared/surveys/rows.ts';
 import type { Actor, Stage } from '../stage.ts';
@@ -32,13 +32,13 @@ function nextSurvey(now: Date): Date {
 }
 
 /** Lets the time come round; one survey of each estate that has begun is then open. */
-async function comesRound(stage: Stage): Promise<string> {
+async function comesRound(stage: Stage, letters: OfficeLetters): Promise<string> {
   const now = stage.house.clock();
   stage.passes(Math.ceil((nextSurvey(now).getTime() - now.getTime()) / MINUTE));
   for (let left = 20; left > 0; left -= 1) {
     await stage.looksAfter();
     const [row] = await stage.house.db.execute<{ id: string }>(
-      sql`select e.id from errands e join offices o on o.id = e.office_id where e.kind = 'survey' and o.letters = 'WT' order by e.id desc limit 1`,
+      sql`select e.id from errands e join offices o on o.id = e.office_id where e.kind = 'survey' and o.letters = ${letters} and e.status = 'given' order by e.id desc limit 1`,
     );
     if (row) return row.id;
   }
@@ -46,16 +46,31 @@ async function comesRound(stage: Stage): Promise<string> {
 }
 
 /** The rest of the estate's homes: the stage knows those of the people with names alone. */
-async function neighboursMoveIn(stage: Stage): Promise<void> {
-  const estate = OFFICES.find(({ letters }) => letters === 'WT')!;
+async function neighboursMoveIn(stage: Stage, letters: OfficeLetters): Promise<void> {
+  const estate = OFFICES.find((one) => one.letters === letters)!;
   const rows = homesOf(estate).map((home) => ({ id: stage.house.newId(), ...home }));
   await stage.house.db.execute(sql`insert into homes (id, office_id, building, unit, room, label, key_customer)
     select n.id, o.id, n.building, n.unit, n.room, n.label, false
     from offices o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, building int, unit int, room text, label text)
-    where o.letters = 'WT' and not exists (select 1 from homes h where h.office_id = o.id and h.label = n.label)`);
-  const [second] = await stage.house.db.execute<{ id: string; office_id: string }>(sql`select id, office_id from homes where label = ${SECOND_HOME}`);
+    where o.letters = ${letters} and not exists (select 1 from homes h where h.office_id = o.id and h.label = n.label)`);
+}
+
+/** Somebody has two homes here. */
+async function buysSecond(stage: Stage): Promise<void> {
+  const [second] = await stage.house.db.execute<{ id: string; office_id: string }>(
+    sql`select id, office_id from homes where label = ${SECOND_HOME} and office_id = (select id from offices where letters = 'WT')`,
+  );
   await stage.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
     values (${stage.house.newId()}, ${second!.office_id}, ${second!.id}, ${await personId(stage, '周文静')}, 'owner', ${stage.house.clock().toISOString()})`);
+}
+
+/** An estate begins to be run by the manual: its director names who keeps a channel. */
+async function begins(stage: Stage, director: string, keeper: string): Promise<void> {
+  const one = await stage.enter(director);
+  await one.opens('/staff/keepers/index');
+  await one.tap('channel-suggestion_box');
+  await one.tap(`keeper-${await personId(stage, keeper)}`);
+  await one.at('channel-suggestion_box').getByText(keeper).waitFor();
 }
 
 /** What the neighbours answered: most are content, with the lifts and with being answered fewer. The homes in `but` have not. */
@@ -63,10 +78,10 @@ async function neighboursAnswer(stage: Stage, id: string, but: readonly string[]
   const { db } = stage.house;
   const homes = await db.execute<{ office_id: string; home_id: string; building: number }>(
     sql`select l.office_id, l.home_id, l.building from survey_homes l join homes h on h.id = l.home_id
-      where l.survey_id = ${id} and h.label not in (${sql.join(
+      where l.survey_id = ${id} and l.drawn and h.label not in (${sql.join(
         but.map((label) => sql`${label}`),
         sql`, `,
-      )}) order by l.place limit ${count}`,
+      )}) order by l.building, l.place limit ${count}`,
   );
   const content: Partial<Record<(typeof FIELDS)[number], number>> = { equipment: 74, communication: 78, greening: 83 };
   const rows = homes.map(({ office_id, home_id, building }, at) => {
@@ -222,13 +237,10 @@ export const SURVEY_FLOWS: readonly Flow[] = [
   {
     title: '满意率调查：负责人发给住户 → 住户十二下答完 → 到期收回 → 写分析公布 → 住户看到结果',
     walk: async (stage) => {
-      const director = await stage.enter('郑涛');
-      await director.opens('/staff/keepers/index');
-      await director.tap('channel-suggestion_box');
-      await director.tap(`keeper-${await personId(stage, '林晓芸')}`);
-      await director.at('channel-suggestion_box').getByText('林晓芸').waitFor();
-      await neighboursMoveIn(stage);
-      const id = await comesRound(stage);
+      await begins(stage, '郑涛', '林晓芸');
+      await neighboursMoveIn(stage, 'WT');
+      await buysSecond(stage);
+      const id = await comesRound(stage, 'WT');
       await stage.morning();
 
       const head = await issues(stage, id);
@@ -295,6 +307,45 @@ export const SURVEY_FLOWS: readonly Flow[] = [
       await leader.tap('do-reviewSurvey');
       await leader.at('survey-standing').getByText('办完了').waitFor();
       await leader.shot('s1v-reviewed');
+    },
+  },
+  {
+    title: '满意率调查没收够：抽一部分住户 → 延一次还是不够 → 照样公布，说明不能代表全部，人少的楼不显示',
+    walk: async (stage) => {
+      await begins(stage, '谢军', '宋雨');
+      await neighboursMoveIn(stage, 'HT');
+      const id = await comesRound(stage, 'HT');
+      await stage.morning();
+      const head = await stage.enter('唐慧');
+      await head.opens(`/surveys/staff/index?id=${id}`);
+      await head.tap('open-issueSurvey');
+      await head.tap('coverage-sample');
+      await head.tap('do-issueSurvey');
+      await head.at('drawn').getByText('按楼栋比例抽 30%：90 户').waitFor();
+      await head.shot('s1y-sample');
+      await neighboursAnswer(stage, id, ['6栋1单元902'], 20);
+
+      stage.passes(11 * DAY);
+      await stage.looksAfter();
+      await stage.morning();
+      await head.page.reload();
+      await head.at('survey-standing').getByText('延过一次').waitFor();
+      await head.at('missing').getByText('还差 48 户').waitFor();
+      stage.passes(6 * DAY);
+      await stage.looksAfter();
+      await stage.morning();
+      await head.page.reload();
+      await head.at('below').waitFor();
+      await head.at('hidden').scrollIntoViewIfNeeded();
+      await head.shot('s1z-hidden');
+      await head.write('analysis-words', '这次收回的少，下次上门发。');
+      await head.tap('do-analyseSurvey');
+      await head.at('go-results').waitFor();
+      await head.at('missing').getByText('差 48 户，没到要求').waitFor();
+      await head.tap('go-results');
+      await head.at('below').getByText('不能代表全部').waitFor();
+      await head.at('whole').scrollIntoViewIfNeeded();
+      await head.shot('s1za-below');
     },
   },
 ];
