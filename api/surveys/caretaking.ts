@@ -56,8 +56,8 @@ async function closeSurveys(house: House, tx: Transaction, officeId: string): Pr
     const decided = decideClosing(file.state, await countReturned(tx, system, file.id), settingsAt(file.settings, now), now);
     if (!decided) continue;
     if (decided.did === 'collected') over.push(file.id);
-    // The steps that are due come first, whether or not the sweep has been here.
-    const steps = dueByClock(ERRAND_RULES, file, now).map(({ did, facts }) => ({ did, facts }));
+    // The steps that were due by then come first, whether or not the sweep has been here.
+    const steps = dueByClock(ERRAND_RULES, file, decided.at).map(({ did, facts }) => ({ did, facts, at: decided.at }));
     deeds.push(
       deedOn(
         'errand',

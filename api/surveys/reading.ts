@@ -19,7 +19,7 @@ import { sayMoment } from '../../shared/kernel/time.ts';
 import { monthBefore, surveyKey, surveyTitle } from '../../shared/surveys/periods.ts';
 import { editionOf, type Question, type Questionnaire, questionsOf, SATISFACTION, sayField } from '../../shared/surveys/questionnaires.ts';
 import { SURVEYS } from '../../shared/surveys/rows.ts';
-import { type Grades, gradesIn, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
+import { type Grades, gradesIn, type Heard, type Rate, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
 import { isTaking, samplePercent, saySurveyStanding, surveyFacts } from '../../shared/surveys/survey.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
@@ -176,6 +176,37 @@ async function buildingsOf(ctx: Ctx, id: string, edition: Questionnaire): Promis
   return { buildings, hidden: cells.filter(({ name }) => name !== '').length - shown.length };
 }
 
+const NOTHING_SHOWN: Rate = { valid: 0, satisfied: 0, percent: null, margin: null };
+
+/** The rates of a survey as far as they tell of nobody: of each field, and of all of them. */
+function ratesIn(edition: Questionnaire, tallies: Tallies, homes?: Heard): { whole: Rate; of: (code: string) => Rate } {
+  const codes = fieldsOf(edition).map(({ code }) => code);
+  const cells = codes.map((code) => ({ name: code, count: satisfactionRate(gradesOf(tallies, code)).valid }));
+  const shown = shownCells(cells, LEAST_OF_CELL);
+  return {
+    whole: shown.length === 0 ? NOTHING_SHOWN : satisfactionRate(together(codes.map((code) => gradesOf(tallies, code))), homes),
+    of: (code) => (shown.includes(code) ? satisfactionRate(gradesOf(tallies, code), homes) : NOTHING_SHOWN),
+  };
+}
+
+/** How satisfied people are with each field, and on the whole, beside the survey before. */
+function fieldsIn(
+  edition: Questionnaire,
+  { tallies, before, homes }: { tallies: Tallies; before: Tallies | null; homes: Heard },
+): Pick<SurveyResults, 'whole' | 'fields'> {
+  const [rates, earlier] = [ratesIn(edition, tallies, homes), before && ratesIn(edition, before)];
+  return {
+    whole: { ...rates.whole, before: earlier?.whole.percent ?? null },
+    fields: fieldsOf(edition).map(({ field, code }) => ({
+      code,
+      label: sayField(field),
+      ...rates.of(code),
+      before: earlier?.of(code).percent ?? null,
+      why: whyOf(edition, tallies, code),
+    })),
+  };
+}
+
 /** What a survey came to, beside the one before it. @throws Problem `seen/not-found`, `surveys/not-yet` */
 export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
   const now = ctx.clock();
@@ -188,11 +219,6 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
   const earlier = await readSurveyByKey(ctx.db, ctx.viewer, found.officeId, surveyKey(facts.survey, { month: earlierMonth }));
   const before = earlier ? await readTallies(ctx.db, ctx.viewer, { id: earlier, words: wordsOf(edition), building: null }) : null;
   const homes = { of: facts.homes ?? issued, asked: facts.returned ?? 0 };
-  const rateOf = (codes: readonly string[]) => ({
-    ...satisfactionRate(together(codes.map((code) => gradesOf(tallies, code))), homes),
-    before: before && satisfactionRate(together(codes.map((code) => gradesOf(before, code)))).percent,
-  });
-  const codes = fieldsOf(edition);
   const analysis = await analysisOf(ctx, { id, officeId: found.officeId });
   return {
     now: iso(now),
@@ -204,8 +230,7 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
     returned: facts.returned ?? 0,
     least: facts.least ?? 0,
     below: facts.below === true,
-    whole: rateOf(codes.map(({ code }) => code)),
-    fields: codes.map(({ field, code }) => ({ code, label: sayField(field), ...rateOf([code]), why: whyOf(edition, tallies, code) })),
+    ...fieldsIn(edition, { tallies, before, homes }),
     ...(await buildingsOf(ctx, id, edition)),
     leastShown: LEAST_OF_CELL,
     analysis,

@@ -72,12 +72,20 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),
   };
+  // Nobody gave a survey: the calendar did.
+  const owesSurvey = () => (event.by === null && ['given', 'extended', 'collected'].includes(event.did) ? [state.holder] : []);
   // Whoever handed something on to the company works at an estate, and reads it while they work somewhere.
   const stillHere = (person: string) => staff.some((holder) => holder.person === person) || (state.kind === 'outside' && person === state.giver);
   return {
-    people: [...new Set(state.kind === 'duty' ? hearersOfDuty(event, state, staff) : hear[event.did]())].filter(
-      (person) => person !== event.by && stillHere(person),
-    ),
+    people: [
+      ...new Set(
+        state.kind === 'duty'
+          ? hearersOfDuty(event, state, staff)
+          : state.kind === 'survey'
+            ? [...hear[event.did](), ...owesSurvey()]
+            : hear[event.did](),
+      ),
+    ].filter((person) => person !== event.by && stillHere(person)),
     residents: false,
     mustKnow: false,
   };

@@ -89,15 +89,17 @@ export const isTaking = ({ status, facts }: Pick<ErrandState, 'status' | 'facts'
 
 /**
  * S3, readings 34: at its deadline a survey is over if enough came back; else it runs on once, and is then counted as what it is (Z5).
- * @returns null where it is not its time yet
+ * @returns null where it is not its time yet; it happened at the deadline, whenever the clock looks
  */
 export function decideClosing(state: ErrandState, returned: number, settings: Settings, now: Date) {
   const { closesAt, issued, least, extended } = surveyFacts(state);
   if (state.status !== 'taken' || closesAt === undefined || now < new Date(closesAt)) return null;
   const isEnough = isReturned(returned, issued ?? 0, least ?? 0);
-  if (isEnough || extended) return { did: 'collected' as const, facts: { of: { returned, below: !isEnough } } };
+  const at = new Date(closesAt);
+  if (isEnough || extended) return { did: 'collected' as const, at, facts: { of: { returned, below: !isEnough } } };
   return {
     did: 'extended' as const,
+    at,
     facts: { of: { extended: true, closesAt: endOfDayAfter(new Date(new Date(closesAt).getTime() - 1), settings.surveyExtendDays).toISOString() } },
   };
 }
@@ -106,7 +108,7 @@ export function decideClosing(state: ErrandState, returned: number, settings: Se
 export function saySurveyStanding({ status, facts }: Pick<ErrandState, 'status' | 'facts'>, moment: (at: Date) => string): string {
   const { closesAt, extended, returned, issued, below, analysed, sentUp } = facts as SurveyFacts;
   if (status === 'given') return '等发给住户';
-  if (status === 'taken') return `在收，${closesAt ? `${moment(new Date(closesAt))} 截止` : ''}${extended ? '（交回的不够，延过一次）' : ''}`;
+  if (status === 'taken') return `在收，${closesAt ? `${moment(new Date(closesAt))}  截止` : ''}${extended ? '（交回的不够，延过一次）' : ''}`;
   if (status === 'withdrawn') return '撤回了';
   const counted = `发 ${issued ?? 0} 户，交回 ${returned ?? 0} 户${below ? '，没到要求' : ''}`;
   if (status === 'closed') return `${counted}，办完了`;

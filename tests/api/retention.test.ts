@@ -224,7 +224,7 @@ describe('手册 A2 够了年限按规矩清掉', () => {
     s.at('2029-12-10 09:01');
     expect(await found()).toEqual([['梧桐里', 'surveys', 1]]);
     expect(await bodies()).toEqual([{ body: { buildings: 2 } }]);
-    expect(await (await s.client('周敏')).surveyResults({ id: over })).toMatchObject({ whole: { valid: 1 } });
+    expect(await (await s.client('周敏')).surveyResults({ id: over })).toMatchObject({ returned: 1 });
     expect((await (await s.client('周敏')).surveyWords({ id: over })).items).toEqual([]);
   });
 

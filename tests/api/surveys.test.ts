@@ -72,8 +72,9 @@ describe('手册 S1–S4 半年一次的满意率调查', () => {
     await lookAfterSurveys(s.world.house);
     expect(await refusal((await s.client('王秀兰')).surveyResults({ id }))).toBe('surveys/not-yet');
     const results = await (await s.client('周敏')).surveyResults({ id });
-    expect(results).toMatchObject({ returned: 1, below: true, whole: { valid: 5, satisfied: 3, percent: 60 } });
-    expect(results.fields.find(({ code }) => code === 'environment')).toMatchObject({ valid: 1, satisfied: 0, percent: 0, why: [] });
+    // One household’s answers are nobody’s to read.
+    expect(results).toMatchObject({ returned: 1, below: true, whole: { valid: 0, satisfied: 0, percent: null } });
+    expect(results.fields.find(({ code }) => code === 'environment')).toMatchObject({ valid: 0, satisfied: 0, percent: null, why: [] });
     expect((await (await s.client('周敏')).surveyWords({ id })).items).toEqual([{ words: '垃圾桶少了一个' }]);
     await (await s.client('周敏')).analyseSurvey({ id, words: '环境卫生最低，添垃圾桶' });
     expect(await (await s.client('王秀兰')).surveyResults({ id })).toMatchObject({ analysis: '环境卫生最低，添垃圾桶', says: '结果公布了' });

@@ -93,11 +93,12 @@ manual('手册 S3 十天内收回，至少收回七成半', {
     s.at('2026-06-11 23:59');
     await s.looksAfterSurveys();
     expect(await s.survey()).toMatchObject({ status: 'taken' });
-    s.at('2026-06-12 00:00');
+    s.at('2026-06-12 00:09');
     expect(await refusal(s.resident('何静').answersSurvey(GOOD))).toBe('surveys/closed');
     await s.looksAfterSurveys();
     expect(await s.survey()).toMatchObject({ status: 'returned', returned: 6, below: false });
     expect(await promise(s, 'survey_collected')).toEqual(['survey_collected', '2026-06-12 00:00', 'kept']);
+    expect(await s.head('周敏').heardOfSurveys()).toEqual(['given', 'warned', 'collected']);
   },
   '没收够，延五天，只延一次；还不够就照实算，写明没到要求（Z5）': async (s) => {
     await june(s);

@@ -23,6 +23,8 @@ export interface SurveyDeeds {
   reviewsSurvey(words: string): Promise<void>;
   /** How satisfied people are on the whole, in percent, as this person reads it. */
   readsResults(): Promise<number | null>;
+  /** What this person was told of surveys, oldest first. */
+  heardOfSurveys(): Promise<string[]>;
 }
 
 /** What a story may be asked about surveys. */

@@ -21,8 +21,8 @@ async function newest({ house }: World): Promise<{ id: string; officeId: string 
 
 export const surveyQuestions = (world: World): SurveyQuestions => ({
   looksAfterSurveys: async () => {
-    await sweep(world.house);
     await lookAfterSurveys(world.house);
+    await sweep(world.house);
   },
   survey: async () => {
     const found = await newest(world);
@@ -42,7 +42,7 @@ export const surveyQuestions = (world: World): SurveyQuestions => ({
   },
 });
 
-export const surveyDeeds = ({ world, api }: Teller): SurveyDeeds => {
+export const surveyDeeds = ({ world, api, name }: Teller): SurveyDeeds => {
   const id = async () => {
     const found = await newest(world);
     if (!found) throw Object.assign(new Error('no survey'), { code: 'seen/not-found' });
@@ -57,6 +57,11 @@ export const surveyDeeds = ({ world, api }: Teller): SurveyDeeds => {
     analysesSurvey: async (words) => void (await api.analyseSurvey({ id: await id(), words })),
     sendsSurveyUp: async () => void (await api.sendSurveyUp({ id: await id() })),
     reviewsSurvey: async (words) => void (await api.reviewSurvey({ id: await id(), words })),
+    heardOfSurveys: async () => {
+      const rows = await world.house.db.execute<{ did: string }>(sql`
+        select i.did from inbox i join errands e on e.id = i.subject join people p on p.id = i.person_id where e.kind = 'survey' and p.name = ${name} order by i.id`);
+      return rows.map((row) => row.did);
+    },
     readsResults: async () => (await api.surveyResults({ id: await id() })).whole.percent,
   };
 };

@@ -2,11 +2,12 @@ import { PEOPLE } from '../../../db/seeds/company.ts';
 import { beganKeeping } from '../../../shared/duties/keepers.ts';
 import { relationsToErrand } from '../../../shared/errands/relations.ts';
 import { ERRAND_ROWS, type ErrandAction } from '../../../shared/errands/rows.ts';
-import type { ErrandStory } from '../../../shared/errands/rules.ts';
+import { ERRAND_RULES, type ErrandStory } from '../../../shared/errands/rules.ts';
 import { permit } from '../../../shared/kernel/lifecycle.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { outcomeOf } from '../../../shared/kernel/promises.ts';
 import { holdersOf } from '../../../shared/kernel/routing.ts';
+import { dueByClock } from '../../../shared/kernel/subject.ts';
 import { type Answers, readAnswers } from '../../../shared/surveys/answers.ts';
 import { surveyDue, surveyKey } from '../../../shared/surveys/periods.ts';
 import { editionAt, questionsOf } from '../../../shared/surveys/questionnaires.ts';
@@ -54,8 +55,11 @@ function opens(town: Town): void {
 function closes(town: Town): void {
   for (const one of askedOf(town)) {
     const decided = decideClosing(one.story.state, one.answers.size, settingsOf(town, ESTATE), town.now);
+    if (decided) {
+      for (const { did, facts } of dueByClock(ERRAND_RULES, one.story, decided.at)) happens(town, one, did, facts, null, decided.at);
+      happens(town, one, decided.did, decided.facts, null, decided.at);
+    }
     takeSteps(town, one);
-    if (decided) happens(town, one, decided.did, decided.facts, null);
   }
 }
 
@@ -119,6 +123,7 @@ export const surveyDeeds = ({ town, name }: Doer): SurveyDeeds => {
     analysesSurvey: async () => does('analyseSurvey', () => ({ did: 'analysed', facts: { of: { analysed: true } } })),
     sendsSurveyUp: async () => does('sendSurveyUp', () => ({ did: 'sent_up', facts: { of: { sentUp: true } } })),
     reviewsSurvey: async () => does('reviewSurvey', () => ({ did: 'reviewed', facts: {} })),
+    heardOfSurveys: async () => askedOf(town).flatMap(({ inbox }) => inbox?.get(name) ?? []),
     readsResults: async () => {
       const one = asked();
       const { happened, facts } = one.story.state;
