@@ -21,12 +21,12 @@ export interface Matter {
   opens: boolean;
 }
 
-/** The matter of `errands t` as this viewer may read it, one JSON object; null for whoever is nobody in particular, who opens nothing. */
+/** The matter of `errands t` and whether this viewer opens it, as one JSON object. */
 export const matterOf = (
-  viewer: Viewer | null,
+  viewer: Viewer,
 ): SQL => sql`(select json_build_object('id', m.id, 'number', m.number, 'kind', m.kind, 'category', m.facts->>'category',
     'where', c.place, 'isPublic', m.place = 'public', 'onlyMine', m.facts->>'onlyMine' = 'true',
-    'opens', ${viewer ? sql`exists (select 1 from tickets t where t.office_id = m.office_id and t.id = m.id and ${visibleTickets(viewer)})` : sql`false`})
+    'opens', exists (select 1 from tickets t where t.office_id = m.office_id and t.id = m.id and ${visibleTickets(viewer)}))
   from tickets m join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id)`;
 
 /** The same as `matterOf` gave it; null where an errand is about none. */
