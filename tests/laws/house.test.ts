@@ -101,6 +101,7 @@ describe('the house', () => {
   test('only sweeps, outbox, retention and pushes ask as the system', () => {
     const asking = all.filter(({ file }) => file !== AS_SYSTEM && asksAsSystem(file, textOf(file)).length > 0).map(({ file }) => file);
     expect(asking).toEqual([
+      'api/draws/drawing.ts',
       'api/duties/opening.ts',
       'api/ledger/sweep.ts',
       'api/outbox/worker.ts',

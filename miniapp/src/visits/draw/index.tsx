@@ -13,7 +13,7 @@ import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
-import { sayPeriod } from '../period.ts';
+import { Period } from '../Period.tsx';
 import './draw.scss';
 
 type Line = DrawDetail['lines'][number];
@@ -87,7 +87,7 @@ export default function DrawPage() {
               {draw.officeName}　{draw.label}
             </View>
             <View className="sub">
-              {sayPeriod(draw, now)}，<Dated text={sayMoment(new Date(draw.drawnAt), now)} /> 抽的
+              <Period from={draw.from} until={draw.until} now={now} />，<Dated text={sayMoment(new Date(draw.drawnAt), now)} /> 抽的
             </View>
             <View className="mt8 b" id="draw-says">
               {draw.says}

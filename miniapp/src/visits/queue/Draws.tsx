@@ -9,7 +9,7 @@ import { Icon } from '../../kernel/parts/Icon.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
-import { sayPeriod } from '../period.ts';
+import { Period } from '../Period.tsx';
 
 /** How the calls went, estate by estate: who was asked, who was content, who was out of reach. */
 function Figures({ figures }: { figures: readonly DrawFigures[] }) {
@@ -41,7 +41,9 @@ function DrawRow({ draw, now }: { draw: DrawCard; now: Date }) {
         <View className="b">
           {draw.officeName}　{draw.label}
         </View>
-        <View className="sub">{sayPeriod(draw, now)}</View>
+        <View className="sub">
+          <Period from={draw.from} until={draw.until} now={now} />
+        </View>
         <View className="cap">{draw.says}</View>
         {draw.size > 0 && (
           <View className="sub">
