@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/connect.ts';
-import { type ErrandFile, readLeading, readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
+import { readStaffFor } from '../../db/queries/errand-walls.ts';
+import { type ErrandFile, readLeading, readOfficeToGiveFor } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import { decideHandingOn } from '../../shared/actions/action.ts';
 import { heldBecause } from '../../shared/content/checks.ts';

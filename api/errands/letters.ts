@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/connect.ts';
-import { readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
+import { readStaffFor } from '../../db/queries/errand-walls.ts';
+import { readOfficeToGiveFor } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import { decideCopy, decideRegister, type LetterCopy, type LetterFrom, mayRegister } from '../../shared/errands/letter.ts';

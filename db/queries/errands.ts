@@ -1,18 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Complaint } from '../../shared/complaints/complaint.ts';
-import { staffBefore } from '../../shared/complaints/wall.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { unitsHeadedBy } from '../../shared/errands/relations.ts';
-import type { Department, Holder } from '../../shared/kernel/people.ts';
+import type { Department } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
+import { behindFrom, leftBefore, leftBehind, mattersBehind, notShut, ownersOf } from './errand-walls.ts';
 import type { Json } from './json.ts';
 import { headedBy, owedBy, type StandIns, worksAtTheirs } from './owing.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
-import { hiddenFrom, ownTickets, visibleTickets } from './visible.ts';
+import { visibleTickets } from './visible.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
 export interface ErrandFile extends OfficeContext {
@@ -72,14 +72,6 @@ function errandSights(viewer: Viewer): SQL[] {
   return [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
 }
 
-/** Leaves out what colleagues write of a viewer's own matter, or of what is kept from them (C3). */
-function notShut(viewer: Viewer): SQL {
-  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
-  return kept.length === 0
-    ? sql``
-    : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})`;
-}
-
 /**
  * Which `errands t` a viewer may see: the company's roles all, an office's service centre, head and director its own, whoever holds or gave one, and whoever heads where
  * it went or was copied to. Never what hangs on a complaint that is walled from them, or on a matter of their own.
@@ -101,40 +93,17 @@ export function newestErrands(viewer: Viewer, conditions: readonly SQL[], most: 
   return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
 }
 
-/** Whose own a matter `m` is: its reporter, and who lives where it is. */
-const OWNERS = (
-  now: Date,
-) => sql`(select coalesce(json_agg(own.id), '[]'::json) from (select m.reporter_id as id union select r.person_id from residences r
-  where m.place = 'home' and r.office_id = m.office_id and r.home_id = m.home_id and (r.until_at is null or r.until_at > ${now.toISOString()})) own)`;
-
-/** Who is left to write, get and hear of what is about a matter: nobody it is walled from, and nobody whose own it is. */
-const leftBefore = (complaint: Complaint | null, owners: readonly string[], staff: readonly Holder[]): Holder[] =>
-  staffBefore({ complaint }, staff).filter((holder) => !owners.includes(holder.person));
-
-/** The same of a ticket at hand, before anything is given. */
-export async function readStaffFor(
-  tx: Tx,
-  _viewer: Viewer,
-  ticket: { id: string; officeId: string; state: { complaint: Complaint | null }; staff: readonly Holder[] },
-  now: Date,
-): Promise<Holder[]> {
-  const [row] = await tx.execute<{ owners: string[] }>(
-    sql`select ${OWNERS(now)} as owners from tickets m where m.office_id = ${ticket.officeId} and m.id = ${ticket.id}`,
-  );
-  return leftBefore(ticket.state.complaint, row?.owners ?? [], ticket.staff);
-}
-
 const FILE = (now: Date) => sql`
   t.*, o.name as office_name, o.letters, o.opens_at_minute, o.closes_at_minute, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
-  (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint', 'owners', ${OWNERS(now)}) from tickets m
-    join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id) as ticket`;
+  (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint', 'owners', ${ownersOf(now)}) from tickets m
+    join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id) as ticket, ${mattersBehind(now)} as behind`;
 
 function fileFrom(row: Json): ErrandFile {
   const context = contextFrom(row);
   const ticket = row.ticket as (Json & { complaint: Complaint | null; owners: string[] }) | null;
   return {
     ...context,
-    staff: ticket ? leftBefore(ticket.complaint ?? null, ticket.owners, context.staff) : context.staff,
+    staff: ticket ? leftBefore(ticket.complaint ?? null, ticket.owners, context.staff) : leftBehind(behindFrom(row), context.staff),
     id: String(row.id),
     number: ERRAND_KINDS[row.kind as ErrandKind],
     version: Number(row.version),
