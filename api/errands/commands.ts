@@ -62,6 +62,7 @@ async function leadAlone(ctx: Ctx, tx: Transaction, ticket: { id: string; office
 /** The office a slip is written in, and its ticket where it is about one. @throws Problem `seen/not-found`, `request/invalid` */
 async function placeFor(ctx: Ctx, tx: Transaction, input: Giving) {
   const ticket = input.ticketId ? await ticketFor(ctx, tx, input.ticketId) : null;
+  if (ticket && input.officeId && input.officeId !== ticket.officeId) throw refuseField('officeId', '这一件不在这个小区，请重新选');
   const officeId = ticket?.officeId ?? input.officeId;
   if (!officeId) throw refuseField('officeId', '请选哪个小区');
   const found = ticket ?? (await readOfficeToGiveFor(tx, ctx.viewer, officeId, ctx.clock()));

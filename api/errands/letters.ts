@@ -34,6 +34,7 @@ async function placeFor(ctx: Ctx, tx: Transaction, { officeId, ticketId }: Lette
   const ticket = ticketId ? await readTicketFile(tx, ctx.viewer, ticketId, now) : null;
   if (ticketId && !ticket) throw new Problem('seen/not-found');
   if (ticket && !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('ticket/not-yours');
+  if (ticket && officeId && officeId !== ticket.officeId) throw refuseField('officeId', '这一件不在这个小区，请重新选');
   if (!ticket && !officeId) throw refuseField('officeId', '请选哪个小区');
   const office = ticket ?? (await readOfficeToGiveFor(tx, ctx.viewer, officeId!, now));
   if (!office) throw new Problem('seen/not-found');
