@@ -65,6 +65,9 @@ function stoodInFor({ units }: StandIns): SQL[] {
   });
 }
 
+/** Whether `errands t` is about a complaint that has left its office. */
+const hasLeftOffice = sql`(t.ticket_id is not null and (select m.facts #>> '{complaint,custody}' from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) = 'company')`;
+
 /**
  * What this viewer owes of `errands t`, as the ledger says: by name, for a department they head, with the service centre, as director or as quality; and what whoever
  * holds such a post would owe, where nobody does and they stand in.
@@ -80,6 +83,8 @@ export function owedBy(viewer: Viewer, standIns: StandIns): SQL {
     sql`(p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer)})`,
     ...[...headedBy(viewer), ...stoodInFor(standIns)].map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
     ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
+    // Of a complaint that has left its office nobody there says a word: whoever wrote the slip does, or the quality department (C3, D3, D7).
+    sql`(p.owed_by_role = 'agent' and ${isQuality ? sql`true` : sql`t.giver_id = ${viewer.id}`} and ${hasLeftOffice})`,
     // What the director owes, and what is left of whoever works here no more.
     ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
     ...(isQuality ? [sql`p.owed_by_role = 'quality'`] : []),

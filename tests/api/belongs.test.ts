@@ -51,7 +51,7 @@ describe('what a body names beside an estate is of that estate', () => {
     const both = async (letters: string) => ({ ticketId, officeId: await s.officeId(letters) });
     const slip = {
       kind: 'work_letter' as const,
-      department: 'engineering' as const,
+      department: 'finance' as const,
       content: '请看',
       answerBy: iso('2026-03-04 12:00'),
       lead: false,

@@ -107,7 +107,8 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
 const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport', 'answerLetter'];
-const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
+const owesTelling = ({ promises }: ErrandDetail) =>
+  promises.some((one) => (one.what === 'resident_told' || one.what === 'progress_told') && !one.keptAt && !one.withdrawnAt);
 const mainOf = (errand: ErrandDetail) =>
   [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]
     .map((name) => errand.actions.find((one) => one.action === name))
