@@ -102,7 +102,7 @@ export async function giveErrand(ctx: Ctx, input: Giving) {
         office.staff,
         now,
       );
-      const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place, opens: true } };
+      const about = { ticket: ticket && { id: ticket.id, round: ticket.state.round, place: ticket.place } };
       const others = ticket && decision.facts.of && (decision.facts.of as { lead?: boolean }).lead ? await leadAlone(ctx, tx, ticket, id) : [];
       const [made] = await record(ctx, tx, [begins(ctx, id, office, [decision], [written(about, input.content)]), ...others]);
       return doneOf(id, made!.story.state as ErrandState, made!.version);
@@ -128,13 +128,17 @@ const act =
 type Words = { id: string; words: string };
 const wordsOf = (file: ErrandFile, words: string) => (words === '' ? [] : [written(file, words)]);
 
+/** Of a complaint that has left its office nobody there says a word to the resident: the quality department owes it (C3, D3). */
+const bySomebodyLeft = (file: ErrandFile, { did, facts }: ErrandDecision): ErrandDecision =>
+  file.ticket?.hasLeft ? { did, facts: { ...facts, of: { ...(facts.of as object | undefined), hasLeft: true } } } : { did, facts };
+
 export const takeErrand = act<Words & { promisedBy: string }>('take', (file, input, ctx) => ({
-  ...decideTaking(file.state, new Date(input.promisedBy), input.words, ctx.clock()),
+  ...bySomebodyLeft(file, decideTaking(file.state, new Date(input.promisedBy), input.words, ctx.clock())),
   said: wordsOf(file, input.words),
 }));
 
 export const progressErrand = act<Words & { expectedBy?: string | undefined }>('progress', (file, input, ctx) => ({
-  ...decideProgress(input.expectedBy ? new Date(input.expectedBy) : null, ctx.clock()),
+  ...bySomebodyLeft(file, decideProgress(input.expectedBy ? new Date(input.expectedBy) : null, ctx.clock())),
   said: wordsOf(file, input.words),
 }));
 

@@ -57,7 +57,7 @@ export async function registerLetter(ctx: Ctx, input: Letter) {
       if (before) return before;
       const given = { ...input, answerBy: input.answerBy ? new Date(input.answerBy) : null, ticketId: ticket?.id ?? null };
       const events = decideRegister(given, office.staff, settingsAt(office.settings, now), now);
-      const about = { ticket: ticket && { id: ticket.id, number: ticket.number, round: ticket.state.round, place: ticket.place, opens: true } };
+      const about = { ticket: ticket && { id: ticket.id, round: ticket.state.round, place: ticket.place } };
       const [made] = await record(ctx, tx, [
         begins(ctx, id, office, events, [
           { ...written(about, input.sender, 'letter'), direction: 'in', outcome: '来信人' },

@@ -10,7 +10,7 @@ import { type Behind, matterOf } from './errand-walls.ts';
 import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
 import { lineFrom, linesOf, type TicketLine } from './ticket-lines.ts';
-import { uuids } from './uuids.ts';
+import { lowestId, uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
@@ -40,12 +40,6 @@ export interface FigureOf {
   homeId?: string | undefined;
   facilityId?: string | undefined;
 }
-
-/** The lowest id anything recorded at an instant can have: nothing is received after it was recorded. */
-const lowestId = (at: Date) => {
-  const hex = at.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-};
 
 function inScope({ offices, complaints }: AnalysisScope): SQL {
   if (offices === 'all') return sql`true`;

@@ -7,7 +7,7 @@ import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
 import { behindFrom, leftBefore, leftBehind, mattersBehind, notShut, ownersOf } from './errand-walls.ts';
 import type { Json } from './json.ts';
-import { headedBy, owedBy, type StandIns, worksAtTheirs } from './owing.ts';
+import { headedBy, owedErrands, type StandIns, worksAtTheirs } from './owing.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
@@ -24,7 +24,7 @@ export interface ErrandFile extends OfficeContext {
   ledger: Promised[];
   officeName: string;
   /** The matter it is about, where it is about one. */
-  ticket: { id: string; number: string; round: number; place: string; opens: boolean } | null;
+  ticket: { id: string; number: string; round: number; place: string; opens: boolean; hasLeft: boolean } | null;
 }
 
 /** An errand that does not stand yet. */
@@ -81,17 +81,27 @@ export function visibleErrands(viewer: Viewer): SQL {
   return sights.length === 0 ? sql`false` : sql`((${sql.join(sights, sql` or `)})${notShut(viewer)})`;
 }
 
+/** In which order a page of errands stands: inside each branch, and the branches together. */
+interface Order {
+  inside: SQL;
+  together: SQL;
+}
+const NEWEST: Order = { inside: sql`t.id desc`, together: sql`page.id desc` };
+
 /**
- * The newest `errands t` a viewer may see of any of some conditions, each by each sight: every branch has an index that holds nothing else and ends with the id, so that
+ * The first `errands t` a viewer may see of any of some conditions, each by each sight: every branch has an index that holds nothing else and ends with the order, so that
  * what is over costs a list of what is open nothing.
  */
-export function newestErrands(viewer: Viewer, conditions: readonly SQL[], most: number): SQL {
+export function firstErrands(viewer: Viewer, conditions: readonly SQL[], most: number, { inside, together }: Order): SQL {
   const sights = errandSights(viewer);
   const branches = (sights.length === 0 ? [sql`false`] : sights).flatMap((sight) =>
-    conditions.map((one) => sql`(select t.* from errands t where ${one} and ${sight}${notShut(viewer)} order by t.id desc limit ${most})`),
+    conditions.map((one) => sql`(select t.* from errands t where ${one} and ${sight}${notShut(viewer)} order by ${inside} limit ${most})`),
   );
-  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
+  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by ${together} limit ${most})`;
 }
+
+/** The same, the newest first. */
+export const newestErrands = (viewer: Viewer, conditions: readonly SQL[], most: number): SQL => firstErrands(viewer, conditions, most, NEWEST);
 
 const FILE = (now: Date) => sql`
   t.*, o.name as office_name, o.letters, o.opens_at_minute, o.closes_at_minute, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
@@ -116,6 +126,7 @@ function fileFrom(row: Json): ErrandFile {
       round: Number(ticket.round),
       place: String(ticket.place),
       opens: row.opens === true,
+      hasLeft: ticket.complaint?.custody === 'company',
     },
   };
 }
@@ -196,13 +207,21 @@ export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 
-const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL[]> = {
-  // Theirs to do, and what came back to whoever gave it.
-  mine: (viewer, standIns) => [owedBy(viewer, standIns), sql`${OPEN} and t.status = 'returned' and t.giver_id = ${viewer.id}`],
-  given: (viewer) => [sql`${OPEN} and t.giver_id = ${viewer.id}`],
-  open: () => [OPEN],
-  over: () => [sql`t.status in ('closed', 'withdrawn')`],
+const OVER = sql`t.status in ('closed', 'withdrawn')`;
+
+const STANDING: Record<Exclude<ErrandsAsked, 'mine'>, (viewer: Viewer) => SQL> = {
+  given: (viewer) => sql`${OPEN} and t.giver_id = ${viewer.id}`,
+  open: () => OPEN,
+  over: () => OVER,
 };
+
+/** What is theirs to do, and what came back to whoever gave it; the newest first. */
+function myErrands(viewer: Viewer, standIns: StandIns, kind: SQL, after: string | null, most: number): SQL {
+  const which = sql`${kind} and ${visibleErrands(viewer)}`;
+  const cameBack = sql`(select t.* from errands t where ${OPEN} and t.status = 'returned' and t.giver_id = ${viewer.id} and ${which} ${olderThan(after)} order by t.id desc limit ${most})`;
+  const branches = [...owedErrands(viewer, standIns, { which, after, most }), cameBack];
+  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
+}
 
 const LINE = sql`t.*, o.name as office_name, h.name as holder_name, g.name as giver_name, (select m.number from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) as ticket_number,
   (select c.body from events e join contacts c on c.event_id = e.id and c.kind = 'errand' where e.office_id = t.office_id and e.subject = t.id and e.seq = 1 order by c.id desc limit 1) as words`;
@@ -227,10 +246,13 @@ export async function listErrands(
   viewer: Viewer,
   { which, kind, after, standIns }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null; standIns: StandIns },
 ): Promise<ErrandLine[]> {
-  const of = sql`${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}`;
-  const asked = ASKED[which](viewer, standIns).map((one) => sql`${one} and ${of}`);
+  const of = kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`;
+  const page =
+    which === 'mine'
+      ? myErrands(viewer, standIns, of, after, PAGE + 1)
+      : newestErrands(viewer, [sql`${STANDING[which](viewer)} and ${of} ${olderThan(after)}`], PAGE + 1);
   const rows = await tx.execute<Json>(sql`
-    select ${LINE} from ${newestErrands(viewer, asked, PAGE + 1)} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    select ${LINE} from ${page} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
     order by t.id desc`);
   return rows.map(lineFrom);
 }
@@ -261,12 +283,9 @@ const COUNTED = 100;
 /** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
 export async function countErrands(tx: Tx, viewer: Viewer, standIns: StandIns): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
-  const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from ${newestErrands(
-      viewer,
-      ASKED.mine(viewer, standIns).map((one) => sql`${one} and t.kind <> 'duty'`),
-      COUNTED,
-    )} one`);
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from ${myErrands(viewer, standIns, sql`t.kind <> 'duty'`, null, COUNTED)} one`,
+  );
   return row?.n ?? 0;
 }
 

@@ -65,29 +65,53 @@ function stoodInFor({ units }: StandIns): SQL[] {
   });
 }
 
-/** Whether `errands t` is about a complaint that has left its office. */
-const hasLeftOffice = sql`(t.ticket_id is not null and (select m.facts #>> '{complaint,custody}' from tickets m where m.office_id = t.office_id and m.id = t.ticket_id) = 'company')`;
+/** A promise `p` about an errand that is still owed. */
+const OWED = sql`p.subject_kind = 'errand' and p.kept_at is null and p.withdrawn_at is null`;
+
+/** What a list of what somebody owes is narrowed to: which `errands t`, older than which, and so many at most. */
+export interface OwedAsked {
+  which: SQL;
+  after: string | null;
+  most: number;
+}
 
 /**
  * What this viewer owes of `errands t`, as the ledger says: by name, for a department they head, with the service centre, as director or as quality; and what whoever
- * holds such a post would owe, where nobody does and they stand in.
+ * holds such a post would owe, where nobody does and they stand in. Found by who owes it, the newest first, branch by branch: what others owe is not read.
  */
-export function owedBy(viewer: Viewer, standIns: StandIns): SQL {
+export function owedErrands(viewer: Viewer, standIns: StandIns, { which, after, most }: OwedAsked): SQL[] {
   const agentAt = [...viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId), ...standIns.at.agent];
   const directed = [...directedOffices(viewer), ...standIns.at.director];
   const isQuality = viewer.appointments.some(RELATION_HOLDERS.quality) || standIns.at.quality.length > 0;
   const at = viewer.at.toISOString();
-  const worksNow = sql`select 1 from appointments a where a.person_id = coalesce(p.owed_by, t.holder_id) and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
-    and (a.office_id = t.office_id or a.office_id in (select id from offices where kind = 'head_office'))`;
-  const owed = [
-    sql`(p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer)})`,
-    ...[...headedBy(viewer), ...stoodInFor(standIns)].map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
-    ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
-    // Of a complaint that has left its office nobody there says a word: whoever wrote the slip does, or the quality department (C3, D3, D7).
-    sql`(p.owed_by_role = 'agent' and ${isQuality ? sql`true` : sql`t.giver_id = ${viewer.id}`} and ${hasLeftOffice})`,
+  const promised = (
+    who: SQL,
+  ) => sql`(select distinct on (p.subject) t.* from promises p join errands t on t.office_id = p.office_id and t.id = p.subject
+    where ${OWED} and ${who} and ${which} ${after ? sql`and p.subject < ${after}` : sql``} order by p.subject desc limit ${most})`;
+  const held = (
+    who: SQL,
+    owed: SQL,
+  ) => sql`(select t.* from errands t where t.next_due_by is not null and ${who} and ${which} ${after ? sql`and t.id < ${after}` : sql``}
+    and exists (select 1 from promises p where p.subject = t.id and ${OWED} and ${owed}) order by t.id desc limit ${most})`;
+  const hasLeft = (person: SQL) => sql`${person} = any(array(select a.person_id from appointments a where a.until_at <= ${at}
+      and (a.office_id = any(${uuids(directed)}) or a.office_id in (select id from offices where kind = 'head_office'))))
+    and not exists (select 1 from appointments a where a.person_id = ${person} and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+      and (a.office_id = t.office_id or a.office_id in (select id from offices where kind = 'head_office')))`;
+  const there = (offices: readonly string[]) => sql`p.office_id = any(${uuids(offices)})`;
+  return [
+    promised(sql`p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer)}`),
+    ...[...headedBy(viewer), ...stoodInFor(standIns)].map((unit) => held(unit, sql`p.owed_by_role = 'assignee'`)),
+    ...(agentAt.length > 0 ? [promised(sql`p.owed_by_role = 'agent' and ${there(agentAt)}`)] : []),
     // What the director owes, and what is left of whoever works here no more.
-    ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
-    ...(isQuality ? [sql`p.owed_by_role = 'quality'`] : []),
+    ...(directed.length > 0
+      ? [
+          promised(sql`p.owed_by_role = 'director' and ${there(directed)}`),
+          promised(sql`${there(directed)} and ${hasLeft(sql`p.owed_by`)}`),
+          held(sql`t.office_id = any(${uuids(directed)}) and ${hasLeft(sql`t.holder_id`)}`, sql`p.owed_by is null`),
+        ]
+      : []),
+    ...(isQuality ? [promised(sql`p.owed_by_role = 'quality'`)] : []),
+    // Of a complaint that has left its office whoever wrote the slip says it as well (C3, D3).
+    held(sql`t.giver_id = ${viewer.id} and t.status = 'taken'`, sql`p.owed_by_role = 'quality' and p.what = 'progress_told'`),
   ];
-  return sql`(t.next_due_by is not null and exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})))`;
 }
