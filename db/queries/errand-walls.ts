@@ -4,8 +4,22 @@ import { staffBefore } from '../../shared/complaints/wall.ts';
 import type { Holder } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
-import { hiddenFrom, ownTickets } from './visible.ts';
+import { hiddenFrom, ownTickets, secretAtHome } from './visible.ts';
+
+/** Leaves out `errands t` about a complaint that is walled from a viewer who did not report it: of what is not walled no ticket is read. */
+const beforeTheWall = ({ walled, id }: Viewer): SQL =>
+  walled.length === 0
+    ? sql``
+    : sql` and (t.ticket_id is null or t.ticket_id <> all(${uuids(walled)}) or exists (select 1 from tickets k where k.id = t.ticket_id and k.reporter_id = ${id}))`;
+
+/** Leaves out `errands t` about a matter of a viewer's own, or what somebody they live with keeps to themselves. */
+function beyondTheirHome(viewer: Viewer): SQL {
+  const secret = secretAtHome(viewer);
+  if (!secret) return sql``;
+  return sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${ownTickets(viewer)} or ${secret})`;
+}
 
 /** What of `tickets t` is shut to a viewer, where anything can be. */
 function shutTo(viewer: Viewer): SQL | null {
@@ -14,20 +28,18 @@ function shutTo(viewer: Viewer): SQL | null {
   return hidden && own ? sql`(${hidden} or ${own})` : (hidden ?? own);
 }
 
-/**
- * Leaves out of `errands t` what colleagues write of a viewer's own matter, or of what is kept from them (C3); of a corrective measure what its figure was made of
- * where that is one household's and any of it, or several's and all of it, is shut to them.
- */
-export function notShut(viewer: Viewer): SQL {
-  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
+/** Leaves out corrective measures `errands t` for a figure of one household's where any of it is shut to a viewer, and of several's where all of it is. */
+function beforeTheFigure(viewer: Viewer): SQL {
   const shut = shutTo(viewer);
-  if (kept.length === 0 || !shut) return sql``;
-  return sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})
-    and not (t.kind = 'action' and t.facts ? 'behind' and coalesce((
-      select case when asked.facts->>'oneHousehold' = 'true' then bool_or(coalesce(${shut}, false)) else bool_and(coalesce(${shut}, false)) end
-      from (select t.facts, t.office_id) asked join tickets t on t.office_id = asked.office_id
-        and t.id = any(array(select one::uuid from jsonb_array_elements_text(asked.facts->'behind') one)) group by asked.facts), false))`;
+  if (!shut) return sql``;
+  return sql` and not (t.kind = 'action' and t.facts ? 'behind' and coalesce((
+    select case when asked.facts->>'oneHousehold' = 'true' then bool_or(coalesce(${shut}, false)) else bool_and(coalesce(${shut}, false)) end
+    from (select t.facts, t.office_id) asked join tickets t on t.office_id = asked.office_id
+      and t.id = any(array(select one::uuid from jsonb_array_elements_text(asked.facts->'behind') one)) group by asked.facts), false))`;
 }
+
+/** Leaves out of `errands t` what colleagues write of a viewer's own matter, or of what is kept from them (C3), and what was given for such a figure (C9). */
+export const notShut = (viewer: Viewer): SQL => sql`${beforeTheWall(viewer)}${beyondTheirHome(viewer)}${beforeTheFigure(viewer)}`;
 
 /** Whose own a matter `m` is: its reporter, and who lives where it is. */
 export const ownersOf = (

@@ -6,36 +6,54 @@ import type { Tx } from '../connect.ts';
 import { uuids } from './uuids.ts';
 import { directedOffices, overseesCompany, type Viewer } from './viewer.ts';
 
-/** The posts nobody holds that a viewer stands in for: in which estates, and which departments of the company. */
+/** The posts nobody holds that a viewer stands in for: in which estates, and which departments of the company; and who of the estates they direct works there no more. */
 export interface StandIns {
   at: Record<StandInRole, string[]>;
   units: (Unit & { officeId: string })[];
+  gone: { officeId: string; people: string[] }[];
 }
 
-/** Posts of an estate as far as standing in asks for them: which are held, and which of them by the viewer. */
+/** Posts of an office as far as standing in asks for them: which are held, and which of them by the viewer. */
 interface Held extends Record<string, unknown> {
   office_id: string;
+  kind: string;
   posts: { mine: boolean; role: Role; department: Department | null; atHeadOffice: boolean }[];
+}
+
+const HEAD_OFFICES = sql`(select id from offices where kind = 'head_office')`;
+
+/** Who held a post at each of these estates, or at the company, and holds none there any more: what they owed is the director's to see to. */
+async function readGone(tx: Tx, viewer: Viewer, offices: readonly string[]): Promise<StandIns['gone']> {
+  if (offices.length === 0) return [];
+  const at = viewer.at.toISOString();
+  const rows = await tx.execute<{ office_id: string; people: string[] }>(sql`
+    select o.id as office_id, json_agg(distinct a.person_id) as people from offices o join appointments a on a.office_id = any(array${HEAD_OFFICES} || o.id)
+    where o.id = any(${uuids(offices)}) and a.until_at <= ${at} and not exists (select 1 from appointments n where n.person_id = a.person_id and n.from_at <= ${at}
+      and (n.until_at is null or n.until_at > ${at}) and (n.office_id = o.id or n.office_id in ${HEAD_OFFICES})) group by o.id`);
+  return rows.map(({ office_id: officeId, people }) => ({ officeId, people }));
 }
 
 /** What this viewer stands in for at this moment. Nobody climbs to an agent or a department's head: they are not asked after. */
 export async function readStandIns(tx: Tx, viewer: Viewer): Promise<StandIns> {
-  const found: StandIns = { at: { agent: [], director: [], quality: [] }, units: [] };
+  const found: StandIns = { at: { agent: [], director: [], quality: [] }, units: [], gone: [] };
   const directed = directedOffices(viewer);
   if (!overseesCompany(viewer) && directed.length === 0) return found;
   const at = viewer.at.toISOString();
+  // Each office's posts once; the company's stand in for every estate's.
   const rows = await tx.execute<Held>(sql`
-    select o.id as office_id, coalesce((select json_agg(distinct jsonb_build_object('mine', a.person_id = ${viewer.id}, 'role', a.role, 'department', a.department, 'atHeadOffice', w.kind = 'head_office'))
-      from appointments a join offices w on w.id = a.office_id
-      where (w.id = o.id or w.kind = 'head_office') and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})), '[]'::json) as posts
-    from offices o where o.kind = 'estate' and ${overseesCompany(viewer) ? sql`true` : sql`o.id = any(${uuids(directed)})`}`);
-  for (const { office_id: officeId, posts } of rows) {
-    const staff: Holder[] = posts.map(({ mine, ...post }) => ({ ...post, person: mine ? viewer.id : 'another' }));
+    select w.id as office_id, w.kind, coalesce(json_agg(distinct jsonb_build_object('mine', a.person_id = ${viewer.id}, 'role', a.role, 'department', a.department, 'atHeadOffice', w.kind = 'head_office'))
+      filter (where a.id is not null), '[]'::json) as posts
+    from offices w left join appointments a on a.office_id = w.id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+    where ${overseesCompany(viewer) ? sql`true` : sql`(w.id = any(${uuids(directed)}) or w.kind = 'head_office')`} group by w.id, w.kind`);
+  const company = rows.filter(({ kind }) => kind === 'head_office').flatMap(({ posts }) => posts);
+  for (const { office_id: officeId, kind, posts } of rows) {
+    if (kind === 'head_office') continue;
+    const staff: Holder[] = [...posts, ...company].map(({ mine, ...post }) => ({ ...post, person: mine ? viewer.id : 'another' }));
     const { roles, units } = standsInAt(viewer.id, staff);
     for (const role of roles) found.at[role].push(officeId);
     found.units.push(...units.map((unit) => ({ ...unit, officeId })));
   }
-  return found;
+  return { ...found, gone: await readGone(tx, viewer, [...new Set([...directed, ...found.at.director])]) };
 }
 
 /** `errands t` of an office this viewer works at; the company's people work at all, and what was handed on to the company stays its giver's. */
@@ -83,7 +101,6 @@ export function owedErrands(viewer: Viewer, standIns: StandIns, { which, after, 
   const agentAt = [...viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId), ...standIns.at.agent];
   const directed = [...directedOffices(viewer), ...standIns.at.director];
   const isQuality = viewer.appointments.some(RELATION_HOLDERS.quality) || standIns.at.quality.length > 0;
-  const at = viewer.at.toISOString();
   const promised = (
     who: SQL,
   ) => sql`(select distinct on (p.subject) t.* from promises p join errands t on t.office_id = p.office_id and t.id = p.subject
@@ -93,23 +110,17 @@ export function owedErrands(viewer: Viewer, standIns: StandIns, { which, after, 
     owed: SQL,
   ) => sql`(select t.* from errands t where t.next_due_by is not null and ${who} and ${which} ${after ? sql`and t.id < ${after}` : sql``}
     and exists (select 1 from promises p where p.subject = t.id and ${OWED} and ${owed}) order by t.id desc limit ${most})`;
-  const hasLeft = (person: SQL) => sql`${person} = any(array(select a.person_id from appointments a where a.until_at <= ${at}
-      and (a.office_id = any(${uuids(directed)}) or a.office_id in (select id from offices where kind = 'head_office'))))
-    and not exists (select 1 from appointments a where a.person_id = ${person} and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
-      and (a.office_id = t.office_id or a.office_id in (select id from offices where kind = 'head_office')))`;
   const there = (offices: readonly string[]) => sql`p.office_id = any(${uuids(offices)})`;
   return [
     promised(sql`p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer)}`),
     ...[...headedBy(viewer), ...stoodInFor(standIns)].map((unit) => held(unit, sql`p.owed_by_role = 'assignee'`)),
     ...(agentAt.length > 0 ? [promised(sql`p.owed_by_role = 'agent' and ${there(agentAt)}`)] : []),
     // What the director owes, and what is left of whoever works here no more.
-    ...(directed.length > 0
-      ? [
-          promised(sql`p.owed_by_role = 'director' and ${there(directed)}`),
-          promised(sql`${there(directed)} and ${hasLeft(sql`p.owed_by`)}`),
-          held(sql`t.office_id = any(${uuids(directed)}) and ${hasLeft(sql`t.holder_id`)}`, sql`p.owed_by is null`),
-        ]
-      : []),
+    ...(directed.length > 0 ? [promised(sql`p.owed_by_role = 'director' and ${there(directed)}`)] : []),
+    ...standIns.gone.flatMap(({ officeId, people }) => [
+      promised(sql`p.office_id = ${officeId} and p.owed_by = any(${uuids(people)})`),
+      held(sql`t.office_id = ${officeId} and t.holder_id = any(${uuids(people)})`, sql`p.owed_by is null`),
+    ]),
     ...(isQuality ? [promised(sql`p.owed_by_role = 'quality'`)] : []),
     // Of a complaint that has left its office whoever wrote the slip says it as well (C3, D3).
     held(sql`t.giver_id = ${viewer.id} and t.status = 'taken'`, sql`p.owed_by_role = 'quality' and p.what = 'progress_told'`),
