@@ -2,6 +2,7 @@ DROP INDEX "errands_by_holder";--> statement-breakpoint
 DROP INDEX "errands_by_giver";--> statement-breakpoint
 DROP INDEX "errands_owing_in_order";--> statement-breakpoint
 CREATE INDEX "errands_over_in_order" ON "errands" USING btree ("id") WHERE kind <> 'duty' and status in ('closed', 'withdrawn');--> statement-breakpoint
+CREATE INDEX "errands_over_by_kind" ON "errands" USING btree ("kind","id") WHERE kind <> 'duty' and status in ('closed', 'withdrawn');--> statement-breakpoint
 CREATE INDEX "errands_over_of_office" ON "errands" USING btree ("office_id","id") WHERE kind <> 'duty' and status in ('closed', 'withdrawn');--> statement-breakpoint
 CREATE INDEX "errands_over_by_holder" ON "errands" USING btree ("holder_id","id") WHERE kind <> 'duty' and status in ('closed', 'withdrawn');--> statement-breakpoint
 CREATE INDEX "errands_over_by_giver" ON "errands" USING btree ("giver_id","id") WHERE kind <> 'duty' and status in ('closed', 'withdrawn');--> statement-breakpoint

@@ -11,7 +11,7 @@ import { headedBy, owedErrands, type StandIns, worksAtTheirs } from './owing.ts'
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
+import { type Appointment, overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
@@ -54,9 +54,9 @@ export const errandStateFrom = (row: Json): ErrandState => ({
   happened: Object.fromEntries(Object.entries(row.happened as Json).map(([did, at]) => [did, date(at)])) as Partial<Record<ErrandEventName, Date>>,
 });
 
-/** Letters `errands t` that were copied to a department this viewer heads (I14). */
-const copiedToTheirs = (viewer: Viewer): SQL[] =>
-  viewer.appointments.flatMap((post) =>
+/** Letters `errands t` that were copied to a department one of these posts heads (I14). */
+const copiedTo = (viewer: Viewer, posts: readonly Appointment[]): SQL[] =>
+  posts.flatMap((post) =>
     unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
       atHeadOffice
         ? sql`(t.kind = 'letter' and t.facts->'copies' ? ${department})`
@@ -64,12 +64,17 @@ const copiedToTheirs = (viewer: Viewer): SQL[] =>
     ),
   );
 
-/** The posts that open `errands t` to a viewer, one condition a post: the company's roles all, an office's its own, whoever holds or gave one, and whoever heads where it went or was copied to. */
+/**
+ * The posts that open `errands t` to a viewer, one condition a post: the company's roles all, an office's its own, whoever holds or gave one, and whoever heads where it
+ * went or was copied to. What an office they oversee opens anyway is not looked for again by another way.
+ */
 function errandSights(viewer: Viewer): SQL[] {
   if (overseesCompany(viewer)) return [sql`true`];
-  const here = worksAtTheirs(viewer);
+  const overseen = overseenOffices(viewer);
+  const posts = viewer.appointments.filter((post) => !overseen.includes(post.officeId));
+  const here = worksAtTheirs(posts);
   const mine = viewer.appointments.length > 0 ? [sql`(t.holder_id = ${viewer.id} and ${here})`, sql`(t.giver_id = ${viewer.id} and ${here})`] : [];
-  return [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
+  return [...overseen.map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer, posts), ...copiedTo(viewer, posts)];
 }
 
 /**

@@ -4,7 +4,7 @@ import { type StandInRole, standsInAt, unitsHeadedBy } from '../../shared/errand
 import { type Department, type Holder, RELATION_HOLDERS, type Role } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 import { uuids } from './uuids.ts';
-import { directedOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { type Appointment, directedOffices, overseesCompany, type Viewer } from './viewer.ts';
 
 /** The posts nobody holds that a viewer stands in for: in which estates, and which departments of the company; and who of the estates they direct works there no more. */
 export interface StandIns {
@@ -56,15 +56,16 @@ export async function readStandIns(tx: Tx, viewer: Viewer): Promise<StandIns> {
   return { ...found, gone: await readGone(tx, viewer, [...new Set([...directed, ...found.at.director])]) };
 }
 
-/** `errands t` of an office this viewer works at; the company's people work at all, and what was handed on to the company stays its giver's. */
-export function worksAtTheirs(viewer: Viewer): SQL {
-  if (viewer.appointments.some((post) => post.atHeadOffice)) return sql`true`;
-  return sql`(t.office_id = any(${uuids([...new Set(viewer.appointments.map((post) => post.officeId))])}) or t.kind = 'outside')`;
+/** `errands t` of an office of these posts; the company's people work at all, and what was handed on to the company stays its giver's. */
+export function worksAtTheirs(posts: readonly Appointment[]): SQL {
+  if (posts.some((post) => post.atHeadOffice)) return sql`true`;
+  if (posts.length === 0) return sql`t.kind = 'outside'`;
+  return sql`(t.office_id = any(${uuids([...new Set(posts.map((post) => post.officeId))])}) or t.kind = 'outside')`;
 }
 
-/** `errands t` that went to a unit this viewer heads, one condition a unit. */
-export const headedBy = (viewer: Viewer): SQL[] =>
-  viewer.appointments.flatMap((post) =>
+/** `errands t` that went to a unit one of these posts of a viewer heads, one condition a unit. */
+export const headedBy = (viewer: Viewer, posts: readonly Appointment[]): SQL[] =>
+  posts.flatMap((post) =>
     unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
       atHeadOffice
         ? sql`(t.at_head_office and t.department = ${department})`
@@ -112,8 +113,8 @@ export function owedErrands(viewer: Viewer, standIns: StandIns, { which, after, 
     and exists (select 1 from promises p where p.subject = t.id and ${OWED} and ${owed}) order by t.id desc limit ${most})`;
   const there = (offices: readonly string[]) => sql`p.office_id = any(${uuids(offices)})`;
   return [
-    promised(sql`p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer)}`),
-    ...[...headedBy(viewer), ...stoodInFor(standIns)].map((unit) => held(unit, sql`p.owed_by_role = 'assignee'`)),
+    promised(sql`p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer.appointments)}`),
+    ...[...headedBy(viewer, viewer.appointments), ...stoodInFor(standIns)].map((unit) => held(unit, sql`p.owed_by_role = 'assignee'`)),
     ...(agentAt.length > 0 ? [promised(sql`p.owed_by_role = 'agent' and ${there(agentAt)}`)] : []),
     // What the director owes, and what is left of whoever works here no more.
     ...(directed.length > 0 ? [promised(sql`p.owed_by_role = 'director' and ${there(directed)}`)] : []),

@@ -53,6 +53,7 @@ export const errands = pgTable(
     index('errands_owing').on(errand.officeId, errand.id).where(sql`next_due_by is not null`),
     // What somebody may see of what is over, beside their offices: what they held, what they gave, what went to a unit they head.
     index('errands_over_in_order').on(errand.id).where(OVER),
+    index('errands_over_by_kind').on(errand.kind, errand.id).where(OVER),
     index('errands_over_of_office').on(errand.officeId, errand.id).where(OVER),
     index('errands_over_by_holder').on(errand.holder, errand.id).where(OVER),
     index('errands_over_by_giver').on(errand.giver, errand.id).where(OVER),

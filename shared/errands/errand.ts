@@ -166,6 +166,5 @@ export const errandSubject = (state: ErrandState): Subject => ({
   round: state.round,
   roundBeganAt: state.roundBeganAt,
   assignee: state.holder,
-  handler: state.facts.hasLeft === true ? 'quality' : 'agent',
   happened: state.happened,
 });
