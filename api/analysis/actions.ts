@@ -1,3 +1,6 @@
+import type { Transaction } from '../../db/connect.ts';
+import { isOfOffice, readBehind } from '../../db/queries/analysis.ts';
+import { leftBehind } from '../../db/queries/errand-walls.ts';
 import { listActions, readNames, readOfficeToGiveFor } from '../../db/queries/errands.ts';
 import { type About, decideAction } from '../../shared/actions/action.ts';
 import { monthOf } from '../../shared/analysis/months.ts';
@@ -13,6 +16,7 @@ import { idCursor, pageOf } from '../http/pages.ts';
 import { record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { retryMoved } from '../tickets/command.ts';
+import { monthFor } from './reading.ts';
 
 /** Whether this viewer answers the months of an estate: whoever looks at all of them, not at complaints alone. */
 function mayAnswer({ viewer }: Ctx, officeId: string): boolean {
@@ -45,6 +49,14 @@ export async function analysisActions(
   return { now: now.toISOString(), ...page, mayGive: true, people };
 }
 
+/** What a figure names must be of its estate. @throws Problem `request/invalid` */
+async function checkAbout(ctx: Ctx, tx: Transaction, officeId: string, { homeId, facilityId }: About): Promise<void> {
+  if (homeId !== undefined && !(await isOfOffice(tx, ctx.viewer, officeId, { homeId })))
+    throw refuseField('about.homeId', '这一户不在这个小区，请重新选');
+  if (facilityId !== undefined && !(await isOfOffice(tx, ctx.viewer, officeId, { facilityId })))
+    throw refuseField('about.facilityId', '这一处不在这个小区，请重新选');
+}
+
 interface Giving {
   month: string;
   officeId: string;
@@ -70,8 +82,13 @@ export async function giveAction(ctx: Ctx, input: Giving) {
       const before = await givenBefore(ctx, tx, { officeId: office.officeId, route: 'giveAction', subject: id });
       if (before) return before;
       const { holder, month, about } = input;
-      const decision = decideAction({ holder, month, about, dueBy: new Date(input.dueBy) }, ctx.viewer.id, office.staff, now);
-      const [made] = await record(ctx, tx, [begins(ctx, id, office, [decision], [written({ ticket: null }, input.content)])]);
+      await checkAbout(ctx, tx, office.officeId, about);
+      const behind = await readBehind(tx, ctx.viewer, monthFor(ctx, input), about);
+      const staff = leftBehind(behind, office.staff);
+      const shut = office.staff.filter((post) => !staff.includes(post)).map((post) => post.person);
+      const given = { holder, month, about, dueBy: new Date(input.dueBy), behind: behind.ids, oneHousehold: behind.oneHousehold, shut };
+      const decision = decideAction(given, ctx.viewer.id, staff, now);
+      const [made] = await record(ctx, tx, [begins(ctx, id, { ...office, staff }, [decision], [written({ ticket: null }, input.content)])]);
       return doneOf(id, made!.story.state as ErrandState, made!.version);
     }),
   );

@@ -1,4 +1,4 @@
-import { type Behind, listMonth, type MonthAsked, type MonthRead, type RepeatRead, readMonth, type Tally } from '../../db/queries/analysis.ts';
+import { type FigureOf, listMonth, type MonthAsked, type MonthRead, type RepeatRead, readMonth, type Tally } from '../../db/queries/analysis.ts';
 import { besideMonth, monthOf, spanOfMonth, weeksOf } from '../../shared/analysis/months.ts';
 import { REPEATS } from '../../shared/analysis/repeats.ts';
 import { NO_BUILDING, sayBuilding, sayCause, sayField } from '../../shared/analysis/say.ts';
@@ -19,7 +19,7 @@ interface Month {
 }
 
 /** Whose month this viewer may look at. @throws Problem `analysis/not-yours` */
-function monthFor(ctx: Ctx, { month, officeId }: Month): MonthAsked & { month: string } {
+export function monthFor(ctx: Ctx, { month, officeId }: Month): MonthAsked & { month: string } {
   const scope = analysisScope(ctx.viewer.appointments);
   const isTheirs = officeId === undefined || scope?.offices === 'all' || scope?.complaints || scope?.offices.includes(officeId);
   if (!scope || !isTheirs) throw new Problem('analysis/not-yours');
@@ -111,7 +111,7 @@ export async function analysis(ctx: Ctx, input: Month): Promise<Analysis> {
 }
 
 /** The tickets behind one figure of a month, the newest first (C9). @throws Problem `analysis/not-yours` */
-export async function analysisTickets(ctx: Ctx, input: Month & Behind & { after?: string | undefined }) {
+export async function analysisTickets(ctx: Ctx, input: Month & FigureOf & { after?: string | undefined }) {
   const asked = monthFor(ctx, input);
   const lines = await listMonth(ctx.db, ctx.viewer, asked, input, idCursor(input.after));
   const page = pageOf(

@@ -43,9 +43,10 @@ export async function complain(ctx: Ctx, { ticketId, ...input }: Said & { homeId
   const now = ctx.clock();
   const office = await readHomeContext(ctx.db, ctx.viewer, input.homeId, now);
   if (!office) throw new Problem('home/not-yours');
-  const hands = ticketId === undefined ? [] : await readHands(ctx.db, ctx.viewer, ticketId);
-  if (!hands) throw new Problem('seen/not-found');
-  const accused = input.against.includes('technician') ? hands : [];
+  const about = ticketId === undefined ? { ...office, hands: [] } : await readHands(ctx.db, ctx.viewer, ticketId);
+  if (!about) throw new Problem('seen/not-found');
+  if (about.officeId !== office.officeId) throw refuseField('ticketId', '这一件不在这个小区，请从那边的房屋说');
+  const accused = input.against.includes('technician') ? about.hands : [];
   const held = heldBecause(await checkWritten(ctx, writtenIn(Complained, { ...input })), settingsAt(office.settings, now), false);
   const contact = { channel: 'mini_program', kind: 'message', participants: [] };
   return receiveComplaint(

@@ -13,7 +13,12 @@ import { workLater } from '../outbox/worker.ts';
 import { retryMoved } from '../tickets/command.ts';
 
 /** What is written with an errand: among colleagues, and beside its ticket behind the same wall. */
-export function written(file: Pick<ErrandFile, 'ticket'>, body: string, channel = 'mini_program', at?: Date): SaidWithIt {
+export function written(
+  file: { ticket: Pick<NonNullable<ErrandFile['ticket']>, 'id' | 'round' | 'place'> | null },
+  body: string,
+  channel = 'mini_program',
+  at?: Date,
+): SaidWithIt {
   return {
     channel,
     kind: 'errand',

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/connect.ts';
-import { type ErrandFile, readLeading, readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
+import { readStaffFor } from '../../db/queries/errand-walls.ts';
+import { type ErrandFile, readLeading, readOfficeToGiveFor } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile, type TicketFile, waitForTicket } from '../../db/queries/ticket-files.ts';
 import { decideHandingOn } from '../../shared/actions/action.ts';
 import { heldBecause } from '../../shared/content/checks.ts';
@@ -61,6 +62,7 @@ async function leadAlone(ctx: Ctx, tx: Transaction, ticket: { id: string; office
 /** The office a slip is written in, and its ticket where it is about one. @throws Problem `seen/not-found`, `request/invalid` */
 async function placeFor(ctx: Ctx, tx: Transaction, input: Giving) {
   const ticket = input.ticketId ? await ticketFor(ctx, tx, input.ticketId) : null;
+  if (ticket && input.officeId && input.officeId !== ticket.officeId) throw refuseField('officeId', '这一件不在这个小区，请重新选');
   const officeId = ticket?.officeId ?? input.officeId;
   if (!officeId) throw refuseField('officeId', '请选哪个小区');
   const found = ticket ?? (await readOfficeToGiveFor(tx, ctx.viewer, officeId, ctx.clock()));
@@ -126,13 +128,17 @@ const act =
 type Words = { id: string; words: string };
 const wordsOf = (file: ErrandFile, words: string) => (words === '' ? [] : [written(file, words)]);
 
+/** Of a complaint that has left its office nobody there says a word to the resident: the quality department owes it (C3, D3). */
+const bySomebodyLeft = (file: ErrandFile, { did, facts }: ErrandDecision): ErrandDecision =>
+  file.ticket?.hasLeft ? { did, facts: { ...facts, of: { ...(facts.of as object | undefined), hasLeft: true } } } : { did, facts };
+
 export const takeErrand = act<Words & { promisedBy: string }>('take', (file, input, ctx) => ({
-  ...decideTaking(file.state, new Date(input.promisedBy), input.words, ctx.clock()),
+  ...bySomebodyLeft(file, decideTaking(file.state, new Date(input.promisedBy), input.words, ctx.clock())),
   said: wordsOf(file, input.words),
 }));
 
 export const progressErrand = act<Words & { expectedBy?: string | undefined }>('progress', (file, input, ctx) => ({
-  ...decideProgress(input.expectedBy ? new Date(input.expectedBy) : null, ctx.clock()),
+  ...bySomebodyLeft(file, decideProgress(input.expectedBy ? new Date(input.expectedBy) : null, ctx.clock())),
   said: wordsOf(file, input.words),
 }));
 

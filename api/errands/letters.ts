@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/connect.ts';
-import { readOfficeToGiveFor, readStaffFor } from '../../db/queries/errands.ts';
+import { readStaffFor } from '../../db/queries/errand-walls.ts';
+import { readOfficeToGiveFor } from '../../db/queries/errands.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import { decideCopy, decideRegister, type LetterCopy, type LetterFrom, mayRegister } from '../../shared/errands/letter.ts';
@@ -33,6 +34,7 @@ async function placeFor(ctx: Ctx, tx: Transaction, { officeId, ticketId }: Lette
   const ticket = ticketId ? await readTicketFile(tx, ctx.viewer, ticketId, now) : null;
   if (ticketId && !ticket) throw new Problem('seen/not-found');
   if (ticket && !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('ticket/not-yours');
+  if (ticket && officeId && officeId !== ticket.officeId) throw refuseField('officeId', '这一件不在这个小区，请重新选');
   if (!ticket && !officeId) throw refuseField('officeId', '请选哪个小区');
   const office = ticket ?? (await readOfficeToGiveFor(tx, ctx.viewer, officeId!, now));
   if (!office) throw new Problem('seen/not-found');

@@ -1,3 +1,4 @@
+import { readStaffFor } from '../../db/queries/errand-walls.ts';
 import {
   countErrands,
   type ErrandFile,
@@ -11,7 +12,6 @@ import {
   readErrandHistory,
   readNames,
   readOfficeToGiveFor,
-  readStaffFor,
 } from '../../db/queries/errands.ts';
 import { readStandIns, wentTo } from '../../db/queries/owing.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';

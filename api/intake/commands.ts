@@ -86,7 +86,11 @@ async function howItCame(
  * @throws Problem what `takeDown` refuses
  */
 export async function takeDownOf(ctx: Ctx, { unnamed, officeId, homeId, ...input }: SaidByAnybody, schema: Parameters<typeof writtenIn>[0]) {
-  if (!unnamed) return takeDown(ctx, { ...input, homeId: homeId ?? '' }, schema);
+  if (!unnamed) {
+    const taken = await takeDown(ctx, { ...input, homeId: homeId ?? '' }, schema);
+    if (officeId !== undefined && officeId !== taken.office.officeId) throw refuseField('officeId', '这一户不在这个小区，请重新选');
+    return taken;
+  }
   if (ctx.viewer.appointments.length === 0) throw new Problem('intake/staff-only');
   const office = await readIntakeOffice(ctx.db, ctx.viewer, officeId ?? '', channelOf(input.channel)?.label ?? '', ctx.clock());
   if (!office) throw refuseField('officeId', '请选您上班的小区');

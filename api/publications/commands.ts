@@ -143,6 +143,7 @@ export async function previewNotice(ctx: Ctx, input: { officeId: string; publica
   return transact(ctx, async (tx) => {
     if (!(await readOfficeToWriteFor(tx, ctx.viewer, input.officeId, ctx.clock()))) throw new Problem('seen/not-found');
     const found = input.publicationId === undefined ? null : await publicationToChange(ctx, tx, input.publicationId);
+    if (found && found.officeId !== input.officeId) throw new Problem('seen/not-found');
     const areas = joinAreas([input.areas, ...(found?.issues ?? []).map((issue) => issue.areas)]);
     return { audience: sayAreas(areas), ...(await countAudience(tx, ctx.viewer, input.officeId, areas)) };
   });

@@ -6,10 +6,11 @@ import type { AnalysisScope } from '../../shared/analysis/sight.ts';
 import { FIELD_NAMES } from '../../shared/tickets/fields.ts';
 import type { Tx } from '../connect.ts';
 import { isMissed } from './boards.ts';
+import { type Behind, matterOf } from './errand-walls.ts';
 import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
 import { lineFrom, linesOf, type TicketLine } from './ticket-lines.ts';
-import { uuids } from './uuids.ts';
+import { lowestId, uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
@@ -28,7 +29,7 @@ export interface MonthAsked {
 }
 
 /** Which of a month's tickets are behind a figure; what is left out does not matter. */
-export interface Behind {
+export interface FigureOf {
   kind?: string | undefined;
   field?: string | undefined;
   category?: string | undefined;
@@ -39,12 +40,6 @@ export interface Behind {
   homeId?: string | undefined;
   facilityId?: string | undefined;
 }
-
-/** The lowest id anything recorded at an instant can have: nothing is received after it was recorded. */
-const lowestId = (at: Date) => {
-  const hex = at.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-};
 
 function inScope({ offices, complaints }: AnalysisScope): SQL {
   if (offices === 'all') return sql`true`;
@@ -73,7 +68,7 @@ const weekOf = (weeks: readonly WeekOfMonth[]) =>
 const late = (now: Date) => sql`p.office_id = t.office_id and p.subject = t.id and p.subject_kind = 'ticket' and ${isMissed(now.toISOString())}`;
 
 /** The conditions of one figure. */
-function behind({ weeks, now }: MonthAsked, figure: Behind): SQL {
+function behind({ weeks, now }: MonthAsked, figure: FigureOf): SQL {
   const same = (column: SQL, value: string | undefined) => (value === undefined ? sql`` : sql`and ${column} = ${value}`);
   return sql`${same(sql`t.kind`, figure.kind)} ${same(FIELD, figure.field)} ${same(CATEGORY, figure.category)} ${same(LEVEL, figure.level)} ${same(BUILDING, figure.building)}
     ${same(FACILITY, figure.facilityId)} ${figure.week === undefined ? sql`` : sql`and ${weekOf(weeks)} = ${Number(figure.week)}`}
@@ -152,8 +147,40 @@ export async function readMonth(tx: Tx, viewer: Viewer, asked: MonthAsked): Prom
   return row!.read;
 }
 
+/** A measure holds what its figure was made of up to so many matters; a figure of more is about the many [ours]. */
+const BEHIND_KEPT = 100;
+
+/** Those a corrective measure is given for, as its giver counts them, and what of them a wall can stand before (C3). */
+export interface Given extends Behind {
+  /** None of a figure of more than a measure holds. */
+  ids: string[];
+}
+
+/** The tickets behind one figure as a corrective measure keeps them. */
+export async function readBehind(tx: Tx, viewer: Viewer, asked: MonthAsked, figure: FigureOf): Promise<Given> {
+  const rows = await tx.execute<{ id: string; household: string; matter: Behind['matters'][number] }>(sql`
+    select m.id, coalesce(m.home_id, m.reporter_id) as household, ${matterOf(asked.now)} as matter
+    from (select t.* from tickets t where ${received(viewer, asked)} ${behind(asked, figure)} order by t.id desc limit ${BEHIND_KEPT + 1}) m order by m.id`);
+  const those = rows.length > BEHIND_KEPT ? [] : rows;
+  return {
+    ids: those.map(({ id }) => id),
+    matters: those.map(({ matter }) => matter),
+    oneHousehold: new Set(those.map(({ household }) => household)).size === 1,
+  };
+}
+
+/** Whether a home or a facility is one of this office's. */
+export async function isOfOffice(tx: Tx, _viewer: Viewer, officeId: string, one: { homeId: string } | { facilityId: string }): Promise<boolean> {
+  const [row] = await tx.execute(
+    'homeId' in one
+      ? sql`select 1 from homes h where h.office_id = ${officeId} and h.id = ${one.homeId}`
+      : sql`select 1 from facilities f where f.office_id = ${officeId} and f.id = ${one.facilityId}`,
+  );
+  return row !== undefined;
+}
+
 /** The tickets behind one figure, the newest first, one more than a page. */
-export async function listMonth(tx: Tx, viewer: Viewer, asked: MonthAsked, figure: Behind, after: string | null): Promise<TicketLine[]> {
+export async function listMonth(tx: Tx, viewer: Viewer, asked: MonthAsked, figure: FigureOf, after: string | null): Promise<TicketLine[]> {
   const page = sql`
     select t.* from tickets t where ${received(viewer, asked)} ${behind(asked, figure)} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${PAGE + 1}`;
   const rows = await tx.execute<Json>(sql`${linesOf(viewer, page)} order by t.id desc`);

@@ -7,12 +7,12 @@ import { uuids } from './uuids.ts';
 import type { Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
-/** Who was sent to a ticket this viewer may see, now or before; null where there is none for them. */
-export async function readHands(tx: Tx, viewer: Viewer, ticketId: string): Promise<string[] | null> {
-  const [row] = await tx.execute<{ hands: string[] }>(sql`
-    select array_remove(array[t.assignee_id, case when t.assignee_id is null then t.former_assignee_id end], null) as hands
+/** Of which office a ticket this viewer may see is, and who was sent to it, now or before; null where there is none for them. */
+export async function readHands(tx: Tx, viewer: Viewer, ticketId: string): Promise<{ officeId: string; hands: string[] } | null> {
+  const [row] = await tx.execute<{ office_id: string; hands: string[] }>(sql`
+    select t.office_id, array_remove(array[t.assignee_id, case when t.assignee_id is null then t.former_assignee_id end], null) as hands
     from tickets t where t.id = ${ticketId} and ${visibleTickets(viewer)}`);
-  return row ? row.hands : null;
+  return row ? { officeId: row.office_id, hands: row.hands } : null;
 }
 
 export interface AccusableRow {

@@ -4,17 +4,19 @@ import type { KeeperLine } from '../../shared/duties/keepers.ts';
 import type { Duty } from '../../shared/duties/rows.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
+import { MINUTE } from '../../shared/kernel/time.ts';
 import type { Tx } from '../connect.ts';
-import { errandStateFrom, visibleErrands } from './errands.ts';
+import { errandStateFrom, firstErrands, visibleErrands } from './errands.ts';
 import type { Json } from './json.ts';
 import { keeperLinesFrom, keeperLinesOf } from './keepers.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
-import { uuids } from './uuids.ts';
+import { lowestId, uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
+const OVER = sql`t.status in ('closed', 'withdrawn')`;
 
 /** The estates that have begun to keep their channels, and the head office with the first of them; no other owes a duty. */
 export async function officesWithDuties(tx: Tx, _system: System): Promise<string[]> {
@@ -131,15 +133,13 @@ export async function listDuties(
   now: Date,
 ): Promise<DutyRead[]> {
   const past = show === 'past';
-  const which = past ? sql`not ${OPEN}` : OPEN;
-  const from = after
-    ? past
-      ? sql`and (t.answer_by, t.id) < (${after.at.toISOString()}, ${after.id})`
-      : sql`and (t.answer_by, t.id) > (${after.at.toISOString()}, ${after.id})`
-    : sql``;
+  const direction = past ? sql`desc` : sql``;
+  const order = { inside: sql`t.answer_by ${direction}, t.id ${direction}`, together: sql`page.answer_by ${direction}, page.id ${direction}` };
+  const from = after ? sql`and (t.answer_by, t.id) ${past ? sql`<` : sql`>`} (${after.at.toISOString()}, ${after.id})` : sql``;
+  const which = sql`t.kind = 'duty' and ${past ? OVER : OPEN} ${from}`;
   const rows = await tx.execute<Json>(sql`
-    select ${READ(now)} from errands t join offices o on o.id = t.office_id join people h on h.id = t.holder_id
-    where t.kind = 'duty' and ${which} and ${visibleErrands(viewer)} ${from} order by t.answer_by ${past ? sql`desc` : sql``}, t.id ${past ? sql`desc` : sql``} limit ${PAGE + 1}`);
+    select ${READ(now)} from ${firstErrands(viewer, [which], PAGE + 1, order)} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id
+    order by t.answer_by ${direction}, t.id ${direction}`);
   return rows.map(readFrom);
 }
 
@@ -170,6 +170,9 @@ export async function readDuty(
   return { ...readFrom(row), openedByName: text(row.opened_by_name), doneByName: text(row.done_by_name), words: text(row.words) };
 }
 
+/** What was recorded by then was begun not long before. */
+const BEGUN_BEFORE = MINUTE;
+
 /**
  * The tickets taken down by a way since an instant that no other round has claimed: what was found in it while somebody looked through it (I13).
  * Every one of them, whoever may read which: a round's record counts what was in the box.
@@ -177,7 +180,8 @@ export async function readDuty(
 export async function readTakenDown(tx: Tx, _viewer: Viewer, officeId: string, takenAs: string, since: Date, until: Date): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select t.id from tickets t join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id
-    where t.office_id = ${officeId} and c.channel = ${takenAs} and c.recorded_at >= ${since.toISOString()} and c.recorded_at <= ${until.toISOString()} order by t.id`);
+    where t.office_id = ${officeId} and t.id >= ${lowestId(new Date(since.getTime() - BEGUN_BEFORE))} and t.id <= ${lowestId(new Date(until.getTime() + BEGUN_BEFORE))}
+      and c.channel = ${takenAs} and c.recorded_at >= ${since.toISOString()} and c.recorded_at <= ${until.toISOString()} order by t.id`);
   return rows.map((row) => row.id);
 }
 

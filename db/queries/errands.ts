@@ -5,14 +5,14 @@ import { unitsHeadedBy } from '../../shared/errands/relations.ts';
 import type { Department, Holder } from '../../shared/kernel/people.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import type { Tx } from '../connect.ts';
+import { behindFrom, leftBefore, leftBehind, mattersBehind, notShut, ownersOf } from './errand-walls.ts';
 import type { Json } from './json.ts';
-import { leftBefore, type Matter, matterFrom, matterOf, ownersOf } from './matters.ts';
-import { headedBy, owedBy, type StandIns, worksAtTheirs } from './owing.ts';
+import { type Matter, matterFrom, matterOf } from './matters.ts';
+import { headedBy, owedErrands, type StandIns, worksAtTheirs } from './owing.ts';
 import { PAGE } from './page.ts';
 import { contextFrom, ledgerOf, type OfficeContext, promisedFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
-import { hiddenFrom, ownTickets } from './visible.ts';
+import { type Appointment, overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
 
 /** One errand as a decision reads it: where it stands, its ledger, and the office around it, without whom its matter is walled from. */
 export interface ErrandFile extends OfficeContext {
@@ -24,7 +24,7 @@ export interface ErrandFile extends OfficeContext {
   ledger: Promised[];
   officeName: string;
   /** The matter it is about, where it is about one. */
-  ticket: { id: string; number: string; round: number; place: string } | null;
+  ticket: { id: string; number: string; round: number; place: string; hasLeft: boolean } | null;
   /** The same as whoever looks may read it. */
   matter: Matter | null;
 }
@@ -56,9 +56,9 @@ export const errandStateFrom = (row: Json): ErrandState => ({
   happened: Object.fromEntries(Object.entries(row.happened as Json).map(([did, at]) => [did, date(at)])) as Partial<Record<ErrandEventName, Date>>,
 });
 
-/** Letters `errands t` that were copied to a department this viewer heads (I14). */
-const copiedToTheirs = (viewer: Viewer): SQL[] =>
-  viewer.appointments.flatMap((post) =>
+/** Letters `errands t` that were copied to a department one of these posts heads (I14). */
+const copiedTo = (viewer: Viewer, posts: readonly Appointment[]): SQL[] =>
+  posts.flatMap((post) =>
     unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
       atHeadOffice
         ? sql`(t.kind = 'letter' and t.facts->'copies' ? ${department})`
@@ -66,20 +66,17 @@ const copiedToTheirs = (viewer: Viewer): SQL[] =>
     ),
   );
 
-/** The posts that open `errands t` to a viewer, one condition a post: the company's roles all, an office's its own, whoever holds or gave one, and whoever heads where it went or was copied to. */
+/**
+ * The posts that open `errands t` to a viewer, one condition a post: the company's roles all, an office's its own, whoever holds or gave one, and whoever heads where it
+ * went or was copied to. What an office they oversee opens anyway is not looked for again by another way.
+ */
 function errandSights(viewer: Viewer): SQL[] {
   if (overseesCompany(viewer)) return [sql`true`];
-  const here = worksAtTheirs(viewer);
+  const overseen = overseenOffices(viewer);
+  const posts = viewer.appointments.filter((post) => !overseen.includes(post.officeId));
+  const here = worksAtTheirs(posts);
   const mine = viewer.appointments.length > 0 ? [sql`(t.holder_id = ${viewer.id} and ${here})`, sql`(t.giver_id = ${viewer.id} and ${here})`] : [];
-  return [...overseenOffices(viewer).map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer), ...copiedToTheirs(viewer)];
-}
-
-/** Leaves out what colleagues write of a viewer's own matter, or of what is kept from them (C3). */
-function notShut(viewer: Viewer): SQL {
-  const kept = [viewer.residences.length > 0 ? ownTickets(viewer) : null, hiddenFrom(viewer)].filter((one) => one !== null);
-  return kept.length === 0
-    ? sql``
-    : sql` and not exists (select 1 from (select t.ticket_id as id) asked join tickets t on t.id = asked.id where ${sql.join(kept, sql` or `)})`;
+  return [...overseen.map((office) => sql`t.office_id = ${office}`), ...mine, ...headedBy(viewer, posts), ...copiedTo(viewer, posts)];
 }
 
 /**
@@ -91,42 +88,39 @@ export function visibleErrands(viewer: Viewer): SQL {
   return sights.length === 0 ? sql`false` : sql`((${sql.join(sights, sql` or `)})${notShut(viewer)})`;
 }
 
+/** In which order a page of errands stands: inside each branch, and the branches together. */
+interface Order {
+  inside: SQL;
+  together: SQL;
+}
+const NEWEST: Order = { inside: sql`t.id desc`, together: sql`page.id desc` };
+
 /**
- * The newest `errands t` a viewer may see of any of some conditions, each by each sight: every branch has an index that holds nothing else and ends with the id, so that
+ * The first `errands t` a viewer may see of any of some conditions, each by each sight: every branch has an index that holds nothing else and ends with the order, so that
  * what is over costs a list of what is open nothing.
  */
-export function newestErrands(viewer: Viewer, conditions: readonly SQL[], most: number): SQL {
+export function firstErrands(viewer: Viewer, conditions: readonly SQL[], most: number, { inside, together }: Order): SQL {
   const sights = errandSights(viewer);
   const branches = (sights.length === 0 ? [sql`false`] : sights).flatMap((sight) =>
-    conditions.map((one) => sql`(select t.* from errands t where ${one} and ${sight}${notShut(viewer)} order by t.id desc limit ${most})`),
+    conditions.map((one) => sql`(select t.* from errands t where ${one} and ${sight}${notShut(viewer)} order by ${inside} limit ${most})`),
   );
-  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
+  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by ${together} limit ${most})`;
 }
 
-/** Who is left before a ticket at hand, before anything is given about it. */
-export async function readStaffFor(
-  tx: Tx,
-  _viewer: Viewer,
-  ticket: { id: string; officeId: string; state: { complaint: Complaint | null }; staff: readonly Holder[] },
-  now: Date,
-): Promise<Holder[]> {
-  const [row] = await tx.execute<{ owners: string[] }>(
-    sql`select ${ownersOf(now)} as owners from tickets m where m.office_id = ${ticket.officeId} and m.id = ${ticket.id}`,
-  );
-  return leftBefore(ticket.state.complaint, row?.owners ?? [], ticket.staff);
-}
+/** The same, the newest first. */
+export const newestErrands = (viewer: Viewer, conditions: readonly SQL[], most: number): SQL => firstErrands(viewer, conditions, most, NEWEST);
 
 const FILE = (now: Date) => sql`
   t.*, o.name as office_name, o.letters, o.opens_at_minute, o.closes_at_minute, ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,
   (select json_build_object('id', m.id, 'number', m.number, 'round', m.round, 'place', c.place, 'complaint', m.facts->'complaint', 'owners', ${ownersOf(now)}) from tickets m
-    join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id) as ticket`;
+    join contacts c on c.office_id = m.office_id and c.id = m.first_contact_id where m.office_id = t.office_id and m.id = t.ticket_id) as ticket, ${mattersBehind(now)} as behind`;
 
 function fileFrom(row: Json): ErrandFile {
   const context = contextFrom(row);
   const ticket = row.ticket as (Json & { complaint: Complaint | null; owners: string[] }) | null;
   return {
     ...context,
-    staff: ticket ? leftBefore(ticket.complaint ?? null, ticket.owners, context.staff) : context.staff,
+    staff: ticket ? leftBefore(ticket.complaint ?? null, ticket.owners, context.staff) : leftBehind(behindFrom(row), context.staff),
     id: String(row.id),
     number: ERRAND_KINDS[row.kind as ErrandKind],
     version: Number(row.version),
@@ -138,6 +132,7 @@ function fileFrom(row: Json): ErrandFile {
       number: String(ticket.number),
       round: Number(ticket.round),
       place: String(ticket.place),
+      hasLeft: ticket.complaint?.custody === 'company',
     },
     matter: matterFrom((row.matter as Json | null) ?? null),
   };
@@ -221,13 +216,21 @@ export type ErrandsAsked = 'mine' | 'given' | 'open' | 'over';
 
 const OPEN = sql`t.status in ('given', 'taken', 'returned')`;
 
-const ASKED: Record<ErrandsAsked, (viewer: Viewer, standIns: StandIns) => SQL[]> = {
-  // Theirs to do, and what came back to whoever gave it.
-  mine: (viewer, standIns) => [owedBy(viewer, standIns), sql`${OPEN} and t.status = 'returned' and t.giver_id = ${viewer.id}`],
-  given: (viewer) => [sql`${OPEN} and t.giver_id = ${viewer.id}`],
-  open: () => [OPEN],
-  over: () => [sql`t.status in ('closed', 'withdrawn')`],
+const OVER = sql`t.status in ('closed', 'withdrawn')`;
+
+const STANDING: Record<Exclude<ErrandsAsked, 'mine'>, (viewer: Viewer) => SQL> = {
+  given: (viewer) => sql`${OPEN} and t.giver_id = ${viewer.id}`,
+  open: () => OPEN,
+  over: () => OVER,
 };
+
+/** What is theirs to do, and what came back to whoever gave it; the newest first. */
+function myErrands(viewer: Viewer, standIns: StandIns, kind: SQL, after: string | null, most: number): SQL {
+  const which = sql`${kind} and ${visibleErrands(viewer)}`;
+  const cameBack = sql`(select t.* from errands t where ${OPEN} and t.status = 'returned' and t.giver_id = ${viewer.id} and ${which} ${olderThan(after)} order by t.id desc limit ${most})`;
+  const branches = [...owedErrands(viewer, standIns, { which, after, most }), cameBack];
+  return sql`(select * from (${sql.join(branches, sql` union `)}) page order by page.id desc limit ${most})`;
+}
 
 /** The post of whoever holds `errands t`: one here comes first. */
 const holderPost = (
@@ -263,10 +266,13 @@ export async function listErrands(
   viewer: Viewer,
   { which, kind, after, standIns }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null; standIns: StandIns },
 ): Promise<ErrandLine[]> {
-  const of = sql`${kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`} ${after ? sql`and t.id < ${after}` : sql``}`;
-  const asked = ASKED[which](viewer, standIns).map((one) => sql`${one} and ${of}`);
+  const of = kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`;
+  const page =
+    which === 'mine'
+      ? myErrands(viewer, standIns, of, after, PAGE + 1)
+      : newestErrands(viewer, [sql`${STANDING[which](viewer)} and ${of} ${olderThan(after)}`], PAGE + 1);
   const rows = await tx.execute<Json>(sql`
-    select ${LINE(viewer)} from ${newestErrands(viewer, asked, PAGE + 1)} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
+    select ${LINE(viewer)} from ${page} t join offices o on o.id = t.office_id join people h on h.id = t.holder_id join people g on g.id = t.giver_id
     order by t.id desc`);
   return rows.map(lineFrom);
 }
@@ -297,12 +303,9 @@ const COUNTED = 100;
 /** How many errands wait for this viewer: theirs to do, and theirs to receive back. Counted as far as a badge shows. */
 export async function countErrands(tx: Tx, viewer: Viewer, standIns: StandIns): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
-  const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from ${newestErrands(
-      viewer,
-      ASKED.mine(viewer, standIns).map((one) => sql`${one} and t.kind <> 'duty'`),
-      COUNTED,
-    )} one`);
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from ${myErrands(viewer, standIns, sql`t.kind <> 'duty'`, null, COUNTED)} one`,
+  );
   return row?.n ?? 0;
 }
 

@@ -1,7 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Complaint } from '../../shared/complaints/complaint.ts';
-import { staffBefore } from '../../shared/complaints/wall.ts';
-import type { Holder } from '../../shared/kernel/people.ts';
 import type { TicketKind } from '../../shared/tickets/ticket.ts';
 import type { Json } from './json.ts';
 import type { Viewer } from './viewer.ts';
@@ -43,13 +40,3 @@ export function matterFrom(row: Json | null): Matter | null {
     opens: row.opens === true,
   };
 }
-
-/** Whose own a matter `m` is: its reporter, and who lives where it is. */
-export const ownersOf = (
-  now: Date,
-): SQL => sql`(select coalesce(json_agg(own.id), '[]'::json) from (select m.reporter_id as id union select r.person_id from residences r
-  where m.place = 'home' and r.office_id = m.office_id and r.home_id = m.home_id and (r.until_at is null or r.until_at > ${now.toISOString()})) own)`;
-
-/** Who is left to write, get and hear of what is about a matter: nobody it is walled from, and nobody whose own it is. */
-export const leftBefore = (complaint: Complaint | null, owners: readonly string[], staff: readonly Holder[]): Holder[] =>
-  staffBefore({ complaint }, staff).filter((holder) => !owners.includes(holder.person));

@@ -5,44 +5,62 @@ import { receiversOf, type StandInRole, standsInAt, unitsHeadedBy } from '../../
 import { type Department, type Holder, RELATION_HOLDERS, type Role } from '../../shared/kernel/people.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import type { Tx } from '../connect.ts';
-import { leftBefore, ownersOf } from './matters.ts';
+import { leftBefore, ownersOf } from './errand-walls.ts';
 import { staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { directedOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { type Appointment, directedOffices, overseesCompany, type Viewer } from './viewer.ts';
 
-/** The posts nobody holds that a viewer stands in for: in which estates, and which departments of the company. */
+/** The posts nobody holds that a viewer stands in for: in which estates, and which departments of the company; and who of the estates they direct works there no more. */
 export interface StandIns {
   at: Record<StandInRole, string[]>;
   units: (Unit & { officeId: string })[];
   /** Errands about a matter that is shut to whoever holds the post which owes them, or is their own: nobody else has those before them (C3). */
   errands: string[];
+  gone: { officeId: string; people: string[] }[];
 }
 
-/** Posts of an estate as far as standing in asks for them: which are held, and which of them by the viewer. */
+/** Posts of an office as far as standing in asks for them: which are held, and which of them by the viewer. */
 interface Held extends Record<string, unknown> {
   office_id: string;
+  kind: string;
   posts: { mine: boolean; role: Role; department: Department | null; atHeadOffice: boolean }[];
+}
+
+const HEAD_OFFICES = sql`(select id from offices where kind = 'head_office')`;
+
+/** Who held a post at each of these estates, or at the company, and holds none there any more: what they owed is the director's to see to. */
+async function readGone(tx: Tx, viewer: Viewer, offices: readonly string[]): Promise<StandIns['gone']> {
+  if (offices.length === 0) return [];
+  const at = viewer.at.toISOString();
+  const rows = await tx.execute<{ office_id: string; people: string[] }>(sql`
+    select o.id as office_id, json_agg(distinct a.person_id) as people from offices o join appointments a on a.office_id = any(array${HEAD_OFFICES} || o.id)
+    where o.id = any(${uuids(offices)}) and a.until_at <= ${at} and not exists (select 1 from appointments n where n.person_id = a.person_id and n.from_at <= ${at}
+      and (n.until_at is null or n.until_at > ${at}) and (n.office_id = o.id or n.office_id in ${HEAD_OFFICES})) group by o.id`);
+  return rows.map(({ office_id: officeId, people }) => ({ officeId, people }));
 }
 
 /** What this viewer stands in for at this moment. Nobody climbs to an agent or a department's head: they are not asked after. */
 export async function readStandIns(tx: Tx, viewer: Viewer): Promise<StandIns> {
-  const found: StandIns = { at: { agent: [], director: [], quality: [] }, units: [], errands: [] };
+  const found: StandIns = { at: { agent: [], director: [], quality: [] }, units: [], errands: [], gone: [] };
   const directed = directedOffices(viewer);
   if (!overseesCompany(viewer) && directed.length === 0) return found;
   const at = viewer.at.toISOString();
+  // Each office's posts once; the company's stand in for every estate's.
   const rows = await tx.execute<Held>(sql`
-    select o.id as office_id, coalesce((select json_agg(distinct jsonb_build_object('mine', a.person_id = ${viewer.id}, 'role', a.role, 'department', a.department, 'atHeadOffice', w.kind = 'head_office'))
-      from appointments a join offices w on w.id = a.office_id
-      where (w.id = o.id or w.kind = 'head_office') and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})), '[]'::json) as posts
-    from offices o where o.kind = 'estate' and ${overseesCompany(viewer) ? sql`true` : sql`o.id = any(${uuids(directed)})`}`);
-  for (const { office_id: officeId, posts } of rows) {
-    const staff: Holder[] = posts.map(({ mine, ...post }) => ({ ...post, person: mine ? viewer.id : 'another' }));
+    select w.id as office_id, w.kind, coalesce(json_agg(distinct jsonb_build_object('mine', a.person_id = ${viewer.id}, 'role', a.role, 'department', a.department, 'atHeadOffice', w.kind = 'head_office'))
+      filter (where a.id is not null), '[]'::json) as posts
+    from offices w left join appointments a on a.office_id = w.id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+    where ${overseesCompany(viewer) ? sql`true` : sql`(w.id = any(${uuids(directed)}) or w.kind = 'head_office')`} group by w.id, w.kind`);
+  const company = rows.filter(({ kind }) => kind === 'head_office').flatMap(({ posts }) => posts);
+  for (const { office_id: officeId, kind, posts } of rows) {
+    if (kind === 'head_office') continue;
+    const staff: Holder[] = [...posts, ...company].map(({ mine, ...post }) => ({ ...post, person: mine ? viewer.id : 'another' }));
     const { roles, units } = standsInAt(viewer.id, staff);
     for (const role of roles) found.at[role].push(officeId);
     found.units.push(...units.map((unit) => ({ ...unit, officeId })));
   }
   found.errands = await readShut(tx, viewer, directed);
-  return found;
+  return { ...found, gone: await readGone(tx, viewer, [...new Set([...directed, ...found.at.director])]) };
 }
 
 /** An open errand about a matter that somebody who works there may not know of. */
@@ -89,15 +107,16 @@ async function readShut(tx: Tx, viewer: Viewer, directed: readonly string[]): Pr
   return rows.filter((row) => standsInBefore(viewer.id, row)).map((row) => row.id);
 }
 
-/** `errands t` of an office this viewer works at; the company's people work at all, and what was handed on to the company stays its giver's. */
-export function worksAtTheirs(viewer: Viewer): SQL {
-  if (viewer.appointments.some((post) => post.atHeadOffice)) return sql`true`;
-  return sql`(t.office_id = any(${uuids([...new Set(viewer.appointments.map((post) => post.officeId))])}) or t.kind = 'outside')`;
+/** `errands t` of an office of these posts; the company's people work at all, and what was handed on to the company stays its giver's. */
+export function worksAtTheirs(posts: readonly Appointment[]): SQL {
+  if (posts.some((post) => post.atHeadOffice)) return sql`true`;
+  if (posts.length === 0) return sql`t.kind = 'outside'`;
+  return sql`(t.office_id = any(${uuids([...new Set(posts.map((post) => post.officeId))])}) or t.kind = 'outside')`;
 }
 
-/** `errands t` that went to a unit this viewer heads, one condition a unit. */
-export const headedBy = (viewer: Viewer): SQL[] =>
-  viewer.appointments.flatMap((post) =>
+/** `errands t` that went to a unit one of these posts of a viewer heads, one condition a unit. */
+export const headedBy = (viewer: Viewer, posts: readonly Appointment[]): SQL[] =>
+  posts.flatMap((post) =>
     unitsHeadedBy({ ...post, person: viewer.id }).map(({ department, atHeadOffice }) =>
       atHeadOffice
         ? sql`(t.at_head_office and t.department = ${department})`
@@ -116,26 +135,54 @@ function stoodInFor({ units }: StandIns): SQL[] {
   });
 }
 
+/** A promise `p` about an errand that is still owed. */
+const OWED = sql`p.subject_kind = 'errand' and p.kept_at is null and p.withdrawn_at is null`;
+
+/** What a list of what somebody owes is narrowed to: which `errands t`, older than which, and so many at most. */
+export interface OwedAsked {
+  which: SQL;
+  after: string | null;
+  most: number;
+}
+
 /**
  * What this viewer owes of `errands t`, as the ledger says: by name, for a department they head, with the service centre, as director or as quality; and what whoever
- * holds such a post would owe, where nobody does and they stand in.
+ * holds such a post would owe, where nobody does and they stand in. Found by who owes it, the newest first, branch by branch: what others owe is not read.
  */
-export function owedBy(viewer: Viewer, standIns: StandIns): SQL {
+export function owedErrands(viewer: Viewer, standIns: StandIns, { which, after, most }: OwedAsked): SQL[] {
   const agentAt = [...viewer.appointments.filter(RELATION_HOLDERS.agent).map((one) => one.officeId), ...standIns.at.agent];
   const directed = [...directedOffices(viewer), ...standIns.at.director];
   const isQuality = viewer.appointments.some(RELATION_HOLDERS.quality) || standIns.at.quality.length > 0;
-  const at = viewer.at.toISOString();
-  const worksNow = sql`select 1 from appointments a where a.person_id = coalesce(p.owed_by, t.holder_id) and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
-    and (a.office_id = t.office_id or a.office_id in (select id from offices where kind = 'head_office'))`;
-  const owed = [
-    sql`(p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer)})`,
-    ...[...headedBy(viewer), ...stoodInFor(standIns)].map((unit) => sql`(p.owed_by_role = 'assignee' and ${unit})`),
-    ...(agentAt.length > 0 ? [sql`(p.owed_by_role = 'agent' and t.office_id = any(${uuids(agentAt)}))`] : []),
+  const promised = (
+    who: SQL,
+  ) => sql`(select distinct on (p.subject) t.* from promises p join errands t on t.office_id = p.office_id and t.id = p.subject
+    where ${OWED} and ${who} and ${which} ${after ? sql`and p.subject < ${after}` : sql``} order by p.subject desc limit ${most})`;
+  const held = (
+    who: SQL,
+    owed: SQL,
+  ) => sql`(select t.* from errands t where t.next_due_by is not null and ${who} and ${which} ${after ? sql`and t.id < ${after}` : sql``}
+    and exists (select 1 from promises p where p.subject = t.id and ${OWED} and ${owed}) order by t.id desc limit ${most})`;
+  const there = (offices: readonly string[]) => sql`p.office_id = any(${uuids(offices)})`;
+  return [
+    promised(sql`p.owed_by = ${viewer.id} and ${worksAtTheirs(viewer.appointments)}`),
+    ...[...headedBy(viewer, viewer.appointments), ...stoodInFor(standIns)].map((unit) => held(unit, sql`p.owed_by_role = 'assignee'`)),
+    ...(agentAt.length > 0 ? [promised(sql`p.owed_by_role = 'agent' and ${there(agentAt)}`)] : []),
     // What the director owes, and what is left of whoever works here no more.
-    ...(directed.length > 0 ? [sql`(t.office_id = any(${uuids(directed)}) and (p.owed_by_role = 'director' or not exists (${worksNow})))`] : []),
-    ...(isQuality ? [sql`p.owed_by_role = 'quality'`] : []),
+    ...(directed.length > 0 ? [promised(sql`p.owed_by_role = 'director' and ${there(directed)}`)] : []),
+    ...standIns.gone.flatMap(({ officeId, people }) => [
+      promised(sql`p.office_id = ${officeId} and p.owed_by = any(${uuids(people)})`),
+      held(sql`t.office_id = ${officeId} and t.holder_id = any(${uuids(people)})`, sql`p.owed_by is null`),
+    ]),
+    // What is shut to whoever else holds the post.
+    ...(standIns.errands.length > 0
+      ? [
+          sql`(select t.* from errands t where t.id = any(${uuids(standIns.errands)}) and t.next_due_by is not null and ${which} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${most})`,
+        ]
+      : []),
+    ...(isQuality ? [promised(sql`p.owed_by_role = 'quality'`)] : []),
+    // Of a complaint that has left its office whoever wrote the slip says it as well (C3, D3).
+    held(sql`t.giver_id = ${viewer.id} and t.status = 'taken'`, sql`p.owed_by_role = 'quality' and p.what = 'progress_told'`),
   ];
-  return sql`(t.next_due_by is not null and (exists (select 1 from promises p where p.subject = t.id and p.kept_at is null and p.withdrawn_at is null and (${sql.join(owed, sql` or `)})) or t.id = any(${uuids(standIns.errands)})))`;
 }
 
 /** Whether an errand went to this viewer: by name, to a unit they head, or to one they stand in for. */

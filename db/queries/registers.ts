@@ -75,6 +75,10 @@ const visits = (viewer: Viewer, asked: Asked, which: SQL) => sql`
   where e.office_id = ${asked.officeId} and ${which} and ${within(sql`e.at`, asked)} and ${visibleTickets(viewer)}
   order by e.at, e.id limit ${asked.limit}`;
 
+/** The complaint a corrective measure `t` of one household's figure is shut with, to whoever it is shut to (C3). */
+const complaintBehind = sql`case when t.kind = 'action' and t.facts->>'oneHousehold' = 'true' then (select k.id from tickets k
+  where k.office_id = t.office_id and k.kind = 'complaint' and k.id = any(array(select one::uuid from jsonb_array_elements_text(t.facts->'behind') one)) order by k.id limit 1) end`;
+
 /** Slips of these kinds: what was asked of which department, by when, and what came of it. */
 const slips = (viewer: Viewer, { officeId, ...asked }: Asked, kinds: readonly string[]) => {
   const wordsOf = (event: SQL) =>
@@ -85,7 +89,7 @@ const slips = (viewer: Viewer, { officeId, ...asked }: Asked, kinds: readonly st
     select case when m.kind in (${sql.join(
       [...COMPLAINT, ...REMARKS].map((kind) => sql`${kind}`),
       sql`, `,
-    )}) then m.id end as said, ${clock(sql`t.given_at`)} as given_at, coalesce(m.number, '') as number, coalesce((select c.place from contacts c where c.office_id = m.office_id and c.id = m.first_contact_id), '') as home,
+    )}) then m.id else ${complaintBehind} end as said, ${clock(sql`t.given_at`)} as given_at, coalesce(m.number, '') as number, coalesce((select c.place from contacts c where c.office_id = m.office_id and c.id = m.first_contact_id), '') as home,
       ${nameOf(sql`t.giver_id`)} as giver, ${wordsOf(sql`g.id`)} as content, t.department, ${clock(sql`(g.facts->>'dueBy')::timestamptz`)} as answer_by, ${clock(sql`a.at`)} as answered_at,
       ${nameOf(sql`a.by_id`)} as answerer, ${clock(sql`t.promised_by`)} as complete_by, ${wordsOf(sql`r.id`)} as result, ${clock(sql`r.at`)} as returned_at,
       ${nameOf(sql`(t.facts->>'calledPerson')::uuid`)} as called, ${clock(sql`(t.facts->>'calledAt')::timestamptz`)} as called_at, ${clock(sql`v.at`)} as verified_at, ${nameOf(sql`v.by_id`)} as verifier, ${wordsOf(sql`v.id`)} as verified, ${nameOf(sql`t.holder_id`)} as holder, t.facts->>'month' as month, t.id, t.given_at as began
@@ -131,7 +135,7 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
       (select coalesce(string_agg(w.name, '、' order by w.id), '') from people w where w.id = any(c.participants) and w.id <> c.author_id) as participants,
       c.body as content, coalesce(c.outcome, '') as outcome, coalesce(t.number, '') as number, coalesce(e.facts->>'department', '') as department, '' as forwarder, c.at as began, c.id as line
     from contacts c left join tickets t on t.office_id = c.office_id and t.id = c.ticket_id left join events e on e.office_id = c.office_id and e.id = c.event_id
-    where c.office_id = ${asked.officeId} and ${within(sql`c.at`, asked)} and ((t.id is null and c.kind <> 'errand') or ${visibleTickets(viewer)})
+    where c.office_id = ${asked.officeId} and ${within(sql`c.at`, asked)} and case when t.id is null then c.kind <> 'errand' else ${visibleTickets(viewer)} end
       and ((c.audience <> 'staff' and (c.author_id = ${viewer.id} or not ${hiddenWords(sql`c`)})) or ${ownTickets(viewer)} is not true)
     union all
     select null, ${clock(sql`x.received_at`)}, '', '', '', ${nameOf(sql`x.by_id`)}, x.source, x.title || '：' || x.words, x.outcome, '', '', x.department, x.received_at, x.entry_id

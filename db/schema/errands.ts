@@ -6,6 +6,9 @@ import { people } from './people.ts';
 import { tickets } from './tickets.ts';
 
 const OPEN = sql`status in ('given', 'taken', 'returned')`;
+const OVER = sql`kind <> 'duty' and status in ('closed', 'withdrawn')`;
+const DUTY_OVER = sql`kind = 'duty' and status in ('closed', 'withdrawn')`;
+const OWING = sql`next_due_by is not null`;
 
 /** What colleagues owe each other by a date, and where it stands. What happened to it are its events, what was written with it contacts. */
 export const errands = pgTable(
@@ -49,8 +52,12 @@ export const errands = pgTable(
     // What anything is owed of, closed or not.
     index('errands_owing').on(errand.officeId, errand.id).where(sql`next_due_by is not null`),
     // What somebody may see of what is over, beside their offices: what they held, what they gave, what went to a unit they head.
-    index('errands_by_holder').on(errand.holder, errand.id),
-    index('errands_by_giver').on(errand.giver, errand.id),
+    index('errands_over_in_order').on(errand.id).where(OVER),
+    index('errands_over_by_kind').on(errand.kind, errand.id).where(OVER),
+    index('errands_over_of_office').on(errand.officeId, errand.id).where(OVER),
+    index('errands_over_by_holder').on(errand.holder, errand.id).where(OVER),
+    index('errands_over_by_giver').on(errand.giver, errand.id).where(OVER),
+    index('errands_over_by_unit').on(errand.department, errand.id).where(OVER),
     index('errands_by_unit').on(errand.department, errand.officeId, errand.id),
     index('errands_open_by_holder').on(errand.holder, errand.id).where(OPEN),
     // Where a duty stands, and whether the one before it was missed (Z8, Z17).
@@ -63,7 +70,15 @@ export const errands = pgTable(
     index('errands_open_in_order').on(errand.id).where(OPEN),
     index('errands_open_of_office').on(errand.officeId, errand.id).where(OPEN),
     index('errands_open_by_giver').on(errand.giver, errand.id).where(OPEN),
-    index('errands_owing_in_order').on(errand.id).where(sql`next_due_by is not null`),
+    index('errands_owing_by_unit').on(errand.department, errand.id).where(OWING),
+    index('errands_owing_by_holder').on(errand.holder, errand.id).where(OWING),
+    // Duties that are over, the last first.
+    index('duties_over_in_order').on(errand.answerBy, errand.id).where(DUTY_OVER),
+    index('duties_over_of_office').on(errand.officeId, errand.answerBy, errand.id).where(DUTY_OVER),
+    index('duties_over_by_holder').on(errand.holder, errand.answerBy, errand.id).where(DUTY_OVER),
+    index('duties_over_by_giver').on(errand.giver, errand.answerBy, errand.id).where(DUTY_OVER),
+    index('duties_over_by_unit').on(errand.department, errand.answerBy, errand.id).where(DUTY_OVER),
+    index('duties_open_in_order').on(errand.answerBy, errand.id).where(sql`kind = 'duty' and ${OPEN}`),
     index('errands_by_kind').on(errand.kind, errand.id),
     index('errands_by_kind_of_office').on(errand.officeId, errand.kind, errand.id),
     index('errands_open_by_unit').on(errand.department, errand.id).where(OPEN),

@@ -33,6 +33,8 @@ export const events = pgTable(
   ],
 );
 
+const OF_ERRANDS = sql`subject_kind = 'errand' and kept_at is null and withdrawn_at is null`;
+
 /** The one ledger of every deadline. What stands here is `settle`'s answer to the events, and nothing else. */
 export const promises = pgTable(
   'promises',
@@ -76,6 +78,10 @@ export const promises = pgTable(
       .where(
         sql`kept_at is null and withdrawn_at is null and what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`,
       ),
+    // What colleagues owe each other, by whoever owes it: what others owe is not read for it.
+    index('promises_of_errands_by_name').on(promise.owedBy, promise.subject).where(OF_ERRANDS),
+    index('promises_of_errands_by_role').on(promise.owedByRole, promise.subject).where(OF_ERRANDS),
+    index('promises_of_errands_by_office').on(promise.officeId, promise.owedByRole, promise.subject).where(OF_ERRANDS),
     // Hashes, here and below, so that a ticket costs the same page however many promises were ever made.
     index('promises_owed').using('hash', promise.subject).with({ fillfactor: 50 }).where(sql`kept_at is null and withdrawn_at is null`),
   ],

@@ -26,6 +26,10 @@ export interface ActionFacts {
   about: About;
   /** Who looks whether it worked: never whoever carries it out. */
   checkedBy: 'director' | 'quality';
+  /** The tickets its figure was made of when it was given; the wall before them is its own (C3). */
+  behind?: readonly string[];
+  /** They are one household's: what any of them is shut to, it is shut to. */
+  oneHousehold?: boolean;
 }
 
 export const actionFacts = (state: Pick<ErrandState, 'facts'>): ActionFacts => state.facts as unknown as ActionFacts;
@@ -68,6 +72,10 @@ interface Giving {
   month: string;
   about: About;
   dueBy: Date;
+  behind: readonly string[];
+  oneHousehold: boolean;
+  /** Who works there, and may not know of what is behind the figure. */
+  shut: readonly string[];
 }
 
 /** Who carries it out never looks whether it helped: where nobody else of the quality department is left to, it is somebody else's. @throws Problem `request/invalid` */
@@ -80,12 +88,24 @@ function checkable(holder: string, by: ActionFacts['checkedBy'], staff: readonly
 
 /**
  * C9: what a main cause gets: somebody who puts it right by a date, and somebody else who looks whether it helped.
- * @throws Problem `request/invalid` for somebody who does not work there, or a time that has passed
+ * @throws Problem `request/invalid` for somebody who does not work there or may not know of it (C3), or a time that has passed
+ * @param staff who may know of it
  */
-export function decideAction({ holder, month, about, dueBy }: Giving, by: string, staff: readonly Holder[], now: Date): ErrandDecision {
+export function decideAction(
+  { holder, month, about, dueBy, behind, oneHousehold, shut }: Giving,
+  by: string,
+  staff: readonly Holder[],
+  now: Date,
+): ErrandDecision {
+  if (shut.includes(holder)) throw refuseField('holder', '这个数里有这位同事不能看的事，请选别人来做');
   if (!staff.some((post) => post.person === holder)) throw refuseField('holder', '请选一位同事');
   const isCompanys = staff.some((post) => post.person === by && post.atHeadOffice);
-  const of: ActionFacts = { month, about, checkedBy: checkable(holder, isCompanys || directs(holder, staff) ? 'quality' : 'director', staff) };
+  const of: ActionFacts = {
+    month,
+    about,
+    checkedBy: checkable(holder, isCompanys || directs(holder, staff) ? 'quality' : 'director', staff),
+    ...(behind.length > 0 ? { behind, oneHousehold } : {}),
+  };
   return { did: 'given', facts: { kind: 'action', holder, dueBy: inTheFuture('dueBy', dueBy, now, ACTION_WITHIN_DAYS), of } };
 }
 

@@ -132,16 +132,29 @@ function begun({ facts, at, by }: ErrandEvent): ErrandState {
   };
 }
 
+/**
+ * How often a department said how a resident's matter goes, or took longer than it was asked to, since the resident was told (D3): what came back is told as what came
+ * of it (D7).
+ */
+function toTell(state: ErrandState, { did, facts }: ErrandEvent): number | undefined {
+  const before = state.facts.toTell as number | undefined;
+  if (state.ticketId === null) return before;
+  const isLater = did === 'taken' && state.answerBy !== null && new Date(String(facts.dueBy)) > state.answerBy;
+  if (did === 'progressed' || isLater) return (before ?? 0) + 1;
+  return before !== undefined && (did === 'resident_told' || did === 'returned' || did === 'sent_back') ? 0 : before;
+}
+
 /** The state after an event. An errand begins when it is given. @throws Error where it has not begun */
 export function followErrand(state: ErrandState | null, event: ErrandEvent): ErrandState {
   const { did, at, facts, by } = event;
   if (did === 'given') return begun(event);
   if (state === null) throw new Error(`an errand begins with given, not ${did}`);
+  const told = toTell(state, event);
   const next: ErrandState = {
     ...state,
     status: LEADS_TO[did] ?? state.status,
     happened: { ...state.happened, [did]: state.happened[did] ?? at },
-    facts: facts.of === undefined ? state.facts : { ...state.facts, ...(facts.of as object) },
+    facts: { ...state.facts, ...(facts.of as object | undefined), ...(told === undefined ? {} : { toTell: told }) },
   };
   if (did === 'taken') return { ...next, holder: by ?? state.holder, promisedBy: dateIn(facts, 'dueBy') };
   if (did === 'handed_on') return { ...next, holder: String(facts.holder) };

@@ -16,6 +16,12 @@ const isInside = ({ kind }: ErrandState) => kind === 'handover' || kind === 'wor
 /** About what somebody said who can be told; what nobody put a name to has nobody (readings 21). */
 const isOfTicket = ({ ticketId, facts }: ErrandState) => ticketId !== null && facts.unnamed !== true;
 
+/** How a matter of theirs goes, or that it takes longer, and nobody has told them yet (D3). */
+const isToTell = (errand: ErrandState) => isOfTicket(errand) && errand.facts.toTell === 1;
+/** Of a complaint that has left its office nobody there says a word to the resident (C3). */
+const isCompanyToTell = (errand: ErrandState) => isToTell(errand) && errand.facts.hasLeft === true;
+const isOfficeToTell = (errand: ErrandState) => isToTell(errand) && errand.facts.hasLeft !== true;
+
 /** What ends whatever is owed of a slip. */
 const GONE = ['withdrawn'] as const;
 const ENDS = ['withdrawn', 'sent_back'] as const;
@@ -26,6 +32,7 @@ export type ErrandPromise =
   | 'slip_answered'
   | 'slip_done'
   | 'slip_progress'
+  | 'progress_told'
   | 'slip_received_back'
   | 'slip_verified'
   | 'resident_told'
@@ -47,6 +54,8 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   { rule: 'slip_answered',      what: 'slip_answered',      label: '接下并答应时间',     clause: 'D1', since: '2026-01-01', opens: { given: 'given', sent_back: 'sent_back' }, when: isSlip,          due: named,                            keeps: ['taken', 'returned'],                  drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
   { rule: 'slip_done',          what: 'slip_done',          label: '按答应的时间办好',   clause: 'D2', since: '2026-01-01', opens: { taken: 'taken' },                                                due: named,                            keeps: ['returned'],                           drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
   { rule: 'slip_progress',      what: 'slip_progress',      label: '说一声进展',         clause: 'D3', since: '2026-01-01', opens: { taken: 'taken', progressed: 'progressed' },                      due: days('slipProgressDays'),         keeps: ['progressed', 'returned'],             drops: GONE, owedBy: 'assignee', owedTo: 'company', ladder: UP },
+  { rule: 'progress_told', what: 'progress_told', label: '把进展告诉住户',     clause: 'D3', since: '2026-01-01', opens: { taken: 'taken', progressed: 'progressed' }, when: isOfficeToTell, due: days('slipTellProgressDays'),     keeps: ['resident_told'],                      drops: [...ENDS, 'returned'], owedBy: 'agent', owedTo: 'company', ladder: UP },
+  { rule: 'progress_told by quality', what: 'progress_told', label: '把进展告诉住户',     clause: 'D3', since: '2026-01-01', opens: { taken: 'taken', progressed: 'progressed' }, when: isCompanyToTell, due: days('slipTellProgressDays'),     keeps: ['resident_told'],                      drops: [...ENDS, 'returned'], owedBy: 'quality', owedTo: 'company', ladder: UP },
   { rule: 'slip_received_back', what: 'slip_received_back', label: '收下结果',           clause: 'D4', since: '2026-01-01', opens: { returned: 'returned' },            when: isInside,               due: days('slipReceiveDays'),          keeps: ['received_back'],                      drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },
   { rule: 'urgent_received_back', what: 'slip_received_back', label: '收下结果',           clause: 'D4', since: '2026-01-01', opens: { report_written: 'report_written' }, when: isUrgent,               due: days('slipReceiveDays'),          keeps: ['received_back'],                      drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },
   { rule: 'slip_verified',      what: 'slip_verified',      label: '验证转呈的结果',     clause: 'D5', since: '2026-01-01', opens: { returned: 'returned' },            when: isReferral,             due: days('slipVerifyDays'),           keeps: ['verified'],                           drops: ENDS, owedBy: 'agent',    owedTo: 'company', ladder: UP },

@@ -39,8 +39,9 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
   const whole = () => [state.giver, ...theirs()];
   const hear: Record<ErrandEventName, () => readonly string[]> = {
     given,
-    taken: () => [state.giver],
-    progressed: () => [state.giver],
+    // Whoever is to tell the resident hears what there is to tell (D3).
+    taken: () => (state.facts.toTell === 1 ? giverOrAgents() : [state.giver]),
+    progressed: () => (state.ticketId === null ? [state.giver] : giverOrAgents()),
     returned: state.kind === 'action' ? () => [state.giver, ...holdersOf(actionFacts(state).checkedBy, staff)] : giverOrAgents,
     sent_back: theirs,
     received_back: theirs,

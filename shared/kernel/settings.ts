@@ -21,6 +21,7 @@ export const SETTINGS = {
   slipReceiveDays:             { clause: 'D4',  unit: '天',   kind: 'number',  fallback: 2,      min: 1,     max: 7,       stricter: 'lower',  label: '部门交回的结果多少天内收下' },
   slipVerifyDays:              { clause: 'D5',  unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 14,      stricter: 'lower',  label: '转呈的事办好以后多少天内验证' },
   slipTellDays:                { clause: 'D7',  unit: '天',   kind: 'number',  fallback: 1,      min: 0,     max: 7,       stricter: 'lower',  label: '部门交回结果以后多少天内告诉住户' },
+  slipTellProgressDays:        { clause: 'D3',  unit: '天',   kind: 'number',  fallback: 1,      min: 0,     max: 3,       stricter: 'lower',  label: '部门说了进展、改了时间，多少天内告诉住户' },
   urgentReachMinutes:          { clause: 'I8',  unit: '分钟', kind: 'number',  fallback: 15,     min: 5,     max: 60,      stricter: 'lower',  label: '紧急的事多久联系上相关的人' },
   urgentRegisterMinutes:       { clause: 'I8',  unit: '分钟', kind: 'number',  fallback: 60,     min: 5,     max: 720,     stricter: 'lower',  label: '紧急的事品质管理部多久登记' },
   urgentReportDays:            { clause: 'I8',  unit: '天',   kind: 'number',  fallback: 1,      min: 0,     max: 3,       stricter: 'lower',  label: '紧急的事多少天内报给管理者代表' },

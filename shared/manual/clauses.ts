@@ -72,7 +72,8 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   D2: () => '部门负责人看过后，在要求的时间里给出确定的完成时间。',
   D10: (_, figures) =>
     `各部门负责人每个月向客服征求意见，服务中心每个月汇总、提出建议，主任每个月看分析、写下措施；月底过后 ${figures.dutyGraceDays} 天内还算按时，迟了要补，还记着没按时。`,
-  D3: (_, figures) => `部门按答应的时间办好，把结果交回；办得久的，每 ${figures.slipProgressDays} 天说一次进展和什么时候能好。`,
+  D3: (_, figures) =>
+    `部门按答应的时间办好，把结果交回；办得久的，每 ${figures.slipProgressDays} 天说一次进展和什么时候能好，客服 ${figures.slipTellProgressDays} 天内告诉住户。`,
   D4: (_, figures) => `单子由写单的人和客服一直跟着：交回的结果 ${figures.slipReceiveDays} 天内收下，没办好就退回再办，原来的时间留着。`,
   D5: (_, figures) => `小区自己解决不了的，写单转呈公司的部门；办好以后 ${figures.slipVerifyDays} 天内由小区验证，不行就退回再办。`,
   D6: () =>

@@ -73,7 +73,64 @@ describe('手册 D1、D3、D4、D7 转给部门：写明答复时间，部门答
       to: '环境部 罗芳',
       holderName: '罗芳',
     });
-    expect((await look('林晓芸', id)).promises.every((one) => one.keptAt !== null)).toBe(true);
+    expect((await look('林晓芸', id)).promises.filter((one) => one.keptAt === null).map((one) => one.what)).toEqual(['progress_told']);
+  });
+
+  test('手册 D3 部门说了进展、改了时间，第二天过完前告诉住户；说过几次也只欠一句，告诉过就不欠', async () => {
+    const { id } = await gives('何静');
+    const owes = async () =>
+      (await look('吴桐', id)).promises.filter((one) => one.what === 'progress_told').map((one) => [one.dueBy, one.keptAt, one.missed]);
+    const mine = async (name: string) => (await (await as(name)).errands({ which: 'mine' })).items.map((one) => one.id);
+    await (await as('罗芳')).takeErrand({ id, promisedBy: iso('2026-03-02 16:00'), words: '' });
+    expect([await owes(), await heard('林晓芸')]).toEqual([[], []]);
+    await (await as('罗芳')).progressErrand({ id, words: '要等园林公司来', expectedBy: iso('2026-03-12 12:00') });
+    expect(await owes()).toEqual([[iso('2026-03-04 00:00'), null, false]]);
+    expect([await heard('林晓芸'), await heard('何静')]).toEqual([[], ['对方说了进展', '对方接下了，答应了时间']]);
+    expect([await mine('林晓芸'), await mine('何静'), await mine('郑涛')]).toEqual([[id], [id], []]);
+    await (await as('罗芳')).progressErrand({ id, words: '园林公司约好了' });
+    expect(await owes()).toHaveLength(1);
+    s.at('2026-03-03 09:00');
+    await (await as('林晓芸')).tellResident({ id, how: 'message', words: '绿篱要等园林公司，12 号中午前修好' });
+    expect((await s.detail('周文静', ticket)).thread.map((one) => one.body)).toContain('绿篱要等园林公司，12 号中午前修好');
+    expect([await owes(), await mine('林晓芸')]).toEqual([[[iso('2026-03-04 00:00'), iso('2026-03-03 09:00'), false]], []]);
+    await (await as('罗芳')).progressErrand({ id, words: '剪了一半' });
+    expect((await owes())[1]).toEqual([iso('2026-03-05 00:00'), null, false]);
+    s.at('2026-03-05 00:00');
+    expect(await missed()).toEqual([]);
+    s.at('2026-03-05 00:01');
+    expect(await missed()).toEqual([['信息传递单', 'progress_told']]);
+    await (await as('罗芳')).giveBackErrand({ id, words: '修好了' });
+    expect((await owes())[1]![2]).toBe(true);
+    expect(await owed(id)).toMatchObject({ resident_told: ['D7', iso('2026-03-07 00:00'), false] });
+  });
+
+  test('手册 D3 接的时候就答应得比要求的晚，也要告诉住户；不是住户的事、没说是谁的，不欠', async () => {
+    const { id } = await gives('林晓芸');
+    await (await as('罗芳')).takeErrand({ id, promisedBy: iso('2026-03-05 10:00'), words: '工人后天才到' });
+    expect(await owed(id)).toMatchObject({ progress_told: ['D3', iso('2026-03-04 00:00'), false] });
+    await (await as('林晓芸')).tellResident({ id, how: 'phone', words: '电话里说了，要到 5 号' });
+    expect(await owed(id)).toMatchObject({ progress_told: ['D3', iso('2026-03-04 00:00'), true] });
+    const inside = await gives('林晓芸', { ticketId: undefined, officeId: await s.officeId('WT') });
+    const unnamed = await gives('林晓芸', { ticketId: (await s.agent('林晓芸').takesUnnamedComplaint()).id });
+    for (const slip of [inside, unnamed]) {
+      await (await as('罗芳')).takeErrand({ id: slip.id, promisedBy: iso('2026-03-05 10:00'), words: '晚一点' });
+      await (await as('罗芳')).progressErrand({ id: slip.id, words: '在办' });
+      expect(Object.keys(await owed(slip.id))).not.toContain('progress_told');
+    }
+  });
+
+  test('手册 D3、C3 投诉主任的，小区没有人来说：写单的人和品质管理部的“等我办”里有', async () => {
+    const apart = await s.resident('王秀兰').complains({ against: ['director'] });
+    const { id } = await gives('程颖', { kind: 'work_letter', ticketId: apart.id, department: 'finance' });
+    const mine = async (name: string) => (await (await as(name)).errands({ which: 'mine' })).items.map((one) => one.id);
+    const finance = await as('曹阳');
+    await finance.takeErrand({ id, promisedBy: iso('2026-03-02 16:00'), words: '' });
+    await finance.progressErrand({ id, words: '账在查' });
+    expect(await mine('林晓芸')).toEqual([]);
+    expect(await heard('林晓芸')).toEqual([]);
+    for (const name of ['吴桐', '程颖']) expect([name, await mine(name)]).toEqual([name, [id]]);
+    await (await as('程颖')).tellResident({ id, how: 'message', words: '账目在查，明天给您说' });
+    expect([await mine('吴桐'), await mine('程颖')]).toEqual([[], []]);
   });
 
   test('没人接：过了要求的时间记超时，对方和写单的人知道，再上去是主任', async () => {

@@ -1,4 +1,4 @@
-// What colleagues owe each other beside the tickets: slips about one in thirty, letters, measures against what came again, and what was worth knowing.
+// What colleagues owe each other beside the tickets: slips about one in thirty, letters, measures against what came again, rounds of the channels, and what was worth knowing.
 import { BETWEEN_TICKETS_MS, HEAD_OFFICE, NOW, OFFICES, officeId, personId, QUALITY, STAFF } from './ids.ts';
 
 /** The tables filled here beside those of the tickets. */
@@ -15,6 +15,10 @@ const TICKETS_A_LETTER = 100;
 /** So many letters of each estate are the newest at every size: more than a page of it. */
 const OPEN_LETTERS = 2;
 const CLOSED_LETTERS = 25;
+/** So many rounds of each estate's channels are over and the newest at every size, and so many a week lie behind them. */
+const NEWEST_ROUNDS = 25;
+const ROUNDS_A_WEEK = 5;
+const WEEK_MS = 7 * DAY_MS;
 
 /** How often each is late, as so many in a hundred of what is open. */
 const LATE = 10;
@@ -40,19 +44,24 @@ const papers = (tickets: number) => `
   measures as (
     -- One an estate and month; the one of this month is open.
     select 3 * ${tickets} + m * ${OFFICES} + o as n, o as office, ${NOW.getTime()} - 3600000 - m::bigint * 30 * ${DAY_MS} + o as ms, m from generate_series(0, ${OFFICES - 1}) o, generate_series(0, ${Math.floor((tickets * BETWEEN_TICKETS_MS) / (30 * DAY_MS))}) m),
+  rounds as (
+    select 5 * ${tickets} + g * ${OFFICES} + o as n, o as office, ${NOW.getTime()} - ${DAY_MS} - (case when g <= ${NEWEST_ROUNDS} then g * 60000::bigint else (g - ${NEWEST_ROUNDS}) * ${WEEK_MS / ROUNDS_A_WEEK}::bigint end) - o as ms
+    from generate_series(0, ${OFFICES - 1}) o, generate_series(1, ${NEWEST_ROUNDS + Math.floor((tickets * BETWEEN_TICKETS_MS) / WEEK_MS) * ROUNDS_A_WEEK}) g),
   every_one as (
     select n, office, ms, kind, is_open, giver, holder, department, ticket_id, of, what, clause from slips
     union all select n, office, ms, kind, is_open, ${person('office', STAFF.agent)}, ${person('office', STAFF.director)}, null, null,
       jsonb_build_object('from', 'authority', 'receivedOn', to_char(${at('ms')}, 'YYYY-MM-DD'), 'important', false, 'copies', '[]'::jsonb), 'letter_answered', 'I14' from letters
     union all select n, office, ms, 'action', m = 0, ${person(String(HEAD_OFFICE), QUALITY)}, ${person('office', STAFF.director)}, null, null,
-      jsonb_build_object('month', to_char(${at('ms')} at time zone 'Asia/Shanghai', 'YYYY-MM'), 'about', jsonb_build_object('kind', 'repair'), 'checkedBy', 'quality'), 'action_done', 'C9' from measures)
+      jsonb_build_object('month', to_char(${at('ms')} at time zone 'Asia/Shanghai', 'YYYY-MM'), 'about', jsonb_build_object('kind', 'repair'), 'checkedBy', 'quality'), 'action_done', 'C9' from measures
+    union all select n, office, ms, 'duty', false, ${person('office', STAFF.agent)}, ${person('office', STAFF.agent)}, null, null,
+      jsonb_build_object('duty', 'round', 'part', 'suggestion_box', 'from', ${at('ms')}, 'until', ${at(`ms + ${WEEK_MS}`)}, 'catchUp', 'latest', 'by', 'holder', 'items', 0, 'tickets', '[]'::jsonb), 'duty_done', 'I13' from rounds)
   select p.*, ${office('p.office')} as office_id, bench.id(ms, ${PAPER}, n) as id, case when is_open then 'given' else 'closed' end as status,
     case when is_open then case when bench.pick(n, 22, 100) < ${LATE} then ${NOW.getTime() - 3_600_000} else ${NOW.getTime()} + 7200000 + bench.pick(n, 23, 72) * 3600000::bigint end else ms + 2 * ${DAY_MS} end as due_ms
   from every_one p order by n;
   analyze bench.papers`;
 
 /** The words of the closing event of each kind. */
-const ENDED = `case p.kind when 'letter' then 'answered' when 'action' then 'verified' else 'received_back' end`;
+const ENDED = `case p.kind when 'letter' then 'answered' when 'action' then 'verified' when 'duty' then 'done' else 'received_back' end`;
 const event = (seq: number) => `bench.id(p.ms + ${seq - 1} * 3600000, ${EVENT}, p.n * 4 + ${seq})`;
 
 const TABLES: Record<string, string> = {
@@ -73,7 +82,7 @@ const TABLES: Record<string, string> = {
       case when not p.is_open then ${at('p.ms + 3600000')} end, case when not p.is_open then p.holder end, null from bench.papers p`,
   inbox: `
     insert into inbox (id, office_id, person_id, subject, subject_kind, event_id, did, facts, at, read_at)
-    select bench.id(p.ms, ${INBOX}, p.n), p.office_id, p.holder, p.id, 'errand', ${event(1)}, 'given', '{}', ${at('p.ms')}, ${at('p.ms + 60000')} from bench.papers p`,
+    select bench.id(p.ms, ${INBOX}, p.n), p.office_id, p.holder, p.id, 'errand', ${event(1)}, 'given', '{}', ${at('p.ms')}, ${at('p.ms + 60000')} from bench.papers p where p.kind <> 'duty'`,
 };
 
 /** What was worth knowing: in every third of what stands in an estate's book it came from outside, and stands in the company's. */

@@ -37,6 +37,8 @@ export interface Look {
 
 /** A page of a list. */
 const LINES = 21;
+/** What is to do at the estate asked is more than an average estate's by far, and sorted rather than read in order while the company is small: a page a ticket of it. */
+const TO_DO_THERE = 2 * LINES;
 /** A ticket of a month costs its own page, its home, its promises, and of a public place its first words. */
 const A_TICKET_COUNTED = 12;
 
@@ -55,10 +57,10 @@ export const LOOKS: readonly Look[] = [
   { what: 'list, as resident', path: '/tickets?as=resident', who: ['employee who lives there'], bound: true },
   { what: 'detail, closed', path: '/tickets/{closed}', who: EVERYBODY, bound: true },
   { what: 'detail, open', path: '/tickets/{open}', who: EVERYBODY, bound: true },
-  { what: 'workbench', path: '/workbench', who: STAFF_ONLY, bound: true },
+  { what: 'workbench', path: '/workbench', who: STAFF_ONLY, bound: true, lines: TO_DO_THERE },
   { what: 'search', path: '/search?q=%E6%BC%8F%E6%B0%B4', who: STAFF_ONLY, bound: true },
   // C1: what the complaints officer has before them are the company's complaints.
-  { what: 'complaints, open', path: '/tickets?show=open', who: ['complaints officer'], bound: true },
+  { what: 'complaints, open', path: '/tickets?show=open', who: ['complaints officer'], bound: true, lines: LINES },
   { what: 'complaints, done', path: '/tickets?show=done', who: ['complaints officer'], bound: true },
   { what: 'complaints to do', path: '/workbench', who: ['complaints officer'], bound: true },
   { what: 'complaint, answered', path: '/tickets/{answered}', who: WITH_COMPLAINTS, bound: true },
@@ -71,8 +73,10 @@ export const LOOKS: readonly Look[] = [
   { what: 'to do, slips and letters', path: '/errands?which=mine', who: ['agent', ...ABOVE], bound: true, lines: LINES },
   { what: 'slips, open', path: '/errands?which=open', who: ['agent', ...ABOVE], bound: true, lines: LINES },
   { what: 'slips, over', path: '/errands?which=over&kind=handover', who: ['agent', ...ABOVE], bound: true, lines: LINES },
+  { what: 'errands, over', path: '/errands?which=over', who: ['agent', ...ABOVE], bound: true, lines: LINES },
   { what: 'letters, over', path: '/errands?which=over&kind=letter', who: ['agent', ...ABOVE], bound: true, lines: LINES },
   { what: 'duties', path: '/duties', who: ['agent', ...ABOVE], bound: true },
+  { what: 'duties, past', path: '/duties?show=past', who: ['agent', ...ABOVE], bound: true, lines: LINES },
   { what: 'information', path: '/exchanges', who: ['agent', ...ABOVE], bound: true, lines: LINES },
   { what: 'session', path: '/session', who: EVERYBODY, bound: false },
   { what: 'inbox', path: '/inbox', who: EVERYBODY, bound: false },

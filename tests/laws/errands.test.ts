@@ -70,12 +70,13 @@ const slip = (kind: ErrandKind, at: Date): Fact => ({
 
 const given = (kind: ErrandKind, at: Date): Fact => (kind === 'action' ? action(at) : slip(kind, at));
 
-/** Every due time of a slip that was given, taken and given back, in the order they stand. */
+/** Every due time of a slip that was given, taken, spoken of and given back, in the order they stand. */
 function dues(kind: ErrandKind, settings: Settings): string[] {
   const began = shanghaiTime(BEGAN);
   const facts: Fact[] = [
     given(kind, began),
     { did: 'taken', by: '环境', at: new Date(began.getTime() + HOUR), facts: { dueBy: shanghaiTime('2026-03-09 18:00').toISOString() } },
+    { did: 'progressed', by: '环境', at: new Date(began.getTime() + 1.5 * HOUR) },
     { did: 'returned', by: '环境', at: new Date(began.getTime() + 2 * HOUR) },
   ];
   const story = facts.reduce<ErrandStory | null>((so, fact) => then(so, fact, settings), null);
@@ -86,6 +87,7 @@ const FIGURES: Partial<Record<SettingKey, { kind: ErrandKind; what: string; due:
   slipProgressDays: { kind: 'handover', what: 'slip_progress', due: '2026-03-06 00:00' },
   slipReceiveDays: { kind: 'handover', what: 'slip_received_back', due: '2026-03-05 00:00' },
   slipVerifyDays: { kind: 'referral', what: 'slip_verified', due: '2026-03-06 00:00' },
+  slipTellProgressDays: { kind: 'handover', what: 'progress_told', due: '2026-03-04 00:00' },
   slipTellDays: { kind: 'handover', what: 'resident_told', due: '2026-03-04 00:00' },
   urgentReachMinutes: { kind: 'urgent', what: 'people_reached', due: '2026-03-02 09:15' },
   urgentRegisterMinutes: { kind: 'urgent', what: 'urgent_registered', due: '2026-03-02 10:00' },

@@ -36,7 +36,7 @@ async function knownIn({ story, apart }: Tale): Promise<Known> {
     ),
     exports: await ids(sql`select id from exports order by id`),
     roster: await ids(sql`select id from binding_requests order by id`),
-    errands: await ids(sql`select id from errands where kind <> 'duty' and ticket_id is distinct from ${apart.id} order by id`),
+    errands: await ids(sql`select id from errands where kind <> 'duty' and ticket_id is distinct from ${apart.id} and kind <> 'action' order by id`),
     duties: await ids(sql`select id from errands where kind = 'duty' and facts->>'part' in ('suggestion_box', 'estate') order by key, office_id`),
     draws: await ids(sql`select id from draws order by id`),
     exchanges: await ids(sql`select distinct entry_id as id from exchanges order by id`),

@@ -16,6 +16,8 @@ export interface Naming {
   accused: string;
   when: 'at once' | 'later';
   about?: AboutComplaint;
+  /** Corrective measures are given for what it counts in, before it is named and after. */
+  measured?: boolean;
 }
 
 /** What changes among the staff, in both worlds: who holds which post from the second day on, and who no more. */
@@ -97,6 +99,24 @@ const hands = async (story: HttpStory, name: string, { id }: Pick<Told, 'id'>, d
     { key: crypto.randomUUID() },
   ));
 
+/** Corrective measures for its household's figure, and for the complaints of the month, by and for whoever may (C9); whoever it is shut to gives none for what they cannot count. */
+async function measured(story: HttpStory, givers: readonly string[]): Promise<void> {
+  const [officeId, homeId] = [await story.officeId('WT'), await story.homeId('3栋2单元502')];
+  for (const name of givers)
+    for (const holder of ['林晓芸', '赵建国', '周敏', '郑涛', '程颖'])
+      for (const about of [{ homeId }, { kind: 'complaint' as const }]) {
+        const given = {
+          month: '2026-03',
+          officeId,
+          about,
+          holder: await story.personId(holder),
+          content: `请${holder}去谈`,
+          dueBy: '2026-03-05T02:00:00.000Z',
+        };
+        await byAny([name], async () => (await story.client(name)).giveAction(given, { key: crypto.randomUUID() }));
+      }
+}
+
 /** What is taken out, by whoever may. */
 async function exportsOf(story: HttpStory): Promise<void> {
   const officeId = await story.officeId('WT');
@@ -109,6 +129,7 @@ async function exportsOf(story: HttpStory): Promise<void> {
     ['郑涛', 'contacts'],
     ['曾勇', 'contacts'],
     ['郑涛', 'exchanges'],
+    ['郑涛', 'corrective_actions'],
   ] as const)
     await byAny([name], async () => (await story.client(name)).exportRegister({ register, ...span }));
 }
@@ -208,6 +229,7 @@ export async function tell(naming: Naming | null, change: Change | null, at: (mo
     const apart = naming ? await complained(story, naming) : { id: NOBODYS, number: '' };
     if (naming) await shown(story, apart, naming);
     story.at('2026-03-02 10:00');
+    if (naming?.measured && naming.when === 'later') await measured(story, ['郑涛', '曾勇']);
     await exportsOf(story);
     if (naming?.when === 'later') await meddled(story, naming.accused, apart);
     story.at('2026-03-03 09:00');
@@ -220,6 +242,7 @@ export async function tell(naming: Naming | null, change: Change | null, at: (mo
       await lived(story, day, told);
       story.at(`${day} 09:40`);
       if (naming) await HANDLED[`${day} 09:40`]?.(story, apart);
+      if (naming?.measured && day === '2026-03-03') await measured(story, naming.accused === '郑涛' ? ['曾勇'] : ['郑涛', '曾勇']);
       story.at(`${day} 10:00`);
       await looks(story);
       if (day === '2026-03-04') await at('open', tale);

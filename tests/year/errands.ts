@@ -75,7 +75,7 @@ export function errandsOf(stage: Stage, luck: Chance, words: (text: string) => s
 
   function choose(now: ErrandDetail): Doing | undefined {
     // The household hears of what came back once, and not at every turn.
-    const isOwed = now.promises.some((one) => one.what === 'resident_told' && !one.keptAt && !one.withdrawnAt);
+    const isOwed = now.promises.some((one) => (one.what === 'resident_told' || one.what === 'progress_told') && !one.keptAt && !one.withdrawnAt);
     const may = now.actions.map((one) => one.action as Doing).filter((action) => action !== 'tellResident' || isOwed);
     if (may.length === 0) return undefined;
     const on = ON.find((action) => may.includes(action));

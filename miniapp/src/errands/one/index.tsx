@@ -142,7 +142,8 @@ function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
 const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport', 'answerLetter'];
-const owesTelling = ({ promises }: ErrandDetail) => promises.some((one) => one.what === 'resident_told' && isOpen(one));
+const owesTelling = ({ promises }: ErrandDetail) =>
+  promises.some((one) => (one.what === 'resident_told' || one.what === 'progress_told') && isOpen(one));
 const mainOf = (errand: ErrandDetail) =>
   [...(owesTelling(errand) ? ['tellResident'] : []), ...FIRST]
     .map((name) => errand.actions.find((one) => one.action === name))
