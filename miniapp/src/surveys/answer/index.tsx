@@ -78,7 +78,7 @@ function Form({ survey, home, homes, onCounted, onStale }: FormProps) {
       }
     >
       <View className="lead">{survey.title}</View>
-      <View className="sub">{survey.officeName} · 每样点一下，大约一分钟</View>
+      <View className="sub">{survey.officeName} · 每样点一下</View>
       {homes}
       <Locked label={home.label} />
       {codeOf(refused) === 'server/unreachable' ? (
