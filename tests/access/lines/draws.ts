@@ -13,7 +13,7 @@ export const drawLines = {
     single(
       'of WT, of C, K and L',
       (cast, name) => askAndUndo(cast, name, 'GET', `/draws/${cast.draw}`),
-      ({ body }) => `${body.lines.length}, ${body.lines.filter((line: { ticketId: string | null }) => line.ticketId !== null).length} open`,
+      ({ body }) => `${body.lines.filter((line: { ticketId: string | null }) => line.ticketId !== null).length}/${body.lines.length}`,
     ),
   ],
 } satisfies Record<string, Line[]>;

@@ -20,10 +20,10 @@ export const surveyLines = {
     single(
       '',
       (cast, name) => askAndUndo(cast, name, 'GET', '/surveys'),
-      ({ body }) => body.items.map((item: { stand: string }) => item.stand).join('+') || 'none',
+      ({ body }) => body.items.map((item: { stand: string }) => item.stand[0]).join('') || 'none',
     ),
   ],
-  survey: look('', ({ body }) => body.homes.map((home: { answered: boolean }) => (home.answered ? 'answered' : 'asked')).join('+')),
+  survey: look('', ({ body }) => body.homes.map((home: { answered: boolean }) => (home.answered ? 'done' : 'asked')).join('+')),
   answerSurvey: [
     single('a survey of WT that is out, for 3-2-502', async (cast, name) => answer(cast, name, await cast.story.homeId('3栋2单元502')), stored),
     single('a survey of WT that is out, for 5-1-1002', async (cast, name) => answer(cast, name, await cast.story.homeId('5栋1单元1002')), stored),
