@@ -39,6 +39,9 @@ const handover = (one: Slip): Slip =>
     })
     .at(20 * HOUR_MINUTES, ENVIRONMENT, async (api) => {
       await api.progressErrand({ id: one.slip, words: '园林公司明天上午来两个人，先修路口这一段', expectedBy: one.inDays(1) });
+    })
+    .at(18 * HOUR_MINUTES, AGENT.WT, async (api) => {
+      await api.tellResident({ id: one.slip, words: '园林公司明天上午来两个人，先修路口这一段', how: 'message' });
     });
 
 /** D5: back from the finance centre, and waiting for whoever asked to see that it is so. */

@@ -5,6 +5,7 @@ import { lookAfterDraws } from '../../api/draws/drawing.ts';
 import { lookAfterDuties } from '../../api/duties/opening.ts';
 import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { workOutbox } from '../../api/outbox/worker.ts';
+import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
 import { type MonthPeople, monthOfRepairs, type SeedRepair } from '../../db/seeds/month.ts';
 import type { Planted } from '../../db/seeds/plant.ts';
@@ -20,6 +21,7 @@ import { drawDeeds } from './draws.ts';
 import { errandDeeds } from './errands.ts';
 import { presentDeeds } from './present.ts';
 import { remarkDeeds } from './remarks.ts';
+import { surveyDeeds } from './surveys.ts';
 
 /** A clock that the seeding sets by hand. */
 export interface HandClock {
@@ -77,7 +79,7 @@ export async function playMonth(
   };
 
   const past = monthOfRepairs(peopleOfTheMonth()).flatMap((repair) => deedsOf(repair, planted, until));
-  const deeds = [past, ...[presentDeeds, remarkDeeds, complaintDeeds, errandDeeds, drawDeeds].map((tell) => tell(planted, until))]
+  const deeds = [past, ...[presentDeeds, remarkDeeds, complaintDeeds, errandDeeds, drawDeeds, surveyDeeds].map((tell) => tell(planted, until))]
     .flat()
     .filter((deed) => deed.at <= until);
   deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -102,6 +104,7 @@ async function lookAfterUntil(house: House, clock: HandClock, until: Date): Prom
   for (let day = endOfDayAfter(clock.now, 0); day < until; day = endOfDayAfter(clock.now, 0)) {
     await stepUntil(house, clock, day);
     clock.now = minutesAfter(day, 1);
+    await lookAfterSurveys(house);
     await lookAfterDuties(house);
     clock.now = minutesAfter(day, SETTLED_AFTER);
     await lookAfterDraws(house);

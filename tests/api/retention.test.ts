@@ -216,12 +216,10 @@ describe('手册 A2 够了年限按规矩清掉', () => {
     const { over } = await holdSurveys(s, officeId);
     const found = async () => (await tidy()).filter(([, what]) => what === 'surveys');
     const bodies = () => s.world.house.db.execute(sql`select body from survey_answers`);
-    s.at('2029-12-01 08:59');
+    s.at('2029-03-17 23:59');
     expect(await found()).toEqual([]);
     expect(await bodies()).toEqual([{ body: { buildings: 2, words: '楼道灯坏了' } }]);
-    s.at('2029-12-01 09:01');
-    expect(await found()).toEqual([]);
-    s.at('2029-12-10 09:01');
+    s.at('2029-03-18 00:01');
     expect(await found()).toEqual([['梧桐里', 'surveys', 1]]);
     expect(await bodies()).toEqual([{ body: { buildings: 2 } }]);
     expect(await (await s.client('周敏')).surveyResults({ id: over })).toMatchObject({ returned: 1 });

@@ -141,8 +141,26 @@ describe('the demo as of its present moment', () => {
     expect((await (await as('吴桐')).exchanges({})).waiting).toBe(1);
     const { items: actions } = await (await as('郑涛')).errands({ kind: 'action' });
     expect(actions).toMatchObject([{ status: 'returned', holderName: expect.stringContaining('陈立') }]);
-    const lateOf = sql`select count(*)::int as n from promises p join errands e on e.id = p.subject where e.kind <> 'duty' and coalesce(p.kept_at, ${until.toISOString()}) > p.due_by`;
+    const lateOf = sql`select count(*)::int as n from promises p join errands e on e.id = p.subject where e.kind not in ('duty', 'survey') and coalesce(p.kept_at, ${until.toISOString()}) > p.due_by`;
     expect(await count(lateOf)).toBe(0);
+  });
+
+  test('November’s survey went from its issue to its review: every household that has a name here answered it (S1–S6)', async () => {
+    const { items } = await (await as('吴桐')).errands({ which: 'over', kind: 'survey' });
+    expect(items).toMatchObject([{ status: 'closed', officeName: '梧桐里' }]);
+    const { history, promises } = await (await as('吴桐')).errand({ id: items[0]!.id });
+    expect(history.map((one) => one.did).filter((did) => !['warned', 'missed', 'told'].includes(did))).toEqual([
+      'given',
+      'issued',
+      'collected',
+      'analysed',
+      'sent_up',
+      'reviewed',
+    ]);
+    expect(promises.filter((one) => one.missed)).toEqual([]);
+    const results = await (await as('王秀兰')).surveyResults({ id: items[0]!.id });
+    expect(results).toMatchObject({ returned: 7, below: false, whole: { percent: expect.any(Number) }, analysis: expect.stringContaining('楼道') });
+    expect((await (await as('周敏')).surveyWords({ id: items[0]!.id })).items).toHaveLength(2);
   });
 
   test('there are complaints at every level: solved, taken from the office by the clock, about compensation, come as a suggestion, a major one with its report', async () => {
