@@ -82,8 +82,10 @@ export async function insertDraw(tx: Tx, _system: System, made: NewDraw, drawn: 
 }
 
 /** The call a draw line came to, with the event that opened it. */
-const CALL = sql`promises p join events e on e.office_id = p.office_id and e.id = p.opened_by
-  where p.office_id = l.office_id and p.subject = l.ticket_id and e.did in ('drawn', 'drawn_by_quality') and e.facts->>'draw' = l.draw_id::text`;
+const CALL = sql`promises p join events e on e.office_id = p.office_id and e.subject = p.subject and e.did in ('drawn', 'drawn_by_quality') and e.facts->>'draw' = l.draw_id::text
+    and p.what = case e.did when 'drawn' then 'weekly_visit' else 'quality_visit' end
+    and (p.opened_by = e.id or (p.made_at <= e.at and (p.kept_at is null or p.kept_at >= e.at) and (p.withdrawn_at is null or p.withdrawn_at >= e.at)))
+  where p.office_id = l.office_id and p.subject = l.ticket_id`;
 
 /** How a line stands: its call kept, fallen away, open, or none so far. */
 const STANDING = sql`case when p.subject is null then 'waiting' when p.kept_at is not null then 'asked' when p.withdrawn_why = 'visit_ended' then 'unreached'

@@ -112,7 +112,7 @@ describe(`a year of one estate, seed ${SEED}`, () => {
     [
       'unnamedKnown',
       'a call owed to nobody',
-      sql`update promises set what = 'return_visit' where what = 'formal_reply' and subject in (select subject from events where did = 'received' and facts->>'unnamed' = 'true')`,
+      sql`insert into promises select (jsonb_populate_record(p, '{"what": "return_visit"}')).* from promises p where p.what = 'formal_reply' and p.subject in (select subject from events where did = 'received' and facts->>'unnamed' = 'true')`,
     ],
     [
       'unnamedKnown',
