@@ -81,10 +81,11 @@ export async function insertDraw(tx: Tx, _system: System, made: NewDraw, drawn: 
     from jsonb_to_recordset(${JSON.stringify(drawn.lines.map(({ ticketId, place, drawn: isDrawn }) => ({ ticket: ticketId, place, drawn: isDrawn })))}::jsonb) as l(ticket uuid, place int, drawn boolean)`);
 }
 
-/** The call a draw line came to, with the event that opened it. */
+/** The call a draw line came to: the one it opened, or one that was open already for another draw of the same order. */
 const CALL = sql`promises p join events e on e.office_id = p.office_id and e.subject = p.subject and e.did in ('drawn', 'drawn_by_quality') and e.facts->>'draw' = l.draw_id::text
     and p.what = case e.did when 'drawn' then 'weekly_visit' else 'quality_visit' end
-    and (p.opened_by = e.id or (p.made_at <= e.at and (p.kept_at is null or p.kept_at >= e.at) and (p.withdrawn_at is null or p.withdrawn_at >= e.at)))
+    and (p.opened_by = e.id or (p.made_at <= e.at and (p.kept_at is null or p.kept_at >= e.at) and (p.withdrawn_at is null or p.withdrawn_at >= e.at)
+      and not exists (select 1 from promises q where q.office_id = p.office_id and q.subject = p.subject and q.what = p.what and q.opened_by = e.id)))
   where p.office_id = l.office_id and p.subject = l.ticket_id`;
 
 /** How a line stands: its call kept, fallen away, open, or none so far. */

@@ -7,7 +7,7 @@ const without = (calls: readonly DrawnCall[], over: unknown) => ({ drawnFor: cal
 
 /** One call was ended: what another draw owes of the same order is still to be asked. */
 function lessOne(calls: readonly DrawnCall[], over: unknown) {
-  const ended = calls.findIndex((one) => one === over);
+  const ended = calls.indexOf(over as DrawnCall);
   return { drawnFor: calls.filter((_, index) => index !== ended) };
 }
 

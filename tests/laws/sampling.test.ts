@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DRAW_TOLD } from '../../shared/draws/told.ts';
 import { apportion, drawFrom, type Framed, numbersFrom, shareOf } from '../../shared/kernel/sampling.ts';
+import type { TicketState } from '../../shared/tickets/ticket.ts';
 
 const seedOf = (n: number) => createHash('sha256').update(`seed ${n}`).digest('hex').slice(0, 32);
 const frameOf = (...sizes: number[]): Framed[] =>
@@ -62,4 +64,11 @@ test('every home is as likely as another, and every pair: within five standard e
   expect(Math.abs(together - rounds * pair) / Math.sqrt(rounds * pair * (1 - pair))).toBeLessThan(5);
   // The measure sees a home that is favoured: were it drawn in every second round, it would lie far outside.
   expect(Math.abs(rounds * 0.5 - rounds * share) / error).toBeGreaterThan(5);
+});
+
+test('a call that was ended leaves what another draw of the same order owes; whoever was asked was asked for both', () => {
+  const twice = { drawnFor: ['weekly_visit', 'quality_visit', 'weekly_visit'] } as unknown as TicketState;
+  const after = (did: 'visit_ended' | 'weekly_visited') => DRAW_TOLD[did]!(twice, { facts: { what: 'weekly_visit' } } as never).drawnFor;
+  expect(after('visit_ended')).toEqual(['quality_visit', 'weekly_visit']);
+  expect(after('weekly_visited')).toEqual(['quality_visit']);
 });

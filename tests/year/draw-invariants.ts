@@ -60,7 +60,7 @@ export async function drawnUnasked({ world }: Year, db: Database): Promise<Wrong
         p.opened_by is not null as called, extract(epoch from p.made_at) * 1000 as made_at_ms, p.withdrawn_at <= d.drawn_at + interval '60 days' as soon
       from draw_lines l join draws d on d.id = l.draw_id join tickets t on t.id = l.ticket_id left join lateral (select p.* from events e join promises p on p.subject = e.subject and p.what = case e.did when 'drawn' then 'weekly_visit' else 'quality_visit' end
           and (p.opened_by = e.id or (p.made_at <= e.at and coalesce(p.kept_at, p.withdrawn_at, e.at) >= e.at))
-        where e.subject = l.ticket_id and e.did in ('drawn', 'drawn_by_quality') and e.facts->>'draw' = l.draw_id::text limit 1) p on true`,
+        where e.subject = l.ticket_id and e.did in ('drawn', 'drawn_by_quality') and e.facts->>'draw' = l.draw_id::text order by p.opened_by = e.id desc limit 1) p on true`,
   );
   const wrong = rows.flatMap((row): Wrong[] => {
     const ticketId = String(row.ticket_id);
