@@ -30,8 +30,7 @@ const looksAfter: Deed['does'] = async (api) => {
     const { actions } = await api.errand({ id });
     const may = (action: string) => actions.some((one) => one.action === action);
     if (may('issueSurvey')) await api.issueSurvey({ id, coverage: 'census' });
-    if (may('analyseSurvey'))
-      await api.analyseSurvey({ id, words: '说得最多的是回话慢和楼道卫生：回话定了十五分钟，楼道每天多扫一遍。' });
+    if (may('analyseSurvey')) await api.analyseSurvey({ id, words: '说得最多的是回话慢和楼道卫生：回话定了十五分钟，楼道每天多扫一遍。' });
     if (may('sendSurveyUp')) await api.sendSurveyUp({ id });
   }
 };
