@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { V7Generator } from 'uuidv7';
 import type { Database, Transaction } from '../db/connect.ts';
 import type { Viewer } from '../db/queries/viewer.ts';
+import type { Seed } from '../shared/kernel/sampling.ts';
 import type { Clock } from '../shared/kernel/time.ts';
 import type { TemplateName } from '../shared/messages/templates.ts';
 import type { Numbers } from './identity/numbers.ts';
@@ -41,6 +43,11 @@ export interface House {
   /** A bug or a failed job; never a name, a number or anybody's words. */
   report(what: string, error: unknown): void;
 }
+
+const SEED_BYTES = 16;
+
+/** A seed for a draw, drawn at this moment: by the machine, or as a test gives it. */
+export const drawSeed = (house: Pick<House, 'newSeed'>): Seed => house.newSeed?.() ?? randomBytes(SEED_BYTES).toString('hex');
 
 /** One request: the house, and who is asking. */
 export interface Ctx extends House {

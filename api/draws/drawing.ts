@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../../db/connect.ts';
 import { type DrawOffice, holdDrawOffice, insertDraw, officesWithDraws, readFinishedIn, readThinned, type StandIn } from '../../db/queries/draws.ts';
 import { readTicketFiles } from '../../db/queries/ticket-files.ts';
@@ -10,12 +9,11 @@ import { standInOf } from '../../shared/draws/standing.ts';
 import type { Period } from '../../shared/kernel/cadences.ts';
 import { type Settings, settingsAt } from '../../shared/kernel/settings.ts';
 import { DAY } from '../../shared/kernel/time.ts';
-import { type House, transact } from '../context.ts';
+import { drawSeed, type House, transact } from '../context.ts';
 import { type Deed, deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { retryMoved } from '../tickets/command.ts';
 
-const SEED_BYTES = 16;
 /** An older draw is left as it is [ours]. */
 const STANDS_IN_FOR_DAYS = 60;
 
@@ -36,7 +34,7 @@ async function drawOnce(house: House, tx: Transaction, office: DrawOffice, row: 
   const system = asSystem('sweep');
   const now = house.clock();
   const all = await readFinishedIn(tx, system, office.officeId, period.from, period.until);
-  const seed = house.newSeed?.() ?? randomBytes(SEED_BYTES).toString('hex');
+  const seed = drawSeed(house);
   const percent = settings[row.percent];
   const drawn = drawRepairs(all, seed, percent);
   const id = house.newId();

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/connect.ts';
-import { holdDutyOffice, officesWithDuties } from '../../db/queries/duties.ts';
+import { holdDutyOffice } from '../../db/queries/duties.ts';
 import { readErrandFiles } from '../../db/queries/errands.ts';
-import { countReturned, hasAnswersToMove, hasSurvey, lockSurveysToClose, moveAnswers } from '../../db/queries/surveys.ts';
+import { countReturned, hasAnswersToMove, hasSurvey, lockSurveysToClose, moveAnswers, officesWithSurveys } from '../../db/queries/surveys.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { beganKeeping } from '../../shared/duties/keepers.ts';
 import { ERRAND_RULES } from '../../shared/errands/rules.ts';
@@ -15,6 +15,9 @@ import { decideClosing, decideOpening } from '../../shared/surveys/survey.ts';
 import { type House, transact } from '../context.ts';
 import { type Deed, deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
+
+/** What is due this month of an estate that began long ago. */
+const BEFORE_ANY = new Date(0);
 
 /** Opens the survey of this month, where it is one of a survey and the estate has none yet (S1). */
 async function openSurveys(house: House, tx: Transaction, officeId: string): Promise<number> {
@@ -79,8 +82,13 @@ async function closeSurveys(house: House, tx: Transaction, officeId: string): Pr
  */
 export async function lookAfterSurveys(house: House, inTime: () => boolean = () => true): Promise<number> {
   const system = asSystem('sweep');
+  const now = house.clock();
+  const due = surveysAt(now).flatMap((row) => {
+    const time = surveyDue(row, BEFORE_ANY, now);
+    return time ? [surveyKey(row.survey, time)] : [];
+  });
   let moved = 0;
-  for (const officeId of await officesWithDuties(house.db, system)) {
+  for (const officeId of await officesWithSurveys(house.db, system, due, now)) {
     if (!inTime()) break;
     try {
       moved += await transact(house, (tx) => openSurveys(house, tx, officeId));

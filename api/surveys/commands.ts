@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { insertAnswers, insertSurveyHomes, keepSurveyOpen, readSurveyFrame, readSurveyOfHomes } from '../../db/queries/surveys.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
@@ -6,10 +5,8 @@ import { isoDay } from '../../shared/kernel/time.ts';
 import { readAnswers } from '../../shared/surveys/answers.ts';
 import { editionOf } from '../../shared/surveys/questionnaires.ts';
 import { type Coverage, decideIssue, isTaking, samplePercent, surveyFacts } from '../../shared/surveys/survey.ts';
-import { type Ctx, transact } from '../context.ts';
+import { type Ctx, drawSeed, transact } from '../context.ts';
 import { actOn, written } from '../errands/act.ts';
-
-const SEED_BYTES = 16;
 
 /**
  * S1, S8: a household's answers, once. Its transaction writes that the home took part, and beside it what it answered, and nothing else: no event, no key, no message, no
@@ -46,8 +43,7 @@ export const issueSurvey = (ctx: Ctx, { id, coverage }: { id: string; coverage: 
       const now = ctx.clock();
       const settings = settingsAt(file.settings, now);
       const { homes, occupiedSince } = await readSurveyFrame(tx, ctx.viewer, file.officeId);
-      const seed = ctx.newSeed?.() ?? randomBytes(SEED_BYTES).toString('hex');
-      const { decision, lines } = decideIssue(coverage, homes, seed, samplePercent(occupiedSince, settings, now), settings, now);
+      const { decision, lines } = decideIssue(coverage, homes, drawSeed(ctx), samplePercent(occupiedSince, settings, now), settings, now);
       await insertSurveyHomes(tx, ctx.viewer, file, lines);
       return decision;
     },

@@ -17,16 +17,21 @@ import { shareOf } from '../../shared/kernel/sampling.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
 import { monthBefore, surveyKey, surveyTitle } from '../../shared/surveys/periods.ts';
-import { editionOf, type Question, type Questionnaire, questionsOf, SATISFACTION, sayField } from '../../shared/surveys/questionnaires.ts';
+import {
+  editionOf,
+  type Question,
+  type Questionnaire,
+  questionsOf,
+  SATISFACTION,
+  sayField,
+  wordsCodesOf,
+} from '../../shared/surveys/questionnaires.ts';
 import { SURVEYS } from '../../shared/surveys/rows.ts';
-import { type Grades, gradesIn, type Heard, type Rate, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
+import { type Grades, type Heard, LEAST_SHOWN, type Rate, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
 import { isTaking, samplePercent, saySurveyStanding, surveyFacts } from '../../shared/surveys/survey.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { iso } from '../tickets/card-view.ts';
-
-/** Cells with fewer behind them are not shown (Z9). */
-const LEAST_OF_CELL = 5;
 
 const rowOf = (survey: string) => SURVEYS.find((row) => row.survey === survey)!;
 const titleOf = ({ facts }: Pick<ErrandState, 'facts'>): string => {
@@ -143,21 +148,20 @@ async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandState; off
 
 type Tallies = Awaited<ReturnType<typeof readTallies>>;
 
-const wordsOf = (edition: Questionnaire) => questionsOf(edition).flatMap((one) => (one.kind === 'words' ? [one.code] : []));
 const fieldsOf = (edition: Questionnaire) =>
   edition.sections.flatMap(({ field, questions }) =>
     questions.filter(({ kind }) => kind === 'satisfaction').map((one) => ({ field, code: one.code })),
   );
 
 const gradesOf = (tallies: Tallies, code: string): Grades =>
-  gradesIn({ counts: Object.fromEntries(tallies.filter((one) => one.code === code).map(({ value, count }) => [value, count])) });
+  Object.fromEntries(tallies.filter((one) => one.code === code).map(({ value, count }) => [value, count]));
 
 /** What the unsatisfied named, most named first; what hardly anybody named is left out, so that nobody is told by it. */
 function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label: string; count: number }[] {
   const question = questionsOf(edition).find((one) => one.showIf?.code === code && one.kind === 'multiple');
   if (question?.kind !== 'multiple') return [];
   return tallies
-    .filter((one) => one.code === question.code && one.count >= LEAST_OF_CELL)
+    .filter((one) => one.code === question.code && one.count >= LEAST_SHOWN)
     .sort((a, b) => b.count - a.count)
     .map(({ value, count }) => ({ label: question.options[value] ?? value, count }));
 }
@@ -166,10 +170,10 @@ function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label:
 async function buildingsOf(ctx: Ctx, id: string, edition: Questionnaire): Promise<Pick<SurveyResults, 'buildings' | 'hidden'>> {
   const counts = await countByBuilding(ctx.db, ctx.viewer, id);
   const cells = counts.map(({ building, count }) => ({ name: building === null ? '' : String(building), count }));
-  const shown = shownCells(cells, LEAST_OF_CELL).filter((name) => name !== '');
+  const shown = shownCells(cells, LEAST_SHOWN).filter((name) => name !== '');
   const buildings = [];
   for (const name of shown) {
-    const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsOf(edition), building: Number(name) });
+    const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition), building: Number(name) });
     const { valid, percent } = satisfactionRate(together(fieldsOf(edition).map(({ code }) => gradesOf(tallies, code))));
     buildings.push({ name: `${name}栋`, valid, percent });
   }
@@ -182,7 +186,7 @@ const NOTHING_SHOWN: Rate = { valid: 0, satisfied: 0, percent: null, margin: nul
 function ratesIn(edition: Questionnaire, tallies: Tallies, homes?: Heard): { whole: Rate; of: (code: string) => Rate } {
   const codes = fieldsOf(edition).map(({ code }) => code);
   const cells = codes.map((code) => ({ name: code, count: satisfactionRate(gradesOf(tallies, code)).valid }));
-  const shown = shownCells(cells, LEAST_OF_CELL);
+  const shown = shownCells(cells, LEAST_SHOWN);
   return {
     whole: shown.length === 0 ? NOTHING_SHOWN : satisfactionRate(together(codes.map((code) => gradesOf(tallies, code))), homes),
     of: (code) => (shown.includes(code) ? satisfactionRate(gradesOf(tallies, code), homes) : NOTHING_SHOWN),
@@ -214,10 +218,10 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
   const facts = surveyFacts(found.state);
   const edition = editionFor(found.state);
   const issued = facts.issued ?? 0;
-  const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsOf(edition), building: null });
+  const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition), building: null });
   const earlierMonth = monthBefore(rowOf(facts.survey), facts.month);
   const earlier = await readSurveyByKey(ctx.db, ctx.viewer, found.officeId, surveyKey(facts.survey, { month: earlierMonth }));
-  const before = earlier ? await readTallies(ctx.db, ctx.viewer, { id: earlier, words: wordsOf(edition), building: null }) : null;
+  const before = earlier ? await readTallies(ctx.db, ctx.viewer, { id: earlier, words: wordsCodesOf(edition), building: null }) : null;
   const homes = { of: facts.homes ?? issued, asked: facts.returned ?? 0 };
   const analysis = await analysisOf(ctx, { id, officeId: found.officeId });
   return {
@@ -232,7 +236,7 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
     below: facts.below === true,
     ...fieldsIn(edition, { tallies, before, homes }),
     ...(await buildingsOf(ctx, id, edition)),
-    leastShown: LEAST_OF_CELL,
+    leastShown: LEAST_SHOWN,
     analysis,
     beforeLabel: earlier ? surveyTitle(earlierMonth, '') : null,
   };
@@ -248,7 +252,7 @@ async function analysisOf(ctx: Ctx, errand: { id: string; officeId: string }): P
 export async function surveyWords(ctx: Ctx, { id, after }: { id: string; after?: string | undefined }) {
   const found = await readable(ctx, id);
   if (!found.asStaff) throw new Problem('surveys/staff-only');
-  const lines = await listWords(ctx.db, ctx.viewer, { id, code: wordsOf(editionFor(found.state))[0] ?? '', after: idCursor(after) });
+  const lines = await listWords(ctx.db, ctx.viewer, { id, code: wordsCodesOf(editionFor(found.state))[0] ?? '', after: idCursor(after) });
   return {
     now: iso(ctx.clock()),
     ...pageOf(
@@ -266,17 +270,19 @@ export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
   if (file?.state.kind !== 'survey') throw new Problem('seen/not-found');
   const facts = surveyFacts(file.state);
   const settings = settingsAt(file.settings, now);
-  const { homes, occupiedSince } = await readSurveyFrame(ctx.db, ctx.viewer, file.officeId);
-  const percent = facts.percent ?? samplePercent(occupiedSince, settings, now);
+  // Once it went out the frame stands in its facts.
+  const frame = facts.homes === undefined ? await readSurveyFrame(ctx.db, ctx.viewer, file.officeId) : null;
+  const homes = facts.homes ?? frame?.homes.length ?? 0;
+  const percent = facts.percent ?? samplePercent(frame?.occupiedSince ?? null, settings, now);
   return {
     now: iso(now),
     title: titleOf(file.state),
-    homes: facts.homes ?? homes.length,
+    homes,
     issued: facts.issued ?? null,
     returned: facts.issued === undefined ? null : (facts.returned ?? (await countReturned(ctx.db, ctx.viewer, id))),
     least: facts.least ?? settings.surveyReturnPercent,
     samplePercent: percent,
-    sampleSize: shareOf(facts.homes ?? homes.length, percent),
+    sampleSize: shareOf(homes, percent),
     seed: facts.seed ?? null,
     coverage: facts.coverage ?? null,
     closesAt: facts.closesAt ?? null,

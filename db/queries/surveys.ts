@@ -2,12 +2,24 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import type { Framed, Placed } from '../../shared/kernel/sampling.ts';
 import type { Answers } from '../../shared/surveys/answers.ts';
+import { LEAST_SHOWN } from '../../shared/surveys/statistics.ts';
 import type { Tx } from '../connect.ts';
 import { errandStateFrom } from './errands.ts';
 import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
 import { uuids } from './uuids.ts';
 import { homesNow, type System, type Viewer } from './viewer.ts';
+
+/** The estates that are run by the manual and have none of these surveys yet, or one whose deadline has passed: of the others nothing is read. */
+export async function officesWithSurveys(tx: Tx, _system: System, due: readonly string[], now: Date): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select o.id from offices o where o.kind = 'estate' and (
+      (exists (select 1 from channel_keepers k where k.office_id = o.id) and exists (select 1 from unnest(${`{${due.join(',')}}`}::text[]) d(key)
+        where not exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.key = d.key)))
+      or exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.status = 'taken' and (e.facts->>'closesAt')::timestamptz <= ${now.toISOString()}))
+    order by o.id`);
+  return rows.map(({ id }) => id);
+}
 
 /** Whether an estate has a survey of this name already. */
 export async function hasSurvey(tx: Tx, _system: System, officeId: string, key: string): Promise<boolean> {
@@ -110,8 +122,6 @@ export async function countReturned(tx: Tx, _viewer: Viewer | System, id: string
 
 /** So many of a survey are moved at once at least, and so many stay behind for the next time, so that its last ones are as many too. */
 const MOVED_AT_ONCE = 20;
-/** So many of a building at once, or it is left out: fewer could be told by who lives there. */
-const LEAST_OF_BUILDING = 5;
 
 /** Whether enough came in of any survey to be moved. */
 export async function hasAnswersToMove(tx: Tx, _system: System): Promise<boolean> {
@@ -130,7 +140,7 @@ export async function moveAnswers(tx: Tx, _system: System, over: readonly string
     with inbox as materialized (select *, row_number() over (partition by survey_id order by gen_random_uuid()) as nth, count(*) over (partition by survey_id) as many from survey_inbox),
       goes as materialized (select *, (survey_id = any(${uuids(over)}) or (many >= ${2 * MOVED_AT_ONCE} and nth > ${MOVED_AT_ONCE})) as now from inbox),
       moved as (insert into survey_answers (office_id, survey_id, id, building, body)
-        select office_id, survey_id, gen_random_uuid(), case when count(*) over (partition by survey_id, building) >= ${LEAST_OF_BUILDING} then building end, body
+        select office_id, survey_id, gen_random_uuid(), case when count(*) over (partition by survey_id, building) >= ${LEAST_SHOWN} then building end, body
         from goes where now order by gen_random_uuid())
     select office_id, survey_id, building, body from goes where not now`);
   await tx.execute(sql`truncate survey_inbox`);

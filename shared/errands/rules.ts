@@ -30,10 +30,13 @@ function climbs(event: ErrandEvent, promise: Promised | undefined, state: Errand
 function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: readonly Holder[]): Hearers {
   const promise = ledger.find((one) => pointsAt(event, one));
   const theirs = () => receiversOf(state, staff);
+  // Nobody gave a survey, the calendar did: it is with whoever holds it, too.
+  const withThem = () => [state.holder, ...theirs()];
   // What is owed by the service centre it hears of, whoever wrote the slip.
   const giverOrAgents = () => [state.giver, ...(holdersOf('agent', staff).includes(state.giver) ? [] : holdersOf('agent', staff))];
   const given = () => {
     if (state.kind === 'outside') return holdersOf('quality', staff);
+    if (state.kind === 'survey') return withThem();
     return state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs();
   };
   const whole = () => [state.giver, ...theirs()];
@@ -64,29 +67,21 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     filed: () => [state.giver],
     copied: () => copiedTo(event.facts.copies as readonly LetterCopy[], staff),
     issued: () => [],
-    extended: theirs,
-    collected: theirs,
+    extended: withThem,
+    collected: withThem,
     analysed: () => holdersOf('director', staff),
     sent_up: () => [...holdersOf('quality', staff), ...holdersOf('managementRepresentative', staff)],
-    reviewed: theirs,
+    reviewed: withThem,
     warned: () => climbs(event, promise, state, staff),
     missed: () => climbs(event, promise, state, staff),
     told: () => climbs(event, promise, state, staff),
   };
-  // Nobody gave a survey: the calendar did.
-  const owesSurvey = () => (event.by === null && ['given', 'extended', 'collected'].includes(event.did) ? [state.holder] : []);
   // Whoever handed something on to the company works at an estate, and reads it while they work somewhere.
   const stillHere = (person: string) => staff.some((holder) => holder.person === person) || (state.kind === 'outside' && person === state.giver);
   return {
-    people: [
-      ...new Set(
-        state.kind === 'duty'
-          ? hearersOfDuty(event, state, staff)
-          : state.kind === 'survey'
-            ? [...hear[event.did](), ...owesSurvey()]
-            : hear[event.did](),
-      ),
-    ].filter((person) => person !== event.by && stillHere(person)),
+    people: [...new Set(state.kind === 'duty' ? hearersOfDuty(event, state, staff) : hear[event.did]())].filter(
+      (person) => person !== event.by && stillHere(person),
+    ),
     residents: false,
     mustKnow: false,
   };

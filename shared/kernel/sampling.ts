@@ -1,4 +1,4 @@
-/** So many homes or orders may be asked at most, in one draw. */
+/** The generator's state is so many words of 32 bits. */
 const WORDS = 4;
 
 /** Sixteen bytes drawn by whoever may draw chance, as 32 hexadecimal digits. */

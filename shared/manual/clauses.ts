@@ -1,5 +1,6 @@
 import type { Settings } from '../kernel/settings.ts';
 import { catalogueSettings, reworkVows, sayReportVows } from '../repairs/vows.ts';
+import { LEAST_SHOWN } from '../surveys/statistics.ts';
 
 /** The manual's clauses this product runs so far, in plain words of our own; figures come from the rows and settings in force on the day. */
 const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> = {
@@ -113,7 +114,8 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
     `意见表到小区以后 ${figures.surveyIssueDays} 天内发给住户。抽一部分的，至少抽 ${figures.surveySamplePercent}%，住了 ${figures.surveyOldYears} 年以上的小区至少 ${figures.surveyOldPercent}%；按楼栋比例随机抽，种子留着，谁都能再抽一遍对一对。`,
   S3: (_, figures) =>
     `发出后 ${figures.surveyCollectDays} 天内收回，至少收回 ${figures.surveyReturnPercent}%；不够就延 ${figures.surveyExtendDays} 天，只延一次，还不够照实算，写明没到要求。截止以前谁也看不到结果。`,
-  S4: (_, figures) => `收回以后 ${figures.surveyCountDays} 天内统计分析，公布结果：每一块服务的满意率、误差、上一次的数；答的不到 5 户的不单独显示。`,
+  S4: (_, figures) =>
+    `收回以后 ${figures.surveyCountDays} 天内统计分析，公布结果：每一块服务的满意率、误差、上一次的数；答的不到 ${LEAST_SHOWN} 户的不单独显示。`,
   S6: (_, figures) => `统计分析以后 ${figures.surveySendUpDays} 天内交品质管理部；管理者代表 ${figures.surveyReviewDays} 天内评审。`,
   S9: (_, figures) =>
     `结果告诉您以后、关单以前，请您打分，只问一次；${figures.lowScoreAtMost} 分和以下，服务中心负责人 ${figures.followUpMinutes / 60} 小时内联系您。`,

@@ -100,10 +100,11 @@ export const editionOf = (questionnaire: string, edition: string): Questionnaire
 /** Every question of an edition, in its order. */
 export const questionsOf = ({ sections }: Questionnaire): Question[] => sections.flatMap(({ questions }) => questions);
 
-/** The questions of every edition that are answered in words, by their codes. */
-export const WORDS_CODES: readonly string[] = [
-  ...new Set(QUESTIONNAIRES.flatMap(questionsOf).flatMap((one) => (one.kind === 'words' ? [one.code] : []))),
-];
+/** The questions of an edition that are answered in words, by their codes. */
+export const wordsCodesOf = (edition: Questionnaire): string[] => questionsOf(edition).flatMap((one) => (one.kind === 'words' ? [one.code] : []));
+
+/** The same of every edition there was. */
+export const WORDS_CODES: readonly string[] = [...new Set(QUESTIONNAIRES.flatMap(wordsCodesOf))];
 
 /** What a section is about, as people say it. */
 export function sayField(field: SurveyField): string {

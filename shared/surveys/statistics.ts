@@ -1,4 +1,4 @@
-import type { Question, Satisfaction } from './questionnaires.ts';
+import type { Satisfaction } from './questionnaires.ts';
 
 /** How often each grade was given. */
 export type Grades = Readonly<Partial<Record<Satisfaction, number>>>;
@@ -59,6 +59,9 @@ export function together(all: readonly Grades[]): Grades {
   return grades;
 }
 
+/** Fewer behind a cell than this could be told from it: it is shown to nobody, and of a building so few are not kept apart. */
+export const LEAST_SHOWN = 5;
+
 /** A cell of a table: how many stand behind it. */
 export interface Cell {
   name: string;
@@ -77,18 +80,6 @@ export function shownCells(cells: readonly Cell[], least: number): string[] {
   while (hidden.length > 0 && rest.length > 0 && (hidden.length === 1 || sum(hidden.map(({ count }) => count)) < least)) hidden.push(rest.shift()!);
   return cells.filter((cell) => cell.count > 0 && !hidden.includes(cell)).map(({ name }) => name);
 }
-
-/** How often each answer to a question was given; a matrix by its lines. */
-export interface Tally {
-  code: string;
-  kind: Question['kind'];
-  /** How many households answered it. */
-  valid: number;
-  counts: Readonly<Record<string, number>>;
-}
-
-/** The grades in a tally. */
-export const gradesIn = (tally: Pick<Tally, 'counts'> | undefined): Grades => (tally?.counts ?? {}) as Grades;
 
 /** Whether what came back speaks for all (S3, Z5). */
 export const isReturned = (returned: number, issued: number, percent: number): boolean => returned * 100 >= issued * percent;

@@ -5,7 +5,7 @@ import type { PromiseRow } from '../kernel/promises.ts';
 import { drawFrom, type Framed, type Placed, type Seed, shareOf } from '../kernel/sampling.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { endOfDayAfter, isoDay, yearsBefore } from '../kernel/time.ts';
-import { CLIMB } from '../repairs/promises.ts';
+import { CLIMB, CLIMB_FROM_QUALITY } from '../repairs/promises.ts';
 import { type SurveyTime, surveyKey } from './periods.ts';
 import type { Survey, SurveyRow } from './rows.ts';
 import { isReturned } from './statistics.ts';
@@ -53,7 +53,7 @@ export const SURVEY_PROMISES: readonly PromiseRow<ErrandState, SurveyPromise, Er
   { rule: 'survey_collected', what: 'survey_collected', label: '收回意见表',     clause: 'S3', since: '2026-01-01', opens: { issued: 'issued' },       when: isSurvey, due: named,                     keeps: ['collected'], drops: GONE, owedBy: 'assignee',                 owedTo: 'company',   ladder: CLIMB },
   { rule: 'survey_analysed',  what: 'survey_analysed',  label: '统计分析并公布', clause: 'S4', since: '2026-01-01', opens: { collected: 'collected' }, when: isSurvey, due: days('surveyCountDays'),   keeps: ['analysed'],  drops: GONE, owedBy: 'assignee',                 owedTo: 'residents', ladder: CLIMB },
   { rule: 'survey_sent_up',   what: 'survey_sent_up',   label: '交品质管理部',   clause: 'S6', since: '2026-01-01', opens: { analysed: 'analysed' },   when: isSurvey, due: days('surveySendUpDays'),  keeps: ['sent_up'],   drops: GONE, owedBy: 'assignee',                 owedTo: 'company',   ladder: CLIMB },
-  { rule: 'survey_reviewed',  what: 'survey_reviewed',  label: '管理者代表评审', clause: 'S6', since: '2026-01-01', opens: { sent_up: 'sent_up' },     when: isSurvey, due: days('surveyReviewDays'),  keeps: ['reviewed'],  drops: GONE, owedBy: 'managementRepresentative', owedTo: 'company',   ladder: CLIMB.filter((rung) => rung.step === 'warned' || rung.step === 'missed') },
+  { rule: 'survey_reviewed',  what: 'survey_reviewed',  label: '管理者代表评审', clause: 'S6', since: '2026-01-01', opens: { sent_up: 'sent_up' },     when: isSurvey, due: days('surveyReviewDays'),  keeps: ['reviewed'],  drops: GONE, owedBy: 'managementRepresentative', owedTo: 'company',   ladder: CLIMB_FROM_QUALITY },
 ];
 
 /** S1: the form reaches the estate; its service centre owes it to the households. @param holder who heads it, or stands in */

@@ -69,8 +69,7 @@ function Whole({ found }: { found: SurveyResults }) {
 
 /** What is said of a field at its right: its share, or where too few answered how many. */
 function sayField({ percent, valid, satisfied }: Field, leastShown: number): string {
-  if (valid === 0) return '没有人答';
-  if (percent === null || valid < leastShown) return `答的不到 ${leastShown} 户`;
+  if (percent === null) return `答的不到 ${leastShown} 户`;
   return valid < LEAST_FOR_SHARE ? `${valid} 户里 ${satisfied} 户` : `${percent}%`;
 }
 

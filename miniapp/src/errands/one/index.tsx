@@ -11,7 +11,6 @@ import { toExchange, toTicket } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
-import { PromiseList } from '../../kernel/parts/PromiseList.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
@@ -20,6 +19,7 @@ import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { SURVEY_WORK } from '../../surveys/go.ts';
 import { Papers } from '../Papers.tsx';
+import { isOpen, Past, Promises } from '../Told.tsx';
 import { useErrandWork } from './act.ts';
 import { ERRAND_FORMS } from './Forms.tsx';
 
@@ -97,46 +97,6 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
         </View>
       )}
     </View>
-  );
-}
-
-const isOpen = (one: ErrandDetail['promises'][number]) => !one.keptAt && !one.withdrawnAt;
-
-/** What is still owed, and below it what was. */
-function Promises({ errand, now }: { errand: ErrandDetail; now: Date }) {
-  const owed = errand.promises.filter(isOpen);
-  const over = errand.promises.filter((one) => !isOpen(one));
-  return (
-    <>
-      {owed.length > 0 && <PromiseList title="欠着什么" promises={owed} now={now} />}
-      {over.length > 0 && <PromiseList title="做过的、不用做的" promises={over} now={now} />}
-    </>
-  );
-}
-
-/** What happened, newest first, with what was written. */
-function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
-  return (
-    <>
-      <View className="sec">经过</View>
-      <View className="cells">
-        {[...errand.history].reverse().map((one, index) => (
-          <View className="cell" key={`${one.did} ${one.at} ${String(index)}`}>
-            <View className="grow">
-              <View className="b">
-                {one.text}
-                {one.until && `，${sayMoment(new Date(one.until), now)} 前`}
-              </View>
-              {one.words && <View className="said">{one.words}</View>}
-              <View className="cap">
-                {sayMoment(new Date(one.at), now)}
-                {one.byName && ` · ${one.byPost} ${one.byName}`}
-              </View>
-            </View>
-          </View>
-        ))}
-      </View>
-    </>
   );
 }
 

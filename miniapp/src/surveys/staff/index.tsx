@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DemoForward } from '#demo';
 import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
-import { sayMoment } from '../../../../shared/kernel/time.ts';
+import { Past, Promises } from '../../errands/Told.tsx';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -11,7 +11,6 @@ import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
-import { PromiseList } from '../../kernel/parts/PromiseList.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
@@ -35,29 +34,6 @@ async function askSurvey(id: string): Promise<Asked> {
 
 const isOver = ({ status }: ErrandDetail) => status === 'returned' || status === 'closed';
 const mayDo = (asked: Asked | null, action: string) => asked?.errand.actions.find((one) => one.action === action);
-
-/** What happened, newest first, with what was written. */
-function Past({ errand, now }: { errand: ErrandDetail; now: Date }) {
-  return (
-    <>
-      <View className="sec">经过</View>
-      <View className="cells">
-        {[...errand.history].reverse().map((one) => (
-          <View className="cell" key={`${one.did} ${one.at}`}>
-            <View className="grow">
-              <View className="b">{one.text}</View>
-              {one.words && <View className="said">{one.words}</View>}
-              <View className="cap">
-                <Dated text={sayMoment(new Date(one.at), now)} />
-                {one.byName && ` · ${one.byPost} ${one.byName}`}
-              </View>
-            </View>
-          </View>
-        ))}
-      </View>
-    </>
-  );
-}
 
 function ActSheet({ asked, work, now, onClose }: { asked: Asked; work: SurveyWork; now: Date; onClose: () => void }) {
   const { progress } = asked;
@@ -120,7 +96,7 @@ export default function SurveyWorkPage() {
                 </Press>
               </View>
             )}
-            <PromiseList title="欠着什么" promises={errand.promises} now={now} />
+            <Promises errand={errand} now={now} />
             <Past errand={errand} now={now} />
           </>
         )}
