@@ -69,14 +69,16 @@ export function mountFolder(app: Hono, house: Pick<House, 'clock'>, folder: Fold
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Gives a register's file to whoever put its export on record. */
-function mountExports(app: Hono, house: House): void {
-  app.get('/api/exports/:id/file', async (c) => {
+type AsFile = (ctx: Ctx, id: string) => Promise<{ bytes: Uint8Array; fileName: string }>;
+
+/** Gives an Excel file by an id. */
+function mountFile(app: Hono, house: House, path: string, load: () => Promise<AsFile>): void {
+  app.get(path, async (c) => {
     const caller = await readCaller(house, c.req.raw);
-    const { id } = c.req.param();
-    const { exportedFile } = await import('./registers/registers.ts');
+    const id = c.req.param('id') ?? '';
+    const fileOf = await load();
     if (!anId.safeParse(id).success) throw new Problem('seen/not-found');
-    const { bytes, fileName } = await exportedFile({ ...house, ...caller, key: null }, id);
+    const { bytes, fileName } = await fileOf({ ...house, ...caller, key: null }, id);
     return c.body(bytes as unknown as ArrayBuffer, 200, {
       'content-type': EXCEL,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
@@ -84,6 +86,12 @@ function mountExports(app: Hono, house: House): void {
       'cache-control': 'no-store',
     });
   });
+}
+
+/** A register's file to whoever put its export on record; a survey's table to its colleagues. */
+function mountFiles(app: Hono, house: House): void {
+  mountFile(app, house, '/api/exports/:id/file', async () => (await import('./registers/registers.ts')).exportedFile);
+  mountFile(app, house, '/api/surveys/:id/table', async () => (await import('./surveys/table.ts')).surveyTable);
 }
 
 /** A part as an app of its own: its routes, and a refusal for a known path asked in another way. */
@@ -126,7 +134,7 @@ export function createApp(house: House): Hono {
   app.onError((error) => answerRefusal(house, error));
   app.notFound(() => answerRefusal(house, new Problem('request/unknown-route')));
   app.get('/api/openapi.json', async (c) => c.json((await (await import('./http/openapi.ts')).openApiDocument()) as object));
-  mountExports(app, house);
+  mountFiles(app, house);
   if (isFolder(house.storage)) mountFolder(app, house, house.storage);
   mountParts(app, house);
   return app;

@@ -1,15 +1,7 @@
-import {
-  type ApprovalFile,
-  insertApprovalDecision,
-  insertApprovalVersion,
-  listDocuments,
-  readApproval,
-  readApprovalByName,
-  readOfficeToWriteFor,
-} from '../../db/queries/approvals.ts';
+import { type ApprovalFile, insertApprovalDecision, listDocuments, readApproval, readOfficeToWriteFor } from '../../db/queries/approvals.ts';
 import { APPROVALS } from '../../shared/approvals/approvals.ts';
 import type { Template } from '../../shared/contract/templates.ts';
-import { type ApprovalState, approvalRowOn, deciders, decideSubmission, decideVerdict, type Verdict } from '../../shared/kernel/approvals.ts';
+import { type ApprovalState, approvalRowOn, deciders, decideVerdict, type Verdict } from '../../shared/kernel/approvals.ts';
 import { sayName } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
@@ -18,7 +10,9 @@ import { type Ctx, transact } from '../context.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { issueApproved } from '../publications/commands.ts';
+import { postApproved } from '../surveys/letters.ts';
 import { orChanged } from './changed.ts';
+import { approvalOf, handInVersion } from './hand-in.ts';
 
 const DOCUMENT = 'message_template';
 
@@ -81,32 +75,9 @@ export async function submitTemplate(ctx: Ctx, input: { officeId: string; name: 
       const template = templateOn(input.name, now);
       const office = await readOfficeToWriteFor(tx, ctx.viewer, input.officeId, now);
       if (!office || !template) throw new Problem('seen/not-found');
-      const before = await readApprovalByName(tx, ctx.viewer, { ...input, document: DOCUMENT }, now);
-      const row = approvalRowOn(APPROVALS, DOCUMENT, now);
-      const given = { name: input.name, writtenOn: template.since, author: ctx.viewer.id, staff: office.staff };
-      const event = { ...decideSubmission(row, before?.state ?? null, given), by: ctx.viewer.id, byResident: false };
-      const id = before?.id ?? ctx.newId();
-      const [made] = await record<ApprovalState>(ctx, tx, [
-        before
-          ? deedOn('approval', before, ctx.viewer.id, [event])
-          : {
-              subject: { kind: 'approval', id, officeId: office.officeId, version: 0 },
-              office,
-              before: null,
-              create: { id, officeId: office.officeId },
-              events: [event],
-              said: [],
-              author: ctx.viewer.id,
-            },
-      ]);
-      const { state } = made!.story;
-      await insertApprovalVersion(tx, ctx.viewer, {
-        officeId: office.officeId,
-        approvalId: id,
-        round: state.round,
-        words: previewOf(template),
-        at: now,
-      });
+      const before = await approvalOf(ctx, tx, office.officeId, { document: DOCUMENT, name: input.name });
+      const version = { document: DOCUMENT, name: input.name, writtenOn: template.since, words: previewOf(template) } as const;
+      const { approvalId: id, state } = await handInVersion(ctx, tx, office, before, version);
       return done(id, state);
     }),
   );
@@ -137,7 +108,10 @@ export async function decideApproval(ctx: Ctx, input: { id: string; round: numbe
         words,
         at: now,
       });
-      if (decision.did === 'approved') await issueApproved(ctx, tx, file, now);
+      if (decision.did === 'approved') {
+        await issueApproved(ctx, tx, file, now);
+        await postApproved(ctx, tx, file, now);
+      }
       return done(file.id, after!.story.state);
     }),
   );

@@ -29,6 +29,7 @@ import { actionsFor } from '../../shared/kernel/lifecycle.ts';
 import { DEPARTMENTS, type Holder, isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
+import { deedFacts } from '../../shared/surveys/deeds.ts';
 import { publicPlace } from '../../shared/tickets/followers.ts';
 import { sayTitle } from '../../shared/tickets/title.ts';
 import type { Ctx } from '../context.ts';
@@ -232,6 +233,7 @@ function detailOf(
     mayPhotograph: mayPhotograph(state, relations),
     round: state.round,
     ticketId: file.matter?.opens ? file.matter.id : null,
+    letterId: state.kind === 'deed' ? deedFacts(state).survey : null,
     exchangeId: (state.facts.entry as string | undefined) ?? null,
     promises: file.ledger.map((promise) => promiseOf(promise, names, now)),
     history: historyOf(state.kind, events),

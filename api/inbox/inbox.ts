@@ -1,7 +1,7 @@
 import { countUnread, type InboxRow, markInboxRead, readInbox } from '../../db/queries/inbox.ts';
 import { readCallsDue } from '../../db/queries/messages.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
-import { APPROVALS, sayApprovalNews } from '../../shared/approvals/approvals.ts';
+import { sayApprovalNews, sayDocument } from '../../shared/approvals/approvals.ts';
 import { BULLETIN, BULLETIN_NEWS } from '../../shared/complaints/bulletin.ts';
 import { dutyTitle, sayDutyNews } from '../../shared/duties/duty.ts';
 import type { Duty } from '../../shared/duties/rows.ts';
@@ -10,6 +10,7 @@ import { isOwnTo, sayName } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { newsOf } from '../../shared/publications/work-notices.ts';
 import { sayPraise } from '../../shared/remarks/tellings.ts';
+import { SURVEY_NEWS } from '../../shared/surveys/reminding.ts';
 import { sayNews } from '../../shared/tickets/news-words.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
 import { sayTitle } from '../../shared/tickets/title.ts';
@@ -21,11 +22,15 @@ import { REACHED } from '../messages/reach.ts';
 const textOf = (row: InboxRow): string => {
   if (row.praised) return sayPraise({ ...row.praised, names: row.praised.names.map(sayName) });
   if (row.bulletinId !== null) return BULLETIN_NEWS;
+  if (row.surveyId !== null) return SURVEY_NEWS[row.did] ?? '';
   if (row.publicationId !== null) return newsOf(row.did);
   if (row.document === 'duty') return sayDutyNews(row.did, row.facts);
   if (row.errandId !== null) return sayErrandNews(row.did, row.facts, row.document ?? '');
   return row.approval === null ? sayNews(row.did, row.facts, row.ticketKind) : sayApprovalNews(row.did);
 };
+
+/** Whether a line is about the open letter of a survey, and not about the survey itself (S5). */
+const isLetter = ({ did }: { did: string }): boolean => did === 'lettered';
 
 /** A duty by what the line says it is about: which, and of which part. */
 function titleOfDuty(about: string): string {
@@ -36,8 +41,9 @@ function titleOfDuty(about: string): string {
 function titleOf(row: InboxRow, now: Date): string {
   if (row.bulletinId !== null) return BULLETIN;
   if (row.document === 'duty') return titleOfDuty(row.category ?? '');
-  if (row.errandId !== null) return sayErrandKind(row.document ?? '');
-  if (row.document === 'work_notice') return APPROVALS.find((one) => one.document === row.document)?.label ?? '';
+  if (row.surveyId !== null && isLetter(row)) return sayDocument('open_letter') ?? '';
+  if (row.errandId !== null || row.surveyId !== null) return sayErrandKind(row.document ?? '');
+  if (row.document !== null && row.document !== 'message_template') return sayDocument(row.document) ?? '';
   return row.approval === null ? sayTitle(row.ticketKind, row.category ?? '') : (templateOn(row.approval as TemplateName, now)?.label ?? '');
 }
 
@@ -53,8 +59,11 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
       text: textOf(row),
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
-      errandId: row.document === 'duty' ? null : row.errandId,
+      errandId: row.document === 'duty' ? null : row.document === 'open_letter' ? row.approval : row.errandId,
       dutyId: row.document === 'duty' ? row.errandId : null,
+      surveyId: isLetter(row) ? null : row.surveyId,
+      questionnaire: row.document === 'questionnaire',
+      letterId: isLetter(row) ? row.surveyId : null,
       praise: row.praised?.me ? row.praised.words || null : null,
       title: titleOf(row, ctx.clock()),
       publicationId: row.publicationId ?? (row.document === 'work_notice' ? row.approval : null),

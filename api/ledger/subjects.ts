@@ -113,6 +113,8 @@ const errands: SubjectShelf<ErrandState, NewErrand> = {
   rules: ERRAND_RULES,
   insert: (tx, made, at) => insertErrand(tx, made, at.state, at.newVersion, at.nextDueBy),
   save: saveErrands,
+  // The homes of a survey: nobody follows it one by one.
+  tells: 'tell_survey',
   owing: {
     lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'errand', officeId, now, limit, except),
     read: readErrandFiles,

@@ -25,8 +25,8 @@ export interface Tell {
   line: string;
   person: string;
   to: 'resident' | 'follower' | 'colleague';
-  /** It is about what colleagues owe each other; without it about a ticket. */
-  of?: 'errand';
+  /** It is about what colleagues owe each other, or about a survey of their home; without it about a ticket. */
+  of?: 'errand' | 'survey';
 }
 
 /** What is to be done about a line: nothing more, later, or a message, whose intent is on record before it goes out. */
@@ -66,6 +66,7 @@ function isNews(line: LineToTell, name: TemplateName, to: Tell['to']): boolean {
 
 /** Where a colleague's or a resident's tap leads. */
 function pageOf({ about }: LineToTell, to: Tell['to']): string {
+  if (about.errand === 'survey' && to === 'resident') return `surveys/answer/index?id=${about.id}`;
   const page = about.errand ? (about.errand === 'duty' ? 'staff/round' : 'errands/one') : to === 'colleague' ? 'staff/ticket' : 'tickets/detail';
   return `${page}/index?id=${about.id}`;
 }
@@ -74,7 +75,7 @@ async function plan(house: House, system: System, { line: lineId, person, to, of
   return transact(house, async (tx) => {
     const now = house.clock();
     const viewer = await readViewer(tx, person, now, now);
-    const line = viewer && (await readLineToTell(tx, viewer, lineId, of === 'errand'));
+    const line = viewer && (await readLineToTell(tx, viewer, lineId, of ?? 'ticket'));
     if (!line) return DONE;
     const name = templateFor(line.did, to);
     const template = templateOn(name, now);

@@ -2,6 +2,7 @@ import { tellStaff } from '../../db/queries/bulletins.ts';
 import { fanOut, finishJob, type Job, leaseJobs, postponeJob } from '../../db/queries/outbox.ts';
 import { readFilesInUse } from '../../db/queries/photos.ts';
 import { tellAudience } from '../../db/queries/publications.ts';
+import { tellSurveyHomes } from '../../db/queries/survey-telling.ts';
 import { asSystem, type System } from '../../db/queries/viewer.ts';
 import { tellsFollowers } from '../../shared/tickets/followers.ts';
 import type { TicketEventName } from '../../shared/tickets/ticket.ts';
@@ -56,13 +57,21 @@ async function publish(house: House, job: Job, system: System): Promise<null> {
   return null;
 }
 
+/** A survey that is out, or soon is over, is told whoever lives in its homes and has not answered (S1, S3). */
+async function tellSurvey(house: House, job: Job, system: System): Promise<null> {
+  const { subject, eventId, at } = job.payload as { subject: string; eventId: string; at: string };
+  const news = { officeId: job.officeId, surveyId: subject, eventId, at: new Date(at) };
+  await tellSurveyHomes(house.db, system, news, house.newId, house.wechat ? house.clock() : null);
+  return null;
+}
+
 /** A bulletin goes to everybody who works here, each once (C7). */
 async function announce(house: House, job: Job, system: System): Promise<null> {
   await tellStaff(house.db, system, job.payload as { bulletinId: string }, house.newId);
   return null;
 }
 
-const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach, publish, announce };
+const HANDLERS: Record<string, Handler> = { fan_out: expand, remove_files: removeFiles, tell, reach, publish, announce, tell_survey: tellSurvey };
 
 /**
  * Does what waits in the outbox. A job that fails comes back later each time; one that was done twice told nobody twice.

@@ -50,4 +50,5 @@ export const PARTS = {
   exchanges: office,
   draws: office,
   surveys: office,
+  questionnaires: office,
 } as const;

@@ -18,6 +18,7 @@ import { complain, takeComplaint } from '../complaints/arriving.ts';
 import * as complaintCommands from '../complaints/commands.ts';
 import { accusable } from '../complaints/reading.ts';
 import * as errandCommands from '../errands/commands.ts';
+import * as deedCommands from '../errands/deeds.ts';
 import * as letterCommands from '../errands/letters.ts';
 import { errand, errands, errandsOfTicket, errandUnits } from '../errands/reading.ts';
 import { nameFacility, spend } from '../facilities/commands.ts';
@@ -110,6 +111,7 @@ export const part = partOf(
     ...complaintCommands,
     ...errandCommands,
     ...letterCommands,
+    ...deedCommands,
     errand,
     errands,
     errandsOfTicket,

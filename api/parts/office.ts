@@ -8,10 +8,14 @@ import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { exchangeRoutes } from '../../shared/contract/exchanges.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
+import { openLetterRoutes } from '../../shared/contract/open-letters.ts';
 import { priceRoutes } from '../../shared/contract/prices.ts';
 import { publicationRoutes } from '../../shared/contract/publications.ts';
+import { questionnaireRoutes } from '../../shared/contract/questionnaires.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
+import { surveyCallRoutes } from '../../shared/contract/survey-calls.ts';
+import { surveyPaperRoutes } from '../../shared/contract/survey-paper.ts';
 import { surveyRoutes } from '../../shared/contract/surveys.ts';
 import { templateRoutes } from '../../shared/contract/templates.ts';
 import { analysisActions, giveAction } from '../analysis/actions.ts';
@@ -36,7 +40,14 @@ import { previewNotice, submitNotice, withdrawNotice } from '../publications/com
 import { buildings, publication, publications } from '../publications/reading.ts';
 import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
+import { answerByPhone, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
 import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp } from '../surveys/commands.ts';
+import { askContact } from '../surveys/contact.ts';
+import { openLetter } from '../surveys/letter-view.ts';
+import { submitLetter } from '../surveys/letters.ts';
+import { openSurvey } from '../surveys/opening.ts';
+import { replaceHome, surveyHomes, surveyPaper, surveySheet, takeBackTick, tickSheet, typeSheet } from '../surveys/paper.ts';
+import { questionnaires, submitQuestionnaire } from '../surveys/questionnaires.ts';
 import { survey, surveyProgress, surveyResults, surveys, surveyWords } from '../surveys/reading.ts';
 import { partOf } from './part.ts';
 
@@ -57,6 +68,10 @@ export const part = partOf(
     ...templateRoutes,
     ...drawRoutes,
     ...surveyRoutes,
+    ...openLetterRoutes,
+    ...surveyPaperRoutes,
+    ...surveyCallRoutes,
+    ...questionnaireRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
   },
@@ -64,13 +79,29 @@ export const part = partOf(
     surveys,
     survey,
     answerSurvey,
+    openLetter,
+    submitLetter,
+    askContact,
     surveyResults,
     surveyWords,
     surveyProgress,
+    surveyCalls,
+    answerByPhone,
+    trySurveyCall,
+    questionnaires,
+    submitQuestionnaire,
+    openSurvey,
     issueSurvey,
     analyseSurvey,
     sendSurveyUp,
     reviewSurvey,
+    surveyPaper,
+    surveyHomes,
+    surveySheet,
+    tickSheet,
+    takeBackTick,
+    typeSheet,
+    replaceHome,
     draws,
     draw,
     prices,

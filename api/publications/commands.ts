@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/connect.ts';
-import { type ApprovalFile, insertApprovalVersion, readApprovalByName, readOfficeToWriteFor } from '../../db/queries/approvals.ts';
+import { type ApprovalFile, readOfficeToWriteFor } from '../../db/queries/approvals.ts';
 import {
   areasToTell,
   countAudience,
@@ -12,7 +12,7 @@ import {
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { APPROVALS } from '../../shared/approvals/approvals.ts';
 import type { publicationRoutes } from '../../shared/contract/publications.ts';
-import { type ApprovalState, approvalRowOn, decideSubmission } from '../../shared/kernel/approvals.ts';
+import { type ApprovalState, approvalRowOn } from '../../shared/kernel/approvals.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import { isoDay } from '../../shared/kernel/time.ts';
@@ -28,8 +28,8 @@ import {
   type WorkNotice,
 } from '../../shared/publications/work-notices.ts';
 import { orChanged } from '../approvals/changed.ts';
+import { approvalOf, handInVersion } from '../approvals/hand-in.ts';
 import { type Ctx, transact } from '../context.ts';
-import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { permitFile } from '../tickets/permit.ts';
 
@@ -44,7 +44,7 @@ async function officeToWrite(ctx: Ctx, tx: Transaction, officeId: string, now: D
   const row = approvalRowOn(APPROVALS, DOCUMENT, now);
   if (!row.drafts.some((addressee) => holdersOf(addressee, office.staff).includes(ctx.viewer.id)))
     throw new Problem('approval/not-yours', '工程通知由这个小区的工程主管来写');
-  return { office, row };
+  return office;
 }
 
 /** Hands a version in: the approval's next round holds its words, and the publication's version its parts. */
@@ -54,26 +54,15 @@ async function handIn(
   given: { id: string; officeId: string; notice: WorkNotice; what: Issue; why: string; now: Date },
 ): Promise<{ id: string; status: ApprovalState['status']; round: number }> {
   const { id, officeId, notice, what, why, now } = given;
-  const { office, row } = await officeToWrite(ctx, tx, officeId, now);
-  const before = await readApprovalByName(tx, ctx.viewer, { officeId, document: DOCUMENT, name: id }, now);
-  const said = { name: id, writtenOn: isoDay(now), author: ctx.viewer.id, staff: office.staff };
-  const event = { ...decideSubmission(row, before?.state ?? null, said), by: ctx.viewer.id, byResident: false };
-  const approvalId = before?.id ?? ctx.newId();
-  const [made] = await record<ApprovalState>(ctx, tx, [
-    before
-      ? deedOn('approval', before, ctx.viewer.id, [event])
-      : {
-          subject: { kind: 'approval', id: approvalId, officeId, version: 0 },
-          office,
-          before: null,
-          create: { id: approvalId, officeId },
-          events: [event],
-          said: [],
-          author: ctx.viewer.id,
-        },
-  ]);
-  const { round, status } = made!.story.state;
-  await insertApprovalVersion(tx, ctx.viewer, { officeId, approvalId, round, words: sayNotice(notice, what, why), at: now });
+  const office = await officeToWrite(ctx, tx, officeId, now);
+  const before = await approvalOf(ctx, tx, officeId, { document: DOCUMENT, name: id });
+  const { state } = await handInVersion(ctx, tx, office, before, {
+    document: DOCUMENT,
+    name: id,
+    writtenOn: isoDay(now),
+    words: sayNotice(notice, what, why),
+  });
+  const { round, status } = state;
   await insertPublicationVersion(tx, ctx.viewer, { ...notice, publicationId: id, officeId, round, what, why, at: now });
   return { id, status, round };
 }

@@ -47,6 +47,7 @@ export async function registers(ctx: Ctx) {
 
 const VISIT_WORDS: Record<string, string> = {
   visited: '特殊回访',
+  survey_visited: '调查后的回访',
   return_visited: '回访',
   weekly_visited: '抽样回访',
   quality_visited: '品质管理部回访',

@@ -12,14 +12,20 @@ const text = (value: string) => ({ value: value.replace(NOT_XML, ''), type: Stri
 /**
  * A register as an Excel file. Every cell is text and stays text, whatever it looks like: nothing in it is ever reckoned.
  * The library is only loaded here, when somebody asks for a file.
+ * @param above what stands over the heading, line by line
  */
-export async function sheetOf(title: string, columns: readonly Column[], rows: readonly string[][]): Promise<Uint8Array> {
+export async function sheetOf(
+  title: string,
+  columns: readonly Pick<Column, 'title' | 'width'>[],
+  rows: readonly string[][],
+  above: readonly string[][] = [],
+): Promise<Uint8Array> {
   const { default: writeSheet } = await import('write-excel-file/node');
   const heading = columns.map((column) => ({ value: column.title, type: String, fontWeight: 'bold' as const }));
-  const file = writeSheet([heading, ...rows.map((row) => row.map(text))], {
+  const file = writeSheet([...above.map((row) => row.map(text)), heading, ...rows.map((row) => row.map(text))], {
     sheet: sheetName(title),
     columns: columns.map((column) => ({ width: column.width })),
-    stickyRowsCount: 1,
+    stickyRowsCount: above.length + 1,
   });
   return new Uint8Array(await file.toBuffer());
 }

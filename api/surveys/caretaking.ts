@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/connect.ts';
 import { holdDutyOffice } from '../../db/queries/duties.ts';
-import { readErrandFiles } from '../../db/queries/errands.ts';
+import { type ErrandFile, readErrandFiles } from '../../db/queries/errands.ts';
+import { countSilent, lockSurveysToRemind } from '../../db/queries/survey-telling.ts';
 import { countReturned, hasAnswersToMove, hasSurvey, lockSurveysToClose, moveAnswers, officesWithSurveys } from '../../db/queries/surveys.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { beganKeeping } from '../../shared/duties/keepers.ts';
@@ -10,11 +11,13 @@ import { settingsAt } from '../../shared/kernel/settings.ts';
 import { dueByClock } from '../../shared/kernel/subject.ts';
 import { surveyDue, surveyKey } from '../../shared/surveys/periods.ts';
 import { editionAt } from '../../shared/surveys/questionnaires.ts';
+import { decideReminder } from '../../shared/surveys/reminding.ts';
 import { surveysAt } from '../../shared/surveys/rows.ts';
-import { decideClosing, decideOpening } from '../../shared/surveys/survey.ts';
+import { decideClosing, decideOpening, withFrequent } from '../../shared/surveys/survey.ts';
 import { type House, transact } from '../context.ts';
 import { type Deed, deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
+import { countFrequent } from './frequent.ts';
 
 /** What is due this month of an estate that began long ago. */
 const BEFORE_ANY = new Date(0);
@@ -28,7 +31,7 @@ async function openSurveys(house: House, tx: Transaction, officeId: string): Pro
   let opened = 0;
   for (const row of surveysAt(now)) {
     const time = surveyDue(row, beganKeeping(office.lines), now);
-    const holder = holdersOf('serviceCentreHead', office.staff)[0];
+    const holder = holdersOf(row.heldBy, office.staff)[0];
     if (!time || !holder || (await hasSurvey(tx, system, officeId, surveyKey(row.survey, time)))) continue;
     const id = house.newId();
     const given = { ...decideOpening(row, time, editionAt(row.questionnaire, now).since, holder), by: null, byResident: false, at: time.from };
@@ -53,24 +56,37 @@ async function closeSurveys(house: House, tx: Transaction, officeId: string): Pr
   const system = asSystem('sweep');
   const ids = await lockSurveysToClose(tx, system, officeId, now);
   if (ids.length === 0) return 0;
-  const over: string[] = [];
-  const deeds: Deed[] = [];
+  const decisions: { file: ErrandFile; decided: NonNullable<ReturnType<typeof decideClosing>> }[] = [];
   for (const file of await readErrandFiles(tx, system, officeId, ids, now)) {
     const decided = decideClosing(file.state, await countReturned(tx, system, file.id), settingsAt(file.settings, now), now);
-    if (!decided) continue;
-    if (decided.did === 'collected') over.push(file.id);
+    if (decided) decisions.push({ file, decided });
+  }
+  const over = decisions.filter(({ decided }) => decided.did === 'collected').map(({ file }) => file.id);
+  if (over.length > 0) await moveAnswers(tx, system, over);
+  const deeds: Deed[] = [];
+  for (const { file, decided } of decisions) {
+    const event =
+      decided.did === 'collected' ? withFrequent(decided, await countFrequent(tx, system, file, settingsAt(file.settings, decided.at))) : decided;
     // The steps that were due by then come first, whether or not the sweep has been here.
     const steps = dueByClock(ERRAND_RULES, file, decided.at).map(({ did, facts }) => ({ did, facts, at: decided.at }));
-    deeds.push(
-      deedOn(
-        'errand',
-        file,
-        null,
-        [...steps, decided].map((event) => ({ ...event, by: null, byResident: false })),
-      ) as Deed,
-    );
+    const events = [...steps, event].map((one) => ({ ...one, by: null, byResident: false }));
+    deeds.push(deedOn('errand', file, null, events) as Deed);
   }
-  if (over.length > 0) await moveAnswers(tx, system, over);
+  if (deeds.length > 0) await record(house, tx, deeds);
+  return deeds.length;
+}
+
+/** Reminds whoever has not answered, once before each deadline (S3). */
+async function remindSilent(house: House, tx: Transaction, officeId: string): Promise<number> {
+  const now = house.clock();
+  const system = asSystem('sweep');
+  const ids = await lockSurveysToRemind(tx, system, officeId, now);
+  if (ids.length === 0) return 0;
+  const deeds: Deed[] = [];
+  for (const file of await readErrandFiles(tx, system, officeId, ids, now)) {
+    const decided = decideReminder(file.state, await countSilent(tx, system, file.id), now);
+    if (decided) deeds.push(deedOn('errand', file, null, [{ ...decided, by: null, byResident: false }]) as Deed);
+  }
   if (deeds.length > 0) await record(house, tx, deeds);
   return deeds.length;
 }
@@ -93,6 +109,7 @@ export async function lookAfterSurveys(house: House, inTime: () => boolean = () 
     try {
       moved += await transact(house, (tx) => openSurveys(house, tx, officeId));
       moved += await transact(house, (tx) => closeSurveys(house, tx, officeId));
+      moved += await transact(house, (tx) => remindSilent(house, tx, officeId));
     } catch (error) {
       house.report('the surveys of an office could not be looked after; the next time goes on', error);
     }

@@ -1,12 +1,15 @@
-import { insertAnswers, insertSurveyHomes, keepSurveyOpen, readSurveyFrame, readSurveyOfHomes } from '../../db/queries/surveys.ts';
+import { insertAnswers, insertSurveyHomes, keepSurveyOpen, moveAnswers, readSurveyFrame, readSurveyOfHomes } from '../../db/queries/surveys.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { isoDay } from '../../shared/kernel/time.ts';
 import { readAnswers } from '../../shared/surveys/answers.ts';
-import { editionOf } from '../../shared/surveys/questionnaires.ts';
-import { type Coverage, decideIssue, isTaking, samplePercent, surveyFacts } from '../../shared/surveys/survey.ts';
+import { goesUp } from '../../shared/surveys/rows.ts';
+import { type Coverage, decideAnalysis, decideIssue, isTaking, mostOf, samplePercent, surveyFacts } from '../../shared/surveys/survey.ts';
 import { type Ctx, drawSeed, transact } from '../context.ts';
 import { actOn, written } from '../errands/act.ts';
+import { editionFor } from './edition.ts';
+import { countFrequent } from './frequent.ts';
+import { anonymousWords } from './words.ts';
 
 /**
  * S1, S8: a household's answers, once. Its transaction writes that the home took part, and beside it what it answered, and nothing else: no event, no key, no message, no
@@ -23,8 +26,8 @@ export async function answerSurvey(
     const found = (await readSurveyOfHomes(tx, ctx.viewer, id)).find((one) => one.homeId === homeId);
     if (!found) throw new Problem('seen/not-found');
     const facts = surveyFacts(found.state);
-    const asked = editionOf(facts.survey, facts.edition);
-    if (!asked || edition !== facts.edition) throw new Problem('surveys/other-edition');
+    const asked = await editionFor(tx, ctx.viewer, found.state);
+    if (edition !== facts.edition) throw new Problem('surveys/other-edition');
     const given = readAnswers(asked, answers);
     if (found.answered) return true;
     if (!isTaking(found.state, now)) throw new Problem('surveys/closed');
@@ -43,19 +46,37 @@ export const issueSurvey = (ctx: Ctx, { id, coverage }: { id: string; coverage: 
       const now = ctx.clock();
       const settings = settingsAt(file.settings, now);
       const { homes, occupiedSince } = await readSurveyFrame(tx, ctx.viewer, file.officeId);
-      const { decision, lines } = decideIssue(coverage, homes, drawSeed(ctx), samplePercent(occupiedSince, settings, now), settings, now);
+      const { decision, lines } = decideIssue(
+        coverage,
+        homes,
+        drawSeed(ctx),
+        samplePercent(occupiedSince, settings, now),
+        settings,
+        now,
+        mostOf(file.state, settings),
+      );
       await insertSurveyHomes(tx, ctx.viewer, file, lines);
       return decision;
     },
   );
 
-/** S4: what came out and what follows from it; from here on the households read it. @throws Problem as `issueSurvey` */
-export const analyseSurvey = (ctx: Ctx, { id, words }: { id: string; words: string }) =>
+/** S4, S12: what came out and what follows from it; from here on the households read it. @throws Problem as `issueSurvey` */
+export const analyseSurvey = (ctx: Ctx, { id, words, serious }: { id: string; words: string; serious: boolean }) =>
   actOn(
     ctx,
     id,
-    () => 'analyseSurvey',
-    (file) => ({ did: 'analysed', facts: { of: { analysed: true } }, said: [written(file, words)] }),
+    ({ state }) => (goesUp(state) ? 'analyseSurvey' : 'concludeSurvey'),
+    async (file, tx) => {
+      // What was typed since it closed counts too, as far as it tells of nobody; from here on nothing is typed.
+      const tooLate = await moveAnswers(tx, ctx.viewer, [file.id]);
+      const late = tooLate > 0 ? { tooLate } : {};
+      const settings = settingsAt(file.settings, ctx.clock());
+      const frequent = goesUp(file.state) ? await countFrequent(tx, ctx.viewer, file, settings) : 0;
+      const said = [written(file, words), ...(await anonymousWords(ctx, tx, file, goesUp(file.state) && (serious || frequent > 0)))];
+      if (!goesUp(file.state)) return { did: 'concluded', facts: { of: { analysed: true, ...late } }, said };
+      const { did, facts } = decideAnalysis(file.state, { isSerious: serious, frequent }, settings);
+      return { did, facts: { ...facts, of: { ...facts.of, ...late } }, said };
+    },
   );
 
 /** S6: the table and the analysis go to the quality department. @throws Problem as `issueSurvey` */

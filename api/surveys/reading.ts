@@ -1,5 +1,9 @@
 import { lookAtErrand, readErrandHistory } from '../../db/queries/errands.ts';
+import { readOpenContacts } from '../../db/queries/survey-contacts.ts';
+import { readSurveyBuildings } from '../../db/queries/survey-paper.ts';
+import { readTallies, type Tallies as SurveyTallies, type Tally } from '../../db/queries/survey-tallies.ts';
 import {
+  countAnswers,
   countByBuilding,
   countReturned,
   listSurveysOfHomes,
@@ -7,7 +11,6 @@ import {
   readSurveyByKey,
   readSurveyFrame,
   readSurveyOfHomes,
-  readTallies,
   type SurveyOfHome,
 } from '../../db/queries/surveys.ts';
 import type { QuestionView, SurveyLine, SurveyResults } from '../../shared/contract/surveys.ts';
@@ -16,35 +19,26 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { shareOf } from '../../shared/kernel/sampling.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
-import { monthBefore, surveyKey, surveyTitle } from '../../shared/surveys/periods.ts';
+import { tooLateOf } from '../../shared/surveys/paper.ts';
+import { monthBefore, sayMonth, surveyKey } from '../../shared/surveys/periods.ts';
+import { type Question, type Questionnaire, questionsOf, SATISFACTION, sayField, wordsCodesOf } from '../../shared/surveys/questionnaires.ts';
+import { goesUp, rowOfSurvey } from '../../shared/surveys/rows.ts';
 import {
-  editionOf,
-  type Question,
-  type Questionnaire,
-  questionsOf,
-  SATISFACTION,
-  sayField,
-  wordsCodesOf,
-} from '../../shared/surveys/questionnaires.ts';
-import { SURVEYS } from '../../shared/surveys/rows.ts';
-import { type Grades, type Heard, LEAST_SHOWN, type Rate, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
-import { isTaking, samplePercent, saySurveyStanding, surveyFacts } from '../../shared/surveys/survey.ts';
+  type Grades,
+  type Heard,
+  LEAST_SHOWN,
+  type Rate,
+  satisfactionRate,
+  shownCells,
+  shownGrades,
+  together,
+} from '../../shared/surveys/statistics.ts';
+import { isTaking, mostOf, samplePercent, saySurveyStanding, surveyFacts } from '../../shared/surveys/survey.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { iso } from '../tickets/card-view.ts';
-
-const rowOf = (survey: string) => SURVEYS.find((row) => row.survey === survey)!;
-const titleOf = ({ facts }: Pick<ErrandState, 'facts'>): string => {
-  const { survey, month } = surveyFacts({ facts });
-  return surveyTitle(month, rowOf(survey).label);
-};
-
-function editionFor(state: ErrandState): Questionnaire {
-  const { survey, edition } = surveyFacts(state);
-  const found = editionOf(survey, edition);
-  if (!found) throw new Error(`${survey} has no edition of ${edition}`);
-  return found;
-}
+import { choicesIn } from './choices.ts';
+import { editionFor, mayCall, titleOf } from './edition.ts';
 
 function standOf({ state, answered }: Pick<SurveyOfHome, 'state' | 'answered'>, now: Date): SurveyLine['stand'] {
   if (surveyFacts(state).analysed) return 'published';
@@ -59,9 +53,23 @@ const SAYS: Record<SurveyLine['stand'], (closes: string) => string> = {
   published: () => '结果公布了',
 };
 
-function lineOf(found: SurveyOfHome, now: Date): SurveyLine {
+type Contacts = Awaited<ReturnType<typeof readOpenContacts>>;
+
+/** What these homes have asked for after these surveys, as far as the viewer may see it. */
+const contactsOf = (ctx: Ctx, found: readonly SurveyOfHome[]): Promise<Contacts> =>
+  readOpenContacts(
+    ctx.db,
+    ctx.viewer,
+    found.filter(({ answered }) => answered).map(({ id, homeId }) => ({ surveyId: id, homeId })),
+  );
+
+const contactIn = (contacts: Contacts, { id, homeId }: Pick<SurveyOfHome, 'id' | 'homeId'>): string | null =>
+  contacts.find((one) => one.surveyId === id && one.homeId === homeId)?.ticketId ?? null;
+
+function lineOf(found: SurveyOfHome, contacts: Contacts, now: Date): SurveyLine {
   const { closesAt } = surveyFacts(found.state);
   const stand = standOf(found, now);
+  const contact = contactIn(contacts, found);
   return {
     id: found.id,
     title: titleOf(found.state),
@@ -71,6 +79,8 @@ function lineOf(found: SurveyOfHome, now: Date): SurveyLine {
     stand,
     says: SAYS[stand](closesAt ? sayMoment(new Date(closesAt), now) : ''),
     closesAt: closesAt ?? null,
+    contact,
+    mayAsk: stand === 'answered' && contact === null && isTaking(found.state, now),
   };
 }
 
@@ -78,12 +88,13 @@ function lineOf(found: SurveyOfHome, now: Date): SurveyLine {
 export async function surveys(ctx: Ctx, { after }: { after?: string | undefined }) {
   const now = ctx.clock();
   const found = await listSurveysOfHomes(ctx.db, ctx.viewer, idCursor(after));
+  const contacts = await contactsOf(ctx, found);
   return {
     now: iso(now),
     ...pageOf(
       found,
       (one) => one.id,
-      (one) => lineOf(one, now),
+      (one) => lineOf(one, contacts, now),
     ),
   };
 }
@@ -105,6 +116,14 @@ const questionOf = (question: Question): QuestionView => ({
   folded: question.folded === true,
 });
 
+/** What an edition asks, and the grades to choose from. */
+export const askedOf = (edition: Questionnaire) => ({
+  grades: Object.entries(SATISFACTION)
+    .map(([code, label]) => ({ code, label }))
+    .sort((a, b) => Number(b.code) - Number(a.code)),
+  sections: edition.sections.map(({ field, questions }) => ({ field, label: sayField(field), questions: questions.map(questionOf) })),
+});
+
 /** One survey as it is answered. @throws Problem `seen/not-found` where it went to none of one's homes */
 export async function survey(ctx: Ctx, { id }: { id: string }) {
   const now = ctx.clock();
@@ -112,6 +131,7 @@ export async function survey(ctx: Ctx, { id }: { id: string }) {
   const [first] = homes;
   if (!first) throw new Problem('seen/not-found');
   const { edition, closesAt } = surveyFacts(first.state);
+  const contacts = await contactsOf(ctx, homes);
   return {
     now: iso(now),
     id,
@@ -119,21 +139,14 @@ export async function survey(ctx: Ctx, { id }: { id: string }) {
     officeName: first.officeName,
     edition,
     closesAt: closesAt ?? null,
-    homes: homes.map(({ homeId, homeLabel, answered }) => ({ id: homeId, label: homeLabel, answered })),
+    homes: homes.map(({ homeId, homeLabel, answered }) => ({ id: homeId, label: homeLabel, answered, contact: contactIn(contacts, { id, homeId }) })),
     open: isTaking(first.state, now),
-    grades: Object.entries(SATISFACTION)
-      .map(([code, label]) => ({ code, label }))
-      .sort((a, b) => Number(b.code) - Number(a.code)),
-    sections: editionFor(first.state).sections.map(({ field, questions }) => ({
-      field,
-      label: sayField(field),
-      questions: questions.map(questionOf),
-    })),
+    ...askedOf(await editionFor(ctx.db, ctx.viewer, first.state)),
   };
 }
 
 /** A survey to whoever may read its results: a colleague of it once it is closed, a household it went to once it is published. */
-async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandState; officeId: string; officeName: string; asStaff: boolean }> {
+export async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandState; officeId: string; officeName: string; asStaff: boolean }> {
   const now = ctx.clock();
   const file = await lookAtErrand(ctx.db, ctx.viewer, id, now);
   if (file && file.state.kind === 'survey') {
@@ -146,11 +159,13 @@ async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandState; off
   return { ...home, asStaff: false };
 }
 
-type Tallies = Awaited<ReturnType<typeof readTallies>>;
+type Tallies = readonly Tally[];
 
 const fieldsOf = (edition: Questionnaire) =>
   edition.sections.flatMap(({ field, questions }) =>
-    questions.filter(({ kind }) => kind === 'satisfaction').map((one) => ({ field, code: one.code })),
+    questions
+      .filter(({ kind }) => kind === 'satisfaction')
+      .map((one) => ({ field, code: one.code, label: field === 'own' ? one.text : sayField(field) })),
   );
 
 const gradesOf = (tallies: Tallies, code: string): Grades =>
@@ -167,17 +182,23 @@ function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label:
 }
 
 /** How satisfied each building is, as far as it can be shown without telling who answered. */
-async function buildingsOf(ctx: Ctx, id: string, edition: Questionnaire): Promise<Pick<SurveyResults, 'buildings' | 'hidden'>> {
-  const counts = await countByBuilding(ctx.db, ctx.viewer, id);
+async function buildingsOf(
+  ctx: Ctx,
+  survey: { id: string; officeId: string },
+  edition: Questionnaire,
+  counted: SurveyTallies,
+): Promise<Pick<SurveyResults, 'buildings' | 'hidden'>> {
+  const counts = await countByBuilding(ctx.db, ctx.viewer, survey.id);
+  const heard = (await readSurveyBuildings(ctx.db, ctx.viewer, survey)).filter(({ homes, left }) => left < homes);
   const cells = counts.map(({ building, count }) => ({ name: building === null ? '' : String(building), count }));
   const shown = shownCells(cells, LEAST_SHOWN).filter((name) => name !== '');
   const buildings = [];
   for (const name of shown) {
-    const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition), building: Number(name) });
+    const tallies = counted.ofBuilding(Number(name));
     const { valid, percent } = satisfactionRate(together(fieldsOf(edition).map(({ code }) => gradesOf(tallies, code))));
     buildings.push({ name: `${name}栋`, valid, percent });
   }
-  return { buildings, hidden: cells.filter(({ name }) => name !== '').length - shown.length };
+  return { buildings, hidden: heard.length - shown.length };
 }
 
 const NOTHING_SHOWN: Rate = { valid: 0, satisfied: 0, percent: null, margin: null };
@@ -201,11 +222,12 @@ function fieldsIn(
   const [rates, earlier] = [ratesIn(edition, tallies, homes), before && ratesIn(edition, before)];
   return {
     whole: { ...rates.whole, before: earlier?.whole.percent ?? null },
-    fields: fieldsOf(edition).map(({ field, code }) => ({
+    fields: fieldsOf(edition).map(({ code, label }) => ({
       code,
-      label: sayField(field),
+      label,
       ...rates.of(code),
       before: earlier?.of(code).percent ?? null,
+      grades: rates.of(code).percent === null ? [] : shownGrades(gradesOf(tallies, code), LEAST_SHOWN).map(({ label, count }) => ({ label, count })),
       why: whyOf(edition, tallies, code),
     })),
   };
@@ -216,12 +238,13 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
   const now = ctx.clock();
   const found = await readable(ctx, id);
   const facts = surveyFacts(found.state);
-  const edition = editionFor(found.state);
+  const edition = await editionFor(ctx.db, ctx.viewer, found.state);
   const issued = facts.issued ?? 0;
-  const tallies = await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition), building: null });
-  const earlierMonth = monthBefore(rowOf(facts.survey), facts.month);
-  const earlier = await readSurveyByKey(ctx.db, ctx.viewer, found.officeId, surveyKey(facts.survey, { month: earlierMonth }));
-  const before = earlier ? await readTallies(ctx.db, ctx.viewer, { id: earlier, words: wordsCodesOf(edition), building: null }) : null;
+  const counted = await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition) });
+  const row = rowOfSurvey(facts.survey);
+  const earlierMonth = monthBefore(row, facts.month);
+  const earlier = earlierMonth && (await readSurveyByKey(ctx.db, ctx.viewer, found.officeId, surveyKey(facts.survey, { month: earlierMonth })));
+  const before = earlier ? (await readTallies(ctx.db, ctx.viewer, { id: earlier, words: wordsCodesOf(edition) })).whole : null;
   const homes = { of: facts.homes ?? issued, asked: facts.returned ?? 0 };
   const analysis = await analysisOf(ctx, { id, officeId: found.officeId });
   return {
@@ -233,28 +256,43 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
     issued,
     returned: facts.returned ?? 0,
     least: facts.least ?? 0,
+    tooLate: tooLateOf(found.state),
     below: facts.below === true,
-    ...fieldsIn(edition, { tallies, before, homes }),
-    ...(await buildingsOf(ctx, id, edition)),
+    ...fieldsIn(edition, { tallies: counted.whole, before, homes }),
+    ...(await buildingsOf(ctx, { id, officeId: found.officeId }, edition, counted)),
+    choices: choicesIn(edition, counted.whole),
     leastShown: LEAST_SHOWN,
     analysis,
-    beforeLabel: earlier ? surveyTitle(earlierMonth, '') : null,
+    lettered: facts.lettered === true,
+    beforeLabel: earlier ? sayMonth(row, earlierMonth!) : null,
   };
 }
 
 /** The analysis as it stands written; null where nobody has written it yet. */
 async function analysisOf(ctx: Ctx, errand: { id: string; officeId: string }): Promise<string | null> {
   const history = await readErrandHistory(ctx.db, ctx.viewer, errand);
-  return history.find(({ did }) => did === 'analysed')?.words ?? null;
+  return history.find(({ did }) => did === 'analysed' || did === 'concluded')?.words ?? null;
 }
 
-/** What households said in words, in no order (Z4). @throws Problem `seen/not-found`, `surveys/not-yet` */
+const TOO_FEW = `答的不到 ${LEAST_SHOWN} 户，写的话不给看，免得认出是谁`;
+
+/**
+ * What households said in words, in no order; none of it where so few answered that one could tell who wrote it (Z4).
+ * @throws Problem `seen/not-found`, `surveys/not-yet`, `surveys/staff-only`
+ */
 export async function surveyWords(ctx: Ctx, { id, after }: { id: string; after?: string | undefined }) {
   const found = await readable(ctx, id);
   if (!found.asStaff) throw new Problem('surveys/staff-only');
-  const lines = await listWords(ctx.db, ctx.viewer, { id, code: wordsCodesOf(editionFor(found.state))[0] ?? '', after: idCursor(after) });
+  const now = iso(ctx.clock());
+  if ((await countAnswers(ctx.db, ctx.viewer, id)) < LEAST_SHOWN) return { now, items: [], next: null, withheld: TOO_FEW };
+  const lines = await listWords(ctx.db, ctx.viewer, {
+    id,
+    codes: wordsCodesOf(await editionFor(ctx.db, ctx.viewer, found.state)),
+    after: idCursor(after),
+  });
   return {
-    now: iso(ctx.clock()),
+    now,
+    withheld: null,
     ...pageOf(
       lines,
       (line) => line.id,
@@ -274,6 +312,7 @@ export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
   const frame = facts.homes === undefined ? await readSurveyFrame(ctx.db, ctx.viewer, file.officeId) : null;
   const homes = facts.homes ?? frame?.homes.length ?? 0;
   const percent = facts.percent ?? samplePercent(frame?.occupiedSince ?? null, settings, now);
+  const most = facts.most ?? mostOf(file.state, settings);
   return {
     now: iso(now),
     title: titleOf(file.state),
@@ -282,9 +321,14 @@ export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
     returned: facts.issued === undefined ? null : (facts.returned ?? (await countReturned(ctx.db, ctx.viewer, id))),
     least: facts.least ?? settings.surveyReturnPercent,
     samplePercent: percent,
-    sampleSize: shareOf(homes, percent),
+    byPhone: rowOfSurvey(facts.survey).heldBy === 'quality',
+    goesUp: goesUp(file.state),
+    mayCall: mayCall(ctx.viewer.id, file),
+    most: most ?? null,
+    sampleSize: most === undefined ? shareOf(homes, percent) : Math.min(homes, most),
     seed: facts.seed ?? null,
     coverage: facts.coverage ?? null,
     closesAt: facts.closesAt ?? null,
+    reminded: facts.reminded ?? null,
   };
 }

@@ -105,6 +105,7 @@ export function beginSaid<Route extends string>(
   { homeId = null, words }: { homeId?: string | null | undefined; words: string },
   decision: Decision,
   { office, contact, held, taken, ...incoming }: Arriving<Route>,
+  beside: Beside = {},
 ): Promise<Done> {
   const { at } = incoming;
   const said = {
@@ -118,5 +119,5 @@ export function beginSaid<Route extends string>(
     at,
   };
   const events = [{ ...decision, by: ctx.viewer.id, byResident: !taken, at }];
-  return begin(ctx, { ...incoming, kind, office, homeId, events, said, takenBy: taken?.firstContact ?? null });
+  return begin(ctx, { ...incoming, kind, office, homeId, events, said, takenBy: taken?.firstContact ?? null }, beside);
 }

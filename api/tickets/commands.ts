@@ -12,6 +12,7 @@ import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { DAY, sayMoment } from '../../shared/kernel/time.ts';
 import { decideCoRating } from '../../shared/merging/decide.ts';
 import { type Charge, chargeOf } from '../../shared/quotes/quotes.ts';
+import { decideSurveyVisit } from '../../shared/surveys/contact.ts';
 import { type Agreeable, decideAgreement, decideExplanation, type MissCause } from '../../shared/tickets/agreements.ts';
 import { CALLED_ONCE_IN_DAYS, CALLS } from '../../shared/tickets/calls.ts';
 import { answerClaims, type Claimable, judgeClaim } from '../../shared/tickets/claims.ts';
@@ -263,8 +264,15 @@ export const call = command<{ id: string; words: string; outcome: string }>('cal
   said: [spoken(reading, input.words, { channel: 'phone', kind: 'call', direction: 'out', outcome: input.outcome || null })],
 }));
 
-/** R11, V7: the special return visit, by somebody who did none of the work. */
+/** R11, V7: the special return visit, by somebody who did none of the work; V6: the visit of whoever asked for contact after a survey. */
 export const visit = command<Visited>('visit', (reading, input, _tx, ctx) => {
+  if (reading.state.fromSurvey) {
+    const { words, channel, outcome } = input;
+    return {
+      ...decideSurveyVisit(reading, input),
+      said: [spoken(reading, words, { channel, kind: 'visit', direction: 'out', outcome: outcome || null })],
+    };
+  }
   const { said, ...heard } = answered(reading, input);
   return { ...decideVisit(reading, ctx.viewer.id, heard), said };
 });

@@ -9,7 +9,7 @@ import { PAGE } from './page.ts';
 import { visiblePublications } from './publications.ts';
 import { type PraisedLine, praiseOf, praises } from './remarks.ts';
 import { uuids } from './uuids.ts';
-import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { homesNow, overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
 /** Nobody's badge shows more than 99+. */
@@ -37,6 +37,8 @@ export interface InboxRow {
   bulletinId: string | null;
   /** What colleagues owe each other, where the line is about that. */
   errandId: string | null;
+  /** The survey of one's home, where the line is about one. */
+  surveyId: string | null;
   /** Whom it thanks, where it is praise. */
   praised: PraisedLine | null;
 }
@@ -58,6 +60,10 @@ const behind = (viewer: Viewer) => sql`
     union all
     (select t.id, null, null, case when t.kind = 'duty' then jsonb_build_object('category', (t.facts->>'duty') || '/' || (t.facts->>'part')) end, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
     where i.subject_kind = 'errand' and t.office_id = i.office_id and t.id = i.subject and ${visibleErrands(viewer)})
+    union all
+    (select t.id, null, null, null, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
+    where i.subject_kind = 'survey' and t.office_id = i.office_id and t.id = i.subject and ((i.did = 'lettered' and t.office_id = any(${uuids(homesNow(viewer, viewer.at).map(({ officeId }) => officeId))})) or exists (select 1 from survey_homes l
+      where l.survey_id = t.id and l.drawn and l.home_id = any(${uuids(homesNow(viewer, viewer.at).map(({ homeId }) => homeId))}))))
     union all
     (select b.id, null, null, null, i.office_id, null, null, null, null, null, null, null, null from bulletins b
     where i.subject_kind = 'bulletin' and b.id = i.subject and ${viewer.appointments.length > 0})) t`;
@@ -97,6 +103,7 @@ export async function readInbox(tx: Tx, viewer: Viewer, after: string | null): P
     document: (row.document as string | null) ?? null,
     publicationId: (row.publication as string | null) ?? null,
     bulletinId: row.subject_kind === 'bulletin' ? String(row.ticket_id) : null,
+    surveyId: row.subject_kind === 'survey' ? String(row.ticket_id) : null,
     praised: row.praised as PraisedLine | null,
   }));
 }

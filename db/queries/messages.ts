@@ -7,7 +7,8 @@ import type { Tx } from '../connect.ts';
 import { visibleErrands } from './errands.ts';
 import type { Json } from './json.ts';
 import { settingEntriesFrom, settingsOf } from './ticket-files.ts';
-import type { System, Viewer } from './viewer.ts';
+import { uuids } from './uuids.ts';
+import { homesNow, type System, type Viewer } from './viewer.ts';
 import { visibleTickets } from './visible.ts';
 
 /** A line of the inbox that is still to be told: not read, and of a ticket or an errand its reader may still see. */
@@ -45,9 +46,20 @@ const ofTicket = (viewer: Viewer, lineId: string) => sql`
     from inbox i join tickets t on t.office_id = i.office_id and t.id = i.subject
     where i.person_id = ${viewer.id} and i.id = ${lineId} and i.read_at is null and ${visibleTickets(viewer)}`;
 
-/** The line as its reader would see it now; null where it was read, or is theirs no longer. @param isOfErrand it is about what colleagues owe each other */
-export async function readLineToTell(tx: Tx, viewer: Viewer, lineId: string, isOfErrand: boolean): Promise<LineToTell | null> {
-  const [row] = await tx.execute<Json>(isOfErrand ? ofErrand(viewer, lineId) : ofTicket(viewer, lineId));
+/** A survey of a home this viewer lives in, that is out and not answered there. */
+const ofSurvey = (viewer: Viewer, lineId: string) => sql`
+    select i.office_id, i.event_id, i.did, i.at, t.id, t.status, t.kind as errand, ${settingsOf(sql`i.office_id`)} as settings, to_char(t.given_at at time zone 'Asia/Shanghai', 'YYMMDD') || '-000' as number,
+      ${NEWER}
+    from inbox i join errands t on t.office_id = i.office_id and t.id = i.subject
+    where i.person_id = ${viewer.id} and i.id = ${lineId} and i.subject_kind = 'survey' and i.read_at is null and t.status = 'taken' and exists (select 1 from survey_homes l
+      where l.survey_id = t.id and l.drawn and l.home_id = any(${uuids(homesNow(viewer, viewer.at).map(({ homeId }) => homeId))})
+        and not exists (select 1 from participations p where p.survey_id = l.survey_id and p.home_id = l.home_id))`;
+
+const LINES = { ticket: ofTicket, errand: ofErrand, survey: ofSurvey };
+
+/** The line as its reader would see it now; null where it was read, or is theirs no longer. @param of what it is about */
+export async function readLineToTell(tx: Tx, viewer: Viewer, lineId: string, of: keyof typeof LINES): Promise<LineToTell | null> {
+  const [row] = await tx.execute<Json>(LINES[of](viewer, lineId));
   if (!row) return null;
   return {
     officeId: String(row.office_id),

@@ -65,7 +65,7 @@ const wordsWith = (viewer: Viewer, event: SQL) => sql`coalesce((
 
 /** Visits by phone, or that nobody could be reached, with what was answered and what was said. */
 const visits = (viewer: Viewer, asked: Asked, which: SQL) => sql`
-  select ${SAID}, ${clock(sql`e.at`)} as at, ${clock(sql`n.at`)} as said_at, t.number, f.place as home, ${nameOf(sql`e.by_id`)} as caller, e.did as visit, coalesce(c.channel, '') as channel,
+  select ${SAID}, ${clock(sql`e.at`)} as at, ${clock(sql`n.at`)} as said_at, t.number, f.place as home, ${nameOf(sql`e.by_id`)} as caller, case when e.did = 'visited' and t.kind <> 'repair' then 'survey_visited' else e.did end as visit, coalesce(c.channel, '') as channel,
     e.facts->>'quality' as quality, e.facts->>'attitude' as attitude, e.facts->>'result' as satisfied, coalesce(${readable(viewer, sql`c`)}, '') as content,
     coalesce(c.outcome, '') as outcome, coalesce((select max(r.score)::text from ratings r where r.office_id = t.office_id and r.ticket_id = t.id and r.round = c.round
       and not exists (select 1 from ratings l where l.office_id = r.office_id and l.ticket_id = r.ticket_id and l.round = r.round and l.person_id = r.person_id and l.at > r.at)), '') as score
@@ -158,10 +158,10 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
     visits(
       viewer,
       asked,
-      sql`(e.did in ('return_visited', 'weekly_visited') or (e.did = 'quality_visited' and t.kind = 'repair') or (e.did = 'visit_ended' and e.facts->>'what' <> 'special_visit'))`,
+      sql`(e.did in ('return_visited', 'weekly_visited') or (e.did = 'visited' and t.kind <> 'repair') or (e.did = 'quality_visited' and t.kind = 'repair') or (e.did = 'visit_ended' and e.facts->>'what' <> 'special_visit'))`,
     ),
   special_visits: (viewer, asked) =>
-    visits(viewer, asked, sql`(e.did = 'visited' or (e.did = 'visit_ended' and e.facts->>'what' = 'special_visit'))`),
+    visits(viewer, asked, sql`((e.did = 'visited' and t.kind = 'repair') or (e.did = 'visit_ended' and e.facts->>'what' = 'special_visit'))`),
   large_defects: (viewer, asked) => sql`
     select t.number, c.place as home, t.facts->>'category' as category, ${readable(viewer, sql`c`)} as content, ${clock(sql`f.at`)} as finished_at,
       ${wordsWith(viewer, sql`f.id`)} as result, ${clock(sql`e.at`)} as checked_at, ${nameOf(sql`e.by_id`)} as checker, e.facts->>'finding' as finding,

@@ -97,6 +97,7 @@ export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
   verdicts: ['approval_decisions'],
   exchanges: ['exchanges'],
   surveys: ['survey_answers'],
+  letters: ['open_letter_lines'],
 };
 
 /** What of an answered survey was written in words, by the codes of its questions. */
@@ -112,6 +113,7 @@ const EMPTIED: Partial<Record<Kept, SQL>> = {
   verdicts: sql`words = ''`,
   exchanges: sql`source = '', title = '', words = '', outcome = ''`,
   surveys: sql`body = body - ${WORDS}`,
+  letters: sql`words = ''`,
 };
 
 /** The rows of a kind in an office that were kept long enough; null where the kind is the head office's alone and this is an estate. */
@@ -177,7 +179,7 @@ function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, un
 
 /** What colleagues wrote that another version has taken the place of, or that is over: the line that still holds is none of it. */
 function dueWritings(
-  what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts' | 'exchanges' | 'surveys',
+  what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts' | 'exchanges' | 'surveys' | 'letters',
   officeId: string,
   until: string,
 ): SQL {
@@ -201,12 +203,14 @@ function dueWritings(
       return sql`${here} and words <> '' and (
         exists (select 1 from approval_versions n where n.office_id = approval_versions.office_id and n.approval_id = approval_versions.approval_id
           and n.round > approval_versions.round and n.at < ${until})
-        or approval_id in (select a.id from approvals a where a.office_id = ${officeId} and a.name in (${overNotices(officeId, until)})))`;
+        or approval_id in (select a.id from approvals a where a.office_id = ${officeId} and (a.name in (${overNotices(officeId, until)}) or (a.document = 'open_letter' and a.submitted_at < ${until}))))`;
     case 'verdicts':
       return sql`${here} and words <> '' and at < ${until}`;
     case 'surveys':
       return sql`${here} and body ?| ${WORDS} and survey_id in (
         select t.id from errands t where t.office_id = ${officeId} and t.kind = 'survey' and (t.happened->>'collected')::timestamptz < ${until})`;
+    case 'letters':
+      return sql`${here} and words <> '' and at < ${until}`;
     case 'exchanges':
       // Laws and standards are public, and hold on.
       return sql`${here} and words <> '' and kind not in ('law', 'standard') and not exists (

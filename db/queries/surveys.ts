@@ -10,13 +10,13 @@ import { PAGE } from './page.ts';
 import { uuids } from './uuids.ts';
 import { homesNow, type System, type Viewer } from './viewer.ts';
 
-/** The estates that are run by the manual and have none of these surveys yet, or one whose deadline has passed: of the others nothing is read. */
+/** The estates that are run by the manual and have none of these surveys yet, or one whose deadline has passed or whose silent homes are to be reminded: of the others nothing is read. */
 export async function officesWithSurveys(tx: Tx, _system: System, due: readonly string[], now: Date): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select o.id from offices o where o.kind = 'estate' and (
       (exists (select 1 from channel_keepers k where k.office_id = o.id) and exists (select 1 from unnest(${`{${due.join(',')}}`}::text[]) d(key)
         where not exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.key = d.key)))
-      or exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.status = 'taken' and (e.facts->>'closesAt')::timestamptz <= ${now.toISOString()}))
+      or exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.status = 'taken' and ((e.facts->>'closesAt')::timestamptz <= ${now.toISOString()} or (e.facts->>'remindAt')::timestamptz <= ${now.toISOString()})))
     order by o.id`);
   return rows.map(({ id }) => id);
 }
@@ -62,6 +62,9 @@ const OF_HOME = sql`select t.*, o.name as office_name, l.home_id, l.building, h.
     exists (select 1 from participations p where p.survey_id = l.survey_id and p.home_id = l.home_id) as answered
   from survey_homes l join errands t on t.office_id = l.office_id and t.id = l.survey_id join offices o on o.id = t.office_id join homes h on h.office_id = l.office_id and h.id = l.home_id`;
 
+/** Homes it went to, and of what is published those it was drawn from, too. */
+const READ_BY_HOME = sql`(l.drawn or t.facts->>'analysed' = 'true')`;
+
 const ofHomeFrom = (row: Json): SurveyOfHome => ({
   id: String(row.id),
   officeId: String(row.office_id),
@@ -76,14 +79,14 @@ const ofHomeFrom = (row: Json): SurveyOfHome => ({
 /** The surveys that went to a home this viewer lives in now, newest first, a page and one more. @param after the id the last page ended with */
 export async function listSurveysOfHomes(tx: Tx, viewer: Viewer, after: string | null): Promise<SurveyOfHome[]> {
   const rows = await tx.execute<Json>(
-    sql`${OF_HOME} where ${ofHomes(viewer)} and l.drawn ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc, l.home_id limit ${PAGE + 1}`,
+    sql`${OF_HOME} where ${ofHomes(viewer)} and ${READ_BY_HOME} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc, l.home_id limit ${PAGE + 1}`,
   );
   return rows.map(ofHomeFrom);
 }
 
 /** One of them for each home it went to; none where it did not. */
 export async function readSurveyOfHomes(tx: Tx, viewer: Viewer, id: string): Promise<SurveyOfHome[]> {
-  const rows = await tx.execute<Json>(sql`${OF_HOME} where ${ofHomes(viewer)} and l.drawn and l.survey_id = ${id} order by h.label`);
+  const rows = await tx.execute<Json>(sql`${OF_HOME} where ${ofHomes(viewer)} and ${READ_BY_HOME} and l.survey_id = ${id} order by h.label`);
   return rows.map(ofHomeFrom);
 }
 
@@ -122,32 +125,47 @@ export async function countReturned(tx: Tx, _viewer: Viewer | System, id: string
 
 /** So many of a survey are moved at once at least, and so many stay behind for the next time, so that its last ones are as many too. */
 const MOVED_AT_ONCE = 20;
+/** The same of a survey `e` in whose inbox these lie: what is typed of sheets after it closed are few, and wait for fewer. */
+const AT_ONCE = sql`case when e.status = 'taken' then ${MOVED_AT_ONCE}::int else ${LEAST_SHOWN}::int end`;
 
 /** Whether enough came in of any survey to be moved. */
 export async function hasAnswersToMove(tx: Tx, _system: System): Promise<boolean> {
-  const rows = await tx.execute(sql`select 1 from survey_inbox group by survey_id having count(*) >= ${2 * MOVED_AT_ONCE} limit 1`);
+  const rows = await tx.execute(
+    sql`select 1 from survey_inbox i join errands e on e.office_id = i.office_id and e.id = i.survey_id group by e.id, e.office_id having count(*) >= 2 * (${AT_ONCE}) limit 1`,
+  );
   return rows.length > 0;
 }
 
 /**
- * Moves what came in into the answers, in no order, and empties the inbox whole; what stays behind is put back, in no order either. Of a survey that is over all of it.
- * After it no row tells with which participation it was written.
+ * Moves what came in into the answers, survey by survey and in no order, and empties the inbox whole; what stays behind is put back, in no order either. Of a survey that is over all of it,
+ * unless its results are read already and fewer than five would come to them: what they say would be told by what changed, and they are thrown away.
+ * After it no row tells with which participation it was written. Of a building fewer than five are not kept apart, nor may fewer than five be without one: a sheet on
+ * paper that does not say its building would be told by that.
  * @param over the surveys that are over
+ * @returns how many were thrown away
  */
-export async function moveAnswers(tx: Tx, _system: System, over: readonly string[]): Promise<void> {
+export async function moveAnswers(tx: Tx, _viewer: Viewer | System, over: readonly string[]): Promise<number> {
   await tx.execute(sql`lock table survey_inbox in access exclusive mode`);
   const left = await tx.execute<Json>(sql`
-    with inbox as materialized (select *, row_number() over (partition by survey_id order by gen_random_uuid()) as nth, count(*) over (partition by survey_id) as many from survey_inbox),
-      goes as materialized (select *, (survey_id = any(${uuids(over)}) or (many >= ${2 * MOVED_AT_ONCE} and nth > ${MOVED_AT_ONCE})) as now from inbox),
+    with inbox as materialized (select i.*, e.status, ${AT_ONCE} as at_once, row_number() over (partition by i.survey_id order by gen_random_uuid()) as nth, count(*) over (partition by i.survey_id) as many
+        from survey_inbox i join errands e on e.office_id = i.office_id and e.id = i.survey_id),
+      all_of as materialized (select *, survey_id = any(${uuids(over)}) as is_over from inbox),
+      told as materialized (select *, is_over and status <> 'taken' and many < ${LEAST_SHOWN} as is_told from all_of),
+      goes as materialized (select *, not is_told and (is_over or (many >= 2 * at_once and nth > at_once)) as now from told),
+      cells as (select survey_id, building, building is not null and count(*) >= ${LEAST_SHOWN} as stays, count(*) as cell from goes where now group by 1, 2),
+      gone as (select survey_id, coalesce(sum(cell) filter (where not stays), 0) as many, (array_agg(building order by cell, building) filter (where stays))[1] as next from cells group by 1),
       moved as (insert into survey_answers (office_id, survey_id, id, building, body)
-        select office_id, survey_id, gen_random_uuid(), case when count(*) over (partition by survey_id, building) >= ${LEAST_SHOWN} then building end, body
-        from goes where now order by gen_random_uuid())
-    select office_id, survey_id, building, body from goes where not now`);
+        select g.office_id, g.survey_id, gen_random_uuid(), case when c.stays and (n.many = 0 or n.many >= ${LEAST_SHOWN} or g.building <> n.next) then g.building end, g.body
+        from goes g join cells c on c.survey_id = g.survey_id and c.building is not distinct from g.building join gone n on n.survey_id = g.survey_id
+        where g.now order by g.survey_id, gen_random_uuid())
+    select office_id, survey_id, building, case when not is_told then body end as body, is_told from goes where not now`);
   await tx.execute(sql`truncate survey_inbox`);
-  if (left.length === 0) return;
+  const stays = left.filter((one) => one.is_told !== true);
+  if (stays.length === 0) return left.length;
   await tx.execute(sql`insert into survey_inbox (office_id, survey_id, building, body)
     select l.office_id, l.survey_id, l.building, l.body
-    from jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as l(office_id uuid, survey_id uuid, building int, body jsonb) order by gen_random_uuid()`);
+    from jsonb_to_recordset(${JSON.stringify(stays)}::jsonb) as l(office_id uuid, survey_id uuid, building int, body jsonb) order by gen_random_uuid()`);
+  return left.length - stays.length;
 }
 
 /** Surveys of an estate whose deadline has passed. Held; what somebody moves at this moment is left for the next time. */
@@ -157,26 +175,6 @@ export async function lockSurveysToClose(tx: Tx, _system: System, officeId: stri
     order by t.id for update skip locked`);
   for (const { id } of rows) await tx.execute(sql`select pg_advisory_xact_lock(${lockName(id)})`);
   return rows.map(({ id }) => id);
-}
-
-/** How often each answer was given to each question but those of words, and how many answered it. @param building of one building alone */
-export async function readTallies(
-  tx: Tx,
-  _viewer: Viewer,
-  { id, words, building }: { id: string; words: readonly string[]; building: number | null },
-): Promise<{ code: string; value: string; count: number; valid: number }[]> {
-  const rows = await tx.execute<Json>(sql`
-    select e.key as code, given.value, count(*)::int as count from survey_answers a cross join lateral jsonb_each(a.body) e
-      cross join lateral (select e.value #>> '{}' as value where jsonb_typeof(e.value) in ('number', 'string')
-        union all select o.value from jsonb_array_elements_text(case jsonb_typeof(e.value) when 'array' then e.value else '[]' end) o
-        union all select l.key || '/' || (l.value #>> '{}') from jsonb_each(case jsonb_typeof(e.value) when 'object' then e.value else '{}' end) l
-        union all select null) given
-    where a.survey_id = ${id} and e.key <> all(${`{${words.join(',')}}`}::text[]) ${building === null ? sql`` : sql`and a.building = ${building}`}
-    group by 1, 2`);
-  const valid = new Map(rows.filter(({ value }) => value === null).map(({ code, count }) => [String(code), Number(count)]));
-  return rows
-    .filter(({ value }) => value !== null)
-    .map(({ code, value, count }) => ({ code: String(code), value: String(value), count: Number(count), valid: valid.get(String(code)) ?? 0 }));
 }
 
 /** A survey of an estate by its name, that is counted and published; null where there is none. */
@@ -195,13 +193,21 @@ export async function countByBuilding(tx: Tx, _viewer: Viewer, id: string): Prom
   return rows.map(({ building, count }) => ({ building, count }));
 }
 
+/** How many answers of a survey are counted. */
+export async function countAnswers(tx: Tx, _viewer: Viewer, id: string): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from survey_answers where survey_id = ${id}`);
+  return row?.n ?? 0;
+}
+
 /** What was said in words, in no order: by an id that was drawn at random. @param after the id the last page ended with */
 export async function listWords(
   tx: Tx,
   _viewer: Viewer,
-  { id, code, after }: { id: string; code: string; after: string | null },
+  { id, codes, after }: { id: string; codes: readonly string[]; after: string | null },
 ): Promise<{ id: string; words: string }[]> {
+  const written = sql`${`{${codes.join(',')}}`}::text[]`;
   const rows = await tx.execute<{ id: string; words: string }>(sql`
-    select id, body->>${code} as words from survey_answers where survey_id = ${id} and body ? ${code} ${after ? sql`and id > ${after}` : sql``} order by id limit ${PAGE + 1}`);
+    select id, (select string_agg(body->>c.code, '；' order by c.nth) from unnest(${written}) with ordinality c(code, nth) where body ? c.code) as words
+    from survey_answers where survey_id = ${id} and body ?| ${written} ${after ? sql`and id > ${after}` : sql``} order by id limit ${PAGE + 1}`);
   return rows.map(({ id: answer, words }) => ({ id: answer, words }));
 }

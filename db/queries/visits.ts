@@ -49,10 +49,14 @@ export interface VisitCounts {
 
 const text = (codes: readonly string[]) => sql.raw(codes.map((code) => `'${code}'`).join(', '));
 /** As the partial index writes it; another wording would not use it. */
-const OWED = sql`p.kept_at is null and p.withdrawn_at is null and p.what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`;
+const OWED = sql`p.kept_at is null and p.withdrawn_at is null and p.what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'survey_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`;
 const AGENT = sql`(a.role = 'agent' or (a.role = 'departmentHead' and a.department = 'serviceCentre'))`;
 const CENTRE_HEAD = sql`(a.role = 'departmentHead' and a.department = 'serviceCentre')`;
 const HEAD = sql`(a.role = 'engineeringSupervisor' or (a.role = 'departmentHead' and a.department = 'engineering'))`;
+
+/** What has left the office is the quality department's to visit; a key customer's matter the director's (V6). */
+const LEFT_OFFICE = sql`coalesce((t.facts #>> '{complaint,custody}') = 'company', false)`;
+const KEY_CUSTOMERS = sql`coalesce((t.facts->>'keyCustomer')::boolean, false)`;
 
 /** Whether a complaint `t` is walled from whoever holds `a` (C3): they are as good as absent, and what is theirs climbs. */
 const SHUT_TO_THEM = sql`(t.kind = 'complaint' and coalesce((t.facts #> '{complaint,accused}') ? a.person_id::text
@@ -79,6 +83,8 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
   const outside = sql`t.facts->>'provider' is not null`;
   const branches = [
     ...there(officesOf(viewer, RELATION_HOLDERS.agent), byPhone),
+    ...there(officesOf(viewer, RELATION_HOLDERS.agent), ['survey_visit'], sql`not ${LEFT_OFFICE} and not ${KEY_CUSTOMERS}`),
+    ...there(directed, ['survey_visit'], sql`not ${LEFT_OFFICE} and (${KEY_CUSTOMERS} or ${nobody(AGENT)})`),
     // V5: the service centre asks for a provider who has no post here.
     ...there(officesOf(viewer, RELATION_HOLDERS.agent), ['provider_visit'], outside),
     ...there(officesOf(viewer, headsServiceCentre), ['follow_up']),
@@ -87,6 +93,8 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
     ...there(directed, ['follow_up'], nobody(isQueue ? CENTRE_HEAD : AGENT)),
     ...there(directed, DEFECT_CHECKS, nobody(HEAD)),
     ...there(directed, ['provider_visit'], sql`${outside} and ${nobody(AGENT)}`),
+    ...(holdsQuality(viewer) || asksOfComplaints(viewer) ? [sql`(p.what = 'survey_visit' and ${LEFT_OFFICE})`] : []),
+    ...(standsAboveQuality(viewer) ? [sql`(p.what = 'survey_visit' and ${LEFT_OFFICE} and ${nobodyOfQuality(at)})`] : []),
     ...(holdsQuality(viewer) ? [sql`p.what = 'quality_visit'`, sql`(p.what = 'weekly_visit' and ${nobodyOfTheCallers(at)})`] : []),
     // V1: somebody of the company, of estates they do not work at.
     ...(isCaller(viewer)

@@ -76,7 +76,7 @@ export const promises = pgTable(
     index('promises_visits_owed')
       .on(promise.officeId, promise.dueBy, promise.openedBy, promise.what)
       .where(
-        sql`kept_at is null and withdrawn_at is null and what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`,
+        sql`kept_at is null and withdrawn_at is null and what in ('special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'survey_visit', 'defect_check_first', 'defect_check_second', 'defect_check_third')`,
       ),
     // What colleagues owe each other, by whoever owes it: what others owe is not read for it.
     index('promises_of_errands_by_name').on(promise.owedBy, promise.subject).where(OF_ERRANDS),

@@ -1,9 +1,11 @@
-import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
-import { officeId } from './columns.ts';
+import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { approvalVersions } from './approvals.ts';
+import { instant, officeId } from './columns.ts';
 import { errands } from './errands.ts';
 import { homes } from './offices.ts';
+import { people } from './people.ts';
 
-/** To which homes a survey went, append-only: the frame in the order it was drawn in, each home with its building (S2). */
+/** To which homes a survey went: the frame in the order it was drawn in, each home with its building (S2). Only who is asked changes, where a home stands in for another (Z5). */
 export const surveyHomes = pgTable(
   'survey_homes',
   {
@@ -41,7 +43,8 @@ export const participations = pgTable(
 export const surveyInbox = pgTable('survey_inbox', {
   officeId: officeId(),
   surveyId: uuid('survey_id').notNull(),
-  building: integer('building').notNull(),
+  /** None where a sheet on paper does not say it. */
+  building: integer('building'),
   body: jsonb('body').notNull(),
 });
 
@@ -56,4 +59,61 @@ export const surveyAnswers = pgTable(
     body: jsonb('body').notNull(),
   },
   (answer) => [primaryKey({ columns: [answer.surveyId, answer.id] })],
+);
+
+/** An open letter's versions as they were handed in, line by line, append-only: the first line is what it says, each other one a thing it promises, by whom and by which day (S5). */
+export const openLetterLines = pgTable(
+  'open_letter_lines',
+  {
+    officeId: officeId(),
+    surveyId: uuid('survey_id').notNull(),
+    /** The round of its approval. */
+    round: integer('round').notNull(),
+    nth: integer('nth').notNull(),
+    words: text('words').notNull(),
+    holder: uuid('holder_id').references(() => people.id),
+    dueOn: date('due_on'),
+    at: instant('at').notNull(),
+  },
+  (line) => [
+    primaryKey({ columns: [line.surveyId, line.round, line.nth] }),
+    foreignKey({ name: 'open_letter_lines_of', columns: [line.surveyId, line.officeId], foreignColumns: [errands.id, errands.officeId] }),
+  ],
+);
+
+/** That nobody picked up when a home was called for a survey, append-only (Z13). What was answered stands nowhere beside it. */
+export const surveyTries = pgTable(
+  'survey_tries',
+  {
+    officeId: officeId(),
+    surveyId: uuid('survey_id').notNull(),
+    homeId: uuid('home_id').notNull(),
+    by: uuid('by_id')
+      .notNull()
+      .references(() => people.id),
+    at: instant('at').notNull(),
+  },
+  (line) => [
+    primaryKey({ columns: [line.surveyId, line.homeId, line.at] }),
+    foreignKey({ name: 'survey_tries_of', columns: [line.surveyId, line.homeId], foreignColumns: [surveyHomes.surveyId, surveyHomes.homeId] }),
+  ],
+);
+
+/** What an estate's own questionnaire asks, a row a version, append-only: a survey asks what the version it was opened with asks (S8). */
+export const questionnaires = pgTable(
+  'questionnaires',
+  {
+    officeId: officeId(),
+    approvalId: uuid('approval_id').notNull(),
+    round: integer('round').notNull(),
+    body: jsonb('body').notNull(),
+  },
+  (version) => [
+    primaryKey({ columns: [version.approvalId, version.round] }),
+    foreignKey({
+      name: 'questionnaires_of',
+      columns: [version.officeId, version.approvalId, version.round],
+      foreignColumns: [approvalVersions.officeId, approvalVersions.approvalId, approvalVersions.round],
+    }),
+  ],
 );

@@ -84,6 +84,8 @@ export const tickets = pgTable(
     index('tickets_complaints_to_do').on(ticket.nextDueBy, ticket.id).where(sql`kind = 'complaint' and (${TO_DO})`),
     // Drawn by the company and not asked yet: what its caller sees (V1).
     index('tickets_drawn').on(ticket.id).where(sql`(facts->'drawnFor') ? 'weekly_visit'`),
+    // What a home asked for after a survey (Z16).
+    index('tickets_from_survey').on(ticket.homeId).where(sql`(facts #>> '{fromSurvey,id}') is not null`),
     index('tickets_complaints').on(ticket.id).where(sql`kind = 'complaint'`),
     index('tickets_by_former_assignee').on(ticket.formerAssignee, ticket.id).where(sql`assignee_id is null`),
   ],

@@ -1,12 +1,14 @@
 import type { OfficeLetters } from '../../db/seeds/company.ts';
 import type { Planted } from '../../db/seeds/plant.ts';
-import { DAY, HOUR, startOfDay } from '../../shared/kernel/time.ts';
+import { DAY, HOUR, isoDay, startOfDay } from '../../shared/kernel/time.ts';
 import type { Deed, DemoApi } from './deeds.ts';
 
 /** Who owes the survey of an estate that has begun, and who of it answers, from the first to the last. */
 const HEAD = '周敏';
 const REVIEWER = '彭浩';
 const HOUSEHOLDS = ['王秀兰', '陈一鸣', '吴晓雯', '方国栋', '周文静', '马建军', '何静'] as const;
+const CALLER = '吴桐';
+const CALLS_A_DAY = 2;
 const ESTATE: OfficeLetters = 'WT';
 
 /** What each household gives each field, one digit a field from buildings to communication. */
@@ -31,7 +33,73 @@ const looksAfter: Deed['does'] = async (api) => {
     const may = (action: string) => actions.some((one) => one.action === action);
     if (may('issueSurvey')) await api.issueSurvey({ id, coverage: 'census' });
     if (may('analyseSurvey')) await api.analyseSurvey({ id, words: '说得最多的是回话慢和楼道卫生：回话定了十五分钟，楼道每天多扫一遍。' });
+    await writes(api, id);
     if (may('sendSurveyUp')) await api.sendSurveyUp({ id });
+  }
+};
+
+/** Whether a survey is at the point where its letter is written and agreed to. */
+const owesLetter = async (api: DemoApi, id: string): Promise<boolean> =>
+  (await api.errand({ id })).status === 'returned' && (await api.surveyProgress({ id })).goesUp;
+
+/** The letter of a survey that owes one. */
+async function writes(api: DemoApi, id: string): Promise<void> {
+  if (!(await owesLetter(api, id))) return;
+  const { dueBy, mayWrite, people, now } = await api.openLetter({ id });
+  if (!mayWrite || dueBy === null) return;
+  const who = (name: string) => people.find((one) => one.name.startsWith(name))!.id;
+  const inDays = (days: number) => isoDay(new Date(new Date(now).getTime() + days * DAY));
+  const deeds = [
+    { words: '微信里留的话，白天十五分钟内有人回', holder: who('周'), dueOn: inDays(4) },
+    { words: '楼道每天多扫一遍，垃圾桶夏天一天收两次', holder: who('罗'), dueOn: inDays(6) },
+    { words: '三栋、五栋楼下添充电桩', holder: who('陈'), dueOn: inDays(60) },
+  ];
+  await api.submitLetter({ id, words: LETTER, deeds });
+}
+
+const LETTER = [
+  '各位业主、住户：',
+  '谢谢您花时间答这次调查。说得最多的是回话慢：电话打不通，微信里留了话没有下文。还有几户说楼道卫生和充电的事。这些我们都看了，下面是我们答应做的，做到没有，您在这里看得到。',
+  '梧桐里服务中心',
+].join('\n');
+
+/** The management representative agrees to a letter that waits. */
+const agrees: Deed['does'] = async (api) => {
+  for (const { id } of (await api.errands({ which: 'open', kind: 'survey' })).items) {
+    if (!(await owesLetter(api, id))) continue;
+    const { mayDecide, pending } = await api.openLetter({ id });
+    if (mayDecide && pending)
+      await api.decideApproval({ id: pending.approvalId, round: pending.round, step: pending.step, verdict: 'approved', words: '' });
+  }
+};
+
+/** Whoever promised something in a letter does it, a few days on; the last of it takes its time. */
+const keeps: Deed['does'] = async (api) => {
+  for (const { id, answerBy, kind, status } of (await api.errands({ which: 'mine', kind: 'deed' })).items) {
+    const isSoon = answerBy !== null && new Date(answerBy).getTime() - new Date((await api.errands({ which: 'mine' })).now).getTime() < 3 * DAY;
+    if (kind === 'deed' && status === 'given' && isSoon) await api.giveBackErrand({ id, words: '已经照这样做了，每天下班前看一遍。' });
+  }
+};
+
+/** The quality department asks residents whether it is so (S7). */
+const asks: Deed['does'] = async (api) => {
+  for (const { id, status } of (await api.errands({ which: 'open', kind: 'deed' })).items)
+    if (status === 'returned') await api.deedHolds({ id, how: 'phone', asked: 4, words: '四户都说好多了' });
+};
+
+/** The quality department draws the month's homes, asks two of them a day on the phone, and writes how opinions were handled (S12). */
+const asksByPhone: Deed['does'] = async (api) => {
+  for (const { id } of (await api.errands({ which: 'open', kind: 'survey' })).items) {
+    const may = (await api.errand({ id })).actions.map(({ action }) => action);
+    if (!(await api.surveyProgress({ id })).mayCall) continue;
+    if (may.includes('issueSurvey')) await api.issueSurvey({ id, coverage: 'sample' });
+    if (may.includes('concludeSurvey')) await api.analyseSurvey({ id, words: '这个月的意见都有回音；回话慢的两件，请服务中心当天回。' });
+    const { open, homes, edition } = await api.surveyCalls({ id });
+    for (const [index, { homeId }] of homes
+      .filter(({ stand }) => open && stand === 'waiting')
+      .slice(0, CALLS_A_DAY)
+      .entries())
+      await api.answerByPhone({ id, homeId, edition, answers: { environment: 4, security: 5, communication: 3 + index } });
   }
 };
 
@@ -46,8 +114,11 @@ const answers = async (api: DemoApi, name: (typeof HOUSEHOLDS)[number]): Promise
     const asked = await api.survey({ id: line.id });
     const graded = asked.sections.flatMap(({ questions }) => questions.filter(({ kind }) => kind === 'satisfaction'));
     const grades = Object.fromEntries(graded.map(({ code }, index) => [code, Number(GRADES[name][index])]));
+    const why: Record<string, string[]> = graded.some(({ code }, index) => code === 'communication' && Number(GRADES[name][index]) <= 2)
+      ? { communication_why: ['late'] }
+      : {};
     const words = WORDS[name];
-    await api.answerSurvey({ id: line.id, homeId: line.homeId, edition: asked.edition, answers: { ...grades, ...(words ? { words } : {}) } });
+    await api.answerSurvey({ id: line.id, homeId: line.homeId, edition: asked.edition, answers: { ...grades, ...why, ...(words ? { words } : {}) } });
   }
 };
 
@@ -60,7 +131,12 @@ export function surveyDeeds(planted: Planted, until: Date): Deed[] {
     const household = HOUSEHOLDS[index % HOUSEHOLDS.length]!;
     return [
       { at: at(9), name: HEAD, does: looksAfter },
+      { at: at(10), name: '周敏', does: keeps },
+      { at: at(11), name: '罗芳', does: keeps },
+      { at: at(14), name: REVIEWER, does: agrees },
+      { at: at(10), name: CALLER, does: asksByPhone },
       { at: at(15), name: REVIEWER, does: reviews },
+      { at: at(16), name: '吴桐', does: asks },
       { at: at(20), name: household, does: (api) => answers(api, household) },
     ];
   });

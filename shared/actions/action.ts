@@ -112,6 +112,7 @@ export function decideAction(
 /** It is somebody else's from now on; by when stays. @throws Problem `request/invalid` */
 export function decideHandingOn(state: ErrandState, holder: string, staff: readonly Holder[]): ErrandDecision {
   if (holder === state.holder || !staff.some((post) => post.person === holder)) throw refuseField('holder', '请选另一位同事');
+  if (state.kind === 'deed' && staff.every((post) => post.person !== holder || post.atHeadOffice)) throw refuseField('holder', '请选小区的同事来做');
   if (state.kind !== 'action') return { did: 'handed_on', facts: { holder } };
   const by = checkable(holder, directs(holder, staff) ? 'quality' : actionFacts(state).checkedBy, staff);
   return { did: 'handed_on', facts: { holder, ...(by === actionFacts(state).checkedBy ? {} : { of: { checkedBy: by } }) } };

@@ -14,13 +14,15 @@ import { holdersOf } from '../kernel/routing.ts';
 import type { SubjectRules } from '../kernel/subject.ts';
 
 /** Every kind of document that needs a yes before it goes out. */
-export type Document = 'message_template' | 'work_notice';
+export type Document = 'message_template' | 'work_notice' | 'open_letter' | 'questionnaire';
 
 // Who agrees to what. A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
 export const APPROVALS: readonly ApprovalRow<Document>[] = [
   { document: 'message_template', label: '微信消息模板',   drafts: ['agent', 'serviceCentreHead'], steps: ['director'], clause: 'P3', since: '2026-01-01' },
   { document: 'work_notice',      label: '工程通知单',     drafts: ['head'],                       steps: ['director'], isOwnWords: true, goesOut: true, clause: 'P2', since: '2026-01-01' },
+  { document: 'open_letter',      label: '公开信',         drafts: ['agent', 'serviceCentreHead', 'director'], steps: ['managementRepresentative'], isOwnWords: true, clause: 'S5', since: '2026-01-01' },
+  { document: 'questionnaire',    label: '调查问卷',       drafts: ['agent', 'serviceCentreHead'], steps: ['quality', 'managementRepresentative'], isOwnWords: true, clause: 'S8', since: '2026-01-01' },
 ];
 
 const CLIMB: Ladder = [
@@ -80,6 +82,9 @@ const NEWS: Record<ApprovalEventName, string> = {
   missed: '审核超时了',
   told: '审核超时了',
 };
+
+/** A kind of document as people call it; null where there is none of that name. */
+export const sayDocument = (document: string): string | null => APPROVALS.find((one) => one.document === document)?.label ?? null;
 
 /** One line of the inbox about a document. */
 export const sayApprovalNews = (did: string): string => NEWS[did as ApprovalEventName] ?? '有新进展';

@@ -2,6 +2,7 @@ import { days, named } from '../kernel/due.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
 import { REMARK_PROMISES, type RemarkPromise } from '../remarks/promises.ts';
 import { CLIMB, CLIMB_FROM_QUALITY } from '../repairs/promises.ts';
+import { COMPLAINT_CONTACT_PROMISES } from '../surveys/contact-promises.ts';
 import { isUnnamed } from '../tickets/conditions.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 import {
@@ -67,4 +68,8 @@ const OWN_PROMISES: readonly PromiseRow<TicketState, ComplaintPromise, TicketEve
 const WAS_A_REMARK: readonly PromiseRow<TicketState, ComplaintPromise, TicketEventName>[] = REMARK_PROMISES;
 
 /** What a complaint is promised. */
-export const COMPLAINT_PROMISES: readonly PromiseRow<TicketState, ComplaintPromise, TicketEventName>[] = [...OWN_PROMISES, ...WAS_A_REMARK];
+export const COMPLAINT_PROMISES: readonly PromiseRow<TicketState, ComplaintPromise, TicketEventName>[] = [
+  ...OWN_PROMISES,
+  ...COMPLAINT_CONTACT_PROMISES,
+  ...WAS_A_REMARK,
+];

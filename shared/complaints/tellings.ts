@@ -10,7 +10,8 @@ function sayReceived(told: Telling): string {
   const channel = channelOf(String(told.facts.channel ?? ''));
   const where = said(complaintIn(told));
   if (channel) return `${told.who}记下投诉，${channel.label}${where}`;
-  return `${told.forStaff ? '收到投诉' : '收到您的投诉'}${where}`;
+  const asked = told.facts.fromSurvey === undefined ? '' : '，答完满意率调查请我们联系';
+  return `${told.forStaff ? '收到投诉' : '收到您的投诉'}${asked}${where}`;
 }
 
 function sayEscalated({ facts, who, by, forStaff }: Telling): string {

@@ -2,6 +2,7 @@ import { ERRAND_KINDS } from '../errands/errand.ts';
 import { LETTER_COPIES, LETTER_FROM_NAMES } from '../errands/letter.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
+import { CHECKED_HOWS, MOST_ASKED } from '../surveys/deeds.ts';
 import { optionalWords } from './command.ts';
 import { ActionFigure } from './figures.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
@@ -54,6 +55,7 @@ export const ErrandDetail = z
     mayPhotograph: z.boolean(),
     round: z.int(),
     ticketId: id.nullable().describe('说的是哪一件，您能打开的'),
+    letterId: id.nullable().describe('说的是哪一次调查的公开信（S5）'),
     exchangeId: id.nullable().describe('说的是哪一条信息（D8）'),
     promises: z.array(PromiseView),
     history: z.array(
@@ -99,6 +101,9 @@ const Letter = z.strictObject({
 /** An action on one errand: its row says who may. */
 const act = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
   route({ method: 'POST', path: `/errands/{id}/${path}` as `/${string}`, summary, params: idParams, body, response: Done });
+
+const how = z.enum(CHECKED_HOWS, { error: '请选怎么问的' });
+const asked = z.int({ error: '请写问了几户' }).min(1, '至少问一户').max(MOST_ASKED, `最多写 ${MOST_ASKED} 户`).describe('问了几户');
 
 export const errandRoutes = {
   errandUnits: route({
@@ -185,4 +190,20 @@ export const errandRoutes = {
   handErrandOn: act('hand-on', '换个人做，时间不变（C9、I14）', z.strictObject({ holder: z.uuid({ error: '请选谁来做' }) })),
   reportErrand: act('report', '报给管理者代表（I8）', z.strictObject({ words: words(500) })),
   writeReport: act('write-report', '纠正和预防措施报告（I8）', z.strictObject({ cause: words(500), correction: words(500), prevention: words(500) })),
+  deedHolds: act(
+    'holds',
+    '公开信里答应的做好了，品质管理部问过住户，都满意（S7）',
+    z.strictObject({ how, asked, words: words(500).describe('问了谁、看到什么，只给同事看') }),
+  ),
+  deedFails: act(
+    'fails',
+    '公开信里答应的，住户还不满意，另定日子再做（S7）',
+    z.strictObject({
+      how,
+      asked,
+      unhappy: z.int({ error: '请写几户不满意' }).min(1, '至少一户').max(MOST_ASKED, `最多写 ${MOST_ASKED} 户`).describe('几户不满意'),
+      words: words(500).describe('哪里不满意，只给同事看'),
+      answerBy: instant.describe('什么时候前再做好'),
+    }),
+  ),
 };

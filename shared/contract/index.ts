@@ -19,8 +19,10 @@ import { inboxRoutes } from './inbox.ts';
 import { intakeRoutes } from './intake.ts';
 import { manualRoutes } from './manual.ts';
 import { mergingRoutes } from './merging.ts';
+import { openLetterRoutes } from './open-letters.ts';
 import { priceRoutes } from './prices.ts';
 import { publicationRoutes } from './publications.ts';
+import { questionnaireRoutes } from './questionnaires.ts';
 import { quoteCommands } from './quotes.ts';
 import { registerRoutes } from './registers.ts';
 import { remarkRoutes } from './remarks.ts';
@@ -30,6 +32,8 @@ import { searchRoutes } from './search.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { surveyCallRoutes } from './survey-calls.ts';
+import { surveyPaperRoutes } from './survey-paper.ts';
 import { surveyRoutes } from './surveys.ts';
 import { templateRoutes } from './templates.ts';
 import { ticketCommands } from './ticket-commands.ts';
@@ -76,6 +80,10 @@ export const API = {
   ...dutyRoutes,
   ...manualRoutes,
   ...surveyRoutes,
+  ...openLetterRoutes,
+  ...surveyPaperRoutes,
+  ...surveyCallRoutes,
+  ...questionnaireRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };

@@ -1,11 +1,14 @@
+import { AGAINST_NAMES, DOOR_NAMES } from '../complaints/complaint.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
+import { CONTACT_KINDS } from '../surveys/contact.ts';
 import { COVERAGES, type Coverage } from '../surveys/survey.ts';
 import { Done } from './errands.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
+import { Done as TicketDone } from './tickets.ts';
 
 const coverage = z.enum(Object.keys(COVERAGES) as [Coverage, ...Coverage[]], { error: '请选发给谁' });
-const options = z.array(z.object({ code: z.string(), label: z.string() }));
+export const options = z.array(z.object({ code: z.string(), label: z.string() }));
 
 /** One question as it is asked. */
 export const QuestionView = z
@@ -32,6 +35,8 @@ export const SurveyLine = z
     stand: z.enum(['open', 'answered', 'over', 'published']),
     says: z.string(),
     closesAt: instant.nullable(),
+    contact: id.nullable().describe('答完以后请我们联系的那一件，还没办完的'),
+    mayAsk: z.boolean().describe('答过了，可以请我们联系'),
   })
   .meta({ id: 'SurveyLine' });
 export type SurveyLine = z.infer<typeof SurveyLine>;
@@ -54,27 +59,44 @@ export const SurveyResults = z
     issued: z.int(),
     returned: z.int(),
     least: z.int().describe('至少要收回百分之几'),
+    tooLate: z.int().describe('截止以后录入得太少、没有计入统计的纸表，免得认出是谁'),
     below: z.boolean().describe('收回的没到要求，不能代表全部（Z5）'),
     whole: rate,
     fields: z.array(
       rate.extend({
         code: z.string(),
         label: z.string(),
+        grades: z.array(z.object({ label: z.string(), count: z.int().nullable() })).describe('每一档几户；认得出是谁的不显示'),
         why: z.array(z.object({ label: z.string(), count: z.int() })).describe('不满意的说哪里'),
       }),
     ),
     buildings: z.array(z.object({ name: z.string(), valid: z.int(), percent: z.number().nullable() })),
     hidden: z.int().describe('有几栋答的太少，不单独显示'),
+    choices: z
+      .array(z.object({ code: z.string(), text: z.string(), valid: z.int(), options: z.array(z.object({ label: z.string(), count: z.int() })) }))
+      .describe('小区另外问的，各选了多少户'),
     leastShown: z.int().describe('答的不到几户就不单独显示'),
     analysis: z.string().nullable(),
+    lettered: z.boolean().describe('公开信贴出来了（S5）'),
     beforeLabel: z.string().nullable().describe('和哪一次比'),
   })
   .meta({ id: 'SurveyResults' });
 export type SurveyResults = z.infer<typeof SurveyResults>;
 
 /** A grade, a choice, several, a grade for each line, or words. */
-const answer = z.union([z.int().min(0).max(10), words(300, 0), z.array(words(40)).max(20), z.record(words(40), z.int().min(1).max(5))], {
+export const answer = z.union([z.int().min(0).max(10), words(300, 0), z.array(words(40)).max(20), z.record(words(40), z.int().min(1).max(5))], {
   error: '这一题的答案不对',
+});
+
+/** What a household that has answered says by name, to be contacted: a matter of its own (Z16). */
+export const AskContact = z.strictObject({
+  homeId: id.describe('从哪个房屋说'),
+  kind: z.enum(CONTACT_KINDS, { error: '请点一下是建议、想问的事还是投诉' }),
+  words: words(500),
+  door: z.enum(DOOR_NAMES, { error: '请选交给小区还是交给公司' }).default('office').describe('投诉：交给小区，还是直接交给公司'),
+  against: z.array(z.enum(AGAINST_NAMES)).max(AGAINST_NAMES.length, '请重新选针对谁').default([]).describe('投诉：针对谁，他就看不到'),
+  compensation: z.boolean().default(false).describe('投诉：涉及赔偿（C3）'),
+  danger: z.boolean().default(false).describe('投诉：有人受伤或有危险'),
 });
 
 const act = <const Path extends string, Body extends z.ZodObject>(path: Path, summary: string, body: Body) =>
@@ -100,7 +122,7 @@ export const surveyRoutes = {
       officeName: z.string(),
       edition: z.iso.date(),
       closesAt: instant.nullable(),
-      homes: z.array(z.object({ id, label: z.string(), answered: z.boolean() })),
+      homes: z.array(z.object({ id, label: z.string(), answered: z.boolean(), contact: id.nullable() })),
       open: z.boolean(),
       grades: options,
       sections: z.array(z.object({ field: z.string(), label: z.string(), questions: z.array(QuestionView) })),
@@ -113,6 +135,16 @@ export const surveyRoutes = {
     params: idParams,
     body: z.strictObject({ homeId: id, edition: z.iso.date(), answers: z.record(words(40), answer) }),
     response: z.object({ counted: z.literal(true), already: z.boolean().describe('这一户已经计入过') }),
+  }),
+  askContact: route({
+    method: 'POST',
+    path: '/surveys/{id}/contact',
+    summary: '答完调查，请我们联系：记名，和答卷不连在一起（V6、Z16）',
+    key: true,
+    limit: 'report',
+    params: idParams,
+    body: AskContact,
+    response: TicketDone,
   }),
   surveyResults: route({
     method: 'GET',
@@ -127,7 +159,10 @@ export const surveyRoutes = {
     summary: '住户在调查里说了什么，不记名，不按先后，同事可看（Z4）',
     params: idParams,
     query: pageQuery,
-    response: page(z.object({ words: z.string() })).extend({ now: instant }),
+    response: page(z.object({ words: z.string() })).extend({
+      now: instant,
+      withheld: z.string().nullable().describe('答的太少，写的话不给看：为什么'),
+    }),
   }),
   surveyProgress: route({
     method: 'GET',
@@ -143,13 +178,25 @@ export const surveyRoutes = {
       least: z.int(),
       samplePercent: z.int().describe('抽样的话抽百分之几'),
       sampleSize: z.int(),
+      goesUp: z.boolean().describe('要写公开信、交上去评审的'),
+      mayCall: z.boolean(),
+      byPhone: z.boolean().describe('品质管理部打电话问的'),
+      most: z.int().nullable().describe('抽几户，不按百分之几的'),
       seed: z.string().nullable(),
       coverage: coverage.nullable(),
       closesAt: instant.nullable(),
+      reminded: z.int().nullable().describe('上一次提醒了多少户还没答的；没提醒过就空着'),
     }),
   }),
   issueSurvey: act('issue', '把意见表发给住户：全部，或者抽一部分（S2）', z.strictObject({ coverage })),
-  analyseSurvey: act('analyse', '写统计分析，公布结果（S4）', z.strictObject({ words: words(1_000).describe('主要的意见和打算怎么做，住户看得到') })),
+  analyseSurvey: act(
+    'analyse',
+    '写统计分析，公布结果；有特别严重的意见，要写公开信（S4、S5）',
+    z.strictObject({
+      words: words(1_000).describe('主要的意见和打算怎么做，住户看得到'),
+      serious: z.boolean().default(false).describe('有特别严重的意见'),
+    }),
+  ),
   sendSurveyUp: act('send-up', '把统计和分析交给品质管理部（S6）', z.strictObject({})),
   reviewSurvey: act('review', '管理者代表评审（S6）', z.strictObject({ words: words(500).describe('评审意见') })),
 };

@@ -14,6 +14,7 @@ export const ERRAND_KINDS = {
   outside: '外来信息',
   notice: '外部信息传达',
   survey: '满意率调查',
+  deed: '公开信承诺',
 } as const;
 
 export type ErrandKind = keyof typeof ERRAND_KINDS;
@@ -48,10 +49,13 @@ export const ERRAND_EVENTS = [
   'copied',
   'issued',
   'extended',
+  'reminded',
   'collected',
   'analysed',
+  'lettered',
   'sent_up',
   'reviewed',
+  'concluded',
   'warned',
   'missed',
   'told',
@@ -108,6 +112,7 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   issued: 'taken',
   collected: 'returned',
   reviewed: 'closed',
+  concluded: 'closed',
 };
 
 const dateIn = (facts: Record<string, unknown>, name: string): Date | null => (facts[name] === undefined ? null : new Date(String(facts[name])));

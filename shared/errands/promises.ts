@@ -4,11 +4,12 @@ import { EXCHANGE_PROMISES } from '../exchange/giving-out.ts';
 import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
 import { CLIMB } from '../repairs/promises.ts';
+import { DEED_PROMISES } from '../surveys/deeds.ts';
 import { SURVEY_PROMISES, type SurveyPromise } from '../surveys/survey.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 import { letterPromises } from './letter-rows.ts';
 
-const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice', 'letter', 'survey'];
+const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice', 'letter', 'survey', 'deed'];
 const isSlip = ({ kind }: ErrandState) => !BESIDE.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
@@ -46,6 +47,8 @@ export type ErrandPromise =
   | 'duty_done'
   | 'outside_distributed'
   | 'notice_answered'
+  | 'deed_done'
+  | 'deed_verified'
   | SurveyPromise;
 
 // A row in force is never edited; its successor stands below it.
@@ -69,4 +72,5 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   ...DUTY_PROMISES,
   ...EXCHANGE_PROMISES,
   ...SURVEY_PROMISES,
+  ...DEED_PROMISES,
 ];

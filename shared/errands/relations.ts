@@ -3,7 +3,7 @@ import { holdersOf, standsInFor } from '../kernel/routing.ts';
 import type { ErrandState, Unit } from './errand.ts';
 
 /** What somebody is to one errand. Its rows name these. */
-export type ErrandRelation = 'giver' | 'agent' | 'holder' | 'receiver' | 'director' | 'quality' | 'leadership';
+export type ErrandRelation = 'giver' | 'agent' | 'holder' | 'receiver' | 'director' | 'quality' | 'leadership' | 'worksHere';
 
 /** The departments an estate has, and those of the company. */
 export const ESTATE_DEPARTMENTS = ['serviceCentre', 'engineering', 'security', 'environment'] as const satisfies readonly Department[];
@@ -75,6 +75,7 @@ export function relationsToErrand(person: string, state: ErrandState, staff: rea
     ['receiver', state.unit !== null && receiversOf(state, staff).includes(person)],
     ['director', here.some(RELATION_HOLDERS.director)],
     ['quality', posts.some((post) => post.atHeadOffice && RELATION_HOLDERS.quality(post)) || standsInFor('quality', person, staff, '')],
+    ['worksHere', here.length > 0],
     ['leadership', posts.some((post) => post.atHeadOffice && RELATION_HOLDERS.leadership(post))],
   ];
   return relations.filter(([, holds]) => holds).map(([relation]) => relation);

@@ -20,4 +20,6 @@ export const ERRAND_ROUTES = {
   answerLetter: 'answerLetter',
   fileLetter: 'fileLetter',
   copyLetter: 'copyLetter',
+  deedHolds: 'deedHolds',
+  deedFails: 'deedFails',
 } as const satisfies Partial<Record<ErrandAction, string>>;

@@ -2,6 +2,8 @@ import { ACTION_ROWS } from '../actions/action.ts';
 import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
 import { EXCHANGE_ROWS, type ExchangeAction } from '../exchange/giving-out.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
+import { DEED_ROWS, type DeedAction } from '../surveys/deeds.ts';
+import { SURVEY_PAPER_ROWS, type SurveyPaperAction } from '../surveys/paper.ts';
 import { SURVEY_ROWS, type SurveyAction } from '../surveys/rows.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
 import { LETTER_ROWS, type LetterAction } from './letter-rows.ts';
@@ -25,6 +27,8 @@ export type ErrandAction =
   | 'handOn'
   | DutyAction
   | SurveyAction
+  | DeedAction
+  | SurveyPaperAction
   | ExchangeAction;
 
 export type ErrandRow = LifecycleRow<ErrandState, ErrandAction, ErrandStatus, ErrandEventName, ErrandRelation> & { kinds: readonly ErrandKind[] };
@@ -74,4 +78,6 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   ...DUTY_ROWS,
   ...EXCHANGE_ROWS,
   ...SURVEY_ROWS,
+  ...DEED_ROWS,
+  ...SURVEY_PAPER_ROWS,
 ];

@@ -26,7 +26,7 @@ function climbs(event: ErrandEvent, promise: Promised | undefined, state: Errand
   return holdersOf(String(event.facts.step).slice('told_'.length) as Addressee, staff);
 }
 
-/** Who hears of an event of an errand: whoever it is now with, and whoever waits for it. Never whoever did it, never a resident. */
+/** Who hears of an event of an errand: whoever it is now with, and whoever waits for it. Never whoever did it; residents of a survey's homes alone. */
 function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: readonly Holder[]): Hearers {
   const promise = ledger.find((one) => pointsAt(event, one));
   const theirs = () => receiversOf(state, staff);
@@ -45,7 +45,12 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     // Whoever is to tell the resident hears what there is to tell (D3).
     taken: () => (state.facts.toTell === 1 ? giverOrAgents() : [state.giver]),
     progressed: () => (state.ticketId === null ? [state.giver] : giverOrAgents()),
-    returned: state.kind === 'action' ? () => [state.giver, ...holdersOf(actionFacts(state).checkedBy, staff)] : giverOrAgents,
+    returned:
+      state.kind === 'deed'
+        ? () => [state.giver, ...holdersOf('quality', staff)]
+        : state.kind === 'action'
+          ? () => [state.giver, ...holdersOf(actionFacts(state).checkedBy, staff)]
+          : giverOrAgents,
     sent_back: theirs,
     received_back: theirs,
     verified: theirs,
@@ -68,8 +73,11 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     copied: () => copiedTo(event.facts.copies as readonly LetterCopy[], staff),
     issued: () => [],
     extended: withThem,
+    reminded: () => [],
     collected: withThem,
     analysed: () => holdersOf('director', staff),
+    lettered: () => [...withThem(), ...holdersOf('director', staff), ...holdersOf('quality', staff)],
+    concluded: () => holdersOf('director', staff),
     sent_up: () => [...holdersOf('quality', staff), ...holdersOf('managementRepresentative', staff)],
     reviewed: withThem,
     warned: () => climbs(event, promise, state, staff),
@@ -82,7 +90,8 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     people: [...new Set(state.kind === 'duty' ? hearersOfDuty(event, state, staff) : hear[event.did]())].filter(
       (person) => person !== event.by && stillHere(person),
     ),
-    residents: false,
+    // Its homes hear that it is out, and whoever has not answered that it soon is over; the whole estate of its letter (S1, S3, S5).
+    residents: state.kind === 'survey' && (event.did === 'issued' || event.did === 'reminded' || event.did === 'lettered'),
     mustKnow: false,
   };
 }

@@ -1,5 +1,6 @@
 import { NOTICE_OUTCOMES, type NoticeOutcome, sayGivenOut } from '../exchange/giving-out.ts';
 import { sayMoment } from '../kernel/time.ts';
+import { sayDeedStanding } from '../surveys/deeds.ts';
 import { saySurveyStanding } from '../surveys/survey.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from './errand.ts';
 import { type LetterCopy, sayCopy, sayLetterStanding } from './letter.ts';
@@ -59,10 +60,13 @@ const SLIP: Speech = {
     answered: '回话',
     issued: '发给住户',
     extended: '交回的不够，延一次',
+    reminded: '提醒还没答的住户',
     collected: '截止，收回来了',
     analysed: '写好分析，公布结果',
+    lettered: '公开信贴出去了',
     sent_up: '交品质管理部',
     reviewed: '管理者代表看过',
+    concluded: '写好分析，公布结果，办完了',
   },
   news: {
     given: '有一张单子交给您',
@@ -94,10 +98,13 @@ const SLIP: Speech = {
     answered: '回话了',
     issued: '发给住户了',
     extended: '交回的不够，延一次，请再提醒没答的',
+    reminded: '提醒了还没答的住户',
     collected: '截止了，请写分析',
     analysed: '结果公布了',
+    lettered: '公开信批准了，已经贴出去',
     sent_up: '满意率调查的统计和分析交来了',
     reviewed: '管理者代表看过了',
+    concluded: '结果公布了',
   },
 };
 
@@ -143,8 +150,27 @@ const SURVEY: Speech = {
   news: { ...SLIP.news, given: '满意率调查到时间了，请发给住户' },
 };
 
+const DEED: Speech = {
+  standing: sayDeedStanding,
+  history: { ...SLIP.history, given: '公开信里答应了', returned: '做好了', sent_back: '住户还不满意，请再做', verified: '问过住户，都满意' },
+  news: {
+    ...SLIP.news,
+    given: '公开信里有一件事答应由您来做',
+    returned: '公开信里答应的做好了，请问问住户',
+    sent_back: '住户还不满意，请再做',
+    verified: '住户满意了',
+  },
+};
+
 /** Kinds that are not spoken of like a slip. */
-const SPEECH: Partial<Record<ErrandKind, Speech>> = { action: ACTION, outside: OUTSIDE, notice: GIVEN_OUT, letter: LETTER, survey: SURVEY };
+const SPEECH: Partial<Record<ErrandKind, Speech>> = {
+  action: ACTION,
+  outside: OUTSIDE,
+  notice: GIVEN_OUT,
+  letter: LETTER,
+  survey: SURVEY,
+  deed: DEED,
+};
 const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
 
 /** Where an errand stands, as one would say it to whoever reads. */
@@ -161,6 +187,7 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>, kind
   const text = speechOf(kind).history[did as ErrandEventName] ?? did;
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
+  if (did === 'reminded') return `${text}，${(facts.of as { reminded?: number } | undefined)?.reminded ?? 0} 户`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
   if (did === 'copied' && facts.copies !== undefined) return `${text}${(facts.copies as LetterCopy[]).map(sayCopy).join('、')}`;
   if (did === 'answered') {

@@ -91,6 +91,12 @@ export const SETTINGS = {
   surveyCountDays:             { clause: 'S4',  unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 3,       stricter: 'lower',  label: '意见表收回几天内统计分析' },
   surveySendUpDays:            { clause: 'S6',  unit: '天',   kind: 'number',  fallback: 5,      min: 1,     max: 5,       stricter: 'lower',  label: '统计分析以后几天内交品质管理部' },
   surveyReviewDays:            { clause: 'S6',  unit: '天',   kind: 'number',  fallback: 5,      min: 1,     max: 14,      stricter: 'lower',  label: '管理者代表几天内评审' },
+  letterHouseholds:            { clause: 'S5',  unit: '户',   kind: 'number',  fallback: 3,      min: 2,     max: 20,      stricter: 'lower',  label: '几户说到同一样不满意，就要写公开信' },
+  letterDays:                  { clause: 'S5',  unit: '天',   kind: 'number',  fallback: 14,     min: 1,     max: 14,      stricter: 'lower',  label: '意见表收回几天内贴出公开信' },
+  deedVerifyDays:              { clause: 'S7',  unit: '天',   kind: 'number',  fallback: 14,     min: 1,     max: 60,      stricter: 'lower',  label: '公开信里答应的做好以后，品质管理部几天内问住户满不满意' },
+  surveyRemindDays:            { clause: 'S3',  unit: '天',   kind: 'number',  fallback: 3,      min: 1,     max: 5,       stricter: 'higher', label: '满意率调查截止前几天提醒还没答的住户' },
+  surveyVisitDays:             { clause: 'V6',  unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 7,       stricter: 'lower',  label: '答完调查请我们联系的，几天内回访' },
+  spotHomes:                   { clause: 'S12', unit: '户',   kind: 'number',  fallback: 10,     min: 5,     max: 100,     stricter: 'higher', label: '每月每个小区抽几户，问日常管理满意不满意' },
   urgesADay:                   { clause: 'I7',  unit: '次',   kind: 'number',  fallback: 3,      min: 1,     max: 20,      stricter: 'higher', label: '一件事一天最多催几次' },
   urgeMinutesBetween:          { clause: 'I7',  unit: '分钟', kind: 'number',  fallback: 60,     min: 10,    max: 720,     stricter: 'lower',  label: '催过以后多久可以再催' },
 } as const;

@@ -113,12 +113,27 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
   S2: (_, figures) =>
     `意见表到小区以后 ${figures.surveyIssueDays} 天内发给住户。抽一部分的，至少抽 ${figures.surveySamplePercent}%，住了 ${figures.surveyOldYears} 年以上的小区至少 ${figures.surveyOldPercent}%；按楼栋比例随机抽，种子留着，谁都能再抽一遍对一对。`,
   S3: (_, figures) =>
-    `发出后 ${figures.surveyCollectDays} 天内收回，至少收回 ${figures.surveyReturnPercent}%；不够就延 ${figures.surveyExtendDays} 天，只延一次，还不够照实算，写明没到要求。截止以前谁也看不到结果。`,
+    `发出后 ${figures.surveyCollectDays} 天内收回，至少收回 ${figures.surveyReturnPercent}%；截止前 ${figures.surveyRemindDays} 天提醒还没答的；不够就延 ${figures.surveyExtendDays} 天，只延一次，还不够照实算，写明没到要求。截止以前谁也看不到结果。在纸上、电话里答的，一位同事只勾哪一户交了，另一位只录入答了什么，两样不能是同一个人；录入的不比勾的多，截止以前勾够 ${LEAST_SHOWN} 户才录入这一批。`,
   S4: (_, figures) =>
-    `收回以后 ${figures.surveyCountDays} 天内统计分析，公布结果：每一块服务的满意率、误差、上一次的数；答的不到 ${LEAST_SHOWN} 户的不单独显示。`,
-  S6: (_, figures) => `统计分析以后 ${figures.surveySendUpDays} 天内交品质管理部；管理者代表 ${figures.surveyReviewDays} 天内评审。`,
+    `收回以后 ${figures.surveyCountDays} 天内统计分析，公布结果：每一块服务的满意率、误差、上一次的数；答的不到 ${LEAST_SHOWN} 户的不单独显示。截止以后才录入的纸表不到 ${LEAST_SHOWN} 份，不计入，写明几份。`,
+  S5: (_, figures) =>
+    `${figures.letterHouseholds} 户以上说到同一样不满意的，或者特别严重的，收回以后 ${figures.letterDays} 天内写公开信答复，先由管理者代表同意；信里答应的每一件都有人做、有日子，住户看得到做到没有。`,
+  S6: (_, figures) =>
+    `公开信贴出以后（不用写信的，统计分析以后）${figures.surveySendUpDays} 天内交品质管理部；管理者代表 ${figures.surveyReviewDays} 天内评审。`,
+  S7: (_, figures) =>
+    `公开信里答应的做好以后 ${figures.deedVerifyDays} 天内，品质管理部打电话或上门问住户；还有人不满意就再做，做好再问，问到满意为止。`,
+  V6: (_, figures) =>
+    `答完满意率调查，您可以请我们联系：写下要说的，${figures.surveyVisitDays} 天内回访；重要客户由主任登门，不打电话了事。投诉主任、公司领导的，由品质管理部来。`,
+  Z4: () => '答卷里不记名的话，一次调查在与客户沟通登记表里登记一条：几户写了，由公开信一并答复；请我们联系的，另外按名字登记、回访。',
+  Z16: () => '“请联系我”是另外一件，记名，写的话在那一件里；它和答卷不连在一起，谁也查不出您答了什么。一户同时办一件。',
+  S12: (_, figures) =>
+    `品质管理部每个月从每个小区抽 ${figures.spotHomes} 户，打电话问日常管理满意不满意，住户自己答也行；小区的人不问，也不代填。一户一份，不记谁答了什么；种子和次序留着。住户不到 ${LEAST_SHOWN} 户答的不单独显示。意见办得怎么样，品质管理部一起写下来。`,
+  S8: () =>
+    '有需要时，品质管理部开季度、年度的满意率调查，打电话问，住户自己答也行。小区的服务中心可以自己写问卷：题库里选的题和半年一次的能比，另外的题自己写；品质管理部审内容，管理者代表批准，都同意了才能发。发出去的是哪一版、问了什么，一直留着，谁也不改。',
   S9: (_, figures) =>
     `结果告诉您以后、关单以前，请您打分，只问一次；${figures.lowScoreAtMost} 分和以下，服务中心负责人 ${figures.followUpMinutes / 60} 小时内联系您。`,
+  Z5: () =>
+    '收回的不够，延过一次还不够，就照实公布，写明收回多少、不能代表全部。抽样抽到的户，只有空着、搬走了才换，换成抽好的次序里同一栋的下一户（那一栋没有了，再往别的栋）；交了的不换。换了哪一户、为什么、谁换的，都留着。',
   Z6: () =>
     '抽的是这一周登记修好的：并到一起的算一件，没有电话可打的不抽、写明几件，没有修好的就没有可抽的。名单先定下来，再抽一个种子，连同次序一起留着，谁都能照着再抽一遍。打电话的人没动过手，也不住那里；回访专人都不合适，由品质管理部打。',
   Z8: () =>

@@ -45,6 +45,8 @@ const facts = () =>
       nobodyToCall: [false, true],
       meant: ['others', 'leadership'],
       committee: [false, true],
+      contact: [false, true],
+      keyCustomer: [false, true],
     },
     MOST_APART,
   );
@@ -82,7 +84,17 @@ function complaintOf(one: ComplaintFacts): TicketState {
     [one.nobodyToCall, 'no_contact'],
     [one.filed, 'closed_unheard'],
   ];
-  const received = follow(null, happened('received', { kind: 'complaint', place: 'home', complaint, unnamed: one.unnamed }));
+  const received = follow(
+    null,
+    happened('received', {
+      kind: 'complaint',
+      place: 'home',
+      complaint,
+      unnamed: one.unnamed,
+      keyCustomer: one.keyCustomer,
+      ...(one.contact ? { fromSurvey: 'a survey' } : {}),
+    }),
+  );
   const state = marks.filter(([is]) => is).reduce((so, [, did, told]) => follow(so, happened(did, told)), received);
   // It may be opened again for some days, where it was closed at all.
   return { ...state, until: one.filed ? {} : { reopen: TRIED_AT } };

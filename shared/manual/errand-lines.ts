@@ -17,6 +17,7 @@ const RELATIONS: Record<ErrandRelation, string> = {
   director: '主任',
   quality: '品质管理部',
   leadership: '公司领导',
+  worksHere: '在这个小区任职的人',
 };
 
 /** What one kind calls otherwise. */
@@ -30,6 +31,7 @@ const OWN: Readonly<Record<string, Own>> = {
     relations: { holder: '服务中心负责人', receiver: '服务中心负责人', leadership: '管理者代表' },
     statuses: { given: '到小区以后', taken: '在收的时候', returned: '截止以后' },
   },
+  deed: { relations: { giver: '写信的人', holder: '答应去做的人' }, statuses: { given: '公开信贴出以后', returned: '做好以后' } },
 };
 
 const STATUSES: Record<string, string> = {

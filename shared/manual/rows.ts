@@ -4,6 +4,7 @@ import { sayAddressee } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
 import { TRADES } from '../repairs/dispatching.ts';
+import { sayWhen } from '../surveys/periods.ts';
 import { sayField } from '../surveys/questionnaires.ts';
 import { escalationName, escalationRow } from './complaint-lines.ts';
 import { errandActionName, errandActionRow, errandPromiseRow, errandRule } from './errand-lines.ts';
@@ -112,7 +113,7 @@ function standingIn(reading: Reading): Standing[] {
     ...here(
       tables.surveys,
       (row) => row.survey,
-      (row) => plainRow('choice', row, { text: row.label, who: sayAddressee('serviceCentreHead'), when: `每年 ${row.months.join('、')} 月` }),
+      (row) => plainRow('choice', row, { text: row.label, who: sayAddressee(row.heldBy), when: sayWhen(row) }),
     ),
     ...here(
       tables.questionnaires,

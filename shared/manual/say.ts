@@ -229,6 +229,7 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
   adopted: { true: '采纳了的', false: '还没采纳的' },
   declined: { true: '答复过不采纳的', false: '没有答复过不采纳的' },
   objected: { true: '住户不认同不采纳的', false: '住户没有不认同的' },
+  contact: { true: '答完调查请我们联系的', false: '没有在调查后请我们联系的' },
   keyCustomer: { true: '重要客户', false: '不是重要客户' },
   claimed: { true: '有时间等确认', false: '没有时间等确认' },
   largeDefect: { true: '大缺陷', false: '不是大缺陷' },

@@ -1,9 +1,10 @@
 import { days, named, serviceMinutes } from '../kernel/due.ts';
 import type { PromiseRow } from '../kernel/promises.ts';
 import { CALL_ENDS, CLIMB, CLIMB_FROM_QUALITY, GONE, REPAIR_PROMISES, type RepairPromise } from '../repairs/promises.ts';
+import { type ContactPromise, REMARK_CONTACT_PROMISES } from '../surveys/contact-promises.ts';
 import type { TicketEventName, TicketState } from '../tickets/ticket.ts';
 
-export type RemarkPromise = RepairPromise | 'enquiry_answered' | 'decided' | 'carried_out' | 'answered_above';
+export type RemarkPromise = RepairPromise | ContactPromise | 'enquiry_answered' | 'decided' | 'carried_out' | 'answered_above';
 
 const isEnquiry = ({ kind }: TicketState) => kind === 'enquiry';
 const isSuggestion = ({ kind }: TicketState) => kind === 'suggestion';
@@ -51,5 +52,6 @@ const OWN_PROMISES: readonly PromiseRow<TicketState, RemarkPromise, TicketEventN
 /** What a suggestion, praise and an enquiry are promised. One book, so that what a remark came as can be put right. */
 export const REMARK_PROMISES: readonly PromiseRow<TicketState, RemarkPromise, TicketEventName>[] = [
   ...OWN_PROMISES,
+  ...REMARK_CONTACT_PROMISES,
   ...REPAIR_PROMISES.filter((row) => EVERY_TICKETS.includes(row.rule)),
 ];

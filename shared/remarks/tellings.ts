@@ -8,6 +8,8 @@ const yours = (forStaff: boolean) => (forStaff ? '住户' : '您家');
 function sayReceived({ facts, who, forStaff, kind }: Telling): string {
   const channel = channelOf(String(facts.channel ?? ''));
   if (channel) return `${who}记下${KIND_LABELS[kind]}，${channel.label}`;
+  if (facts.fromSurvey !== undefined)
+    return forStaff ? `收到${KIND_LABELS[kind]}，答完满意率调查请我们联系` : `收到您的${KIND_LABELS[kind]}，答完满意率调查请我们联系`;
   return forStaff ? `收到${KIND_LABELS[kind]}` : `收到您的${KIND_LABELS[kind]}`;
 }
 

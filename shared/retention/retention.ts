@@ -33,6 +33,7 @@ export const KEPT = [
   'verdicts',
   'exchanges',
   'surveys',
+  'letters',
 ] as const;
 export type Kept = (typeof KEPT)[number];
 
@@ -82,10 +83,11 @@ export const RETENTION: readonly RetentionRow[] = [
   { what: 'replies',           label: '改过、撤下的常用回复', keptFor: { years: 'retentionYears' }, from: '改了或者撤下',     isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'guides',            label: '改过、撤下的办事指南', keptFor: { years: 'retentionYears' }, from: '改了或者撤下',     isRecorded: false, clause: 'A2', since: '2026-01-01' },
   { what: 'publications',      label: '小区通知写的字',     keptFor: { years: 'retentionYears' }, from: '最后一版写的完工时间', isRecorded: true, clause: 'A2', since: '2026-01-01' },
-  { what: 'drafts',            label: '送审的旧稿',         keptFor: { years: 'retentionYears' }, from: '送了新的一版，或者通知写的字到期', isRecorded: true, clause: 'A2', since: '2026-01-01' },
+  { what: 'drafts',            label: '送审的旧稿',         keptFor: { years: 'retentionYears' }, from: '送了新的一版，或者通知、公开信写的字到期', isRecorded: true, clause: 'A2', since: '2026-01-01' },
   { what: 'verdicts',          label: '审批时写的话',       keptFor: { years: 'retentionYears' }, from: '审批的那一次',       isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'exchanges',         label: '信息交流登记写的字（法规、标准除外）', keptFor: { years: 'retentionYears' }, from: '最后一次登记、补记', isRecorded: true, clause: 'A2', since: '2026-01-01' },
   { what: 'surveys',           label: '满意率调查里写的话', keptFor: { years: 'retentionYears' }, from: '截止',               isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'letters',           label: '公开信写的字',       keptFor: { years: 'retentionYears' }, from: '送审的那一次',       isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'limits',            label: '次数统计',           keptFor: { days: 2 },                 from: '开始数',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
 ];
 

@@ -7,8 +7,8 @@ import { FIELDS, type SORTED_FIELDS } from '../tickets/fields.ts';
 export const SATISFACTION = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' } as const;
 export type Satisfaction = keyof typeof SATISFACTION;
 
-/** What a question belongs to: a field of service (I18), how one is spoken with, or the whole. */
-export type SurveyField = (typeof SORTED_FIELDS)[number] | 'communication' | 'whole';
+/** What a question belongs to: a field of service (I18), how one is spoken with, the whole, or what an estate asks besides (S8). */
+export type SurveyField = (typeof SORTED_FIELDS)[number] | 'communication' | 'whole' | 'own';
 
 /** Asked only of whoever answered another question so. */
 export interface ShowIf {
@@ -43,7 +43,7 @@ export interface Section {
 
 /** What is asked of households. An edition that was used is never edited; its successor stands below it. */
 export interface Questionnaire extends Dated {
-  questionnaire: 'half_year';
+  questionnaire: 'half_year' | 'spot' | 'own';
   title: string;
   sections: readonly Section[];
   clause: string;
@@ -80,10 +80,19 @@ const HALF_YEAR: readonly Section[] = [
   },
 ];
 
+/** Short, for the phone: how the month went (S12). */
+const SPOT: readonly Section[] = [
+  section('environment', '这个月小区打扫得怎么样？', { stairs: '楼道', bins: '垃圾桶', pests: '蚊虫鼠害', smell: '异味' }),
+  section('security', '这个月门岗、巡逻让您放心吗？', { gate: '门岗', patrol: '巡逻', strangers: '生人进出', theft: '失窃' }),
+  section('communication', '这个月有事找我们，回话和办得怎么样？', { phone: '电话打不通', late: '回话晚', nothing: '没有下文', attitude: '态度' }),
+  { field: 'whole', questions: [{ code: 'words', kind: 'words', text: '还想说什么？', most: 300, folded: true }] },
+];
+
 // The editions. Answers say which one they answer.
 // biome-ignore format: a table reads best as one
 export const QUESTIONNAIRES: readonly Questionnaire[] = [
   { questionnaire: 'half_year', title: '半年满意率调查', sections: HALF_YEAR, clause: 'S1', since: '2026-01-01' },
+  { questionnaire: 'spot', title: '日常管理满意度抽查', sections: SPOT, clause: 'S12', since: '2026-01-01' },
 ];
 
 /** The edition of a questionnaire on the day of `now`. @throws Error where the company asks nothing of the kind yet: a mistake of ours */
@@ -103,11 +112,15 @@ export const questionsOf = ({ sections }: Questionnaire): Question[] => sections
 /** The questions of an edition that are answered in words, by their codes. */
 export const wordsCodesOf = (edition: Questionnaire): string[] => questionsOf(edition).flatMap((one) => (one.kind === 'words' ? [one.code] : []));
 
-/** The same of every edition there was. */
-export const WORDS_CODES: readonly string[] = [...new Set(QUESTIONNAIRES.flatMap(wordsCodesOf))];
+/** What an estate's own questions in words are called, in the order they are asked in (S8). */
+export const OWN_WORDS_CODES: readonly string[] = Array.from({ length: 10 }, (_, index) => `words_${index + 1}`);
+
+/** The same of every edition there was, and of whatever an estate may ask. */
+export const WORDS_CODES: readonly string[] = [...new Set([...QUESTIONNAIRES.flatMap(wordsCodesOf), ...OWN_WORDS_CODES])];
 
 /** What a section is about, as people say it. */
 export function sayField(field: SurveyField): string {
   if (field === 'communication') return '沟通和回话';
+  if (field === 'own') return '小区另外问的';
   return field === 'whole' ? '总的来说' : FIELDS[field];
 }

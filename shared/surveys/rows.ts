@@ -2,41 +2,96 @@ import type { ErrandRow } from '../errands/rows.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { isoDay } from '../kernel/time.ts';
 import type { Questionnaire } from './questionnaires.ts';
+import type { SurveyFacts } from './survey.ts';
 
-export type Survey = 'half_year';
+/** Surveys somebody opens when there is need (S8). */
+export type OpenedByHand = 'quarter' | 'year' | 'own';
+export type Survey = 'half_year' | 'spot' | OpenedByHand;
 
-/** A survey that comes round by the calendar. */
+/** Of what time one speaks: 上半年, 第二季度, 6 月, 年度. */
+export type SurveySpan = 'half_year' | 'quarter' | 'month' | 'year';
+
+/** A survey, and how it goes. */
 export interface SurveyRow extends Dated {
   survey: Survey;
   label: string;
-  /** In which months of a year it is due, from January. */
+  /** How one of them is titled. */
+  span: SurveySpan;
+  /** In which months of a year the clock opens it, from January; none where it is opened by hand. */
   months: readonly number[];
   questionnaire: Questionnaire['questionnaire'];
+  /** Who issues it and writes its analysis: the estate's service centre, or the company's quality department. */
+  heldBy: 'serviceCentreHead' | 'quality';
+  /** Of whom it may be asked: every home of the estate, or those that used a special service. */
+  frame: 'homes' | 'service_users';
+  /** The setting that says how many are drawn; without one it goes to all, or to a share of them. */
+  most?: 'spotHomes';
+  /** With what it is over: the management representative's review, or its analysis. */
+  endsWith: 'review' | 'analysis';
   clause: string;
 }
 
-// What comes round. A row that has been in force is never edited; its successor stands below it.
+// What is asked. A row that has been in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
 export const SURVEYS: readonly SurveyRow[] = [
-  { survey: 'half_year', label: '满意率调查', months: [6, 11], questionnaire: 'half_year', clause: 'S1', since: '2026-01-01' },
+  { survey: 'half_year', label: '满意率调查', span: 'half_year', months: [6, 11], questionnaire: 'half_year', heldBy: 'serviceCentreHead', frame: 'homes', endsWith: 'review', clause: 'S1', since: '2026-01-01' },
+  { survey: 'spot', label: '日常管理满意度抽查', span: 'month', months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], questionnaire: 'spot', heldBy: 'quality', frame: 'homes', most: 'spotHomes', endsWith: 'analysis', clause: 'S12', since: '2026-01-01' },
+  { survey: 'quarter', label: '满意率调查', span: 'quarter', months: [], questionnaire: 'half_year', heldBy: 'quality', frame: 'homes', endsWith: 'analysis', clause: 'S8', since: '2026-01-01' },
+  { survey: 'year', label: '满意率调查', span: 'year', months: [], questionnaire: 'half_year', heldBy: 'quality', frame: 'homes', endsWith: 'analysis', clause: 'S8', since: '2026-01-01' },
+  { survey: 'own', label: '小区问卷调查', span: 'month', months: [], questionnaire: 'own', heldBy: 'serviceCentreHead', frame: 'homes', endsWith: 'analysis', clause: 'S8', since: '2026-01-01' },
 ];
 
 /** The surveys as they stand at an instant. */
 export const surveysAt = (now: Date): SurveyRow[] => inForce(SURVEYS, isoDay(now), (row) => row.survey);
 
-export type SurveyAction = 'issueSurvey' | 'analyseSurvey' | 'sendSurveyUp' | 'reviewSurvey';
+/** A survey as its newest row has it. @throws Error for a name no row has: a mistake of ours */
+export function rowOfSurvey(survey: string): SurveyRow {
+  const row = SURVEYS.filter((one) => one.survey === survey).slice(-1)[0];
+  if (!row) throw new Error(`no survey is called ${survey}`);
+  return row;
+}
+
+export type SurveyAction = 'issueSurvey' | 'analyseSurvey' | 'concludeSurvey' | 'sendSurveyUp' | 'reviewSurvey';
 
 const SURVEY = ['survey'] as const;
 const OURS = ['receiver', 'holder', 'director'] as const;
+/** The company's own survey is the quality department's alone: nobody of the estate it is about touches it (S12). */
+const COMPANYS = ['quality'] as const;
+type Facts = { facts: Record<string, unknown> };
+const isCompanys = ({ facts }: Facts) => facts.survey !== undefined && rowOfSurvey(String(facts.survey)).heldBy === 'quality';
+/** Whether a survey is sent up and reviewed once it is analysed (S6). */
+export const goesUp = ({ facts }: Facts) => facts.survey === undefined || rowOfSurvey(String(facts.survey)).endsWith === 'review';
+/** Whether the estate holds it itself; the company's own is none of its colleagues' (S12). */
+export const isEstates = (state: Facts) => !isCompanys(state);
+const goesUpHere = (state: Facts) => isEstates(state) && goesUp(state);
+const endsHere = (state: Facts) => isEstates(state) && !goesUp(state);
 const isAnalysed = ({ facts }: { facts: Record<string, unknown> }) => facts.analysed === true;
 const isSentUp = ({ facts }: { facts: Record<string, unknown> }) => facts.sentUp === true;
-const isAnalysedOnly = (state: { facts: Record<string, unknown> }) => isAnalysed(state) && !isSentUp(state);
 
-// Issued by the estate, closed by the clock, counted and analysed, sent up, reviewed. Nobody closes it early: what comes back late is still asked for.
+/** What so many households named that it is answered in public (S5). */
+export const isFrequent = (state: Facts): boolean => goesUp(state) && ((state.facts as SurveyFacts).frequent ?? 0) > 0;
+
+/** What nobody else named so often and is answered in public all the same, or was named so often only on the sheets typed last: the analysis says so (S5). */
+export function isOwedByAnalysis(state: Facts): boolean {
+  const { frequentLate, lettered, serious } = state.facts as SurveyFacts;
+  return goesUp(state) && lettered !== true && (frequentLate === true || (serious === true && !isFrequent(state)));
+}
+
+/** S5: what was frequent or serious is answered in an open letter. */
+export const isLetterDue = (state: Facts): boolean => isFrequent(state) || isOwedByAnalysis(state);
+
+/** Readings 36: five days behind the letter, or behind the statistics where none is due (S6). */
+export const isWrittenUp = (state: Facts): boolean =>
+  goesUp(state) && isAnalysed(state) && !isSentUp(state) && (!isLetterDue(state) || state.facts.lettered === true);
+
+// Issued, closed by the clock, counted and analysed; sent up and reviewed where it goes up. Nobody closes it early: what comes back late is still asked for.
 // biome-ignore format: a table reads best as one
 export const SURVEY_ROWS: readonly (ErrandRow & { action: SurveyAction })[] = [
-  { action: 'issueSurvey',   label: '发给住户',           kinds: SURVEY, from: ['given'],    to: 'taken',  does: ['issued'],   by: OURS,           clause: 'S2', since: '2026-01-01' },
-  { action: 'analyseSurvey', label: '写分析，公布结果',   kinds: SURVEY, from: ['returned'], to: null,     does: ['analysed'], by: OURS,           unless: isAnalysed,    clause: 'S4', since: '2026-01-01' },
-  { action: 'sendSurveyUp',  label: '交品质管理部',       kinds: SURVEY, from: ['returned'], to: null,     does: ['sent_up'],  by: OURS,           needs: isAnalysedOnly, clause: 'S6', since: '2026-01-01' },
-  { action: 'reviewSurvey',  label: '看过了',             kinds: SURVEY, from: ['returned'], to: 'closed', does: ['reviewed'], by: ['leadership'], needs: isSentUp,       clause: 'S6', since: '2026-01-01' },
+  { action: 'issueSurvey',    label: '发给住户',             kinds: SURVEY, from: ['given'],    to: 'taken',  does: ['issued'],    by: OURS,           needs: isEstates,                         clause: 'S2',  since: '2026-01-01' },
+  { action: 'issueSurvey',    name: "issue the company's",   label: '抽户发出', kinds: SURVEY, from: ['given'],    to: 'taken',  does: ['issued'],    by: COMPANYS, notBy: ['worksHere'], needs: isCompanys,    clause: 'S12', since: '2026-01-01' },
+  { action: 'analyseSurvey',  label: '写分析，公布结果',     kinds: SURVEY, from: ['returned'], to: null,     does: ['analysed'],  by: OURS,           needs: goesUpHere,    unless: isAnalysed, clause: 'S4',  since: '2026-01-01' },
+  { action: 'concludeSurvey', label: '写分析，公布结果',     kinds: SURVEY, from: ['returned'], to: 'closed', does: ['concluded'], by: OURS,           needs: endsHere,                          clause: 'S4',  since: '2026-01-01' },
+  { action: 'concludeSurvey', name: "conclude the company's", label: '写分析，公布结果', kinds: SURVEY, from: ['returned'], to: 'closed', does: ['concluded'], by: COMPANYS, notBy: ['worksHere'], needs: isCompanys, clause: 'S12', since: '2026-01-01' },
+  { action: 'sendSurveyUp',   label: '交品质管理部',         kinds: SURVEY, from: ['returned'], to: null,     does: ['sent_up'],   by: OURS,           needs: isWrittenUp,                        clause: 'S6',  since: '2026-01-01' },
+  { action: 'reviewSurvey',   label: '看过了',               kinds: SURVEY, from: ['returned'], to: 'closed', does: ['reviewed'],  by: ['leadership'], needs: isSentUp,                          clause: 'S6',  since: '2026-01-01' },
 ];

@@ -1,4 +1,4 @@
-import type { Satisfaction } from './questionnaires.ts';
+import { SATISFACTION, type Satisfaction } from './questionnaires.ts';
 
 /** How often each grade was given. */
 export type Grades = Readonly<Partial<Record<Satisfaction, number>>>;
@@ -79,6 +79,28 @@ export function shownCells(cells: readonly Cell[], least: number): string[] {
   // One hidden cell is the sum less the others; several that hold fewer than `least` together say as much.
   while (hidden.length > 0 && rest.length > 0 && (hidden.length === 1 || sum(hidden.map(({ count }) => count)) < least)) hidden.push(rest.shift()!);
   return cells.filter((cell) => cell.count > 0 && !hidden.includes(cell)).map(({ name }) => name);
+}
+
+/** How often a grade was given; null where it could be told who gave it. */
+export interface GradeShown {
+  grade: Satisfaction;
+  label: string;
+  count: number | null;
+}
+
+/** The grades of a field from the best to the worst. How many are satisfied is known, and how many are not: in neither of the two may one be told from the rest. */
+export function shownGrades(grades: Grades, least: number): GradeShown[] {
+  const all = Object.keys(SATISFACTION).map((code) => Number(code) as Satisfaction);
+  const ofHalf = (half: readonly Satisfaction[]) => {
+    const cells = half.map((grade) => ({ name: String(grade), count: grades[grade] ?? 0 }));
+    const shown = shownCells(cells, least);
+    const hidesOne = cells.some(({ name, count }) => count > 0 && !shown.includes(name));
+    return cells.map(({ name, count }) => ({ name, count: shown.includes(name) || (count === 0 && !hidesOne) ? count : null }));
+  };
+  const counted = [...ofHalf(all.filter((grade) => grade >= SATISFIED_FROM)), ...ofHalf(all.filter((grade) => grade < SATISFIED_FROM))];
+  return all
+    .sort((a, b) => b - a)
+    .map((grade) => ({ grade, label: SATISFACTION[grade], count: counted.find(({ name }) => name === String(grade))?.count ?? null }));
 }
 
 /** Whether what came back speaks for all (S3, Z5). */

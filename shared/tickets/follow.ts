@@ -9,6 +9,7 @@ import { MERGING_TOLD } from '../merging/told.ts';
 import { DOOR_TOLD, MONEY_TOLD } from '../quotes/told.ts';
 import { REMARK_TOLD } from '../remarks/told.ts';
 import { SERVICE_TOLD } from '../services/told.ts';
+import { SURVEY_TOLD } from '../surveys/contact.ts';
 import type { TicketRow } from './actions.ts';
 import { CLAIMS_TOLD } from './claims.ts';
 import { datesIn } from './follow-dates.ts';
@@ -53,6 +54,7 @@ const begin = (event: TicketEvent): TicketState => ({
   urges: [],
   reworkOf: (event.facts.reworkOf as string | undefined) ?? null,
   service: (event.facts.service as Ordered | undefined) ?? null,
+  fromSurvey: typeof event.facts.fromSurvey === 'string' ? { id: event.facts.fromSurvey, owes: true } : null,
   complaint: (event.facts.complaint as Complaint | undefined) ?? null,
 });
 
@@ -137,6 +139,7 @@ const NOUNS: readonly Told[] = [
   REMARK_TOLD,
   COMPLAINT_TOLD,
   DRAW_TOLD,
+  SURVEY_TOLD,
 ];
 
 /** The rows that lead to each event of a kind, of every day: each event asks for them. */

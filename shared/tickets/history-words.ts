@@ -56,7 +56,7 @@ const EVERY_TELLINGS: Tellings = {
   claim_upheld: ({ facts, who, forStaff, claimed }) => `${forStaff ? who : '工程主管'}确认了：${claimed()} ${sayClaimed(String(facts.claimed))}`,
   claim_declined: ({ facts, who, forStaff }) => `${forStaff ? who : '工程主管'}没有确认${sayClaimed(String(facts.claimed))}的时间，按收到时算`,
   called: ({ who }) => `${who}打过电话`,
-  visited: (told) => `${told.who}做了特殊回访${sayRecorded(told)}`,
+  visited: (told) => `${told.who}做了${told.kind === 'repair' ? '特殊回访' : '调查后的回访'}${sayRecorded(told)}`,
   noted: ({ who, forStaff }) => (forStaff ? `${who}给同事记了一条` : null),
   rated_low: ({ facts, forStaff }) => (forStaff ? `住户打了 ${facts.score} 分，服务中心负责人来联系` : '您打了低分，服务中心会联系您'),
   return_visited: (told) => `${told.who}做了回访${sayRecorded(told)}`,

@@ -23,6 +23,8 @@ const WITHDRAWN: Record<string, string> = {
   merged: '并到另一件里了',
   let_go: '是并错了才有的，拆开就不算',
   walled: '换了人办',
+  escalated: '换了人办',
+  became_complaint: '转成投诉，按投诉的算',
   reached: '住户看到消息了',
   confirmed: '住户已经确认',
   reopened: '住户说没修好',

@@ -2,6 +2,7 @@ import { type Complaint, LEVELS } from '../complaints/complaint.ts';
 import type { DrawnCall } from '../draws/told.ts';
 import type { Subject } from '../kernel/promises.ts';
 import type { SubjectEvent } from '../kernel/subject.ts';
+import type { FromSurvey } from '../surveys/contact.ts';
 
 export type Status = 'received' | 'dispatched' | 'on_site' | 'finished' | 'closed' | 'cancelled';
 /** Somebody is still to mend it. */
@@ -248,6 +249,8 @@ export interface TicketState {
   drawnFor: readonly DrawnCall[];
   /** Whether whoever said it did not say who they are: nobody is asked, called or told. */
   unnamed: boolean;
+  /** The survey after which its household asked for contact (Z16); null for everything else. */
+  fromSurvey: FromSurvey | null;
   /** Who handles it and why, whom it is walled from, and what is done about it, where it is a complaint. */
   complaint: Complaint | null;
 }
@@ -267,7 +270,18 @@ export type Until = Readonly<Partial<Record<'reopen' | 'silence' | 'warranty' | 
 export type Happened = Readonly<Partial<Record<TicketEventName, Date>>>;
 
 /** What a suggestion, praise and an enquiry have alike: what it came as may be put right (I3). */
-const REMARK_FACTS = ['urgency', 'category', 'onlyMine', 'keyCustomer', 'firstContact', 'until', 'urges', 'praised', 'unnamed'] as const;
+const REMARK_FACTS = [
+  'urgency',
+  'category',
+  'onlyMine',
+  'keyCustomer',
+  'firstContact',
+  'until',
+  'urges',
+  'praised',
+  'unnamed',
+  'fromSurvey',
+] as const;
 
 /** What only tickets of a kind have; kept together, so that a fact more is a line here and in its type. */
 export const KIND_FACTS = {
@@ -344,6 +358,7 @@ export const NOTHING_YET = {
   provider: null,
   praised: [],
   unnamed: false,
+  fromSurvey: null,
   complaint: null,
 } as const satisfies Partial<Record<(typeof KIND_FACTS)[TicketKind][number], unknown>>;
 

@@ -4,6 +4,7 @@ import { keyFacts, type Promised } from '../kernel/promises.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { DAY, HOUR, isoDay, minuteOfDay, sayMoment } from '../kernel/time.ts';
 import { categoryOf } from '../repairs/categories.ts';
+import { surveyVisitBy } from '../surveys/contact.ts';
 import { CALLED_ONCE_IN_DAYS } from '../tickets/calls.ts';
 import { isUnconfirmed } from '../tickets/conditions.ts';
 import type { Decision, Fact, Given } from '../tickets/decision.ts';
@@ -158,7 +159,7 @@ function refuseOthers(given: Given, by: string, what: CallVisit, relations: read
       ? ['assignee', 'agentInstead']
       : what === 'weekly_visit'
         ? CALLERS
-        : [what === 'quality_visit' ? 'quality' : 'agent'];
+        : [what === 'survey_visit' ? surveyVisitBy(given.state) : what === 'quality_visit' ? 'quality' : 'agent'];
   if (!owes.some((one) => relations.includes(one))) throw new Problem('ticket/not-yours', '这次回访不是您来做');
 }
 

@@ -1,3 +1,4 @@
+import { CONTACT_ROWS } from '../surveys/contact-rows.ts';
 import type { TicketRow } from '../tickets/actions.ts';
 import { isReturnVisited, isRework, isUnnamed } from '../tickets/conditions.ts';
 import { ANY, COMPLAINT, EVERY, HANDS_AND_OWN, OWN, REPAIR } from '../tickets/groups.ts';
@@ -46,4 +47,5 @@ export const VISIT_ROWS: readonly TicketRow[] = [
   { action: 'endVisit', name: 'endVisit after the repair', label: '联系不上，不再打', kinds: EVERY,  from: ['finished', 'closed'], to: null, does: ['visit_ended'], by: ['agent'], notBy: HANDS_AND_OWN, unless: isCallOver, readBy: 'everybody',  clause: 'Z13', since: '2026-01-01' },
   { action: 'reveal',   name: 'reveal of what was drawn',          label: '看号码',         kinds: REPAIR, from: ANY,                       to: null,         does: [],                                   by: ['caller', 'quality'], notBy: OWN,          needs: isDrawnAtAll,         unless: isUnnamed,    readBy: 'everybody',  clause: 'A1',  since: '2026-01-01' },
   { action: 'directorCall',                                        label: '主任联系住户',   kinds: WITH_COMPLAINTS, from: ['closed'],                to: null,         does: ['director_called'],                  by: ['director'],      notBy: OWN,           needs: owesDirectorsCall,                              readBy: 'everybody',  clause: 'I4',  since: '2026-01-01' },
+  ...CONTACT_ROWS,
 ];

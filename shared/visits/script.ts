@@ -12,7 +12,7 @@ export const QUESTIONS = {
 export type Question = keyof typeof QUESTIONS;
 export type Answers = Partial<Record<Question, Opinion | undefined>>;
 
-export const CALL_VISITS = ['special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit'] as const;
+export const CALL_VISITS = ['special_visit', 'return_visit', 'follow_up', 'provider_visit', 'quality_visit', 'weekly_visit', 'survey_visit'] as const;
 export type CallVisit = (typeof CALL_VISITS)[number];
 
 /** A large defect is looked at on the spot, on a schedule (R10). */
@@ -76,6 +76,11 @@ export const SCRIPTS: Readonly<Record<CallVisit, Script>> = {
     clause: 'V1',
     says: ({ caller, office, title }) =>
       `您好，我是物业公司的回访专人${caller}，不是${office}的人。公司每周随机抽几户问问修得怎么样，这周抽到了您家：${title}修得好不好，师傅态度怎么样？`,
+  },
+  survey_visit: {
+    why: () => '答完满意率调查，请我们联系',
+    clause: 'V6',
+    says: (given) => `您好，我是物业公司的${given.caller}。您答完满意率调查以后，请我们联系您，想听您细说。`,
   },
   provider_visit: {
     why: () => '特约服务做完了，服务方自己问一次',

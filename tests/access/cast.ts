@@ -119,8 +119,8 @@ export interface Cast {
   errands: Record<Errand, string>;
   /** The round of WT's suggestion box. */
   round: string;
-  /** Surveys of WT: one that is out, one whose results are published. */
-  surveys: { open: string; over: string };
+  /** Surveys of WT: one that is out, one whose results are published, and what the open letter of that promised, done; and the company’s spot sample that is out. */
+  surveys: { open: string; over: string; deed: string; spot: string };
   /** A draw of WT: of C, K and L, and nobody was called. */
   draw: string;
   /** What is worth knowing at WT, and the notice of one at its engineering department. */

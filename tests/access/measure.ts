@@ -15,6 +15,7 @@ import { peopleLines } from './lines/people.ts';
 import { publicLines } from './lines/public.ts';
 import { remarkLines } from './lines/remarks.ts';
 import { serviceLines } from './lines/services.ts';
+import { surveyPaperLines } from './lines/survey-paper.ts';
 import { surveyLines } from './lines/surveys.ts';
 import { talkLines } from './lines/talk.ts';
 import { ticketLines } from './lines/tickets.ts';
@@ -41,6 +42,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...remarkLines,
   ...guideLines,
   ...surveyLines,
+  ...surveyPaperLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

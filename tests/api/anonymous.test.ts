@@ -18,7 +18,9 @@ beforeEach(async () => {
   names = await addHouseholds(s.world, 'WT', HOUSEHOLDS);
   s.at('2026-06-01 08:00');
   await lookAfterSurveys(house);
-  const [row] = await house.db.execute<{ id: string }>(sql`select id from errands where kind = 'survey' and office_id = ${office!.id}`);
+  const [row] = await house.db.execute<{ id: string }>(
+    sql`select id from errands where kind = 'survey' and facts->>'survey' = 'half_year' and office_id = ${office!.id}`,
+  );
   survey = row!.id;
   await (await s.client('周敏')).issueSurvey({ id: survey, coverage: 'census' });
 });

@@ -147,20 +147,28 @@ describe('the demo as of its present moment', () => {
 
   test('November’s survey went from its issue to its review: every household that has a name here answered it (S1–S6)', async () => {
     const { items } = await (await as('吴桐')).errands({ which: 'over', kind: 'survey' });
-    expect(items).toMatchObject([{ status: 'closed', officeName: '梧桐里' }]);
-    const { history, promises } = await (await as('吴桐')).errand({ id: items[0]!.id });
+    const [half] = await world.house.db.execute<{ id: string }>(sql`select id from errands where facts->>'survey' = 'half_year'`);
+    const { id } = half!;
+    expect(items.filter((one) => one.id === id)).toMatchObject([{ status: 'closed', officeName: '梧桐里' }]);
+    const { history, promises } = await (await as('吴桐')).errand({ id });
     expect(history.map((one) => one.did).filter((did) => !['warned', 'missed', 'told'].includes(did))).toEqual([
       'given',
       'issued',
       'collected',
       'analysed',
+      'lettered',
       'sent_up',
       'reviewed',
     ]);
     expect(promises.filter((one) => one.missed)).toEqual([]);
-    const results = await (await as('王秀兰')).surveyResults({ id: items[0]!.id });
+    expect(await (await as('王秀兰')).openLetter({ id })).toMatchObject({
+      stand: 'posted',
+      kept: 2,
+      deeds: [{ stand: 'kept' }, { stand: 'kept' }, { stand: 'doing' }],
+    });
+    const results = await (await as('王秀兰')).surveyResults({ id });
     expect(results).toMatchObject({ returned: 7, below: false, whole: { percent: expect.any(Number) }, analysis: expect.stringContaining('楼道') });
-    expect((await (await as('周敏')).surveyWords({ id: items[0]!.id })).items).toHaveLength(2);
+    expect((await (await as('周敏')).surveyWords({ id })).items).toHaveLength(2);
   });
 
   test('there are complaints at every level: solved, taken from the office by the clock, about compensation, come as a suggestion, a major one with its report', async () => {

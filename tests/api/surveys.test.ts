@@ -18,7 +18,9 @@ beforeEach(async () => {
 });
 
 const theSurvey = async (): Promise<string> => {
-  const found = await rows<{ id: string }>(sql`select id from errands where kind = 'survey' and office_id = ${officeId}`);
+  const found = await rows<{ id: string }>(
+    sql`select id from errands where kind = 'survey' and facts->>'survey' = 'half_year' and office_id = ${officeId}`,
+  );
   expect(found).toHaveLength(1);
   return found[0]!.id;
 };
@@ -75,12 +77,25 @@ describe('手册 S1–S4 半年一次的满意率调查', () => {
     // One household’s answers are nobody’s to read.
     expect(results).toMatchObject({ returned: 1, below: true, whole: { valid: 0, satisfied: 0, percent: null } });
     expect(results.fields.find(({ code }) => code === 'environment')).toMatchObject({ valid: 0, satisfied: 0, percent: null, why: [] });
-    expect((await (await s.client('周敏')).surveyWords({ id })).items).toEqual([{ words: '垃圾桶少了一个' }]);
+    expect(await (await s.client('周敏')).surveyWords({ id })).toMatchObject({ items: [], withheld: expect.stringContaining('答的不到 5 户') });
     await (await s.client('周敏')).analyseSurvey({ id, words: '环境卫生最低，添垃圾桶' });
     expect(await (await s.client('王秀兰')).surveyResults({ id })).toMatchObject({ analysis: '环境卫生最低，添垃圾桶', says: '结果公布了' });
     expect(await refusal((await s.client('王秀兰')).surveyWords({ id }))).toBe('surveys/staff-only');
     await (await s.client('周敏')).sendSurveyUp({ id });
     expect(await (await s.client('彭浩')).reviewSurvey({ id, words: '按这个做' })).toMatchObject({ status: 'closed' });
+  });
+
+  test('满五户答了，写的话才给同事看（Z4）', async () => {
+    const id = await theSurvey();
+    await (await s.client('周敏')).issueSurvey({ id, coverage: 'census' });
+    for (const name of ['王秀兰', '方国栋', '周文静', '马建军']) await answers(name, id, { buildings: 4 });
+    s.at('2026-06-12 00:01');
+    await lookAfterSurveys(s.world.house);
+    await answers('吴晓雯', id, SEVEN);
+    s.at('2026-06-17 00:01');
+    await lookAfterSurveys(s.world.house);
+    const head = await s.client('周敏');
+    expect(await head.surveyWords({ id })).toMatchObject({ items: [{ words: '垃圾桶少了一个' }], withheld: null });
   });
 
   test('别人家的、没有的题、选不到的答案、旧的问题、截止以后，都说得清楚，什么也不记', async () => {

@@ -13,6 +13,7 @@ import { fuzzRows, killsRows } from './endurance.ts';
 import { mixedRows } from './mixed.ts';
 import { pagesRows } from './pages.ts';
 import { openStage, type Stage } from './stage.ts';
+import { surveyRows } from './surveys.ts';
 import { DUE, sweepRows } from './sweep-pages.ts';
 import { markdownOf, printTable, type Row } from './table.ts';
 import { throughputRows } from './throughput.ts';
@@ -37,6 +38,7 @@ const PARTS: Record<string, (stage: Stage) => Promise<Row[]> | Row[]> = {
   doors: () => doorsRows(root),
   pages: async (stage) => pagesRows({ urls: await fewTickets(stage, FEW), tickets: FEW }, { urls: await fewTickets(stage, MANY), tickets: MANY }),
   sweep: async (stage) => sweepRows(stage, await openPromises(stage, 10_000), await openPromises(stage, OPEN)),
+  surveys: async (stage) => surveyRows(stage, await fewTickets(stage, FEW), isQuick ? 100_000 : 1_000_000),
   fuzz: () => fuzzRows(isQuick ? 2_000 : 100_000),
   kills: () => killsRows(isQuick ? 3 : 50),
   throughput: async (stage) => throughputRows(stage, await fewTickets(stage, ON_THE_ROAD), SECONDS),

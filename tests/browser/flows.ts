@@ -22,6 +22,9 @@ import { REPAIR_FLOWS } from './flows/repair.ts';
 import { FINDING_FLOWS } from './flows/search-and-manual.ts';
 import { SERVICE_FLOWS } from './flows/services.ts';
 import { SURVEY_FLOWS } from './flows/surveys.ts';
+import { SURVEY_CONTACT_FLOWS } from './flows/surveys-contact.ts';
+import { OTHER_SURVEY_FLOWS } from './flows/surveys-others.ts';
+import { SURVEY_PAPER_FLOWS } from './flows/surveys-paper.ts';
 import { TECHNICIAN_FLOWS } from './flows/technician.ts';
 import { THREAD_FLOWS } from './flows/thread.ts';
 import { VISIT_FLOWS } from './flows/visits.ts';
@@ -61,4 +64,7 @@ export const FLOWS: readonly Flow[] = [
   ...DRAW_FLOWS,
   // Months do.
   ...SURVEY_FLOWS,
+  ...SURVEY_CONTACT_FLOWS,
+  ...SURVEY_PAPER_FLOWS,
+  ...OTHER_SURVEY_FLOWS,
 ];

@@ -101,10 +101,10 @@ export async function openTarget(): Promise<Target> {
   const pool: Pool = {
     tickets: [...tickets.map((ticket) => ticket.id), complaints[0]!, complaints[4]!],
     complaints,
-    errands: [...errands, notice],
+    errands: [...errands, notice, surveys.deed],
     duties,
     exchanges: Object.values(exchanges),
-    surveys: Object.values(surveys),
+    surveys: [surveys.open, surveys.over],
     draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],

@@ -4,11 +4,11 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { isAsked, readAnswers } from '../../shared/surveys/answers.ts';
-import { monthBefore, surveyDue } from '../../shared/surveys/periods.ts';
+import { monthBefore, sayMonth, surveyDue, surveyTitle } from '../../shared/surveys/periods.ts';
 import { QUESTIONNAIRES, type Questionnaire, questionsOf } from '../../shared/surveys/questionnaires.ts';
-import { SURVEYS } from '../../shared/surveys/rows.ts';
+import { rowOfSurvey, SURVEYS } from '../../shared/surveys/rows.ts';
 import { isReturned, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
-import { decideIssue, samplePercent } from '../../shared/surveys/survey.ts';
+import { decideIssue, mostOf, samplePercent } from '../../shared/surveys/survey.ts';
 import { SORTED_FIELDS } from '../../shared/tickets/fields.ts';
 
 const [HALF_YEAR] = QUESTIONNAIRES as [Questionnaire];
@@ -183,6 +183,15 @@ describe('发给谁', () => {
     expect([4, 5, 6].map((surveyOldYears) => samplePercent('2021-05-01', { ...SETTINGS, surveyOldYears }, NOW))).toEqual([15, 15, 30]);
     expect([4, 5, 6].map((surveyOldYears) => samplePercent('2022-05-01', { ...SETTINGS, surveyOldYears }, NOW))).toEqual([15, 30, 30]);
     expect([74, 75, 76].map((least) => isReturned(75, 100, least))).toEqual([true, true, false]);
+    const spot = { facts: { survey: 'spot' } };
+    expect(
+      [9, 10, 11].map(
+        (spotHomes) => decideIssue('sample', frame, seed, 30, SETTINGS, NOW, mostOf(spot, { ...SETTINGS, spotHomes })).decision.facts.of.issued,
+      ),
+    ).toEqual([9, 10, 11]);
+    expect(mostOf(spot, SETTINGS)).toBe(10);
+    expect(mostOf({ facts: { survey: 'half_year' } }, SETTINGS)).toBeUndefined();
+    expect(() => decideIssue('census', frame, seed, 30, SETTINGS, NOW, 10)).toThrow(Problem);
     expect(at({ surveyReturnPercent: 80 }, null)[1]).toMatchObject({ least: 80 });
   });
 
@@ -192,6 +201,25 @@ describe('发给谁', () => {
     expect(decision.facts.of).toMatchObject({ issued: 301 });
     expect(decision.facts.of).not.toHaveProperty('seed');
     expect(() => decideIssue('census', [], seed, 30, SETTINGS, NOW)).toThrow(Problem);
+  });
+});
+
+describe('叫什么', () => {
+  test('半年、季度、月、年，各有各的叫法；一样的题同一次和上一次比，自己开的没有上一次', () => {
+    const spans = ['half_year', 'quarter', 'month', 'year'] as const;
+    expect(spans.map((span) => surveyTitle({ span, label: '调查' }, '2026-06'))).toEqual([
+      '2026 年上半年调查',
+      '2026 年第二季度调查',
+      '2026 年 6 月调查',
+      '2026 年度调查',
+    ]);
+    expect(['2026-01', '2026-09', '2026-12'].map((month) => sayMonth({ span: 'quarter' }, month))).toEqual([
+      '2026 年第一季度',
+      '2026 年第三季度',
+      '2026 年第四季度',
+    ]);
+    expect(monthBefore({ months: [] }, '2026-06')).toBeNull();
+    expect(() => rowOfSurvey('nothing')).toThrow();
   });
 });
 

@@ -10,6 +10,8 @@ import type { Answers, CallVisit, Finding } from '../../shared/visits/script.ts'
 import type { ComplaintDeeds } from './complaint-deeds.ts';
 import type { DutyDeeds } from './duty-deeds.ts';
 import type { GuideDeeds } from './guide-deeds.ts';
+import type { LetterDeeds } from './letter-deeds.ts';
+import type { OtherSurveyDeeds } from './other-survey-deeds.ts';
 import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
 import type { SurveyDeeds } from './survey-deeds.ts';
@@ -148,7 +150,7 @@ export interface ResidentDeeds {
 export interface VisitDeeds {
   /** A return visit; satisfied with everything where nothing else is said. `fixed`: they confirm in the call itself. */
   returns(ticket: Told, words: string, outcome: string, answers?: Answers & { fixed?: boolean }): Promise<void>;
-  visits(ticket: Told, words: string, outcome: string, answers?: Answers): Promise<void>;
+  visits(ticket: Told, words: string, outcome: string, answers?: Answers, channel?: 'phone' | 'face_to_face'): Promise<void>;
   /** Nobody answered. */
   tries(ticket: Told, what: CallVisit): Promise<void>;
   /** Ends a call as unreachable. */
@@ -200,4 +202,6 @@ export interface Actor
     PromiseDeeds,
     ThreadDeeds,
     DutyDeeds,
-    SurveyDeeds {}
+    LetterDeeds,
+    SurveyDeeds,
+    OtherSurveyDeeds {}

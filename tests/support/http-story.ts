@@ -17,7 +17,9 @@ import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
 import { guideDeeds } from './http/guide.ts';
 import { intakeDeeds } from './http/intake.ts';
+import { letterDeeds, letterQuestions } from './http/letters.ts';
 import { mergingDeeds } from './http/merging.ts';
+import { otherSurveyDeeds } from './http/other-surveys.ts';
 import { promiseDeeds } from './http/promises.ts';
 import { quoteDeeds } from './http/quotes.ts';
 import { remarkDeeds } from './http/remarks.ts';
@@ -63,6 +65,8 @@ const actorOn =
       ...threadDeeds(one),
       ...dutyDeeds(one),
       ...surveyDeeds(one),
+      ...letterDeeds(one),
+      ...otherSurveyDeeds(one),
     };
   };
 
@@ -116,6 +120,7 @@ export async function httpStory(): Promise<HttpStory> {
     ...byClock(() => looksAfter(world)),
     ...questions(world),
     ...dutyQuestions(world),
+    ...letterQuestions(world),
     ...surveyQuestions(world),
     ...drawQuestions(world),
     client: async (name) => line.client(name),

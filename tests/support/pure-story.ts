@@ -11,7 +11,9 @@ import { facilityDeeds } from './pure/facilities.ts';
 import { followerDeeds } from './pure/followers.ts';
 import { guideDeeds } from './pure/guide.ts';
 import { intakeDeeds } from './pure/intake.ts';
+import { letterDeeds, letterQuestions } from './pure/letters.ts';
 import { mergingDeeds } from './pure/merging.ts';
+import { otherSurveyDeeds } from './pure/other-surveys.ts';
 import { promiseDeeds } from './pure/promises.ts';
 import { quoteDeeds } from './pure/quotes.ts';
 import { remarkDeeds } from './pure/remarks.ts';
@@ -49,6 +51,8 @@ const actorIn =
       ...threadDeeds(one),
       ...dutyDeeds(one),
       ...surveyDeeds(one),
+      ...letterDeeds(one),
+      ...otherSurveyDeeds(one),
     };
   };
 
@@ -59,6 +63,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
   return {
     ...asEverybody(actorIn(town)),
     ...dutyQuestions(town),
+    ...letterQuestions(town),
     ...surveyQuestions(town),
     ...drawQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),

@@ -1,23 +1,39 @@
 import { sql } from 'drizzle-orm';
 import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
-import { shanghaiTime } from '../../shared/kernel/time.ts';
+import { DAY, isoDay, shanghaiTime } from '../../shared/kernel/time.ts';
 import type { HttpStory } from './http-story.ts';
 
 /** What the house would do about surveys at another time, whatever the clock of the story says. */
 const looksAt = ({ world: { house } }: HttpStory, at: string) => lookAfterSurveys({ ...house, clock: () => shanghaiTime(at) });
 
-async function surveyOf({ world }: HttpStory, officeId: string, month: string): Promise<string> {
+async function surveyOf({ world }: HttpStory, officeId: string, month: string, of = 'half_year'): Promise<string> {
   const [row] = await world.house.db.execute<{ id: string }>(
-    sql`select id from errands where kind = 'survey' and office_id = ${officeId} and facts->>'month' = ${month}`,
+    sql`select id from errands where kind = 'survey' and facts->>'survey' = ${of} and office_id = ${officeId} and facts->>'month' = ${month}`,
   );
   return row!.id;
 }
 
+/** The letter of a survey is out, and what it promised is done and waits to be looked at. */
+async function holdLetter(story: HttpStory, id: string): Promise<string> {
+  const day = isoDay(new Date(story.world.now().getTime() + 20 * DAY));
+  const deeds = [{ words: '换楼道的灯', holder: await story.personId('罗芳'), dueOn: day }];
+  await (await story.client('周敏')).submitLetter({ id, words: '谢谢各位的意见', deeds });
+  const leader = await story.client('彭浩');
+  const { pending } = await leader.openLetter({ id });
+  const { approvalId, round, step } = pending!;
+  await leader.decideApproval({ id: approvalId, round, step, verdict: 'approved' });
+  const letter = await leader.openLetter({ id });
+  const deed = letter.deeds[0]!.errandId!;
+  await (await story.client('罗芳')).giveBackErrand({ id: deed, words: '都换了' });
+  return deed;
+}
+
 /**
- * Two surveys of 梧桐里, whose channels are kept already: one of a November whose results are published, and one of a June that is out and waits for its answers.
+ * Two surveys of 梧桐里, whose channels are kept already: one of a November whose results are published, and one of a June that is out and waits for its answers;
+ * beside them the company's spot sample of that June, which is out too.
  * @param officeId 梧桐里
  */
-export async function holdSurveys(story: HttpStory, officeId: string): Promise<{ open: string; over: string }> {
+export async function holdSurveys(story: HttpStory, officeId: string): Promise<{ open: string; over: string; deed: string; spot: string }> {
   const head = await story.client('周敏');
   await looksAt(story, '2026-11-02 09:00');
   const over = await surveyOf(story, officeId, '2026-11');
@@ -28,8 +44,11 @@ export async function holdSurveys(story: HttpStory, officeId: string): Promise<{
   await looksAt(story, '2026-12-01 09:00');
   await looksAt(story, '2026-12-10 09:00');
   await head.analyseSurvey({ id: over, words: '先换灯' });
+  const deed = await holdLetter(story, over);
   await looksAt(story, '2026-06-01 09:00');
   const open = await surveyOf(story, officeId, '2026-06');
   await head.issueSurvey({ id: open, coverage: 'census' });
-  return { open, over };
+  const spot = await surveyOf(story, officeId, '2026-06', 'spot');
+  await (await story.client('吴桐')).issueSurvey({ id: spot, coverage: 'sample' });
+  return { open, over, deed, spot };
 }

@@ -27,7 +27,7 @@ const CHANNELS = ['notice_board', 'website', 'email', 'official_account', 'chat_
 /** What leads to an end, the most pressing first; the rest is up to whoever has an idea. */
 const ON = ['reach', 'registerUrgent', 'report', 'take', 'giveBack', 'writeReport', 'tellResident', 'verify', 'receiveBack'] as const;
 
-type Doing = Exclude<keyof typeof ERRAND_ROUTES, 'answerLetter' | 'fileLetter' | 'copyLetter' | 'answerNotice'>;
+type Doing = Exclude<keyof typeof ERRAND_ROUTES, 'answerLetter' | 'fileLetter' | 'copyLetter' | 'answerNotice' | 'deedHolds' | 'deedFails'>;
 
 /** What colleagues owe each other over the year: slips of every kind, measures against what comes again, and the rounds of the box. Its luck is its own. */
 export function errandsOf(stage: Stage, luck: Chance, words: (text: string) => string, tickets: () => readonly string[]) {

@@ -12,19 +12,21 @@ export async function answersLost({ acknowledged }: Year, db: Database): Promise
   );
   const surveys = await rowsOf(
     db,
-    sql`select e.id, e.status, (e.facts->>'returned')::int as returned, (e.facts->>'issued')::int as issued,
+    sql`select e.id, e.status, (e.facts->>'returned')::int as returned, (e.facts->>'issued')::int as issued, coalesce((e.facts->>'tooLate')::int, 0) as too_late,
       (select count(*)::int from participations p where p.survey_id = e.id) as homes, (select count(*)::int from survey_inbox i where i.survey_id = e.id) as waiting,
+      (select count(*)::int from survey_ticks k where k.survey_id = e.id and k.taken_back_at is null) - (select coalesce(sum(y.sheets), 0)::int from survey_typings y where y.survey_id = e.id) as untyped,
       (select count(*)::int from survey_homes h where h.survey_id = e.id and h.drawn) as drawn from errands e where e.kind = 'survey'`,
   );
   const counted = new Set(took.map((row) => `${row.survey_id} ${row.home_id}`));
   const said = new Set(kept.map((row) => String(row.words)));
-  const about = surveys.flatMap(({ id, status, returned, issued, homes, waiting, drawn }): [boolean, string][] => [
+  const about = surveys.flatMap(({ id, status, returned, issued, homes, waiting, drawn, untyped, too_late }): [boolean, string][] => [
     [
       status === 'returned' || status === 'closed' ? returned !== homes || waiting !== 0 : false,
       `${id} says ${returned} and has ${homes}, ${waiting} still in the inbox`,
     ],
     [issued !== null && issued !== drawn, `${id} went to ${issued} and ${drawn} were drawn`],
-    [Number(homes) !== kept.filter((row) => row.survey_id === id).length, `${id} has not an answer a home`],
+    // Of a sheet that was ticked the answer is there once it is typed, unless it came so late that it would be told apart.
+    [Number(homes) - Number(untyped) - Number(too_late) !== kept.filter((row) => row.survey_id === id).length, `${id} has not an answer a home`],
   ]);
   return [
     ...[...acknowledged.answered].filter((one) => !counted.has(one)).map((one) => `${one} was told it is counted, and is not`),

@@ -135,7 +135,9 @@ export const toErrandWriting = (ticketId = '') => Taro.navigateTo({ url: `/erran
 
 /** 满意率调查: those of one's homes, one to answer, one as colleagues keep it. */
 export const toSurveys = () => Taro.navigateTo({ url: '/surveys/list/index' });
-export const toSurvey = (id: string, homeId: string) => Taro.navigateTo({ url: `/surveys/answer/index?id=${id}&home=${homeId}` });
+export const toQuestionnaires = () => Taro.navigateTo({ url: '/surveys/office/index' });
+export const toLetter = (id: string) => Taro.navigateTo({ url: `/surveys/letter/index?id=${id}` });
+export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: `/surveys/answer/index?id=${id}&home=${homeId}` });
 
 /** 信息交流: the register of what is worth knowing, and one entry of it. */
 export const toExchanges = () => Taro.navigateTo({ url: '/exchange/list/index' });

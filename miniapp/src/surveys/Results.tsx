@@ -11,6 +11,10 @@ type Field = SurveyResults['fields'][number];
 const LOW = 80;
 /** Under so many households a share says too little: they are counted. */
 const LEAST_FOR_SHARE = 10;
+/** A name longer than this is a question of its own, and may break. */
+const SHORT = 8;
+/** Of so few a cell seldom tells of nobody. */
+const FEW = 30;
 const NO_ERROR = '发到的都交回了，没有误差。';
 
 function Change({ now, before, unit = '' }: { now: number; before: number; unit?: string }) {
@@ -25,7 +29,7 @@ function Change({ now, before, unit = '' }: { now: number; before: number; unit?
 
 /** How satisfied on the whole, with its margin and the time before; how many forms came back, against the least there had to be. */
 function Whole({ found }: { found: SurveyResults }) {
-  const { whole, issued, returned, least, below, beforeLabel } = found;
+  const { whole, issued, returned, least, below, tooLate, beforeLabel } = found;
   const came = percentOf(returned, issued);
   return (
     <View className="card mt8">
@@ -57,6 +61,11 @@ function Whole({ found }: { found: SurveyResults }) {
         竖线是最低要求 {least}%。
         {whole.margin === 0 ? NO_ERROR : whole.margin !== null && `误差约上下 ${whole.margin} 个百分点。`}
       </View>
+      {tooLate > 0 && (
+        <View className="cap" id="too-late">
+          另有 {tooLate} 份录入得太晚，没有计入统计，免得认出是谁。
+        </View>
+      )}
       {below && (
         <View className="strip yours-strip mt12" id="below">
           <Icon name="alert" />
@@ -110,7 +119,7 @@ function FieldRow({ field, leastShown }: FieldProps) {
     <Press id={`field-${code}`} className="cell" label={`${label} ${said}，点开看原因`} onPress={() => open(!isOpen)}>
       <View className="grow">
         <View className="row tight wrap">
-          <Text className="grow nw">{label}</Text>
+          <Text className={label.length > SHORT ? 'grow' : 'grow nw'}>{label}</Text>
           <Text className={has ? 'b nw' : 'sub nw'}>{said}</Text>
           {has && before !== null && <Change now={percent!} before={before} />}
         </View>
@@ -174,12 +183,39 @@ function Buildings({ buildings, hidden, leastShown }: Pick<SurveyResults, 'build
   );
 }
 
+/** What the estate asked besides: how many chose what. */
+function Choices({ choices, leastShown }: Pick<SurveyResults, 'choices' | 'leastShown'>) {
+  if (choices.length === 0) return null;
+  return (
+    <>
+      <View className="sec">小区另外问的</View>
+      {choices.map(({ code, text, options }) => (
+        <View key={code} className="card mt8" id={`choice-${code}`}>
+          <View className="b">{text}</View>
+          {options.length === 0 && <View className="sub">答的不到 {leastShown} 户，不显示</View>}
+          {options.map(({ label, count }) => (
+            <View key={label} className="row">
+              <Text className="grow">{label}</Text>
+              <Text className="nw">{count} 户</Text>
+            </View>
+          ))}
+        </View>
+      ))}
+    </>
+  );
+}
+
 /** What a survey came to: the whole, field by field, by building, and what the company says to it (S3, S4). */
 export function Results({ found }: { found: SurveyResults }) {
   const { fields, beforeLabel, analysis, leastShown } = found;
   return (
     <>
       <Whole found={found} />
+      {found.issued < FEW && (
+        <View className="cap mt8" id="few">
+          只问了 {found.issued} 户：答的不到 {leastShown} 户的都不单独显示，免得认出是谁。
+        </View>
+      )}
       {analysis !== null && (
         <>
           <View className="sec">我们怎么看、打算怎么做</View>
@@ -197,6 +233,7 @@ export function Results({ found }: { found: SurveyResults }) {
         ))}
         <Legend beforeLabel={beforeLabel} />
       </View>
+      <Choices choices={found.choices} leastShown={leastShown} />
       <Buildings {...found} />
     </>
   );

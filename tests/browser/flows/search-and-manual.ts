@@ -66,7 +66,8 @@ export const FINDING_FLOWS: readonly Flow[] = [
       await director.sees(/· 没办完的 \d+ 件/);
       await director.opens('/pages/me/index');
       await director.tap('go-manual');
-      await director.sees('报修和特约服务');
+      // The first to open it waits until every rule is tried.
+      await director.page.getByText('报修和特约服务').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
       await director.shot('17a-manual');
       await director.write('find', '没有这几个字');
       await director.sees('手册里没找到');

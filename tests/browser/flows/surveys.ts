@@ -5,6 +5,7 @@ import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { SURVEYS } from '../../../shared/surveys/rows.ts';
 import type { Actor, Stage } from '../stage.ts';
 import { type Flow, personId } from '../walk.ts';
+import { letterGoesItsWay } from './surveys-letter.ts';
 
 const DAY = 24 * 60;
 const FIELDS = [
@@ -32,13 +33,13 @@ function nextSurvey(now: Date): Date {
 }
 
 /** Lets the time come round; one survey of each estate that has begun is then open. */
-async function comesRound(stage: Stage, letters: OfficeLetters): Promise<string> {
+export async function comesRound(stage: Stage, letters: OfficeLetters): Promise<string> {
   const now = stage.house.clock();
   stage.passes(Math.ceil((nextSurvey(now).getTime() - now.getTime()) / MINUTE));
   for (let left = 20; left > 0; left -= 1) {
     await stage.looksAfter();
     const [row] = await stage.house.db.execute<{ id: string }>(
-      sql`select e.id from errands e join offices o on o.id = e.office_id where e.kind = 'survey' and o.letters = ${letters} and e.status = 'given' order by e.id desc limit 1`,
+      sql`select e.id from errands e join offices o on o.id = e.office_id where e.kind = 'survey' and e.facts->>'survey' = 'half_year' and o.letters = ${letters} and e.status = 'given' order by e.id desc limit 1`,
     );
     if (row) return row.id;
   }
@@ -46,7 +47,7 @@ async function comesRound(stage: Stage, letters: OfficeLetters): Promise<string>
 }
 
 /** The rest of the estate's homes: the stage knows those of the people with names alone. */
-async function neighboursMoveIn(stage: Stage, letters: OfficeLetters): Promise<void> {
+export async function neighboursMoveIn(stage: Stage, letters: OfficeLetters): Promise<void> {
   const estate = OFFICES.find((one) => one.letters === letters)!;
   const rows = homesOf(estate).map((home) => ({ id: stage.house.newId(), ...home }));
   await stage.house.db.execute(sql`insert into homes (id, office_id, building, unit, room, label, key_customer)
@@ -65,7 +66,7 @@ async function buysSecond(stage: Stage): Promise<void> {
 }
 
 /** An estate begins to be run by the manual: its director names who keeps a channel. */
-async function begins(stage: Stage, director: string, keeper: string): Promise<void> {
+export async function begins(stage: Stage, director: string, keeper: string): Promise<void> {
   const one = await stage.enter(director);
   await one.opens('/staff/keepers/index');
   await one.tap('channel-suggestion_box');
@@ -235,7 +236,7 @@ async function answersForTwo(stage: Stage): Promise<void> {
 /** Half-yearly: issued, answered, closed by the clock, analysed, read (S1–S4, S6). Months pass here. */
 export const SURVEY_FLOWS: readonly Flow[] = [
   {
-    title: '满意率调查：负责人发给住户 → 住户十二下答完 → 到期收回 → 写分析公布 → 住户看到结果',
+    title: '满意率调查：负责人发给住户 → 住户十二下答完 → 到期收回 → 写分析公布 → 公开信、做到没有 → 住户看到结果',
     walk: async (stage) => {
       await begins(stage, '郑涛', '林晓芸');
       await neighboursMoveIn(stage, 'WT');
@@ -269,8 +270,11 @@ export const SURVEY_FLOWS: readonly Flow[] = [
       await head.at('refusal').waitFor();
       await head.write('analysis-words', '最不满意的是电梯和回话。12 月起早上七点到九点两部都开，回话由客服当天回。');
       await head.tap('do-analyseSurvey');
-      await head.at('open-sendSurveyUp').waitFor();
+      await head.at('go-letter-turn').waitFor();
       await head.shot('s1p-published');
+      await letterGoesItsWay(stage, id, head);
+      await head.opens(`/surveys/staff/index?id=${id}`);
+      await head.at('open-sendSurveyUp').waitFor();
       await head.tap('go-results');
       await head.at('words').getByText('楼道的灯换得慢').waitFor();
       await head.shot('s1q-results-staff');

@@ -6,8 +6,8 @@ export const visitDeeds = ({ api, photo }: Teller): VisitDeeds => ({
   returns: async ({ id }, words, outcome, answers = SATISFIED) => {
     await api.returnVisit({ id, ...answers, words, outcome, channel: 'phone' });
   },
-  visits: async ({ id }, words, outcome, answers = SATISFIED) => {
-    await api.visit({ id, ...answers, words, outcome, channel: 'phone' });
+  visits: async ({ id }, words, outcome, answers = SATISFIED, channel = 'phone') => {
+    await api.visit({ id, ...answers, words, outcome, channel });
   },
   tries: async ({ id }, what) => {
     await api.tryVisit({ id, what });

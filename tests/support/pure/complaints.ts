@@ -23,6 +23,7 @@ import {
 import { explainLevel } from '../../../shared/complaints/escalation.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import { shanghaiTime } from '../../../shared/kernel/time.ts';
+import type { Decision } from '../../../shared/tickets/decision.ts';
 import { decideSaidAt } from '../../../shared/tickets/receipt.ts';
 import type { AboutComplaint, ComplaintDeeds } from '../complaint-deeds.ts';
 import type { Told } from '../deeds.ts';
@@ -50,7 +51,12 @@ const circumstances = ({
 const colleaguesAt = (estate: string, home: string) =>
   home === '' ? [] : [...new Set(staffOf(estate).map(({ person }) => person))].filter((person) => livesIn(person, home));
 
-function receive(town: Town, received: Received, about: AboutComplaint): Told {
+type Marks = (decision: Decision) => Decision;
+
+/** What somebody complains of, however it came. */
+export const complaintFrom = (town: Town, received: Received, about: AboutComplaint, marked: Marks): Told => receive(town, received, about, marked);
+
+function receive(town: Town, received: Received, about: AboutComplaint, marked: Marks = (decision) => decision): Told {
   const { by, home, estate, taken } = received;
   const keyCustomer = PEOPLE.some((person) => person.keyCustomer && livesIn(person.name, home));
   const at = taken?.at ?? town.now;
@@ -67,7 +73,7 @@ function receive(town: Town, received: Received, about: AboutComplaint): Told {
     settingsOf(town, estate),
     at,
   );
-  const one = begins(town, received, 'complaint', decision, '');
+  const one = begins(town, received, 'complaint', marked(decision), '');
   return { id: one.id, number: one.number };
 }
 

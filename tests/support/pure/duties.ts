@@ -37,6 +37,10 @@ export function keepingOf(town: Town): Keeping {
   return known;
 }
 
+/** Whether somebody reads an errand as a colleague of it: that they work there is not enough. */
+export const seesErrand = (name: string, state: ErrandStory['state']): boolean =>
+  relationsToErrand(name, state, staffOf(ESTATE)).some((relation) => relation !== 'worksHere');
+
 export function happens(town: Town, one: Owed, did: string, facts: Record<string, unknown>, by: string | null, at = town.now): void {
   const seq = one.events.length + 1;
   const event: ErrandEvent = { id: `${one.id}-${seq}`, subject: one.id, seq, did: did as ErrandEventName, at, recordedAt: town.now, by, facts };

@@ -15,6 +15,7 @@ import {
   decideThank,
   type RemarkKind,
 } from '../../../shared/remarks/decide.ts';
+import type { Decision } from '../../../shared/tickets/decision.ts';
 import { decideSaidAt } from '../../../shared/tickets/receipt.ts';
 import type { Told } from '../deeds.ts';
 import type { RemarkDeeds } from '../remark-deeds.ts';
@@ -22,7 +23,12 @@ import { livesIn, rolesOf } from './company.ts';
 import { begins, homeNamed, type Received, takenDownAt, takenDownUnnamed } from './intake.ts';
 import { type Doer, settingsOf, type Town } from './town.ts';
 
-function receive(town: Town, received: Received, kind: RemarkKind, onlyMine: boolean): Told {
+type Marks = (decision: Decision) => Decision;
+
+/** What somebody says, however it came. */
+export const remarkFrom = (town: Town, received: Received, kind: RemarkKind, marked: Marks): Told => receive(town, received, kind, false, marked);
+
+function receive(town: Town, received: Received, kind: RemarkKind, onlyMine: boolean, marked: Marks = (decision) => decision): Told {
   const { by, home, taken } = received;
   const keyCustomer = PEOPLE.some((person) => person.keyCustomer && livesIn(person.name, home));
   const decision = decideRemark({
@@ -32,7 +38,7 @@ function receive(town: Town, received: Received, kind: RemarkKind, onlyMine: boo
     unnamed: home === '',
     ...(taken ? { taken: { channel: taken.channel, firstContact: by } } : {}),
   });
-  const one = begins(town, received, kind, decision, '');
+  const one = begins(town, received, kind, marked(decision), '');
   return { id: one.id, number: one.number };
 }
 

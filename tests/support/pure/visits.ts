@@ -1,4 +1,5 @@
 import { pointsAt } from '../../../shared/kernel/promises.ts';
+import { decideSurveyVisit } from '../../../shared/surveys/contact.ts';
 import { decideConfirmPublic } from '../../../shared/tickets/decide.ts';
 import type { Fact } from '../../../shared/tickets/decision.ts';
 import {
@@ -30,7 +31,10 @@ export const visitDeeds = ({ town, name, does }: Doer): VisitDeeds => ({
     });
     for (const next of beside) happens(town, survivor!, next.did, next.facts, name, false);
   },
-  visits: (ticket, words, _outcome, answers = SATISFIED) => does('visit', ticket, (given) => decideVisit(given, name, { answers, words })),
+  visits: (ticket, words, _outcome, answers = SATISFIED, channel = 'phone') =>
+    does('visit', ticket, (given) =>
+      given.state.fromSurvey ? decideSurveyVisit(given, { words, channel }) : decideVisit(given, name, { answers, words }),
+    ),
   tries: (ticket, what) => does('tryVisit', ticket, (given, one) => decideTry(given, name, what, relationsOf(name, one), lastCallTo(town, one.home))),
   endsVisit: (ticket, what) =>
     does('endVisit', ticket, (given, one) =>

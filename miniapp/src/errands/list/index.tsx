@@ -3,11 +3,12 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toErrandWriting } from '../../kernel/go.ts';
+import { toErrandWriting, toQuestionnaires } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { More } from '../../kernel/parts/More.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
@@ -48,6 +49,9 @@ export default function ErrandsPage() {
     >
       <StandStill />
       <Segments items={PARTS} chosen={which} onChoose={choose} />
+      <Press id="go-surveys" className="link mt8" role="link" onPress={toQuestionnaires}>
+        满意率调查和问卷
+      </Press>
       <Shown asked={paged}>
         {({ items }) => (
           <>

@@ -13,6 +13,7 @@ import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { ColleagueChips } from '../ColleagueChips.tsx';
 import type { ErrandWork } from './act.ts';
+import { FailsForm, HoldsForm } from './DeedForms.tsx';
 import { CopyForm } from './LetterForms.tsx';
 
 export interface ErrandFormProps {
@@ -121,9 +122,10 @@ function AnswerForm({ work, onDone }: ErrandFormProps) {
   );
 }
 
-/** Whom it can be given: of a measure whoever works there, of a letter whoever heads a department. */
-async function whoCan({ about }: ErrandDetail): Promise<{ id: string; name: string; post: string }[]> {
+/** Whom it can be given: of a measure, or of what an open letter promised, whoever works there; of a letter whoever heads a department. */
+async function whoCan({ about, letterId }: ErrandDetail): Promise<{ id: string; name: string; post: string }[]> {
   if (about) return (await api.analysisActions({ month: about.figure.month, officeId: about.figure.officeId })).people;
+  if (letterId) return (await api.openLetter({ id: letterId })).people;
   return (await api.errandUnits({})).units.map(({ headId, headName, label }) => ({ id: headId, name: headName, post: label }));
 }
 
@@ -149,6 +151,13 @@ function HandOnForm({ errand, work, onDone }: ErrandFormProps) {
 
 const INSIDE = '只给同事看';
 
+const GiveBackForm = wordsForm('giveBack', { note: INSIDE, hint: '做了什么，结果怎样', button: '交回结果' });
+const DeedDoneForm = wordsForm('giveBack', {
+  note: '品质管理部问过住户以后，住户看得到；不写人名、号码',
+  hint: '做了什么，哪一天做好的',
+  button: '做好了',
+});
+
 /** What each action asks for. */
 export const ERRAND_FORMS: Partial<Record<string, (props: ErrandFormProps) => React.ReactNode>> = {
   take: wordsForm('take', {
@@ -163,7 +172,7 @@ export const ERRAND_FORMS: Partial<Record<string, (props: ErrandFormProps) => Re
     button: '说进展',
     until: { field: 'expectedBy', label: '现在看什么时候能好（可以不选）' },
   }),
-  giveBack: wordsForm('giveBack', { note: INSIDE, hint: '做了什么，结果怎样', button: '交回结果' }),
+  giveBack: (props) => (props.errand.kind === 'deed' ? <DeedDoneForm {...props} /> : <GiveBackForm {...props} />),
   sendBack: wordsForm('sendBack', { note: INSIDE, hint: '哪里没办好', button: '请再办', until: { field: 'answerBy', label: '什么时候要答复' } }),
   receiveBack: wordsForm('receiveBack', { note: INSIDE, hint: '要说明的（可以不写）', button: '收下结果' }),
   verify: wordsForm('verify', { note: '看过现场、问过人再验证', hint: '怎么验证的，看到了什么', button: '验证过了' }),
@@ -179,4 +188,6 @@ export const ERRAND_FORMS: Partial<Record<string, (props: ErrandFormProps) => Re
   answerLetter: wordsForm('answerLetter', { note: INSIDE, hint: '什么时候、怎么答复的，说了什么', button: '记下，办完了' }),
   fileLetter: wordsForm('fileLetter', { note: INSIDE, hint: '为什么不用答复', button: '存档' }),
   copyLetter: CopyForm,
+  deedHolds: HoldsForm,
+  deedFails: FailsForm,
 };

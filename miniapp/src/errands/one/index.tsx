@@ -7,7 +7,7 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toExchange, toTicket } from '../../kernel/go.ts';
+import { toExchange, toLetter, toTicket } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -44,7 +44,7 @@ function AboutMatter({ errand: { matter } }: { errand: ErrandDetail }) {
 
 /** What it is, with whom it is, and where it stands. */
 function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
-  const { exchangeId, ticketId } = errand;
+  const { exchangeId, letterId, ticketId } = errand;
   return (
     <View className="card mt8">
       <View className="row tight wrap">
@@ -68,6 +68,12 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
       <View className="cap mt8">
         {errand.officeName} · {errand.giverName} {sayMoment(new Date(errand.givenAt), now)} {errand.letter ? '登记的' : '写的'}
       </View>
+      {letterId && (
+        <Press id="go-letter" className="row tight mt8" role="link" onPress={() => toLetter(letterId)}>
+          <Text className="lake b">看公开信</Text>
+          <Icon name="right" />
+        </Press>
+      )}
       {exchangeId && (
         <Press id="go-exchange" className="row tight mt8" role="link" onPress={() => toExchange(exchangeId)}>
           <Text className="lake b">看全文和回话</Text>
@@ -101,7 +107,19 @@ function Facts({ errand, now }: { errand: ErrandDetail; now: Date }) {
 }
 
 /** What comes first of what may be done: its own button; the rest behind 更多. */
-const FIRST = ['answerNotice', 'take', 'giveBack', 'verify', 'receiveBack', 'registerUrgent', 'report', 'reach', 'writeReport', 'answerLetter'];
+const FIRST = [
+  'answerNotice',
+  'take',
+  'giveBack',
+  'verify',
+  'receiveBack',
+  'registerUrgent',
+  'report',
+  'reach',
+  'writeReport',
+  'answerLetter',
+  'deedHolds',
+];
 const owesTelling = ({ promises }: ErrandDetail) =>
   promises.some((one) => (one.what === 'resident_told' || one.what === 'progress_told') && isOpen(one));
 const mainOf = (errand: ErrandDetail) =>

@@ -79,7 +79,7 @@ export const FORMS = {
 
 /** What has a page of its own: the open promises each action keeps. */
 const VISITS_OF: Partial<Record<string, readonly Visit[]>> = {
-  visit: ['special_visit'],
+  visit: ['special_visit', 'survey_visit'],
   returnVisit: ['return_visit', 'follow_up'],
   checkDefect: DEFECT_CHECKS,
   providerVisit: ['provider_visit'],

@@ -4,11 +4,11 @@ import type { QuestionView } from '../../../../shared/contract/surveys.ts';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { wrongWith } from '../../kernel/say.ts';
-import { type Asking, type Filled, isAskedNow } from './draft.ts';
+import { type Asks, type Filled, isAskedNow } from './draft.ts';
 import { Question } from './Question.tsx';
 
 interface Props {
-  survey: Asking;
+  survey: Asks;
   filled: Filled;
   refused: unknown;
 }
@@ -16,7 +16,7 @@ interface Props {
 const wrongAt = (refused: unknown, code: string) => wrongWith(refused, `answers.${code}`);
 
 /** The first question that was refused, to go there. */
-export const firstWrong = (survey: Asking, refused: unknown): string | null =>
+export const firstWrong = (survey: Asks, refused: unknown): string | null =>
   survey.sections.flatMap(({ questions }) => questions).find(({ code }) => wrongAt(refused, code) !== undefined)?.code ?? null;
 
 function Asked({ question, survey, filled, refused, heading }: Props & { question: QuestionView; heading: string }) {

@@ -5,6 +5,8 @@ import { useDraftChoice } from '../../kernel/draft.ts';
 import { keep } from '../../kernel/keep.ts';
 
 export type Asking = Output<(typeof surveyRoutes)['survey']>;
+/** What is asked, whoever fills it in. */
+export type Asks = Pick<Asking, 'id' | 'grades' | 'sections'>;
 export type Options = Asking['grades'];
 
 type Given = Input<(typeof surveyRoutes)['answerSurvey']>['answers'];
@@ -29,7 +31,7 @@ const without = <T>(record: Readonly<Record<string, T>>, name: string): Record<s
 const isNothing = (answer: Answer | null) => answer === null || answer === '' || (typeof answer === 'object' && Object.keys(answer).length === 0);
 
 /** What a household has filled in, on this phone alone until it is handed in. */
-export function useAnswers(survey: Asking, homeId: string) {
+export function useAnswers(survey: Asks, homeId: string) {
   const [draft, setDraft] = useDraftChoice<Draft>(nameOf(survey.id, homeId), { answers: {}, skipped: [] });
   const { answers, skipped } = draft;
   const questions = survey.sections.flatMap((section) => section.questions).filter((one) => isAskedNow(one, answers));

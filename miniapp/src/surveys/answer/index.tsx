@@ -137,6 +137,7 @@ export default function AnswerPage() {
               <Thanks
                 surveyId={id}
                 home={home}
+                isOpen={isOpen}
                 isNew={counted.some(({ homeId, already }) => homeId === home.id && !already)}
                 next={isOpen ? open.find((one) => one.id !== home.id) : undefined}
                 onNext={choose}

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { DemoForward } from '#demo';
 import type { SurveyLine } from '../../../../shared/contract/surveys.ts';
 import { api } from '../../kernel/api.ts';
-import { toSurvey } from '../../kernel/go.ts';
+import { toSurvey, toTicket } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
@@ -13,9 +13,25 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { forgetAnswersOf } from '../answer/draft.ts';
-import { toResults } from '../go.ts';
+import { toContact, toResults } from '../go.ts';
 
 const STANDS: Record<Exclude<SurveyLine['stand'], 'open'>, string> = { answered: '答过了', over: '截止了', published: '看结果' };
+
+/** What a home that has answered may ask, or has asked, beside it (Z16). */
+function Contact({ line: { id, homeId, contact, mayAsk } }: { line: SurveyLine }) {
+  if (contact)
+    return (
+      <Press id={`contact-${id}-${homeId}`} className="cell link" role="link" onPress={() => toTicket(contact, false)}>
+        您家请我们联系了，看进展
+      </Press>
+    );
+  if (!mayAsk) return null;
+  return (
+    <Press id={`ask-${id}-${homeId}`} className="cell link" role="link" onPress={() => toContact(id, homeId)}>
+      请联系我（记名，和答卷不连在一起）
+    </Press>
+  );
+}
 
 function Row({ line }: { line: SurveyLine }) {
   const { id, homeId, stand } = line;
@@ -75,7 +91,10 @@ export default function SurveysPage() {
                 <View className="sec">以前的</View>
                 <View className="cells">
                   {rest.map((line) => (
-                    <Row key={`${line.id} ${line.homeId}`} line={line} />
+                    <Fragment key={`${line.id} ${line.homeId}`}>
+                      <Row line={line} />
+                      <Contact line={line} />
+                    </Fragment>
                   ))}
                 </View>
               </>

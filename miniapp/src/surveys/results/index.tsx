@@ -1,15 +1,19 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
+import { toLetter } from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
 import { More } from '../../kernel/parts/More.tsx';
+import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { codeOf } from '../../kernel/say.ts';
 import { Results } from '../Results.tsx';
+import { TableOf } from './TableOf.tsx';
 import '../surveys.scss';
 
 /** What households wrote, in no order and under no name; for colleagues (Z4). */
@@ -20,9 +24,9 @@ function Words({ id }: { id: string }) {
       <View className="sec">住户写了什么</View>
       <View className="cap">不记名，也不按先后；只给同事看</View>
       <Shown asked={paged}>
-        {({ items }) => (
+        {({ items, withheld }) => (
           <View className="cells mt8" id="words">
-            {items.length === 0 && <View className="cell sub">没有人写</View>}
+            {items.length === 0 && <View className="cell sub">{withheld ?? '没有人写'}</View>}
             {items.map(({ words }, index) => (
               <View key={`${index} ${words}`} className="cell said">
                 {words}
@@ -53,6 +57,15 @@ export default function ResultsPage() {
                 {found.officeName} · {found.says}
               </View>
               <Results found={found} />
+              {found.lettered && (
+                <View className="cells mt12">
+                  <Press id="go-letter" className="cell" role="link" onPress={() => toLetter(id)}>
+                    <Text className="grow b">公开信：您说了，我们做了</Text>
+                    <Icon name="right" />
+                  </Press>
+                </View>
+              )}
+              {as === 'staff' && <TableOf found={found} />}
               {as === 'staff' && <Words id={id} />}
             </>
           )}

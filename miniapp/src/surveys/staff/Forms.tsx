@@ -27,8 +27,8 @@ interface IssueProps {
 
 /** 发给住户: to all or to a part, with the numbers before it is done (S2). */
 export function IssueForm({ progress, work, onDone }: IssueProps) {
-  const { homes, samplePercent, sampleSize } = progress;
-  const [coverage, choose] = useState<'census' | 'sample'>('census');
+  const { homes, samplePercent, sampleSize, most } = progress;
+  const [coverage, choose] = useState<'census' | 'sample'>(most === null ? 'census' : 'sample');
   const size = coverage === 'census' ? homes : sampleSize;
   const submit = async () => {
     if (await work.act('issueSurvey', { coverage })) onDone();
@@ -36,18 +36,20 @@ export function IssueForm({ progress, work, onDone }: IssueProps) {
   return (
     <>
       <View className="mt12">
-        <Pick
-          id="coverage-census"
-          on={coverage === 'census'}
-          title={`全部住户，${homes} 户`}
-          note="每一户都问到，不用抽"
-          onPress={() => choose('census')}
-        />
+        {most === null && (
+          <Pick
+            id="coverage-census"
+            on={coverage === 'census'}
+            title={`全部住户，${homes} 户`}
+            note="每一户都问到，不用抽"
+            onPress={() => choose('census')}
+          />
+        )}
         <Pick
           id="coverage-sample"
           on={coverage === 'sample'}
-          title={`抽一部分，${sampleSize} 户`}
-          note={`按楼栋比例随机抽 ${samplePercent}%，种子公开，谁都能照样再抽一遍`}
+          title={most === null ? `抽一部分，${sampleSize} 户` : `抽 ${sampleSize} 户`}
+          note={`按楼栋比例随机抽${most === null ? ` ${samplePercent}%` : ''}，种子公开，谁都能照样再抽一遍`}
           onPress={() => choose('sample')}
         />
       </View>
@@ -62,11 +64,12 @@ export function IssueForm({ progress, work, onDone }: IssueProps) {
 }
 
 /** 写分析，公布结果: below what came out; from here on the households read both (S4). */
-export function AnalysisForm({ work }: { work: SurveyWork }) {
+export function AnalysisForm({ work, isCompanys, goesUp }: { work: SurveyWork; isCompanys: boolean; goesUp: boolean }) {
   const asked = useAsked(() => api.surveyResults({ id: work.id }), `results ${work.id}`);
   const [words, write, forget] = useDraft(`survey-analysis.${work.id}`);
+  const [serious, setSerious] = useState(false);
   const submit = async () => {
-    if (!(await work.act('analyseSurvey', { words }))) return;
+    if (!(await work.act('analyseSurvey', { words, serious }))) return;
     forget();
     void Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 200 })).catch(() => undefined);
   };
@@ -77,19 +80,30 @@ export function AnalysisForm({ work }: { work: SurveyWork }) {
       <Press id="go-words" className="link mt8" role="link" onPress={() => toResults(work.id, true)}>
         看住户写了什么
       </Press>
-      <View className={`label ${wrong ? 'wrong' : ''}`}>主要的意见，打算怎么做</View>
+      <View className={`label ${wrong ? 'wrong' : ''}`}>{isCompanys ? '住户的意见办得怎么样' : '主要的意见，打算怎么做'}</View>
       <View className="cap">住户看得到；不写能认出是谁的话</View>
       <View className="mt8">
         <Area
           id="analysis-words"
           words={words}
-          hint="哪几样最不满意，为什么，接下来谁做什么、什么时候做好"
+          hint={isCompanys ? '这一段时间的意见接得怎么样、办得怎么样，要小区改什么' : '哪几样最不满意，为什么，接下来谁做什么、什么时候做好'}
           max={1_000}
           wrong={wrong}
           tall
           onWrite={write}
         />
       </View>
+      {goesUp && (
+        <View className="mt12">
+          <Pick
+            id="serious"
+            on={serious}
+            title="有特别严重的意见，要写公开信"
+            note="说的人多的，系统已经算好要写；只有一两户说、但很严重的，在这里勾"
+            onPress={() => setSerious(!serious)}
+          />
+        </View>
+      )}
       <View className="cap middle mt16">公布以后，发到的住户都看得到结果和这段话</View>
       <View className="mt8">
         <Button id="do-analyseSurvey" look="main" busy={work.busy} onPress={submit}>

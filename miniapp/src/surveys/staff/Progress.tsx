@@ -14,7 +14,8 @@ function sayMissing(progress: SurveyProgress, isOver: boolean): string {
 }
 
 /** To whom it went: so that anybody can draw it again, where it was drawn (S2). */
-function sayDrawn({ coverage, issued, homes, samplePercent }: SurveyProgress): string {
+function sayDrawn({ coverage, issued, homes, samplePercent, most }: SurveyProgress): string {
+  if (most !== null) return `小区 ${homes} 户，按楼栋比例随机抽 ${issued} 户`;
   if (coverage !== 'sample') return `全部住户都发，${issued} 户`;
   return `小区 ${homes} 户，按楼栋比例抽 ${samplePercent}%：${issued} 户`;
 }
@@ -39,7 +40,9 @@ export function Progress({ progress, isOver, now }: { progress: SurveyProgress; 
     return (
       <View className="card mt12" id="not-issued">
         <View>小区登记了 {progress.homes} 户，还没有发。</View>
-        <View className="sub">先发给住户，至少要收回 {least}%；没收完以前看不到结果。</View>
+        <View className="sub">
+          {progress.most !== null ? `先抽 ${progress.sampleSize} 户` : '先发给住户'}，至少要收回 {least}%；没收完以前看不到结果。
+        </View>
       </View>
     );
   const came = percentOf(returned ?? 0, issued);
@@ -61,6 +64,11 @@ export function Progress({ progress, isOver, now }: { progress: SurveyProgress; 
       {!isOver && closesAt && (
         <View className="sub mt8">
           <Dated text={`${sayMoment(new Date(closesAt), now)} 截止；没截止以前，谁也看不到结果`} />
+        </View>
+      )}
+      {progress.reminded !== null && (
+        <View className="sub" id="reminded">
+          已提醒 {progress.reminded} 户还没答的
         </View>
       )}
       <Drawn progress={progress} />

@@ -6,7 +6,7 @@ import { useSend } from '../../kernel/send.ts';
 export function useSurveyWork(id: string, again: () => Promise<unknown>) {
   const sending = useSend();
   /** @returns true where it was done; what was typed stays where it was refused */
-  async function act(action: SurveyAction, fields: Record<string, unknown> = {}): Promise<boolean> {
+  async function act(action: Exclude<SurveyAction, 'concludeSurvey'>, fields: Record<string, unknown> = {}): Promise<boolean> {
     const call = api[action] as unknown as (input: Record<string, unknown>, options: { key: string }) => Promise<{ id: string }>;
     if (!(await sending.send({ id, ...fields }, call))) return false;
     await again();

@@ -3,10 +3,12 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DemoForward } from '#demo';
 import type { ErrandDetail } from '../../../../shared/contract/errands.ts';
+import type { OpenLetter } from '../../../../shared/contract/open-letters.ts';
 import { Past, Promises } from '../../errands/Told.tsx';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { toLetter } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
@@ -16,7 +18,8 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
-import { toResults } from '../go.ts';
+import { toCalls, toResults } from '../go.ts';
+import { PaperLink } from '../paper/PaperLink.tsx';
 import { type SurveyWork, useSurveyWork } from './act.ts';
 import { AnalysisForm, IssueForm, ReviewForm, SendUpForm, type SurveyProgress } from './Forms.tsx';
 import { Drawn, Progress } from './Progress.tsx';
@@ -25,11 +28,20 @@ import '../surveys.scss';
 interface Asked {
   errand: ErrandDetail;
   progress: SurveyProgress;
+  /** From its collection on. */
+  letter: OpenLetter | null;
 }
 
 async function askSurvey(id: string): Promise<Asked> {
   const [errand, progress] = await Promise.all([api.errand({ id }), api.surveyProgress({ id })]);
-  return { errand, progress };
+  return { errand, progress, letter: progress.goesUp && isOver(errand) ? await api.openLetter({ id }) : null };
+}
+
+/** Whose turn the letter is: to write it, or to agree to it. */
+function sayLetterTurn(letter: OpenLetter | null | undefined): string | null {
+  if (!letter) return null;
+  if (letter.mayDecide) return '看公开信，同意或退回';
+  return letter.mayWrite && letter.dueBy ? (letter.stand === 'returned' ? '公开信退回了，去改' : '写公开信') : null;
 }
 
 const isOver = ({ status }: ErrandDetail) => status === 'returned' || status === 'closed';
@@ -49,7 +61,7 @@ function ActSheet({ asked, work, now, onClose }: { asked: Asked; work: SurveyWor
   );
 }
 
-/** 满意率调查, to colleagues: how far it is, what is owed, and what is to be done next (S1–S4, S6). */
+/** 满意率调查, to colleagues: how far it is, what is owed, and what is to be done next (S1–S6). */
 export default function SurveyWorkPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
@@ -57,7 +69,9 @@ export default function SurveyWorkPage() {
   const work = useSurveyWork(id, asked.again);
   const [isOpen, open] = useState(false);
   const main = ['issueSurvey', 'sendSurveyUp', 'reviewSurvey'].map((name) => mayDo(asked.value, name)).find((one) => one !== undefined);
-  const analyses = mayDo(asked.value, 'analyseSurvey') !== undefined;
+  const concludes = mayDo(asked.value, 'concludeSurvey') !== undefined;
+  const analyses = concludes || mayDo(asked.value, 'analyseSurvey') !== undefined;
+  const letterTurn = analyses ? null : sayLetterTurn(asked.value?.letter);
   const close = () => {
     work.forgive();
     open(false);
@@ -65,16 +79,22 @@ export default function SurveyWorkPage() {
   return (
     <Screen
       foot={
-        main && (
-          <Button id={`open-${main.action}`} look="main" onPress={() => open(true)}>
-            {main.label}
+        letterTurn ? (
+          <Button id="go-letter-turn" look="main" onPress={() => toLetter(id)}>
+            {letterTurn}
           </Button>
+        ) : (
+          main && (
+            <Button id={`open-${main.action}`} look="main" onPress={() => open(true)}>
+              {main.label}
+            </Button>
+          )
         )
       }
     >
       <StandStill />
       <Shown asked={asked}>
-        {({ errand, progress }) => (
+        {({ errand, progress, letter }) => (
           <>
             <View className="lead">{progress.title}</View>
             <View className="sub">{errand.officeName}</View>
@@ -86,14 +106,34 @@ export default function SurveyWorkPage() {
             {/* What came out says how many came back, too. */}
             {!analyses && <Progress progress={progress} isOver={isOver(errand)} now={now} />}
             {analyses && <Drawn progress={progress} />}
-            {analyses && <AnalysisForm work={work} />}
+            {analyses && <AnalysisForm work={work} isCompanys={progress.byPhone} goesUp={progress.goesUp} />}
             {analyses && <Refusal refused={work.refused} />}
+            {progress.issued !== null && !progress.byPhone && <PaperLink id={id} />}
+            {progress.mayCall && errand.status === 'taken' && (
+              <View className="cells mt12">
+                <Press id="go-calls" className="cell" role="link" onPress={() => toCalls(id)}>
+                  <Text className="grow">打电话问这几户</Text>
+                  <Icon name="right" />
+                </Press>
+              </View>
+            )}
             {isOver(errand) && !analyses && (
               <View className="cells mt12">
                 <Press id="go-results" className="cell" role="link" onPress={() => toResults(id, true)}>
                   <Text className="grow">看结果、住户写了什么</Text>
                   <Icon name="right" />
                 </Press>
+                {letter && (
+                  <Press id="go-letter" className="cell" role="link" onPress={() => toLetter(id)}>
+                    <View className="grow">
+                      <View>公开信</View>
+                      <View className="sub">
+                        {letter.stand === 'posted' ? `贴出去了，答应 ${letter.deeds.length} 件，做到 ${letter.kept} 件` : letter.says}
+                      </View>
+                    </View>
+                    <Icon name="right" />
+                  </Press>
+                )}
               </View>
             )}
             <Promises errand={errand} now={now} />

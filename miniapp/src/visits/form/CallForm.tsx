@@ -88,9 +88,15 @@ function Said({ line, call }: { line: VisitLine; call: Call }) {
   const wrong = wrongWith(call.refused, 'words') !== undefined;
   return (
     <>
-      {!line.isRepaired && <View className="cap mt8">还在返工，没修完的可以不问；只记住户怎么说。</View>}
+      {!line.isRepaired && line.what !== 'survey_visit' && <View className="cap mt8">还在返工，没修完的可以不问；只记住户怎么说。</View>}
       <View className={`label ${wrong ? 'wrong' : ''}`}>住户怎么说</View>
-      <Area id="visit-words" words={call.words} hint="比如：修完三天又渗，垫了毛巾" wrong={wrong} onWrite={call.write} />
+      <Area
+        id="visit-words"
+        words={call.words}
+        hint={line.what === 'survey_visit' ? '想说的是什么，希望怎么办' : '比如：修完三天又渗，垫了毛巾'}
+        wrong={wrong}
+        onWrite={call.write}
+      />
       <View className="label">怎么联系的</View>
       <ChannelChoice chosen={call.channel} onChoose={call.setChannel} />
       <View className="cap mt12">住户说起别的事，请另记一件，不写在这里。</View>
@@ -115,7 +121,7 @@ export function CallForm({ line, what, now, onTried }: Props & { what: CallVisit
           chosen={call.isReached ? 'yes' : 'no'}
           onChoose={(name) => call.reach(name === 'yes')}
         />
-        {call.isReached && (
+        {call.isReached && line.what !== 'survey_visit' && (
           <Answers
             kind={line.kind}
             answers={call.answers}

@@ -20,6 +20,7 @@ const ACTIONS = {
   provider_visit: 'providerVisit',
   quality_visit: 'qualityVisit',
   weekly_visit: 'returnVisit',
+  survey_visit: 'visit',
 } as const satisfies Record<CallVisit, string>;
 
 /** What each is checked by before it goes. */

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '调查和问卷', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '纸表和电话', enablePullDownRefresh: true });
