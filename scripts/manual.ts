@@ -1,5 +1,5 @@
 // `npm run manual`: collects which scenarios prove a clause and which screens show it, for the app (api/manual/generated.ts) and for readers of this repository (docs/manual.md).
-// Rules and figures are not copied into what the app reads: it takes them from their tables.
+// Rules and figures are not copied into what the app reads: it takes them from their tables. Only what a row's function asks for is found here, once, by trying it.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { RUN_WITHOUT_ROWS } from '../shared/manual/exceptions.ts';
 import { rowsOf } from '../shared/manual/rows.ts';
 import { DOCUMENTS, sourceOf } from '../shared/manual/sources.ts';
 import { type ManualRow, TABLES } from '../shared/manual/tables.ts';
+import { everyAsk } from '../shared/manual/ticket-lines.ts';
 import { filesOf, parse, ROOT, textOf } from '../tests/laws/sources.ts';
 
 export interface Told {
@@ -96,12 +97,13 @@ function titleOf(page: string, { list }: AppConfig['tabBar']): string {
 
 const byClause = <T>(of: (clause: string) => T): Record<string, T> => Object.fromEntries(inOrder(CLAUSES_TOLD).map((clause) => [clause, of(clause)]));
 
-/** What is collected from tests and pages, as they are now. */
+/** What is collected from tests, pages and rows, as they are now. */
 export function collect(): Generated {
   const files = filesOf('tests').filter((file) => !file.startsWith('tests/laws/'));
   const told = files.map((file) => [file, textOf(file)] as const).flatMap(([file, text]) => (text.includes('手册 ') ? scenariosIn(file, text) : []));
   const { tabBar } = appConfig();
   return {
+    asks: everyAsk(TABLES),
     scenarios: byClause((clause) => told.filter((one) => one.clauses.includes(clause)).map((one) => one.title)),
     screens: byClause((clause) =>
       SCREENS.filter((row) => row.clauses.includes(clause)).map(({ page, title, opens }) => ({ page, title: title ?? titleOf(page, tabBar), opens })),
@@ -187,7 +189,11 @@ function write(): void {
   writeFileSync(
     generated,
     `// Written by \`npm run manual\`: do not edit.
+import type { Asks } from '../../shared/manual/tables.ts';
+
 export interface Generated {
+  /** What rows ask for. */
+  asks: Asks;
   /** Titles of the scenarios that prove a clause. */
   scenarios: Readonly<Record<string, readonly string[]>>;
   /** The pages that show it; \`opens\`: a colleague may open one as it stands. */

@@ -1,5 +1,9 @@
 // Written by `npm run manual`: do not edit.
+import type { Asks } from '../../shared/manual/tables.ts';
+
 export interface Generated {
+  /** What rows ask for. */
+  asks: Asks;
   /** Titles of the scenarios that prove a clause. */
   scenarios: Readonly<Record<string, readonly string[]>>;
   /** The pages that show it; `opens`: a colleague may open one as it stands. */
@@ -7,6 +11,2461 @@ export interface Generated {
 }
 
 export const GENERATED: Generated = {
+  asks: {
+    'promise on_site urgent 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+    ],
+    'promise repaired urgent 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+    ],
+    'promise repaired general 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['general'],
+      },
+    ],
+    'promise dispatched 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+      {
+        fact: 'supervised',
+        values: ['false'],
+      },
+    ],
+    'promise passed_on 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+      {
+        fact: 'supervised',
+        values: ['true'],
+      },
+    ],
+    'promise taken_on 2026-01-01 repair': [],
+    'promise finished_as_promised 2026-01-01 repair': [],
+    'promise called_again 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'promise new_visit 2026-01-01 repair special_service': [],
+    'promise new_date 2026-01-01 repair special_service': [],
+    'promise named_visit 2026-01-01 repair': [],
+    'promise named_visit of another 2026-01-01 repair': [],
+    'promise on_site rework 2026-01-01 repair': [],
+    'promise special_visit 2026-01-01 repair': [],
+    'promise on_site warranty 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['general'],
+      },
+      {
+        fact: 'cameBack',
+        values: ['true'],
+      },
+    ],
+    'promise special_visit warranty 2026-01-01 repair': [
+      {
+        fact: 'cameBack',
+        values: ['true'],
+      },
+    ],
+    'promise phone_call 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'promise first_reply 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'promise return_visit 2026-01-01 repair special_service': [],
+    'promise follow_up 2026-01-01 repair suggestion praise enquiry complaint': [],
+    'promise defect_check_first 2026-01-01 repair': [
+      {
+        fact: 'largeDefect',
+        values: ['true'],
+      },
+    ],
+    'promise defect_check_second 2026-01-01 repair': [
+      {
+        fact: 'largeDefect',
+        values: ['true'],
+      },
+    ],
+    'promise defect_check_third 2026-01-01 repair': [
+      {
+        fact: 'largeDefect',
+        values: ['true'],
+      },
+    ],
+    'promise priced 2026-01-01 repair': [],
+    'promise settled 2026-01-01 repair special_service': [
+      {
+        fact: 'charged',
+        values: ['true'],
+      },
+      {
+        fact: 'settled',
+        values: ['false'],
+      },
+    ],
+    'promise new_visit accepted 2026-01-01 repair special_service': [],
+    'promise another_date 2026-01-01 repair special_service': [],
+    'promise dispatched again 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+      {
+        fact: 'supervised',
+        values: ['false'],
+      },
+    ],
+    'promise dispatched again by head 2026-01-01 repair': [
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+      {
+        fact: 'supervised',
+        values: ['true'],
+      },
+    ],
+    'promise merge_answer 2026-01-01 repair': [],
+    'promise cost_recorded 2026-01-01 repair': [
+      {
+        fact: 'place',
+        values: ['public'],
+      },
+    ],
+    'promise weekly_visit 2026-01-01 repair': [],
+    'promise quality_visit of a repair 2026-01-01 repair': [],
+    'promise director_contact 2026-01-01 repair special_service suggestion praise enquiry complaint': [
+      {
+        fact: 'keyCustomer',
+        values: ['true'],
+      },
+    ],
+    'promise arranged 2026-01-01 special_service': [],
+    'promise service named_visit 2026-01-01 special_service': [],
+    'promise service_done 2026-01-01 special_service': [],
+    'promise provider_visit 2026-01-01 special_service': [],
+    'promise quality_visit 2026-01-01 special_service': [],
+    'promise first word 2026-01-01 suggestion praise enquiry complaint': [
+      {
+        fact: 'takenDown',
+        values: ['false'],
+      },
+    ],
+    'promise enquiry_answered 2026-01-01 suggestion praise enquiry complaint': [
+      {
+        fact: 'kind',
+        values: ['enquiry'],
+      },
+    ],
+    'promise enquiry_answered as promised 2026-01-01 suggestion praise enquiry complaint': [],
+    'promise decided 2026-01-01 suggestion praise enquiry complaint': [
+      {
+        fact: 'kind',
+        values: ['suggestion'],
+      },
+    ],
+    'promise decided after a study 2026-01-01 suggestion praise enquiry complaint': [],
+    'promise carried_out 2026-01-01 suggestion praise enquiry complaint': [],
+    'promise answered_above 2026-01-01 suggestion praise enquiry complaint': [],
+    'promise remark return_visit 2026-01-01 suggestion praise enquiry complaint': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'promise survey_visit 2026-01-01 suggestion praise enquiry complaint': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['false'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'promise survey_visit in person 2026-01-01 suggestion praise enquiry complaint': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'promise formal_reply 2026-01-01 complaint': [],
+    'promise formal_reply by whoever is next 2026-01-01 complaint': [
+      {
+        fact: 'answered',
+        values: ['false'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+    ],
+    'promise formal_reply as named 2026-01-01 complaint': [],
+    'promise plan_step 2026-01-01 complaint': [
+      {
+        fact: 'steps',
+        values: ['true'],
+      },
+    ],
+    'promise cause_recorded 2026-01-01 complaint': [
+      {
+        fact: 'cause',
+        values: ['false'],
+      },
+    ],
+    'promise major_reported 2026-01-01 complaint': [
+      {
+        fact: 'major',
+        values: ['true'],
+      },
+      {
+        fact: 'reported',
+        values: ['false'],
+      },
+    ],
+    'promise return_visit of a complaint 2026-01-01 complaint': [
+      {
+        fact: 'level',
+        values: ['office', 'director'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'satisfied',
+        values: ['false'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'called',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'promise final visit of a complaint 2026-01-01 complaint': [
+      {
+        fact: 'level',
+        values: ['quality', 'managementRepresentative', 'leadership'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'qualityCalled',
+        values: ['false'],
+      },
+      {
+        fact: 'nobodyToCall',
+        values: ['false'],
+      },
+    ],
+    'promise concluded 2026-01-01 complaint': [
+      {
+        fact: 'satisfied',
+        values: ['true'],
+      },
+    ],
+    'promise concluded without a name 2026-01-01 complaint': [
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['true'],
+      },
+    ],
+    'promise concluded out of reach 2026-01-01 complaint': [
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'satisfied',
+        values: ['false'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'promise bulletin_issued 2026-01-01 complaint': [
+      {
+        fact: 'major',
+        values: ['true'],
+      },
+    ],
+    'promise committee_told 2026-01-01 complaint': [
+      {
+        fact: 'meant',
+        values: ['leadership'],
+      },
+      {
+        fact: 'committee',
+        values: ['false'],
+      },
+    ],
+    'promise survey_visit of a complaint 2026-01-01 complaint': [
+      {
+        fact: 'left',
+        values: ['false'],
+      },
+      {
+        fact: 'called',
+        values: ['false'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['false'],
+      },
+    ],
+    'promise survey_visit of a complaint in person 2026-01-01 complaint': [
+      {
+        fact: 'left',
+        values: ['false'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['true'],
+      },
+    ],
+    'promise survey_visit of what has left the office 2026-01-01 complaint': [
+      {
+        fact: 'left',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'promise decided by director 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'promise decided by management representative 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'promise decided by leadership 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'promise decided by general manager 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'promise decided by quality 2026-01-01 repair special_service suggestion praise enquiry complaint': [],
+    'action handOver 2026-01-01 repair received': [
+      {
+        fact: 'supervised',
+        values: ['true'],
+      },
+      {
+        fact: 'handedOver',
+        values: ['false'],
+      },
+    ],
+    'action takeOn 2026-01-01 repair received': [
+      {
+        fact: 'handedOver',
+        values: ['true'],
+      },
+      {
+        fact: 'takenOn',
+        values: ['false'],
+      },
+    ],
+    'action dispatch by agent 2026-01-01 repair received': [
+      {
+        fact: 'supervised',
+        values: ['false'],
+      },
+    ],
+    'action dispatch by head once taken on 2026-01-01 repair received': [
+      {
+        fact: 'takenOn',
+        values: ['true'],
+      },
+    ],
+    'action dispatch by head 2026-01-01 repair received': [
+      {
+        fact: 'supervised',
+        values: ['false'],
+      },
+      {
+        fact: 'handedOver',
+        values: ['false'],
+      },
+    ],
+    'action reassign by agent 2026-01-01 repair dispatched+on_site': [
+      {
+        fact: 'supervised',
+        values: ['false'],
+      },
+    ],
+    'action reassign by head 2026-01-01 repair dispatched+on_site': [],
+    'action finish 2026-01-01 repair on_site': [],
+    'action confirm 2026-01-01 repair finished': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'unanswered', 'silent', 'unheard', 'seen'],
+      },
+    ],
+    'action confirm what the head has seen 2026-01-01 repair closed': [
+      {
+        fact: 'still',
+        values: ['seen'],
+      },
+    ],
+    'action reopen before it is confirmed 2026-01-01 repair finished': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'unanswered', 'silent', 'unheard', 'seen'],
+      },
+    ],
+    'action reopen after it was confirmed 2026-01-01 repair closed': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'seen'],
+      },
+    ],
+    'action reclassify 2026-01-01 repair received+dispatched+on_site': [],
+    'action confirmPublic 2026-01-01 repair finished': [
+      {
+        fact: 'place',
+        values: ['public'],
+      },
+    ],
+    'action flag 2026-01-01 repair received+dispatched+on_site+finished+closed': [],
+    'action checkDefect 2026-01-01 repair finished+closed': [
+      {
+        fact: 'largeDefect',
+        values: ['true'],
+      },
+    ],
+    'action change 2026-01-01 repair received+dispatched': [],
+    'action rework 2026-01-01 repair closed': [
+      {
+        fact: 'still',
+        values: ['unanswered', 'warranted', 'silent'],
+      },
+    ],
+    'action accept 2026-01-01 repair special_service dispatched': [
+      {
+        fact: 'accepted',
+        values: ['false'],
+      },
+    ],
+    'action arrive 2026-01-01 repair special_service dispatched': [],
+    'action answerClaim 2026-01-01 repair special_service received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'claimed',
+        values: ['true'],
+      },
+    ],
+    'action say 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action call 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action agree 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action explainMiss 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site+finished+closed+cancelled': [],
+    'action reveal to whoever follows it 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action reveal to whoever holds it 2026-01-01 repair special_service dispatched+on_site': [],
+    'action note 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site+finished+closed+cancelled': [],
+    'action share 2026-01-01 repair suggestion praise enquiry received+dispatched+on_site+finished+closed': [],
+    'action unfollow 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site+finished+closed': [],
+    'action cancel by the reporter 2026-01-01 repair special_service suggestion praise enquiry received+dispatched': [
+      {
+        fact: 'reopened',
+        values: ['false'],
+      },
+      {
+        fact: 'begun',
+        values: ['false'],
+      },
+    ],
+    'action cancel on a resident’s word 2026-01-01 repair special_service suggestion praise enquiry received+dispatched': [
+      {
+        fact: 'reopened',
+        values: ['false'],
+      },
+      {
+        fact: 'begun',
+        values: ['false'],
+      },
+    ],
+    'action cancel after a housemate’s refusal 2026-01-01 repair special_service received+dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['endAsked'],
+      },
+    ],
+    'action cancel on a resident’s word after a housemate’s refusal 2026-01-01 repair special_service received+dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['endAsked'],
+      },
+    ],
+    'action urge 2026-01-01 repair special_service suggestion praise enquiry received+dispatched+on_site': [],
+    'action handBack 2026-01-01 repair special_service dispatched+on_site': [],
+    'action return visit that was drawn 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'drawnWeekly',
+        values: ['true'],
+      },
+    ],
+    'action tryVisit of what was drawn 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'drawnWeekly',
+        values: ['true'],
+      },
+    ],
+    'action endVisit of what was drawn 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'drawnWeekly',
+        values: ['true'],
+      },
+    ],
+    'action quality visit that was drawn 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'drawnMonthly',
+        values: ['true'],
+      },
+    ],
+    'action tryVisit of what quality drew 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'drawnMonthly',
+        values: ['true'],
+      },
+    ],
+    'action endVisit of what quality drew 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'drawnMonthly',
+        values: ['true'],
+      },
+    ],
+    'action visit 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+    ],
+    'action return visit without an answer 2026-01-01 repair special_service suggestion praise enquiry finished': [
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'drawnWeekly',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action return visit after a low score 2026-01-01 repair closed': [
+      {
+        fact: 'ratedLow',
+        values: ['true'],
+      },
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+    ],
+    'action return visit after silence 2026-01-01 repair closed': [
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'still',
+        values: ['silent', 'seen'],
+      },
+    ],
+    'action tryVisit after not fixed 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+    ],
+    'action tryVisit after the repair 2026-01-01 repair special_service suggestion praise enquiry finished+closed': [
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'drawnWeekly',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action endVisit after not fixed 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+    ],
+    'action endVisit after the repair 2026-01-01 repair special_service suggestion praise enquiry finished+closed': [
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'drawnWeekly',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action reveal of what was drawn 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action directorCall 2026-01-01 repair special_service suggestion praise enquiry complaint closed': [
+      {
+        fact: 'keyCustomer',
+        values: ['true'],
+      },
+    ],
+    'action visit after a survey 2026-01-01 suggestion praise enquiry complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['false'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action visit of a key customer 2026-01-01 suggestion praise enquiry complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action visit of what has left the office 2026-01-01 complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'left',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action tryVisit after a survey 2026-01-01 suggestion praise enquiry complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['false'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action tryVisit of a key customer 2026-01-01 suggestion praise enquiry complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action tryVisit of what has left the office 2026-01-01 complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'left',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action endVisit after a survey 2026-01-01 suggestion praise enquiry complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'returned',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['false'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action endVisit of a key customer 2026-01-01 suggestion praise enquiry complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'kind',
+        values: ['suggestion', 'enquiry'],
+      },
+      {
+        fact: 'visited',
+        values: ['false'],
+      },
+      {
+        fact: 'keyCustomer',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action endVisit of what has left the office 2026-01-01 complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'left',
+        values: ['true'],
+      },
+      {
+        fact: 'contact',
+        values: ['true'],
+      },
+    ],
+    'action quote 2026-01-01 repair dispatched+on_site': [
+      {
+        fact: 'reopened',
+        values: ['false'],
+      },
+      {
+        fact: 'place',
+        values: ['home'],
+      },
+      {
+        fact: 'cameBack',
+        values: ['false'],
+      },
+    ],
+    'action price 2026-01-01 repair dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['pricing'],
+      },
+    ],
+    'action acceptQuote 2026-01-01 repair special_service dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['offered'],
+      },
+    ],
+    'action refuseQuote 2026-01-01 repair special_service dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['offered'],
+      },
+    ],
+    'action recordAnswer 2026-01-01 repair special_service dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['offered'],
+      },
+    ],
+    'action withdrawQuote 2026-01-01 repair dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['pricing', 'offered'],
+      },
+    ],
+    'action settle 2026-01-01 repair special_service closed': [
+      {
+        fact: 'charged',
+        values: ['true'],
+      },
+      {
+        fact: 'settled',
+        values: ['false'],
+      },
+    ],
+    'action nobodyHome 2026-01-01 repair special_service dispatched+on_site': [
+      {
+        fact: 'place',
+        values: ['home'],
+      },
+    ],
+    'action proposeDate 2026-01-01 repair special_service dispatched+on_site': [
+      {
+        fact: 'triedAtDoor',
+        values: ['true'],
+      },
+    ],
+    'action acceptDate 2026-01-01 repair special_service received+dispatched+on_site': [
+      {
+        fact: 'newDate',
+        values: ['true'],
+      },
+    ],
+    'action declineDate 2026-01-01 repair special_service received+dispatched+on_site': [
+      {
+        fact: 'newDate',
+        values: ['true'],
+      },
+    ],
+    'action recordDate 2026-01-01 repair special_service received+dispatched+on_site': [
+      {
+        fact: 'newDate',
+        values: ['true'],
+      },
+    ],
+    'action nameFacility 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'place',
+        values: ['public'],
+      },
+    ],
+    'action spend 2026-01-01 repair on_site+finished+closed': [
+      {
+        fact: 'place',
+        values: ['public'],
+      },
+    ],
+    'action spend of the round before 2026-01-01 repair received+dispatched': [
+      {
+        fact: 'reopened',
+        values: ['true'],
+      },
+      {
+        fact: 'place',
+        values: ['public'],
+      },
+    ],
+    'action announce 2026-01-01 repair received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'place',
+        values: ['public'],
+      },
+    ],
+    'action merge 2026-01-01 repair received+dispatched+on_site': [],
+    'action unmerge 2026-01-01 repair cancelled': [
+      {
+        fact: 'merged',
+        values: ['true'],
+      },
+    ],
+    'action say in a merged one 2026-01-01 repair cancelled': [
+      {
+        fact: 'merged',
+        values: ['true'],
+      },
+    ],
+    'action call about a merged one 2026-01-01 repair cancelled': [
+      {
+        fact: 'merged',
+        values: ['true'],
+      },
+    ],
+    'action reveal of a merged one 2026-01-01 repair cancelled': [
+      {
+        fact: 'merged',
+        values: ['true'],
+      },
+    ],
+    'action share a merged one 2026-01-01 repair cancelled': [],
+    'action rate what one’s own was merged into 2026-01-01 repair finished+closed': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'seen'],
+      },
+    ],
+    'action return visit after a low score of a merged one 2026-01-01 repair cancelled+received+dispatched+on_site': [],
+    'action tryVisit after a low score of a merged one 2026-01-01 repair cancelled+received+dispatched+on_site': [],
+    'action endVisit after a low score of a merged one 2026-01-01 repair cancelled+received+dispatched+on_site': [],
+    'action agree with whoever is owed apart 2026-01-01 repair cancelled': [],
+    'action disputeMerge 2026-01-01 repair cancelled': [
+      {
+        fact: 'merged',
+        values: ['true'],
+      },
+      {
+        fact: 'disputed',
+        values: ['false'],
+      },
+    ],
+    'action keepMerged 2026-01-01 repair cancelled': [
+      {
+        fact: 'merged',
+        values: ['true'],
+      },
+      {
+        fact: 'disputed',
+        values: ['true'],
+      },
+    ],
+    'action arrange 2026-01-01 special_service received': [],
+    'action rearrange 2026-01-01 special_service dispatched+on_site': [],
+    'action offer another price 2026-01-01 special_service dispatched+on_site': [
+      {
+        fact: 'reopened',
+        values: ['false'],
+      },
+      {
+        fact: 'place',
+        values: ['home'],
+      },
+      {
+        fact: 'quote',
+        values: ['none', 'pricing', 'accepted', 'refused', 'endAsked'],
+      },
+      {
+        fact: 'cameBack',
+        values: ['false'],
+      },
+    ],
+    'action withdraw another price 2026-01-01 special_service dispatched+on_site': [
+      {
+        fact: 'quote',
+        values: ['offered'],
+      },
+    ],
+    'action arrival of an outside provider 2026-01-01 special_service dispatched': [
+      {
+        fact: 'quote',
+        values: ['none', 'accepted', 'refused', 'endAsked'],
+      },
+      {
+        fact: 'outside',
+        values: ['true'],
+      },
+    ],
+    'action nobody home to an outside provider 2026-01-01 special_service dispatched+on_site': [
+      {
+        fact: 'outside',
+        values: ['true'],
+      },
+    ],
+    'action complete 2026-01-01 special_service on_site': [],
+    'action complete by an outside provider 2026-01-01 special_service on_site': [
+      {
+        fact: 'outside',
+        values: ['true'],
+      },
+    ],
+    'action acceptance of a service 2026-01-01 special_service finished': [],
+    'action not done well, before acceptance 2026-01-01 special_service finished': [],
+    'action not done well, after acceptance 2026-01-01 special_service closed': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'seen'],
+      },
+    ],
+    'action acceptance once heard of again 2026-01-01 special_service closed': [
+      {
+        fact: 'still',
+        values: ['unheard'],
+      },
+    ],
+    'action not done well, once heard of again 2026-01-01 special_service closed': [
+      {
+        fact: 'still',
+        values: ['unheard'],
+      },
+    ],
+    'action heard of again on the telephone 2026-01-01 special_service closed': [
+      {
+        fact: 'still',
+        values: ['unheard'],
+      },
+    ],
+    'action providerVisit 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action visit of an outside provider 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'outside',
+        values: ['true'],
+      },
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action visit for a technician who left 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action qualityVisit 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'qualityVisited',
+        values: ['false'],
+      },
+    ],
+    'action tryVisit of the provider 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action tryVisit of quality 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'qualityVisited',
+        values: ['false'],
+      },
+    ],
+    'action tryVisit of an outside provider 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'outside',
+        values: ['true'],
+      },
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action tryVisit for a technician who left 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action endVisit of the provider 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action endVisit of quality 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'qualityVisited',
+        values: ['false'],
+      },
+    ],
+    'action endVisit of an outside provider 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'outside',
+        values: ['true'],
+      },
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action endVisit for a technician who left 2026-01-01 special_service finished+closed': [
+      {
+        fact: 'providerVisited',
+        values: ['false'],
+      },
+    ],
+    'action sort 2026-01-01 suggestion praise enquiry received': [],
+    'action reply 2026-01-01 enquiry received': [],
+    'action promiseAnswer 2026-01-01 enquiry received': [],
+    'action study 2026-01-01 suggestion received': [
+      {
+        fact: 'objected',
+        values: ['false'],
+      },
+    ],
+    'action adopt 2026-01-01 suggestion received': [
+      {
+        fact: 'objected',
+        values: ['false'],
+      },
+    ],
+    'action carryOut 2026-01-01 suggestion received': [
+      {
+        fact: 'adopted',
+        values: ['true'],
+      },
+      {
+        fact: 'declined',
+        values: ['false'],
+      },
+    ],
+    'action decline 2026-01-01 suggestion received': [
+      {
+        fact: 'objected',
+        values: ['false'],
+      },
+    ],
+    'action object 2026-01-01 suggestion finished': [
+      {
+        fact: 'declined',
+        values: ['true'],
+      },
+      {
+        fact: 'objected',
+        values: ['false'],
+      },
+    ],
+    'action answerAbove 2026-01-01 suggestion received': [
+      {
+        fact: 'objected',
+        values: ['true'],
+      },
+    ],
+    'action thank 2026-01-01 praise received': [],
+    'action content with an answer 2026-01-01 suggestion praise enquiry finished': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'unanswered', 'silent', 'unheard', 'seen'],
+      },
+    ],
+    'action not answered, before it is confirmed 2026-01-01 enquiry finished': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'unanswered', 'silent', 'unheard', 'seen'],
+      },
+    ],
+    'action not answered, after it was confirmed 2026-01-01 enquiry closed': [
+      {
+        fact: 'still',
+        values: ['reopenable', 'seen'],
+      },
+    ],
+    'action becomeComplaint 2026-01-01 suggestion praise enquiry received+finished': [],
+    'action point 2026-01-01 complaint received+finished': [],
+    'action escalate 2026-01-01 complaint received': [
+      {
+        fact: 'level',
+        values: ['office', 'director', 'quality', 'managementRepresentative'],
+      },
+    ],
+    'action letIn 2026-01-01 complaint received+finished': [
+      {
+        fact: 'left',
+        values: ['true'],
+      },
+    ],
+    'action interim 2026-01-01 complaint received': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action formalReply 2026-01-01 complaint received': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action setPlan 2026-01-01 complaint received+finished': [
+      {
+        fact: 'level',
+        values: ['quality', 'managementRepresentative', 'leadership'],
+      },
+    ],
+    'action stepDone 2026-01-01 complaint received+finished': [
+      {
+        fact: 'steps',
+        values: ['true'],
+      },
+    ],
+    'action recordCause 2026-01-01 complaint received+finished': [],
+    'action review 2026-01-01 complaint received+finished': [],
+    'action callMajor 2026-01-01 complaint received+finished': [
+      {
+        fact: 'major',
+        values: ['false'],
+      },
+    ],
+    'action reportMajor 2026-01-01 complaint received+finished': [
+      {
+        fact: 'major',
+        values: ['true'],
+      },
+      {
+        fact: 'reported',
+        values: ['false'],
+      },
+    ],
+    'action issueBulletin 2026-01-01 complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'reported',
+        values: ['true'],
+      },
+    ],
+    'action satisfied with a complaint 2026-01-01 complaint finished': [
+      {
+        fact: 'satisfied',
+        values: ['false'],
+      },
+    ],
+    'action complaint not solved 2026-01-01 complaint finished': [],
+    'action complaint not solved after all 2026-01-01 complaint closed': [],
+    'action conclude 2026-01-01 complaint finished': [
+      {
+        fact: 'satisfied',
+        values: ['true'],
+      },
+      {
+        fact: 'cause',
+        values: ['true'],
+      },
+      {
+        fact: 'steps',
+        values: ['false'],
+      },
+    ],
+    'action conclude without a name 2026-01-01 complaint finished': [
+      {
+        fact: 'cause',
+        values: ['true'],
+      },
+      {
+        fact: 'steps',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['true'],
+      },
+    ],
+    'action fileUnheard 2026-01-01 complaint finished': [
+      {
+        fact: 'satisfied',
+        values: ['false'],
+      },
+      {
+        fact: 'unreached',
+        values: ['true'],
+      },
+      {
+        fact: 'cause',
+        values: ['true'],
+      },
+      {
+        fact: 'steps',
+        values: ['false'],
+      },
+    ],
+    'action tellCommittee 2026-01-01 complaint received+finished+closed': [
+      {
+        fact: 'meant',
+        values: ['leadership'],
+      },
+      {
+        fact: 'committee',
+        values: ['false'],
+      },
+    ],
+    'action answerUnnamed 2026-01-01 complaint received': [
+      {
+        fact: 'unnamed',
+        values: ['true'],
+      },
+    ],
+    'action recordNoContact 2026-01-01 complaint finished': [
+      {
+        fact: 'level',
+        values: ['quality', 'managementRepresentative', 'leadership'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'qualityCalled',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['true'],
+      },
+      {
+        fact: 'nobodyToCall',
+        values: ['false'],
+      },
+    ],
+    'action say in a complaint 2026-01-01 complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action note in a complaint 2026-01-01 complaint received+dispatched+on_site+finished+closed': [],
+    'action call in a complaint 2026-01-01 complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action reveal to whoever handles it 2026-01-01 complaint received+dispatched+on_site+finished+closed': [
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action why a complaint was late 2026-01-01 complaint received+dispatched+on_site+finished+closed': [],
+    'action urge a complaint 2026-01-01 complaint received': [],
+    'action taken back by the complainant 2026-01-01 complaint received': [],
+    'action return visit of a complaint 2026-01-01 complaint finished': [
+      {
+        fact: 'level',
+        values: ['office', 'director'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'satisfied',
+        values: ['false'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'called',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action final visit of a complaint 2026-01-01 complaint finished': [
+      {
+        fact: 'level',
+        values: ['quality', 'managementRepresentative', 'leadership'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'qualityCalled',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+      {
+        fact: 'nobodyToCall',
+        values: ['false'],
+      },
+    ],
+    'action tryVisit of a complaint 2026-01-01 complaint finished': [
+      {
+        fact: 'level',
+        values: ['office', 'director'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'satisfied',
+        values: ['false'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'called',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action tryVisit of a complaint by quality 2026-01-01 complaint finished': [
+      {
+        fact: 'level',
+        values: ['quality', 'managementRepresentative', 'leadership'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'qualityCalled',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+      {
+        fact: 'nobodyToCall',
+        values: ['false'],
+      },
+    ],
+    'action endVisit of a complaint 2026-01-01 complaint finished': [
+      {
+        fact: 'level',
+        values: ['office', 'director'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'satisfied',
+        values: ['false'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'called',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+    ],
+    'action endVisit of a complaint by quality 2026-01-01 complaint finished': [
+      {
+        fact: 'level',
+        values: ['quality', 'managementRepresentative', 'leadership'],
+      },
+      {
+        fact: 'answered',
+        values: ['true'],
+      },
+      {
+        fact: 'filed',
+        values: ['false'],
+      },
+      {
+        fact: 'qualityCalled',
+        values: ['false'],
+      },
+      {
+        fact: 'unnamed',
+        values: ['false'],
+      },
+      {
+        fact: 'nobodyToCall',
+        values: ['false'],
+      },
+    ],
+    'notice complaint received for somebody 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['received'],
+      },
+      {
+        fact: 'byResident',
+        values: ['false'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['true'],
+      },
+    ],
+    'notice complaint received 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['received'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['true'],
+      },
+    ],
+    'notice became a complaint 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['became_complaint'],
+      },
+    ],
+    'notice walled 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['walled'],
+      },
+    ],
+    'notice escalated 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['escalated'],
+      },
+    ],
+    'notice let in 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['let_in'],
+      },
+    ],
+    'notice written to about a complaint 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['interim_replied', 'formally_replied'],
+      },
+    ],
+    'notice plan set 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['plan_set'],
+      },
+    ],
+    'notice plan step done 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['step_done'],
+      },
+    ],
+    'notice reviewed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['reviewed'],
+      },
+    ],
+    'notice called major 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['called_major'],
+      },
+    ],
+    'notice concluded 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['concluded'],
+      },
+    ],
+    'notice complainant answered 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['confirmed', 'reopened', 'urged', 'cancelled'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['true'],
+      },
+    ],
+    'notice complainant wrote 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['said', 'reassured', 'asked'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['true'],
+      },
+    ],
+    'notice complaint filed unheard 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['closed_unheard'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['true'],
+      },
+    ],
+    'notice received urgent for somebody 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['received'],
+      },
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+      {
+        fact: 'byResident',
+        values: ['false'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice received for somebody 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['received'],
+      },
+      {
+        fact: 'urgency',
+        values: ['general'],
+      },
+      {
+        fact: 'byResident',
+        values: ['false'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice received urgent 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['received'],
+      },
+      {
+        fact: 'urgency',
+        values: ['urgent'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice received 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['received'],
+      },
+      {
+        fact: 'urgency',
+        values: ['general'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice handed_over 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['handed_over'],
+      },
+    ],
+    'notice taken_on 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['taken_on'],
+      },
+    ],
+    'notice dispatched 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['dispatched'],
+      },
+    ],
+    'notice accepted 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['accepted'],
+      },
+    ],
+    'notice arrived 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['arrived'],
+      },
+    ],
+    'notice claimed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['claimed'],
+      },
+    ],
+    'notice claim answered 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['claim_upheld', 'claim_declined'],
+      },
+    ],
+    'notice finished 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['finished'],
+      },
+    ],
+    'notice confirmed dissatisfied 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['confirmed'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+      {
+        fact: 'opinion',
+        values: ['dissatisfied'],
+      },
+    ],
+    'notice confirmed for several 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['confirmed'],
+      },
+      {
+        fact: 'together',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+      {
+        fact: 'opinion',
+        values: ['satisfied', 'acceptable'],
+      },
+    ],
+    'notice confirmed for somebody 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['confirmed'],
+      },
+      {
+        fact: 'together',
+        values: ['false'],
+      },
+      {
+        fact: 'byResident',
+        values: ['false'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+      {
+        fact: 'opinion',
+        values: ['satisfied', 'acceptable'],
+      },
+    ],
+    'notice confirmed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['confirmed'],
+      },
+      {
+        fact: 'together',
+        values: ['false'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+      {
+        fact: 'opinion',
+        values: ['satisfied', 'acceptable'],
+      },
+    ],
+    'notice reopened for several 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['reopened'],
+      },
+      {
+        fact: 'together',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice reopened 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['reopened'],
+      },
+      {
+        fact: 'together',
+        values: ['false'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice said by resident 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['said', 'reassured'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice said 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['said', 'reassured'],
+      },
+      {
+        fact: 'byResident',
+        values: ['false'],
+      },
+    ],
+    'notice agreed by a date accepted 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['agreed'],
+      },
+      {
+        fact: 'why',
+        values: ['date_accepted'],
+      },
+    ],
+    'notice agreed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['agreed', 'rescheduled', 'visit_rescheduled'],
+      },
+    ],
+    'notice asked 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['asked'],
+      },
+    ],
+    'notice answered 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['answered'],
+      },
+    ],
+    'notice rated_low 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['rated_low', 'co_rated_low'],
+      },
+    ],
+    'notice handed_back 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['handed_back'],
+      },
+    ],
+    'notice visited dissatisfied, one of several 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['visited'],
+      },
+      {
+        fact: 'together',
+        values: ['true'],
+      },
+      {
+        fact: 'opinion',
+        values: ['dissatisfied'],
+      },
+    ],
+    'notice visited, one of several 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['visited', 'return_visited', 'weekly_visited'],
+      },
+      {
+        fact: 'together',
+        values: ['true'],
+      },
+      {
+        fact: 'confirms',
+        values: ['false'],
+      },
+    ],
+    'notice visited dissatisfied 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['visited'],
+      },
+      {
+        fact: 'together',
+        values: ['false'],
+      },
+      {
+        fact: 'opinion',
+        values: ['dissatisfied'],
+      },
+    ],
+    'notice visited and confirmed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['return_visited', 'weekly_visited'],
+      },
+      {
+        fact: 'confirms',
+        values: ['true'],
+      },
+    ],
+    'notice visited 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['visited'],
+      },
+      {
+        fact: 'opinion',
+        values: ['satisfied', 'acceptable'],
+      },
+    ],
+    'notice return_visited 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['return_visited'],
+      },
+      {
+        fact: 'together',
+        values: ['false'],
+      },
+      {
+        fact: 'confirms',
+        values: ['false'],
+      },
+    ],
+    'notice visited for a service 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['provider_visited', 'quality_visited'],
+      },
+    ],
+    'notice drawn 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['drawn'],
+      },
+    ],
+    'notice drawn_by_quality 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['drawn_by_quality'],
+      },
+    ],
+    'notice visit_ended 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['visit_ended'],
+      },
+    ],
+    'notice flagged 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['flagged'],
+      },
+    ],
+    'notice reclassified 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['reclassified'],
+      },
+    ],
+    'notice price_asked 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['price_asked'],
+      },
+    ],
+    'notice quoted 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['quoted'],
+      },
+    ],
+    'notice priced 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['priced'],
+      },
+    ],
+    'notice quote_accepted 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['quote_accepted'],
+      },
+    ],
+    'notice quote_refused 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['quote_refused'],
+      },
+    ],
+    'notice quote_withdrawn 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['quote_withdrawn'],
+      },
+    ],
+    'notice nobody_home 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['nobody_home'],
+      },
+    ],
+    'notice date_proposed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['date_proposed'],
+      },
+    ],
+    'notice date_accepted 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['date_accepted'],
+      },
+    ],
+    'notice date_declined by word of mouth 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['date_declined'],
+      },
+      {
+        fact: 'byResident',
+        values: ['false'],
+      },
+    ],
+    'notice date_declined 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['date_declined'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+    ],
+    'notice date_lapsed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['date_lapsed'],
+      },
+    ],
+    'notice recategorised by resident 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['recategorised'],
+      },
+      {
+        fact: 'byResident',
+        values: ['true'],
+      },
+    ],
+    'notice changed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['changed'],
+      },
+    ],
+    'notice urged 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['urged'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice cancelled by a refusal 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['cancelled'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+      {
+        fact: 'why',
+        values: ['quote_refused'],
+      },
+    ],
+    'notice cancelled with the head 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['cancelled'],
+      },
+      {
+        fact: 'supervised',
+        values: ['true'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+      {
+        fact: 'why',
+        values: ['null', 'date_accepted'],
+      },
+    ],
+    'notice cancelled 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['cancelled'],
+      },
+      {
+        fact: 'supervised',
+        values: ['false'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+      {
+        fact: 'why',
+        values: ['null', 'date_accepted'],
+      },
+    ],
+    'notice merged 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['merged', 'unmerged'],
+      },
+    ],
+    'notice merge_disputed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['merge_disputed'],
+      },
+    ],
+    'notice merge_upheld 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['merge_upheld'],
+      },
+    ],
+    'notice took_in 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['took_in', 'let_go'],
+      },
+    ],
+    'notice confirmed_by_silence 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['confirmed_by_silence'],
+      },
+    ],
+    'notice confirmed_by_head 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['confirmed_by_head'],
+      },
+    ],
+    'notice closed_unheard 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['closed_unheard'],
+      },
+      {
+        fact: 'isComplaint',
+        values: ['false'],
+      },
+    ],
+    'notice answered for good 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['replied', 'carried_out', 'declined', 'answered_above'],
+      },
+    ],
+    'notice answer on its way 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['answer_promised', 'studied', 'adopted'],
+      },
+    ],
+    'notice sorted 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['sorted'],
+      },
+    ],
+    'notice objected 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['objected'],
+      },
+    ],
+    'notice thanked 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['thanked'],
+      },
+    ],
+    'notice warned 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['warned'],
+      },
+    ],
+    'notice missed head 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['head'],
+      },
+    ],
+    'notice missed director 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['director'],
+      },
+    ],
+    'notice missed agent company 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['agent'],
+      },
+      {
+        fact: 'owedTo',
+        values: ['company'],
+      },
+    ],
+    'notice missed agent 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['agent'],
+      },
+      {
+        fact: 'owedTo',
+        values: ['residents'],
+      },
+    ],
+    'notice missed service centre head 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['serviceCentreHead'],
+      },
+    ],
+    'notice missed quality 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['quality'],
+      },
+    ],
+    'notice missed complaints officer 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['complaintsOfficer'],
+      },
+    ],
+    'notice missed management representative 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['managementRepresentative'],
+      },
+    ],
+    'notice missed leadership 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['leadership'],
+      },
+    ],
+    'notice missed 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['missed'],
+      },
+      {
+        fact: 'owedByRole',
+        values: ['assignee'],
+      },
+    ],
+    'notice unreached 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['unreached'],
+      },
+    ],
+    'notice told_director 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['told_director'],
+      },
+    ],
+    'notice told_quality 2026-01-01 2026-01-01': [
+      {
+        fact: 'what',
+        values: ['told_quality'],
+      },
+    ],
+  },
   scenarios: {
     I1: [
       '替来电、到访的人记一件 › 打热线来的，登记成她的报修：她在自己手机里看得到，时间照样算',

@@ -33,7 +33,7 @@ async function open(ctx: Ctx, asked: Asked): Promise<{ office: ManualOffice; rea
   const figures = settingsAt(found.settings, at);
   return {
     office: { id: found.id, name: found.name },
-    reading: { on, at, entries: found.settings, tables: TABLES },
+    reading: { on, at, entries: found.settings, tables: TABLES, asks: GENERATED.asks },
     words: (clause) => clauseWords(clause, at, figures),
   };
 }

@@ -30,6 +30,7 @@ import { EVERY_PROMISE } from '../tickets/kinds.ts';
 import { LIFECYCLE } from '../tickets/lifecycle.ts';
 import { NOTICES } from '../tickets/notices.ts';
 import type { TicketState } from '../tickets/ticket.ts';
+import type { Condition } from './conditions.ts';
 
 /** Every table of rows the manual is made of. A new one is a line here; a law finds those left out. */
 export interface Tables {
@@ -128,6 +129,9 @@ export interface ManualRow {
   next: { from: string; figure: string | null } | null;
 }
 
+/** What the functions of rows ask for, by the name of the row: found by trying each on thousands of cases, which nobody who reads the manual should wait for. */
+export type Asks = Readonly<Record<string, readonly Condition[]>>;
+
 /** Where and when the manual is read. */
 export interface Reading {
   /** The day in Shanghai. */
@@ -136,6 +140,8 @@ export interface Reading {
   at: Date;
   entries: readonly SettingEntry[];
   tables: Tables;
+  /** What is known already of what rows ask for; the others are tried. */
+  asks?: Asks;
 }
 
 /** The first day any row of the manual is in force. */

@@ -10,7 +10,7 @@ import { complaintCases } from './complaint-lines.ts';
 import { type Condition, conditionsOf, noticeCases, TRIED_AT, ticketCasesOf } from './conditions.ts';
 import { join, nextOf, setFigure } from './line.ts';
 import { OWED_TO_WORDS, RELATION_WORDS, STATUS_WORDS, sayAddressee, sayCondition, sayHappened, sayOwedBy } from './say.ts';
-import type { ManualRow, Reading, Tables } from './tables.ts';
+import type { Asks, ManualRow, Reading, Tables } from './tables.ts';
 
 const settingIn = (due: Due): SettingKey | null => {
   const value = due.runs === 'days' ? due.days : due.runs === 'named' ? null : due.minutes;
@@ -18,9 +18,9 @@ const settingIn = (due: Due): SettingKey | null => {
 };
 
 /** What each row's functions ask for, found once: they say the same every day. */
-const asksOf = new WeakMap<object, Condition[]>();
+const asksOf = new WeakMap<object, readonly Condition[]>();
 
-function asks(row: object, find: () => Condition[]): Condition[] {
+function asks(row: object, find: () => readonly Condition[]): readonly Condition[] {
   const found = asksOf.get(row) ?? find();
   asksOf.set(row, found);
   return found;
@@ -51,10 +51,42 @@ const sayStands = (row: TicketRow) =>
 
 export const ruleOf = (row: PromiseRow<TicketState>) => row.rule;
 
+const promiseKey = (row: PromiseRow<TicketState>) => ['promise', row.rule, row.since, ...kindsOf(row)].join(' ');
+const actionKey = (row: TicketRow) => ['action', actionName(row), row.since, ...row.kinds, row.from.join('+')].join(' ');
+const noticeKey = (standing: readonly NoticeRow[], row: NoticeRow) => ['notice', noticeName(row), row.since, beganLast(standing)].join(' ');
+/** The day from which on these stand together: what comes first changes what those behind it answer. */
+const beganLast = (standing: readonly NoticeRow[]) => standing.map(({ since }) => since).sort()[standing.length - 1] ?? '';
+
+const promiseAsks = (row: PromiseRow<TicketState>) =>
+  asks(row, () => conditionsOf<Tried>(casesFor(kindsOf(row)), ({ ticket }) => row.when?.(ticket) ?? true));
+
+function actionAsks(row: TicketRow) {
+  const fits = (ticket: TicketState) => (row.needs?.(ticket, TRIED_AT) ?? true) && !(row.unless?.(ticket, TRIED_AT) ?? false);
+  return asks(row, () => conditionsOf<Tried>(casesFor(row.kinds as readonly TicketKind[]), ({ ticket }) => fits(ticket)));
+}
+
+/**
+ * What every row of these tables asks for, by its name.
+ * @throws Error where two rows go by one name: a mistake of ours
+ */
+export function everyAsk(tables: Tables): Asks {
+  const days = [...new Set(tables.notices.map(({ since }) => since))];
+  const standings = days.map((day) => inForce(tables.notices, day, noticeName));
+  const found: (readonly [string, readonly Condition[]])[] = [
+    ...tables.promises.map((row) => [promiseKey(row), promiseAsks(row)] as const),
+    ...tables.actions.map((row) => [actionKey(row), actionAsks(row)] as const),
+    ...standings.flatMap((standing) => [...asksAmong(standing)].map(([row, asked]) => [noticeKey(standing, row), asked] as const)),
+  ];
+  const names = found.map(([name]) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`two rows are called ${twice}`);
+  return Object.fromEntries(found);
+}
+
 export function promiseRow(row: PromiseRow<TicketState>, reading: Reading): ManualRow {
   const key = settingIn(row.due);
   const settings = settingsAt(reading.entries, reading.at);
-  const conditions = asks(row, () => conditionsOf<Tried>(casesFor(kindsOf(row)), ({ ticket }) => row.when?.(ticket) ?? true)).map(sayCondition);
+  const conditions = (reading.asks?.[promiseKey(row)] ?? promiseAsks(row)).map(sayCondition);
   const starts = [...new Set(Object.values(row.opens as Record<string, TicketEventName>))].map((did) => sayHappened(did));
   const keeps = row.keeps.map((did) => sayHappened(did as TicketEventName | Step));
   return {
@@ -75,11 +107,8 @@ export const sayStatuses = (from: TicketRow['from']) =>
 
 export const actionName = (row: TicketRow) => row.name ?? row.action;
 
-export function actionRow(row: TicketRow, { tables, on }: Reading): ManualRow {
-  const fits = (ticket: TicketState) => (row.needs?.(ticket, TRIED_AT) ?? true) && !(row.unless?.(ticket, TRIED_AT) ?? false);
-  const conditions = asks(row, () => conditionsOf<Tried>(casesFor(row.kinds as readonly TicketKind[]), ({ ticket }) => fits(ticket))).map(
-    sayCondition,
-  );
+export function actionRow(row: TicketRow, { tables, on, asks: known }: Reading): ManualRow {
+  const conditions = (known?.[actionKey(row)] ?? actionAsks(row)).map(sayCondition);
   const notBy = (row.notBy ?? []).map((relation) => RELATION_WORDS[relation]);
   return {
     kind: 'action',
@@ -106,8 +135,7 @@ function asksAmong(standing: readonly NoticeRow[]): Map<NoticeRow, Condition[]> 
 let tried: { standing: readonly NoticeRow[]; asks: Map<NoticeRow, Condition[]> } = { standing: [], asks: new Map() };
 
 /** What the notices of a day ask for; found once as long as the same rows stand. */
-function noticesAsk({ tables, on }: Reading): Map<NoticeRow, Condition[]> {
-  const standing = inForce(tables.notices, on, noticeName);
+function noticesAsk(standing: readonly NoticeRow[]): Map<NoticeRow, Condition[]> {
   const isSame = standing.length === tried.standing.length && standing.every((row, at) => row === tried.standing[at]);
   if (!isSame) tried = { standing, asks: asksAmong(standing) };
   return tried.asks;
@@ -115,7 +143,8 @@ function noticesAsk({ tables, on }: Reading): Map<NoticeRow, Condition[]> {
 
 export function noticeRow(row: NoticeRow, reading: Reading): ManualRow {
   const { tables, on } = reading;
-  const found = noticesAsk(reading).get(row) ?? [];
+  const standing = inForce(tables.notices, on, noticeName);
+  const found = reading.asks?.[noticeKey(standing, row)] ?? noticesAsk(standing).get(row) ?? [];
   const what = found.find((condition) => condition.fact === 'what')?.values ?? [];
   return {
     kind: 'notice',

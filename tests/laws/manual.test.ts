@@ -29,6 +29,7 @@ const rows = (clause: string, ...asked: Parameters<typeof reading>) => rowsOf(cl
 /** What is written and no longer true. */
 function stale(generated: Generated, page: string, now = collect()): string[] {
   return [
+    ...Object.keys({ ...now.asks, ...generated.asks }).filter((row) => JSON.stringify(generated.asks[row]) !== JSON.stringify(now.asks[row])),
     ...Object.keys({ ...now.scenarios, ...generated.scenarios }).filter(
       (clause) => JSON.stringify(generated.scenarios[clause]) !== JSON.stringify(now.scenarios[clause]),
     ),
@@ -48,6 +49,8 @@ describe('what is generated', () => {
     expect(stale(GENERATED, page, withOneMore)).toEqual(['R3', 'docs/manual.md']);
     expect(stale({ ...GENERATED, screens: {} }, page)).toHaveLength(CLAUSES_TOLD.length);
     expect(stale(GENERATED, `${page} `)).toEqual(['docs/manual.md']);
+    const row = Object.keys(now.asks).find((one) => now.asks[one]!.length > 0);
+    expect(stale({ ...GENERATED, asks: { ...GENERATED.asks, [row!]: [] } }, page)).toEqual([row]);
   });
 
   test('a scenario is a test or an entry of a manual, under the titles around it', () => {
