@@ -24,7 +24,7 @@ const withoutLanguages = new webpack.NormalModuleReplacementPlugin(
 );
 
 // Nor what it brings for others: JSON schemas both ways, and a compiler that makes code from strings, which WeChat forbids.
-const withoutUnused = ['compile', 'to-json-schema', 'from-json-schema'].map(
+const withoutUnused = ['compile', 'to-json-schema', 'from-json-schema', 'json-schema-processors'].map(
   (name) =>
     new webpack.NormalModuleReplacementPlugin(
       new RegExp(`zod[\\\\/]v4[\\\\/](core|classic)[\\\\/]${name}\\.js$`),
