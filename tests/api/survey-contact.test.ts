@@ -180,7 +180,7 @@ describe('手册 Z16、V6 请我们联系', () => {
 });
 
 describe('手册 Z4 不记名的话，一次调查登记一条', () => {
-  test('写好分析时登记：几户写了话，不写是谁、写了什么；没有人写就不登记', async () => {
+  test('写好分析时登记有几户写了话，不写是谁、写了什么；没有人写就不登记', async () => {
     await issues();
     for (const [name, words] of [
       [WANG, '楼道的灯不亮'],
@@ -197,7 +197,7 @@ describe('手册 Z4 不记名的话，一次调查登记一条', () => {
     expect(await noted()).toEqual([]);
     await (await s.client('周敏')).analyseSurvey({ id: survey, words: '先换灯' });
     const lines = await noted();
-    expect(lines).toMatchObject([{ direction: 'in', kind: 'note', body: '2026-06 满意率调查：2 户写了话，都不记名；由公开信一并答复。' }]);
+    expect(lines).toMatchObject([{ direction: 'in', kind: 'note', body: '2026 年上半年满意率调查：有几户写了话，都不记名。' }]);
     expect(JSON.stringify(lines)).not.toMatch(/不亮|垃圾桶|502|王秀兰/);
     const results = await (await s.client(WANG)).surveyResults({ id: survey });
     expect(results.analysis).toBe('先换灯');
