@@ -5,7 +5,7 @@ import { sayMoment } from '../../../shared/kernel/time.ts';
 import { send } from '../kernel/api.ts';
 import { useAsked } from '../kernel/ask.ts';
 import { useNow } from '../kernel/clock.ts';
-import { toTab } from '../kernel/go.ts';
+import { enter } from '../kernel/go.ts';
 import { Press } from '../kernel/parts/Press.tsx';
 import { Refusal } from '../kernel/parts/Refusal.tsx';
 import { Shown } from '../kernel/parts/Shown.tsx';
@@ -25,7 +25,7 @@ export const DemoSignIn: DemoParts['DemoSignIn'] = () => {
     const answer = await sending.send({ personId }, demo.demoSignIn);
     if (!answer) return;
     beginSession(answer.token);
-    await toTab('home');
+    await enter();
   };
   return (
     <>

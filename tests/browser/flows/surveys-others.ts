@@ -60,6 +60,12 @@ async function spotSample(stage: Stage): Promise<void> {
   await quality.shot('s5b-calls');
   const homes = await drawn(stage, id);
   await quality.tap(`call-${homes[0]}`);
+  await quality.tap('call-home');
+  await quality.shot('s5c0-before-number');
+  await quality.tap('look-number');
+  await quality.at('revealed').waitFor();
+  await quality.shot('s5c1-number');
+  await quality.tap('hide-revealed');
   await quality.tap('environment-4');
   await quality.tap('security-5');
   await quality.tap('communication-2');
@@ -80,6 +86,11 @@ async function spotSample(stage: Stage): Promise<void> {
     await quality.tap('submit-call');
     await quality.at(`call-${home}`).getByText('答过了').waitFor();
   }
+  const director = await stage.enter('郑涛');
+  await director.opens('/staff/reveals/index');
+  await director.sees('一位住户');
+  await director.sees('打电话问满意度调查');
+  await director.shot('s5d2-looks');
   stage.passes(11 * DAY);
   await stage.looksAfter();
   await stage.morning();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
+import { scan } from '../scan.ts';
 import type { Actor, Stage } from '../stage.ts';
 import type { Flow } from '../walk.ts';
 import { begins, comesRound, neighboursMoveIn } from './surveys.ts';
@@ -45,6 +46,30 @@ async function ticks(one: Actor, homeId: string): Promise<void> {
 async function types(one: Actor, grade: number): Promise<void> {
   for (const field of FIELDS) await one.tap(`${field}-${grade}`);
   await one.tap('submit-sheet');
+}
+
+/** A code is scanned: by whoever is asked and not signed in yet, by whoever is not asked, and one that is none. */
+async function scans(stage: Stage, address: string, id: string): Promise<void> {
+  const [asked] = await stage.house.db.execute<{ name: string; home: string }>(sql`
+    select p.name, h.label as home from survey_homes l join homes h on h.id = l.home_id join residences r on r.home_id = l.home_id join people p on p.id = r.person_id
+    where l.survey_id = ${id} and l.drawn and p.name in ('许若琳', '高志远', '程颖', '陈子昂') limit 1`);
+  const other = await stage.enter('王秀兰', { large: true });
+  const hash = new URL(address).hash.slice(1);
+  await other.opens(hash);
+  await other.sees('这次调查没有发到您家');
+  await other.shot('s4i3-not-asked-x14');
+  await other.opens('/surveys/answer/index?scene=abc');
+  await other.sees('这个二维码认不出来');
+  if (!asked) return;
+  const one = await stage.reopen(await stage.enter(asked.name));
+  await one.page.goto(stage.address);
+  await one.page.evaluate(() => localStorage.clear());
+  await one.opens(hash);
+  await one.sees('点一个人，就以他的身份进来');
+  await one.page.getByText(asked.name, { exact: true }).first().click();
+  await one.at('submit').waitFor();
+  await one.sees(asked.home);
+  await one.shot('s4i4-scanned');
 }
 
 /** Sheets on paper: ticked by one, typed by another; a vacant home replaced; the table taken out (S3, S4, Z5). */
@@ -99,12 +124,20 @@ export const SURVEY_PAPER_FLOWS: readonly Flow[] = [
 
       await head.tap('go-print');
       await head.at('print-sheet').waitFor();
+      await head.at('code').waitFor();
       await head.shot('s4h-sheet');
+      const address = await scan(head.page, head.at('code'));
+      assert.equal(address, `${stage.address}/#/surveys/answer/index?scene=${id.replaceAll('-', '')}`);
       const pdf = await head.page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } });
       assert((pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length > 1, 'the sheet is cut at one page');
       await head.page.emulateMedia({ media: 'print' });
       await head.shot('s4i-print');
       await head.page.emulateMedia({ media: 'screen' });
+      await head.tap('paper-poster');
+      await head.at('print-poster').waitFor();
+      assert.equal(await scan(head.page, head.at('code')), address);
+      await head.shot('s4i2-poster');
+      await scans(stage, address, id);
 
       const agent = await stage.enter('宋雨');
       await agent.opens('/pages/me/index');
