@@ -9,6 +9,8 @@ import { begins, comesRound, neighboursMoveIn } from './surveys.ts';
 const DAY = 24 * 60;
 /** So many homes are ticked before the first of their sheets is typed. */
 const LOT = 5;
+/** Who scans a code before they have signed in. */
+const SCANS = '许若琳';
 const FIELDS = [
   'buildings',
   'equipment',
@@ -50,9 +52,10 @@ async function types(one: Actor, grade: number): Promise<void> {
 
 /** A code is scanned: by whoever is asked and not signed in yet, by whoever is not asked, and one that is none. */
 async function scans(stage: Stage, address: string, id: string): Promise<void> {
-  const [asked] = await stage.house.db.execute<{ name: string; home: string }>(sql`
-    select p.name, h.label as home from survey_homes l join homes h on h.id = l.home_id join residences r on r.home_id = l.home_id join people p on p.id = r.person_id
-    where l.survey_id = ${id} and l.drawn and p.name in ('许若琳', '高志远', '程颖', '陈子昂') limit 1`);
+  const [asked] = await homesAsked(stage, id, 1);
+  await stage.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
+    select ${stage.house.newId()}, h.office_id, h.id, p.id, 'owner', ${stage.house.clock().toISOString()} from homes h, people p
+    where h.id = ${asked!.id} and p.name = ${SCANS}`);
   const other = await stage.enter('王秀兰', { large: true });
   const hash = new URL(address).hash.slice(1);
   await other.opens(hash);
@@ -60,15 +63,14 @@ async function scans(stage: Stage, address: string, id: string): Promise<void> {
   await other.shot('s4i3-not-asked-x14');
   await other.opens('/surveys/answer/index?scene=abc');
   await other.sees('这个二维码认不出来');
-  if (!asked) return;
-  const one = await stage.reopen(await stage.enter(asked.name));
-  await one.page.goto(stage.address);
-  await one.page.evaluate(() => localStorage.clear());
+  const phone = await stage.enter(SCANS);
+  await phone.page.evaluate('localStorage.clear()');
+  const one = await stage.reopen(phone);
   await one.opens(hash);
   await one.sees('点一个人，就以他的身份进来');
-  await one.page.getByText(asked.name, { exact: true }).first().click();
+  await one.page.getByText(SCANS, { exact: true }).first().click();
   await one.at('submit').waitFor();
-  await one.sees(asked.home);
+  await one.sees(asked!.label);
   await one.shot('s4i4-scanned');
 }
 
