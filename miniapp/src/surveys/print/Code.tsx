@@ -8,7 +8,7 @@ import type { CodeStand } from './code.ts';
 
 /** The code on the paper; on a phone a tap enlarges it, to be saved or sent on. */
 export function CodePicture({ picture }: { picture: string }) {
-  const image = <Image id="code" className="print-code" src={picture} mode="aspectFit" />;
+  const image = <Image id="code" className="print-code" src={picture} mode="scaleToFill" />;
   if (!IN_WECHAT) return image;
   return (
     <Press label="放大二维码" onPress={() => void Taro.previewImage({ urls: [picture] }).catch(() => undefined)}>
