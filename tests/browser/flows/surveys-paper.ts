@@ -69,9 +69,10 @@ async function scans(stage: Stage, address: string, id: string): Promise<void> {
   await one.opens(hash);
   await one.sees('点一个人，就以他的身份进来');
   await one.page.getByText(SCANS, { exact: true }).first().click();
-  await one.at('submit').waitFor();
-  await one.sees(asked!.label);
+  await one.tap('buildings-4');
   await one.shot('s4i4-scanned');
+  await one.at('progress').getByText('已答 1 / 10').waitFor();
+  await one.at('locked').getByText(asked!.label).waitFor();
 }
 
 /** Sheets on paper: ticked by one, typed by another; a vacant home replaced; the table taken out (S3, S4, Z5). */

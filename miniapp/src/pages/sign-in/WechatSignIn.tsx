@@ -6,21 +6,16 @@ import { Problem } from '../../../../shared/kernel/problem.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { call, enter } from '../../kernel/go.ts';
+import { call } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Field } from '../../kernel/parts/Field.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { codeOf, wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
-import { beginSession } from '../../kernel/session.ts';
+import { enter } from '../../kernel/session.ts';
 import { loginCode } from '../../kernel/wechat.ts';
 import { AskForm } from './AskForm.tsx';
-
-const begin = async (token: string) => {
-  beginSession(token);
-  await enter();
-};
 
 /** What became of the form, where one was handed in. */
 function AskedStrip({ asked }: { asked: Asked }) {
@@ -60,7 +55,7 @@ function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | n
     // Refused, in WeChat's window or about privacy: the number can be typed all the same.
     if (!code) return choose(way === 'phone' ? 'ask' : way);
     const answer = way === 'invitation' ? await send({ pass, invitation, code }, api.redeemInvitation) : await send({ pass, code }, api.bindByPhone);
-    if (answer) await begin(answer.token);
+    if (answer) await enter(answer.token);
   };
 
   const oneTap = (label: string) => (
@@ -144,7 +139,7 @@ export function WechatSignIn() {
       });
       return api.wechatSignIn({ code });
     });
-    if (answer?.token) await begin(answer.token);
+    if (answer?.token) await enter(answer.token);
     else if (answer?.pass) setStranger({ pass: answer.pass, asked: answer.asked });
   };
   if (stranger)
