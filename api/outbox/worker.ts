@@ -59,8 +59,8 @@ async function publish(house: House, job: Job, system: System): Promise<null> {
 
 /** A survey that is out, or soon is over, is told whoever lives in its homes and has not answered (S1, S3). */
 async function tellSurvey(house: House, job: Job, system: System): Promise<null> {
-  const { subject, eventId, at } = job.payload as { subject: string; eventId: string; at: string };
-  const news = { officeId: job.officeId, surveyId: subject, eventId, at: new Date(at) };
+  const { subject, eventId, at, only } = job.payload as { subject: string; eventId: string; at: string; only?: string };
+  const news = { officeId: job.officeId, surveyId: subject, eventId, at: new Date(at), only };
   await tellSurveyHomes(house.db, system, news, house.newId, house.wechat ? house.clock() : null);
   return null;
 }

@@ -40,7 +40,8 @@ import { previewNotice, submitNotice, withdrawNotice } from '../publications/com
 import { buildings, publication, publications } from '../publications/reading.ts';
 import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
-import { answerByPhone, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
+import { answerByPhone, surveyCallNumber, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
+import { surveyCode } from '../surveys/code.ts';
 import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp } from '../surveys/commands.ts';
 import { askContact } from '../surveys/contact.ts';
 import { openLetter } from '../surveys/letter-view.ts';
@@ -87,6 +88,7 @@ export const part = partOf(
     surveyProgress,
     surveyCalls,
     answerByPhone,
+    surveyCallNumber,
     trySurveyCall,
     questionnaires,
     submitQuestionnaire,
@@ -98,6 +100,7 @@ export const part = partOf(
     surveyPaper,
     surveyHomes,
     surveySheet,
+    surveyCode,
     tickSheet,
     takeBackTick,
     typeSheet,

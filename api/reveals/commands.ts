@@ -20,7 +20,7 @@ export async function reveal(ctx: Ctx, input: { id: string; reason: RevealReason
     const whose = await holdReportersNumber(tx, ctx.viewer, file.id);
     const phone = whose?.cipher ? ctx.numbers.open(whose.cipher, whose.personId) : null;
     if (!whose || phone === null) throw new Problem('number/not-known');
-    const look = { id: ctx.newId(), officeId: file.officeId, ticketId: file.id, whose: whose.personId, ...why, at: now };
+    const look = { id: ctx.newId(), officeId: file.officeId, of: { ticketId: file.id }, whose: whose.personId, ...why, at: now };
     await insertReveal(tx, ctx.viewer, look, minutesAfter(now, -ONE_LOOK_MINUTES));
     return { name: whose.name, phone };
   });

@@ -1,13 +1,15 @@
 import type { Tx } from '../../db/connect.ts';
 import { lookAtErrand } from '../../db/queries/errands.ts';
+import { holdNumbersOfHome, insertReveal } from '../../db/queries/reveals.ts';
 import { insertSurveyTry, readCallLines } from '../../db/queries/survey-calls.ts';
 import { insertAnswers, keepSurveyOpen } from '../../db/queries/surveys.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
-import { isoDay } from '../../shared/kernel/time.ts';
+import { isoDay, minutesAfter } from '../../shared/kernel/time.ts';
 import { readAnswers } from '../../shared/surveys/answers.ts';
 import { type CallLine, homesToCall, isOutOfReach } from '../../shared/surveys/calls.ts';
 import { isTaking, surveyFacts } from '../../shared/surveys/survey.ts';
+import { ONE_LOOK_MINUTES } from '../../shared/tickets/reveals.ts';
 import { missingTries } from '../../shared/visits/decide.ts';
 import { type Ctx, transact } from '../context.ts';
 import { iso } from '../tickets/card-view.ts';
@@ -86,6 +88,34 @@ export async function answerByPhone(
     return !(await insertAnswers(tx, ctx.viewer, home, { answers: given, day: isoDay(now) }));
   });
   return { counted: true as const, already };
+}
+
+/**
+ * S12, A1: the number of somebody of a home that waits to be asked, one at a time, to whoever calls it. The look is on the list before the number is told.
+ * @throws Problem as `calling`, `surveys/closed`, `surveys/out-of-reach`, `number/not-known`
+ */
+export async function surveyCallNumber(ctx: Ctx, { id, homeId, nth }: { id: string; homeId: string; nth: number }) {
+  return transact(ctx, async (tx) => {
+    const { file, settings, lines, now } = await calling(ctx, tx, id);
+    const line = lineOf(lines, homeId);
+    if (line.answered || !isTaking(file.state, now)) throw new Problem('surveys/closed');
+    if (isOutOfReach(line, settings)) throw new Problem('surveys/out-of-reach');
+    const people = await holdNumbersOfHome(tx, ctx.viewer, { surveyId: id, homeId }, now);
+    const whose = people[nth];
+    const phone = whose?.cipher ? ctx.numbers.open(whose.cipher, whose.personId) : null;
+    if (!whose || phone === null) throw new Problem('number/not-known', '这一户没有登记号码，记一次“没人接”，再打下一户');
+    const look = {
+      id: ctx.newId(),
+      officeId: file.officeId,
+      of: { surveyId: id, homeId },
+      whose: whose.personId,
+      reason: 'survey' as const,
+      words: null,
+      at: now,
+    };
+    await insertReveal(tx, ctx.viewer, look, minutesAfter(now, -ONE_LOOK_MINUTES));
+    return { name: whose.name, phone, more: nth + 1 < people.length };
+  });
 }
 
 /** Z13: nobody picked up; the server's clock says when. @throws Problem as `calling`, `surveys/closed` */

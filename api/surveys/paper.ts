@@ -15,6 +15,7 @@ import {
   takeTickBack,
   wasAsked,
 } from '../../db/queries/survey-paper.ts';
+import { queueStandInNews } from '../../db/queries/survey-telling.ts';
 import type { SurveyHomeLine } from '../../shared/contract/survey-paper.ts';
 import { relationsToErrand } from '../../shared/errands/relations.ts';
 import { actionsFor, permit } from '../../shared/kernel/lifecycle.ts';
@@ -36,6 +37,7 @@ import { REPLACED_BECAUSE, type ReplacedBecause } from '../../shared/surveys/rep
 import { isEstates } from '../../shared/surveys/rows.ts';
 import { isTaking, surveyFacts } from '../../shared/surveys/survey.ts';
 import { type Ctx, transact } from '../context.ts';
+import { workLater } from '../outbox/worker.ts';
 import { iso } from '../tickets/card-view.ts';
 import { editionFor, mayCall, titleOf } from './edition.ts';
 import { askedOf } from './reading.ts';
@@ -53,7 +55,7 @@ function refuseCompanys(ctx: Ctx, file: ErrandFile): void {
 }
 
 /** A survey at hand for whoever may see it as a colleague. @throws Problem `seen/not-found`, `surveys/company-only` */
-async function lookAt(ctx: Ctx, id: string): Promise<ErrandFile> {
+export async function lookAtSheets(ctx: Ctx, id: string): Promise<ErrandFile> {
   const file = await lookAtErrand(ctx.db, ctx.viewer, id, ctx.clock());
   if (file?.state.kind !== 'survey') throw new Problem('seen/not-found');
   refuseCompanys(ctx, file);
@@ -80,7 +82,7 @@ const standOf = (me: string, home: { answered: boolean; tickedBy: string | null;
 /** How far the sheets on paper are, and which homes stand in for which (S3, Z5). @throws Problem `seen/not-found`, `surveys/company-only` */
 export async function surveyPaper(ctx: Ctx, { id }: { id: string }) {
   const now = ctx.clock();
-  const file = await lookAt(ctx, id);
+  const file = await lookAtSheets(ctx, id);
   const sheets = await readSheets(ctx.db, ctx.viewer, file);
   const actions = actionsFor(SURVEY_PAPER_ROWS, file.state, relationsToErrand(ctx.viewer.id, file.state, file.staff), now).map(
     ({ action }) => action,
@@ -102,13 +104,13 @@ export async function surveyPaper(ctx: Ctx, { id }: { id: string }) {
 /** The homes of a building a survey went to, door by door, and which of them are counted (S3). @throws Problem as `surveyPaper` */
 export async function surveyHomes(ctx: Ctx, { id, building }: { id: string; building: number }) {
   const now = ctx.clock();
-  const homes = await readAskedHomes(ctx.db, ctx.viewer, await lookAt(ctx, id), building);
+  const homes = await readAskedHomes(ctx.db, ctx.viewer, await lookAtSheets(ctx, id), building);
   return { now: iso(now), items: homes.map((home) => ({ id: home.id, label: home.label, stand: standOf(ctx.viewer.id, home, now) })) };
 }
 
 /** What a sheet asks, to be typed or printed. @throws Problem as `surveyPaper` */
 export async function surveySheet(ctx: Ctx, { id }: { id: string }) {
-  const file = await lookAt(ctx, id);
+  const file = await lookAtSheets(ctx, id);
   const { edition, closesAt } = surveyFacts(file.state);
   const buildings = await readSurveyBuildings(ctx.db, ctx.viewer, file);
   return {
@@ -190,11 +192,11 @@ export const typeSheet = (
   });
 
 /**
- * Z5: a home of the sample that is vacant or moved out is replaced by the next that was drawn.
+ * Z5: a home of the sample that is vacant or moved out is replaced by the next that was drawn; whoever lives there is told as the first were.
  * @throws Problem as `tickSheet`, `surveys/counted` where it has answered, `surveys/nobody-left`
  */
-export const replaceHome = (ctx: Ctx, { id, homeId, reason }: { id: string; homeId: string; reason: ReplacedBecause }) =>
-  withSheets(ctx, id, 'replaceHome', async (tx, file) => {
+export async function replaceHome(ctx: Ctx, { id, homeId, reason }: { id: string; homeId: string; reason: ReplacedBecause }) {
+  const done = await withSheets(ctx, id, 'replaceHome', async (tx, file) => {
     const now = ctx.clock();
     if (!isTaking(file.state, now)) throw new Problem('surveys/closed');
     await holdAnswers(tx, ctx.viewer, id);
@@ -205,5 +207,9 @@ export const replaceHome = (ctx: Ctx, { id, homeId, reason }: { id: string; home
     const next = nextInstead(homes, gone.building);
     if (!next) throw new Problem('surveys/nobody-left');
     await insertReplacement(tx, ctx.viewer, file, { homeId, insteadId: next.homeId, reason, at: now });
+    await queueStandInNews(tx, ctx.viewer, { id, officeId: file.officeId, homeId: next.homeId, at: now, jobId: ctx.newId() });
     return { label: homes.find((home) => home.homeId === next.homeId)!.label };
   });
+  workLater(ctx);
+  return done;
+}

@@ -1,6 +1,7 @@
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Clock } from '../../shared/kernel/time.ts';
 import { z } from '../../shared/kernel/zod.ts';
+import { typeOfBytes } from '../storage/storage.ts';
 import type { Verdict, WeChat } from './wechat.ts';
 
 /** Where WeChat's servers are. */
@@ -18,6 +19,8 @@ const VERSION = 2;
 
 const Answer = z.looseObject({ errcode: z.number().default(0) });
 type Answer = z.infer<typeof Answer>;
+/** What stands in the place of JSON where a picture was asked for. */
+const PICTURE_BYTES = 'bytes';
 
 /** WeChat did not do what it was asked. `reached` says whether it may have done it all the same. */
 class Away extends Error {
@@ -49,7 +52,7 @@ export function openWeChat(options: WeChatOptions): WeChat {
   let token: { value: Promise<string>; until: number } | null = null;
 
   async function ask(what: string, url: string, body?: object): Promise<Answer> {
-    let text: string;
+    let bytes: Uint8Array;
     try {
       const answer = await fetch(`${address}${url}`, {
         signal: AbortSignal.timeout(patienceMilliseconds),
@@ -57,13 +60,15 @@ export function openWeChat(options: WeChatOptions): WeChat {
       });
       // A gateway that could not pass it on took nothing.
       if (answer.status >= 500) throw new Away(what, answer.status, false);
-      text = await answer.text();
+      bytes = new Uint8Array(await answer.arrayBuffer());
     } catch (error) {
       if (error instanceof Away) throw error;
       const cause = (error as { cause?: { code?: unknown } }).cause?.code;
       throw new Away(what, null, !NEVER_SENT.test(String(cause)));
     }
-    const read = Answer.safeParse(parsed(text));
+    // A refusal of a picture is JSON too, under the same 200.
+    if (typeOfBytes(bytes)) return { errcode: 0, [PICTURE_BYTES]: bytes };
+    const read = Answer.safeParse(parsed(new TextDecoder().decode(bytes)));
     if (!read.success) throw new Away(what, null, true);
     return read.data;
   }
@@ -145,6 +150,16 @@ export function openWeChat(options: WeChatOptions): WeChat {
       const body = { version: VERSION, scene: COMMENT_SCENE, media_type: PICTURE, openid, media_url: url };
       const answer = await askWithToken('media_check_async', '/wxa/media_check_async', body).catch(heldBack);
       return answer?.errcode === 0 && typeof answer.trace_id === 'string' ? answer.trace_id : null;
+    },
+
+    async pageCode({ page, scene }) {
+      const body = { scene, page, check_path: true, env_version: 'release' };
+      const answer = await askWithToken('getwxacodeunlimit', '/wxa/getwxacodeunlimit', body).catch(heldBack);
+      const picture = answer?.[PICTURE_BYTES];
+      if (picture instanceof Uint8Array) return picture;
+      // 41030: the page is in no mini-program that was published; 45009: asked too often.
+      if (answer) report('WeChat gives no code of a page', new Away('getwxacodeunlimit', answer.errcode, false));
+      return null;
     },
 
     async send({ openid, templateId, page, fields }) {

@@ -37,6 +37,11 @@ export interface WeChat {
   checkWords(given: { openid: string; words: string }): Promise<Verdict | null>;
   /** Has a picture looked at (media_check_async): the name its verdict will come back under, or null where WeChat did not take it. */
   checkPicture(given: { openid: string; url: string }): Promise<string | null>;
+  /**
+   * A code that opens a page of the mini-program where it is scanned (getUnlimitedQRCode), as a picture; null where WeChat did not give it.
+   * @param given the page without a slash before it, and at most 32 characters it is opened with
+   */
+  pageCode(given: { page: string; scene: string }): Promise<Uint8Array | null>;
   /** Sends one subscribe message. */
   send(message: SubscribeMessage): Promise<Delivery>;
 }

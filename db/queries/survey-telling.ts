@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../connect.ts';
-import type { System } from './viewer.ts';
+import type { System, Viewer } from './viewer.ts';
 
 /** Homes a survey `t` went to that have not answered. */
 const SILENT = sql`survey_homes l where l.survey_id = t.id and l.drawn
@@ -29,6 +29,20 @@ export interface SurveyNews {
   surveyId: string;
   eventId: string;
   at: Date;
+  /** The home that stands in for another, where nobody else is told (Z5). */
+  only?: string | undefined;
+}
+
+/** Has whoever lives in a home that stands in for another told what the others were told when the survey went out (Z5). */
+export async function queueStandInNews(
+  tx: Tx,
+  _viewer: Viewer,
+  { id, officeId, homeId, at, jobId }: { id: string; officeId: string; homeId: string; at: Date; jobId: string },
+): Promise<void> {
+  const when = at.toISOString();
+  await tx.execute(sql`insert into outbox (id, office_id, job, payload, created_at, due_at, attempts)
+    select ${jobId}, e.office_id, 'tell_survey', jsonb_build_object('subject', e.subject, 'eventId', e.id, 'at', ${when}::text, 'only', ${homeId}::text), ${when}, ${when}, 0
+    from events e where e.office_id = ${officeId} and e.subject = ${id} and e.did = 'issued' order by e.seq desc limit 1`);
 }
 
 /**
@@ -39,13 +53,13 @@ export interface SurveyNews {
 export async function tellSurveyHomes(
   tx: Tx,
   _system: System,
-  { officeId, surveyId, eventId, at }: SurveyNews,
+  { officeId, surveyId, eventId, at, only }: SurveyNews,
   newId: () => string,
   now: Date | null,
 ) {
   const people = await tx.execute<{ person_id: string; did: string }>(sql`
     select distinct r.person_id, e.did from errands t join events e on e.office_id = t.office_id and e.subject = t.id and e.id = ${eventId}
-      cross join lateral (select l.home_id from ${SILENT} and t.status = 'taken' and e.did <> 'lettered'
+      cross join lateral (select l.home_id from ${SILENT} and t.status = 'taken' and e.did <> 'lettered' ${only === undefined ? sql`` : sql`and l.home_id = ${only}`}
         union all select n.id from homes n where n.office_id = t.office_id and e.did = 'lettered') h join residences r on r.office_id = t.office_id and r.home_id = h.home_id
         and r.from_at <= ${at.toISOString()} and (r.until_at is null or r.until_at > ${at.toISOString()})
     where t.office_id = ${officeId} and t.id = ${surveyId}`);

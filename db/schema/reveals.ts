@@ -1,16 +1,20 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
 import { people } from './people.ts';
+import { surveyHomes } from './surveys.ts';
 import { tickets } from './tickets.ts';
 
-/** Every look at a resident's number, append-only: who, whose, for which ticket and why (A1). */
+/** Every look at a resident's number, append-only: who, whose, and why: for which ticket, or for which home a survey is asked of by phone (A1, S12). */
 export const reveals = pgTable(
   'reveals',
   {
     id: uuid('id').notNull(),
     officeId: officeId().references(() => offices.id),
-    ticketId: uuid('ticket_id').notNull(),
+    ticketId: uuid('ticket_id'),
+    surveyId: uuid('survey_id'),
+    homeId: uuid('home_id'),
     whose: uuid('whose_id')
       .notNull()
       .references(() => people.id),
@@ -24,8 +28,11 @@ export const reveals = pgTable(
   (look) => [
     primaryKey({ columns: [look.id, look.officeId] }),
     foreignKey({ columns: [look.ticketId, look.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
+    foreignKey({ name: 'reveals_of_call', columns: [look.surveyId, look.homeId], foreignColumns: [surveyHomes.surveyId, surveyHomes.homeId] }),
+    check('reveals_of_one', sql`num_nonnulls(ticket_id, survey_id) = 1 and (survey_id is null) = (home_id is null)`),
     index('reveals_by_office').on(look.officeId, look.id),
     index('reveals_by_ticket').on(look.officeId, look.ticketId, look.at),
+    index('reveals_by_survey').on(look.surveyId, look.homeId, look.at).where(sql`survey_id is not null`),
     index('reveals_by_whose').on(look.whose, look.id),
   ],
 );

@@ -81,6 +81,21 @@ export const openLetterLines = pgTable(
   ],
 );
 
+/** The code WeChat drew for a survey's sheet, as a picture in text: it says which survey, and nothing of anybody (S3). */
+export const surveyCodes = pgTable(
+  'survey_codes',
+  {
+    officeId: officeId(),
+    surveyId: uuid('survey_id').notNull(),
+    picture: text('picture').notNull(),
+    at: instant('at').notNull(),
+  },
+  (code) => [
+    primaryKey({ columns: [code.surveyId] }),
+    foreignKey({ name: 'survey_codes_of', columns: [code.surveyId, code.officeId], foreignColumns: [errands.id, errands.officeId] }),
+  ],
+);
+
 /** That nobody picked up when a home was called for a survey, append-only (Z13). What was answered stands nowhere beside it. */
 export const surveyTries = pgTable(
   'survey_tries',

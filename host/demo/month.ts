@@ -40,6 +40,7 @@ const DOUBTING: House['wechat'] = {
   phoneNumber: async () => '',
   checkWords: async () => null,
   checkPicture: async () => null,
+  pageCode: async () => null,
   send: async () => 'no_consent',
 };
 

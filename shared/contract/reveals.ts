@@ -14,14 +14,18 @@ export const OwnReveal = z
     byPost: z.string().describe('看的时候的岗位'),
     reason: z.string().describe('原因，说法'),
     words: z.string().nullable(),
-    ticketId: id,
-    ticketNumber: z.string(),
+    ticketId: id.nullable().describe('为哪一件；打电话问调查的空着'),
+    ticketNumber: z.string().nullable(),
+    survey: z.string().nullable().describe('打电话问的是哪一次调查'),
   })
   .meta({ id: 'OwnReveal' });
 export type OwnReveal = z.infer<typeof OwnReveal>;
 
 /** One look at a resident's number, as those who answer for it read it. */
-export const Reveal = OwnReveal.extend({ whoseName: z.string(), officeName: z.string() }).meta({ id: 'Reveal' });
+export const Reveal = OwnReveal.extend({
+  whoseName: z.string().nullable().describe('公司的调查问了谁，小区的人不看，空着（S12）'),
+  officeName: z.string(),
+}).meta({ id: 'Reveal' });
 export type Reveal = z.infer<typeof Reveal>;
 
 export const revealRoutes = {

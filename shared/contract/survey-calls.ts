@@ -3,6 +3,9 @@ import { z } from '../kernel/zod.ts';
 import { id, idParams, instant, route } from './route.ts';
 import { answer, options, QuestionView } from './surveys.ts';
 
+/** So many people of a home are called, one after another. */
+const MOST_OF_A_HOME = 19;
+
 /** One home that is asked by phone. */
 export const CallView = z
   .object({
@@ -43,6 +46,23 @@ export const surveyCallRoutes = {
     params: idParams,
     body: z.strictObject({ homeId: id, edition: z.iso.date(), answers: z.record(words(40), answer) }),
     response: z.object({ counted: z.literal(true), already: z.boolean() }),
+  }),
+  surveyCallNumber: route({
+    method: 'POST',
+    path: '/surveys/{id}/number',
+    summary: '看一户的号码，打电话问调查：还等着问的、没截止的，一次一位住户，看过都记下来（S12、A1）',
+    limit: 'reveal',
+    params: idParams,
+    body: z.strictObject({
+      homeId: id,
+      nth: z
+        .int({ error: '请重新打开这一户' })
+        .min(0, '请重新打开这一户')
+        .max(MOST_OF_A_HOME, '请重新打开这一户')
+        .default(0)
+        .describe('这一户的第几位，从零数'),
+    }),
+    response: z.object({ name: z.string(), phone: z.string(), more: z.boolean().describe('这一户还有别的住户登记了号码') }),
   }),
   trySurveyCall: route({
     method: 'POST',

@@ -74,6 +74,18 @@ export const surveyPaperRoutes = {
       sections: z.array(z.object({ field: z.string(), label: z.string(), questions: z.array(QuestionView) })),
     }),
   }),
+  surveyCode: route({
+    method: 'GET',
+    path: '/surveys/{id}/code',
+    summary: '意见表和海报上的二维码：扫一扫就在手机上答；码里只有是哪一次调查（S3）',
+    params: idParams,
+    response: z.object({
+      now: instant,
+      scene: z.string().describe('码里写的：哪一次调查'),
+      way: z.enum(['wechat', 'address', 'away', 'over']).describe('小程序码、网页地址、现在取不到、已经截止'),
+      picture: z.string().nullable().describe('小程序码'),
+    }),
+  }),
   tickSheet: route({
     method: 'POST',
     path: '/surveys/{id}/tick',

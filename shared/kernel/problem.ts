@@ -86,6 +86,7 @@ export const PROBLEMS = {
   'surveys/not-approved': { status: 409, title: '这份问卷还没有审过，品质管理部和管理者代表都同意了才能发' },
   'surveys/opened-already': { status: 409, title: '这一次已经开过了，请在单子里看' },
   'surveys/company-only': { status: 403, title: '这一次由品质管理部打电话问，小区的同事不问，也不代填' },
+  'surveys/out-of-reach': { status: 409, title: '这一户打够了次数，算联系不上，请打名单里的下一户' },
   'surveys/staff-only': { status: 403, title: '发了多少、交回多少给同事看；结果公布以后您看得到' },
   'duties/staff-only': { status: 403, title: '定期要做的事是同事的；有话想说，请在首页“有话想说”里写' },
   'services/not-yours': { status: 403, title: '特约服务由主任和服务中心负责人来改，请告诉他们' },

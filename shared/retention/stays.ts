@@ -22,6 +22,7 @@ export const STAYS: readonly Stays[] = [
   { table: 'channel_keepers',    why: '哪一段时间谁看哪个渠道：只有编号，人名到期清掉', clause: 'A3' },
   { table: 'errands',            why: '同事之间的单子到哪一步：只有编号和时间；写的话在来往里，到期清掉', clause: 'A3' },
   { table: 'survey_homes',       why: '调查发给哪几套房子：只有编号和抽到的次序', clause: 'A3' },
+  { table: 'survey_codes',       why: '意见表上的二维码：只说是哪一次调查，没有谁家', clause: 'A3' },
   { table: 'survey_tries',       why: '打电话问调查没人接：只有编号和时间', clause: 'A3' },
   { table: 'questionnaires',     why: '小区自己的问卷问了什么：公司自己的话，答过的要对得上', clause: 'A3' },
   { table: 'participations',     why: '哪套房子哪一天答过：没有人，没有答了什么', clause: 'A3' },

@@ -11,6 +11,10 @@ export const REVEAL_REASONS = {
 
 export type RevealReason = keyof typeof REVEAL_REASONS;
 
+/** Why a number was looked at, as it is read: with a ticket somebody says it, with a survey's list of calls it is what the list is for (S12). */
+export const LOOKED_BECAUSE = { ...REVEAL_REASONS, survey: '打电话问满意度调查' } as const;
+export type LookReason = keyof typeof LOOKED_BECAUSE;
+
 /** Looking again within these minutes at the same number, for the same ticket, is one look on the list [ours]. */
 export const ONE_LOOK_MINUTES = 10;
 

@@ -27,6 +27,7 @@ const APPEND_ONLY = [
   'promise_steps',
   'settings',
   'reveals',
+  'survey_codes',
   'exports',
   'approval_versions',
   'approval_decisions',

@@ -122,6 +122,67 @@ describe('手册 S12 品质管理部打电话问', () => {
     ).toBe(0);
   });
 
+  test('打电话以前看号码：只给打电话的人，一次一位，先记后看；住户看得到谁看过，小区主任看得到有人看过、看不到是谁家（A1）', async () => {
+    const id = await theSpot();
+    const quality = await s.client('吴桐');
+    await quality.issueSurvey({ id, coverage: 'sample' });
+    const homeId = await s.homeId('3栋2单元502');
+    const given = { id, homeId, nth: 0 };
+    const looks = () => s.count(sql`select count(*) as n from reveals`);
+    expect(JSON.stringify(await quality.surveyCalls({ id }))).not.toMatch(/1380000\d{4}|\d{4}\*|王秀兰/);
+    for (const name of ['周敏', '郑涛', '林晓芸']) expect(await refusal((await s.client(name)).surveyCallNumber(given))).toBe('surveys/company-only');
+    for (const name of ['王秀兰', '唐慧']) expect(await refusal((await s.client(name)).surveyCallNumber(given))).toBe('seen/not-found');
+    expect(await refusal(quality.surveyCallNumber({ ...given, homeId: id }))).toBe('seen/not-found');
+    expect(await looks()).toBe(0);
+    expect(await quality.surveyCallNumber(given)).toMatchObject({ name: '王秀兰', phone: '13800006000' });
+    await Promise.all(Array.from({ length: 4 }, () => quality.surveyCallNumber(given)));
+    expect(await looks()).toBe(1);
+    s.at('2026-06-01 08:10');
+    await quality.surveyCallNumber(given);
+    expect(await looks()).toBe(2);
+    const line = { byName: '吴桐', reason: '打电话问满意度调查', ticketId: null, ticketNumber: null, survey: '2026 年 6 月日常管理满意度抽查' };
+    expect((await (await s.client('王秀兰')).ownReveals({})).items[0]).toMatchObject(line);
+    expect((await quality.reveals({})).items).toMatchObject([{ ...line, whoseName: '王秀兰', officeName: '梧桐里' }, line]);
+    expect((await (await s.client('郑涛')).reveals({})).items).toMatchObject([{ ...line, whoseName: null }, line]);
+    expect((await (await s.client('谢军')).reveals({})).items).toEqual([]);
+    // 3-2-502 has so many with a number, and no more.
+    const people = await s.count(
+      sql`select count(*) as n from residences r join people p on p.id = r.person_id where r.home_id = ${homeId} and p.phone_cipher is not null`,
+    );
+    expect((await quality.surveyCallNumber({ ...given, nth: people - 1 })).more).toBe(false);
+    expect(await refusal(quality.surveyCallNumber({ ...given, nth: people }))).toBe('number/not-known');
+  });
+
+  test('答过的、联系不上的、截止的、没发的，没登记号码的，都不给看，也不记', async () => {
+    const id = await theSpot();
+    const quality = await s.client('吴桐');
+    const homeId = await s.homeId('3栋2单元502');
+    const given = { id, homeId, nth: 0 };
+    expect(await refusal(quality.surveyCallNumber(given))).toBe('seen/not-found');
+    await quality.issueSurvey({ id, coverage: 'sample' });
+    const [half] = await s.world.house.db.execute<{ id: string }>(
+      sql`select id from errands where facts->>'survey' = 'half_year' and office_id = ${officeId}`,
+    );
+    expect(await refusal(quality.surveyCallNumber({ ...given, id: half!.id }))).toBe('surveys/company-only');
+    const homes = (await quality.surveyCalls({ id })).homes.map((one) => one.homeId).filter((one) => one !== homeId);
+    for (const at of ['2026-06-02 09:00', '2026-06-03 15:00', '2026-06-04 19:00']) {
+      s.at(at);
+      await quality.trySurveyCall({ id, homeId: homes[0]! });
+    }
+    expect(await refusal(quality.surveyCallNumber({ ...given, homeId: homes[0]! }))).toBe('surveys/out-of-reach');
+    await quality.answerByPhone({ id, homeId: homes[1]!, edition: EDITION, answers: { security: 4 } });
+    expect(await refusal(quality.surveyCallNumber({ ...given, homeId: homes[1]! }))).toBe('surveys/closed');
+    s.at('2026-06-12 00:00');
+    expect(await refusal(quality.surveyCallNumber(given))).toBe('surveys/closed');
+    s.at('2026-06-11 09:00');
+    await s.world.house.db.execute(sql`update people set phone_cipher = null, phone_last4 = null where name = '王秀兰'`);
+    const [rest] = await s.world.house.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from residences r join people p on p.id = r.person_id where r.home_id = ${homeId} and p.phone_cipher is not null`,
+    );
+    expect(await refusal(quality.surveyCallNumber({ ...given, nth: rest!.n }))).toBe('number/not-known');
+    expect(await s.count(sql`select count(*) as n from reveals`)).toBe(0);
+  });
+
   test('四户答的，写的话一句也不给看，说得出为什么（Z4）', async () => {
     const id = await theSpot();
     const quality = await s.client('吴桐');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { createApp } from '../../api/app.ts';
+import { workOutbox } from '../../api/outbox/worker.ts';
 import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import { addHouseholds } from '../support/households.ts';
@@ -298,6 +299,42 @@ describe('手册 Z5 抽到的户空着、搬走了，才换成下一户', () => 
     );
     expect(await refusal(replace('周敏', last!.id))).toBe('surveys/nobody-left');
   }, 60_000);
+
+  test('换上来的那一户，和当初发到的一样收到一次消息；再跑一遍、同一天再换别家都不重复，换走的不再收到', async () => {
+    const { house } = s.world;
+    await workOutbox(house);
+    const told = () =>
+      rows<{ name: string }>(
+        sql`select p.name from inbox i join people p on p.id = i.person_id where i.subject = ${id} and i.subject_kind = 'survey' order by p.name`,
+      );
+    const livesIn = async (homeId: string) =>
+      (
+        await rows<{ name: string }>(
+          sql`select p.name from residences r join people p on p.id = r.person_id where r.home_id = ${homeId} order by p.name`,
+        )
+      ).map((row) => row.name);
+    const before = (await told()).map((row) => row.name);
+    const all = await places();
+    const behindOf = (building: number) => all.filter((one) => one.building === building && !one.drawn);
+    const gone = all.find((one) => one.drawn && behindOf(one.building).length > 1)!;
+    const [next, another] = behindOf(gone.building) as [(typeof all)[number], (typeof all)[number]];
+    expect(before).not.toEqual(expect.arrayContaining(await livesIn(next.id)));
+    await replace('林晓芸', gone.id);
+    await workOutbox(house);
+    const after = (await told()).map((row) => row.name);
+    const theirs = await livesIn(next.id);
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(after).toEqual([...before, ...theirs].sort());
+    const resident = await s.client(theirs[0]!);
+    expect((await resident.inbox({})).items.filter((line) => line.surveyId === id)).toHaveLength(1);
+    await rows(sql`update outbox set done_at = null, lease_until = null where job in ('tell_survey', 'tell')`);
+    await workOutbox(house);
+    expect((await told()).map((row) => row.name)).toEqual(after);
+    // Replaced before anybody was told: only whoever stands in at last is.
+    await replace('林晓芸', next.id, 'moved');
+    await workOutbox(house);
+    expect((await told()).map((row) => row.name)).toEqual([...after, ...(await livesIn(another.id))].sort());
+  });
 
   test('截止以后不换', async () => {
     const [first] = (await asked()) as [string];

@@ -3,7 +3,7 @@ import { openWeChat } from '../../api/wechat/client.ts';
 import type { WeChat } from '../../api/wechat/wechat.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
-import { openStandIn, type StandIn, WECHAT } from '../support/wechat.ts';
+import { openStandIn, PAGE_CODE, type StandIn, WECHAT } from '../support/wechat.ts';
 
 let now = shanghaiTime('2026-03-02 09:00');
 const clock = () => now;
@@ -111,6 +111,39 @@ describe('words and pictures', () => {
     await wechat.signIn(standIn.loginCode('o-wang'));
     const traceId = await wechat.checkPicture({ openid: 'o-wang', url: 'http://house/a.jpg' });
     expect(standIn.verdicts()).toEqual([{ traceId, suggest: 'pass', url: 'http://house/a.jpg' }]);
+  });
+});
+
+describe('the code of a page', () => {
+  const given = { page: 'surveys/answer/index', scene: '0'.repeat(32) };
+
+  test('is a picture, and says which page with what', async () => {
+    expect(await wechat.pageCode(given)).toEqual(new Uint8Array(PAGE_CODE));
+    expect(standIn.codes.slice(-1)).toEqual([given]);
+  });
+
+  test('a token that is over is asked for anew, by either name', async () => {
+    for (const over of [40001, 42001]) {
+      standIn.trouble('getwxacodeunlimit', over);
+      expect(await wechat.pageCode(given)).toEqual(new Uint8Array(PAGE_CODE));
+    }
+    standIn.trouble('getwxacodeunlimit', 42001, 2);
+    expect(await wechat.pageCode(given)).toBeNull();
+  });
+
+  test('a page that is in nothing published, too much in a scene, or the limit: an error in JSON under 200, reported by its number', async () => {
+    expect(await wechat.pageCode({ ...given, page: '/surveys/answer/index' })).toBeNull();
+    expect(await wechat.pageCode({ ...given, page: 'surveys/none/index' })).toBeNull();
+    expect(await wechat.pageCode({ ...given, scene: '0'.repeat(36) })).toBeNull();
+    expect(await wechat.pageCode({ ...given, scene: '调查' })).toBeNull();
+    standIn.trouble('getwxacodeunlimit', 45009);
+    expect(await wechat.pageCode(given)).toBeNull();
+    expect(reports.map((line) => /\d{5}/.exec(line)?.[0])).toEqual(['41030', '41030', '40169', '40129', '45009']);
+  });
+
+  test.each(['timeout', 'lost', 'gateway'] as const)('%s gives none', async (how) => {
+    standIn.trouble('getwxacodeunlimit', how);
+    expect(await wechat.pageCode(given)).toBeNull();
   });
 });
 

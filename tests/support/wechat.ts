@@ -26,8 +26,27 @@ export interface Shown {
   fields: Record<string, string>;
 }
 
-type Call = 'jscode2session' | 'stable_token' | 'getuserphonenumber' | 'msg_sec_check' | 'media_check_async' | 'subscribe/send';
+const CALLS = [
+  'jscode2session',
+  'stable_token',
+  'getuserphonenumber',
+  'msg_sec_check',
+  'media_check_async',
+  'getwxacodeunlimit',
+  'subscribe/send',
+] as const;
+type Call = (typeof CALLS)[number];
+/** What a code of a page opens with: so many characters, and only these. */
+const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/;
+const ENV_VERSIONS = ['release', 'trial', 'develop'];
 type Given = Record<string, unknown>;
+/** A picture as WeChat's: the bytes of a JPEG. */
+export const PAGE_CODE = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]),
+  Buffer.from('JFIF\0'),
+  Buffer.alloc(400, 7),
+  Buffer.from([0xff, 0xd9]),
+]);
 
 /** WeChat for one test: people with phones, what they allowed, and what they were shown. */
 export interface StandIn {
@@ -54,6 +73,10 @@ export interface StandIn {
   endTokens(): void;
   /** The verdict a picture will get; without one it passes. */
   judgePicture(url: RegExp, suggest: 'pass' | 'review' | 'risky'): void;
+  /** What the codes that were given open: where, and with what. */
+  codes: { page: string; scene: string }[];
+  /** The pages of the mini-program that was published. */
+  published: Set<string>;
   /** Verdicts on pictures that are still to be pushed to the house. */
   verdicts(): { traceId: string; suggest: string; url: string }[];
   /** A push of the message server in safe mode, signed and encrypted as documented. */
@@ -75,6 +98,8 @@ export async function openStandIn(clock: Clock): Promise<StandIn> {
   const judged: { url: RegExp; suggest: 'pass' | 'review' | 'risky' }[] = [];
   const pending: { traceId: string; suggest: string; url: string }[] = [];
   const shown: Shown[] = [];
+  const pageCodes: { page: string; scene: string }[] = [];
+  const published = new Set(['pages/home/index', 'surveys/answer/index']);
   const calls = {} as Record<Call, number>;
   let tokens = new Set<string>();
   let drawn = 0;
@@ -136,6 +161,17 @@ export async function openStandIn(clock: Clock): Promise<StandIn> {
       pending.push({ traceId, url, suggest: judged.find((one) => one.url.test(url))?.suggest ?? 'pass' });
       return { errcode: 0, errmsg: 'ok', trace_id: traceId };
     },
+    getwxacodeunlimit(given) {
+      const { scene, page = 'pages/home/index', check_path = true, env_version = 'release' } = given;
+      if (typeof scene !== 'string' || scene.length === 0 || scene.length > 32)
+        return error(40169, 'invalid length for scene, or the data is not json string');
+      if (!SCENE.test(scene)) return error(40129, 'invalid scene');
+      if (!ENV_VERSIONS.includes(String(env_version))) return error(40097, 'invalid args');
+      const isThere = typeof page === 'string' && !/^\/|\?/.test(page) && (check_path === false || published.has(page));
+      if (!isThere) return error(41030, 'invalid page');
+      pageCodes.push({ page: String(page), scene });
+      return { picture: PAGE_CODE };
+    },
     'subscribe/send'(given) {
       const {
         touser,
@@ -181,9 +217,7 @@ export async function openStandIn(clock: Clock): Promise<StandIn> {
 
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://wechat');
-    const call = (['jscode2session', 'stable_token', 'getuserphonenumber', 'msg_sec_check', 'media_check_async', 'subscribe/send'] as const).find(
-      (one) => url.pathname.endsWith(`/${one}`),
-    );
+    const call = CALLS.find((one) => url.pathname.endsWith(`/${one}`));
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
@@ -194,6 +228,7 @@ export async function openStandIn(clock: Clock): Promise<StandIn> {
       if (how === 'timeout') return; // stays silent until the caller has had enough
       if (how === 'lost') return response.destroy();
       if (how === 'gateway') return response.writeHead(502).end('bad gateway');
+      if (body.picture) return response.writeHead(200, { 'content-type': 'image/jpeg' }).end(body.picture);
       // As WeChat does: JSON, said to be text.
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(JSON.stringify(body));
     });
@@ -223,6 +258,8 @@ export async function openStandIn(clock: Clock): Promise<StandIn> {
     },
     allowed: (openid, templateId) => consents.get(consentKey(openid, templateId)) ?? 0,
     shown,
+    codes: pageCodes,
+    published,
     calls,
     trouble: (call, how, times = 1) => void troubles.set(call, { how, left: times }),
     quota: (call, perDay) => void quotas.set(call, perDay),

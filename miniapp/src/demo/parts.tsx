@@ -5,12 +5,11 @@ import { sayMoment } from '../../../shared/kernel/time.ts';
 import { send } from '../kernel/api.ts';
 import { useAsked } from '../kernel/ask.ts';
 import { useNow } from '../kernel/clock.ts';
-import { toTab } from '../kernel/go.ts';
 import { Press } from '../kernel/parts/Press.tsx';
 import { Refusal } from '../kernel/parts/Refusal.tsx';
 import { Shown } from '../kernel/parts/Shown.tsx';
 import { useSend } from '../kernel/send.ts';
-import { beginSession } from '../kernel/session.ts';
+import { enter } from '../kernel/session.ts';
 import type { DemoParts } from './shape.ts';
 import './demo.scss';
 
@@ -24,8 +23,7 @@ export const DemoSignIn: DemoParts['DemoSignIn'] = () => {
   const signIn = async (personId: string) => {
     const answer = await sending.send({ personId }, demo.demoSignIn);
     if (!answer) return;
-    beginSession(answer.token);
-    await toTab('home');
+    await enter(answer.token);
   };
   return (
     <>

@@ -137,7 +137,10 @@ export const toErrandWriting = (ticketId = '') => Taro.navigateTo({ url: `/erran
 export const toSurveys = () => Taro.navigateTo({ url: '/surveys/list/index' });
 export const toQuestionnaires = () => Taro.navigateTo({ url: '/surveys/office/index' });
 export const toLetter = (id: string) => Taro.navigateTo({ url: `/surveys/letter/index?id=${id}` });
-export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: `/surveys/answer/index?id=${id}&home=${homeId}` });
+const answering = (id: string, homeId = '') => `/surveys/answer/index?id=${id}&home=${homeId}`;
+export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: answering(id, homeId) });
+/** The same with nothing behind it. */
+export const startWithSurvey = (id: string) => Taro.reLaunch({ url: answering(id) });
 
 /** 信息交流: the register of what is worth knowing, and one entry of it. */
 export const toExchanges = () => Taro.navigateTo({ url: '/exchange/list/index' });

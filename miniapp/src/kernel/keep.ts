@@ -12,6 +12,7 @@ type Kept =
   | 'session'
   | 'owner'
   | 'ahead'
+  | 'scanned'
   | `draft.${string}`
   | `held.${string}`
   | `answer.${string}`;

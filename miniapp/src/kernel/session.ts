@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Session } from '../../../shared/contract/session.ts';
 import { forgetAnswers } from './answers.ts';
 import { api } from './api.ts';
-import { toSignIn } from './go.ts';
+import { startWithSurvey, toSignIn, toTab } from './go.ts';
 import { forgetAll, keep, kept } from './keep.ts';
 import { isAway } from './network.ts';
 import { codeOf } from './say.ts';
@@ -124,6 +124,20 @@ export function chooseHome(id: string): void {
 export function beginSession(token: string): void {
   forgetSession();
   keep('token', token);
+}
+
+/** Begins with what was given at sign-in: at home, or with the survey whose code brought them here. */
+export async function enter(token: string): Promise<void> {
+  beginSession(token);
+  const scanned = kept('scanned');
+  keep('scanned', '');
+  if (!scanned) {
+    await toTab('home');
+    return;
+  }
+  // Who is here has to be known before anything half typed is shown.
+  await askSession().catch(() => undefined);
+  await startWithSurvey(scanned);
 }
 
 function forgetSession(): void {

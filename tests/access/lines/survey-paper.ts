@@ -29,6 +29,7 @@ export const surveyPaperLines = {
   ],
   surveyHomes: OUT_THERE.map((which) => look(which, '/homes?building=5', ({ body }) => (body.items.length > 0 ? 'seen' : 'none'))),
   surveySheet: OUT_THERE.map((which) => look(which, '/sheet', () => 'seen')),
+  surveyCode: OUT_THERE.map((which) => look(which, '/code', ({ body }) => body.way)),
   tickSheet: each('/tick', (homeId) => ({ homeId })),
   takeBackTick: each('/untick', (homeId) => ({ homeId })),
   typeSheet: each('/sheets', () => ({ edition: '2026-01-01', building: null, answers: { security: 4 } })),

@@ -85,6 +85,7 @@ export const surveyLines = {
       stored,
     ),
   ],
+  surveyCallNumber: [single(`${SPOT}, for 3-2-502`, async (cast, name) => phone(cast, name, 'number', {}), stored)],
   trySurveyCall: [single(`${SPOT}, for 3-2-502`, async (cast, name) => phone(cast, name, 'tries', {}), stored)],
   questionnaires: [
     single(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
-import type { Stage } from '../stage.ts';
+import type { Actor, Stage } from '../stage.ts';
 import type { Flow } from '../walk.ts';
 import { begins, neighboursMoveIn } from './surveys.ts';
 
@@ -39,6 +39,30 @@ const drawn = async (stage: Stage, id: string) =>
     )
   ).map(({ home }) => home);
 
+/** Somebody with a number lives in a home from now on. */
+async function movesIn(stage: Stage, name: string, homeId: string): Promise<void> {
+  await stage.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
+    select ${stage.house.newId()}, h.office_id, h.id, p.id, 'owner', ${stage.house.clock().toISOString()} from homes h, people p where h.id = ${homeId} and p.name = ${name}`);
+}
+
+/** An agent who works for two estates says for which one a questionnaire is (S8). */
+async function writesForAnother(stage: Stage, agent: Actor): Promise<void> {
+  const { db } = stage.house;
+  const now = stage.house.clock().toISOString();
+  const post = stage.house.newId();
+  await db.execute(sql`insert into appointments (id, office_id, person_id, role, department, from_at)
+    select ${post}, o.id, p.id, a.role, a.department, ${now} from offices o, people p join appointments a on a.person_id = p.id where o.letters = 'HT' and p.name = ${agent.name} limit 1`);
+  const [other] = await db.execute<{ id: string }>(sql`select id from offices where letters = 'HT'`);
+  await agent.opens('/surveys/office/index');
+  await agent.at('write-for').waitFor();
+  await agent.tap(`for-${other!.id}`);
+  await agent.at('write-questionnaire').getByText('给海棠湾写一份问卷').waitFor();
+  await agent.shot('s5m-for-which');
+  await agent.tap('write-questionnaire');
+  await agent.page.waitForURL(new RegExp(`office=${other!.id}`));
+  await db.execute(sql`update appointments set until_at = ${now} where id = ${post}`);
+}
+
 /** The quality department draws ten homes, asks them on the phone, and writes how opinions were handled (S12). */
 async function spotSample(stage: Stage): Promise<void> {
   await hasBegun(stage);
@@ -59,7 +83,18 @@ async function spotSample(stage: Stage): Promise<void> {
   await quality.at('calls-counted').getByText('还有 10 户等着问').waitFor();
   await quality.shot('s5b-calls');
   const homes = await drawn(stage, id);
+  await movesIn(stage, '王秀兰', homes[0]!);
   await quality.tap(`call-${homes[0]}`);
+  await quality.tap('call-home');
+  await quality.shot('s5c0-before-number');
+  await quality.tap('look-number');
+  await quality.at('revealed').waitFor();
+  await quality.shot('s5c1-number');
+  const theirs = await stage.enter('王秀兰', { large: true });
+  await theirs.opens('/tickets/reveals/index');
+  await theirs.sees('打电话问满意度调查');
+  await theirs.shot('s5c2-own-looks-x14');
+  await quality.tap('hide-revealed');
   await quality.tap('environment-4');
   await quality.tap('security-5');
   await quality.tap('communication-2');
@@ -80,6 +115,11 @@ async function spotSample(stage: Stage): Promise<void> {
     await quality.tap('submit-call');
     await quality.at(`call-${home}`).getByText('答过了').waitFor();
   }
+  const director = await stage.enter('郑涛');
+  await director.opens('/staff/reveals/index');
+  await director.sees('一位住户');
+  await director.sees('打电话问满意度调查');
+  await director.shot('s5d2-looks');
   stage.passes(11 * DAY);
   await stage.looksAfter();
   await stage.morning();
@@ -150,6 +190,7 @@ async function ownQuestionnaire(stage: Stage): Promise<void> {
   await other.tap('open-year');
   await other.at('survey-standing').waitFor();
   await other.shot('s5l-year');
+  await writesForAnother(stage, agent);
 }
 
 /** The company's own surveys, and those an estate writes itself (S8, S12). A month passes here. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
+import { scan } from '../scan.ts';
 import type { Actor, Stage } from '../stage.ts';
 import type { Flow } from '../walk.ts';
 import { begins, comesRound, neighboursMoveIn } from './surveys.ts';
@@ -8,6 +9,8 @@ import { begins, comesRound, neighboursMoveIn } from './surveys.ts';
 const DAY = 24 * 60;
 /** So many homes are ticked before the first of their sheets is typed. */
 const LOT = 5;
+/** Who scans a code before they have signed in. */
+const SCANS = '许若琳';
 const FIELDS = [
   'buildings',
   'equipment',
@@ -45,6 +48,31 @@ async function ticks(one: Actor, homeId: string): Promise<void> {
 async function types(one: Actor, grade: number): Promise<void> {
   for (const field of FIELDS) await one.tap(`${field}-${grade}`);
   await one.tap('submit-sheet');
+}
+
+/** A code is scanned: by whoever is asked and not signed in yet, by whoever is not asked, and one that is none. */
+async function scans(stage: Stage, address: string, id: string): Promise<void> {
+  const [asked] = await homesAsked(stage, id, 1);
+  await stage.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
+    select ${stage.house.newId()}, h.office_id, h.id, p.id, 'owner', ${stage.house.clock().toISOString()} from homes h, people p
+    where h.id = ${asked!.id} and p.name = ${SCANS}`);
+  const other = await stage.enter('王秀兰', { large: true });
+  const hash = new URL(address).hash.slice(1);
+  await other.opens(hash);
+  await other.sees('这次调查没有发到您家');
+  await other.shot('s4i3-not-asked-x14');
+  await other.opens('/surveys/answer/index?scene=abc');
+  await other.sees('这个二维码认不出来');
+  const phone = await stage.enter(SCANS);
+  await phone.page.evaluate('localStorage.clear()');
+  const one = await stage.reopen(phone);
+  await one.opens(hash);
+  await one.sees('点一个人，就以他的身份进来');
+  await one.page.getByText(SCANS, { exact: true }).first().click();
+  await one.tap('buildings-4');
+  await one.shot('s4i4-scanned');
+  await one.at('progress').getByText('已答 1 / 10').waitFor();
+  await one.at('locked').getByText(asked!.label).waitFor();
 }
 
 /** Sheets on paper: ticked by one, typed by another; a vacant home replaced; the table taken out (S3, S4, Z5). */
@@ -99,12 +127,20 @@ export const SURVEY_PAPER_FLOWS: readonly Flow[] = [
 
       await head.tap('go-print');
       await head.at('print-sheet').waitFor();
+      await head.at('code').waitFor();
       await head.shot('s4h-sheet');
+      const address = await scan(head.page, head.at('code'));
+      assert.equal(address, `${stage.address}/#/surveys/answer/index?scene=${id.replaceAll('-', '')}`);
       const pdf = await head.page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } });
       assert((pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length > 1, 'the sheet is cut at one page');
       await head.page.emulateMedia({ media: 'print' });
       await head.shot('s4i-print');
       await head.page.emulateMedia({ media: 'screen' });
+      await head.tap('paper-poster');
+      await head.at('print-poster').waitFor();
+      assert.equal(await scan(head.page, head.at('code')), address);
+      await head.shot('s4i2-poster');
+      await scans(stage, address, id);
 
       const agent = await stage.enter('宋雨');
       await agent.opens('/pages/me/index');

@@ -10,29 +10,39 @@ interface Props {
   now: Date;
   asStaff: boolean;
   /** Whose number it was, where others read the list. */
-  whose?: string;
+  whose?: string | undefined;
   where?: string;
 }
 
-/** One look at a number: who, when, why; the ticket it was for at a tap. */
+/** One look at a number: who, when, why; the ticket it was for at a tap, or the survey a home was called for. */
 export function RevealRow({ look, now, asStaff, whose = '', where = '' }: Props) {
-  return (
-    <Press id={`look-${look.id}`} className="cell" role="link" onPress={() => toTicket(look.ticketId, asStaff)}>
-      <View className="grow">
-        <View>
-          <Text className="b">{look.byName}</Text>
-          <Text className="sub">　{look.byPost}</Text>
-          {whose && <Text> 看了{whose}的号码</Text>}
-        </View>
-        <View className="said mt4">
-          {look.reason}
-          {look.words && `：${look.words}`}
-        </View>
-        <View className="cap">
-          {sayMoment(new Date(look.at), now)}
-          {where && ` · ${where}`} · <Text className="nw">{look.ticketNumber}</Text>
-        </View>
+  const { ticketId } = look;
+  const told = (
+    <View className="grow">
+      <View>
+        <Text className="b">{look.byName}</Text>
+        <Text className="sub">　{look.byPost}</Text>
+        {whose && <Text> 看了{whose}的号码</Text>}
       </View>
+      <View className="said mt4">
+        {look.reason}
+        {look.words && `：${look.words}`}
+      </View>
+      <View className="cap">
+        {sayMoment(new Date(look.at), now)}
+        {where && ` · ${where}`} · <Text className={look.survey ? '' : 'nw'}>{look.survey ?? look.ticketNumber}</Text>
+      </View>
+    </View>
+  );
+  if (ticketId === null)
+    return (
+      <View id={`look-${look.id}`} className="cell">
+        {told}
+      </View>
+    );
+  return (
+    <Press id={`look-${look.id}`} className="cell" role="link" onPress={() => toTicket(ticketId, asStaff)}>
+      {told}
       <Icon name="right" />
     </Press>
   );

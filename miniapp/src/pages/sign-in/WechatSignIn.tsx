@@ -6,21 +6,16 @@ import { Problem } from '../../../../shared/kernel/problem.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { call, toTab } from '../../kernel/go.ts';
+import { call } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Field } from '../../kernel/parts/Field.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { codeOf, wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
-import { beginSession } from '../../kernel/session.ts';
+import { enter } from '../../kernel/session.ts';
 import { loginCode } from '../../kernel/wechat.ts';
 import { AskForm } from './AskForm.tsx';
-
-const enter = async (token: string) => {
-  beginSession(token);
-  await toTab('home');
-};
 
 /** What became of the form, where one was handed in. */
 function AskedStrip({ asked }: { asked: Asked }) {

@@ -22,7 +22,7 @@ export default function RevealsPage() {
             {items.length === 0 && <Blank icon="lock" title="还没有人看过" note="同事看了住户的号码，会记在这里：谁、什么时候、为什么。" />}
             <View className="cells">
               {items.map((look) => (
-                <RevealRow key={look.id} look={look} now={now} asStaff whose={look.whoseName} where={look.officeName} />
+                <RevealRow key={look.id} look={look} now={now} asStaff whose={look.whoseName ?? '一位住户'} where={look.officeName} />
               ))}
             </View>
             <More paged={paged} />

@@ -5,7 +5,6 @@ import type { TicketDetail } from '../../../../shared/contract/ticket-views.ts';
 import { REVEAL_REASONS, type RevealReason } from '../../../../shared/tickets/reveals.ts';
 import { api } from '../../kernel/api.ts';
 import { useDraft } from '../../kernel/draft.ts';
-import { call } from '../../kernel/go.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chips, choicesOf } from '../../kernel/parts/Choice.tsx';
@@ -13,12 +12,10 @@ import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
+import { Revealed } from './Revealed.tsx';
 
 const REASONS = choicesOf(REVEAL_REASONS);
 const SCHEMA = revealRoutes.reveal.params.extend(revealRoutes.reveal.body.shape);
-
-/** A number as people read it aloud: 138 0000 6000. */
-const spaced = (phone: string) => (/^\d{11}$/.test(phone) ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}` : phone);
 
 /** 看号码: first why, then the number, large, with a way to call; forgotten when the sheet closes (A1). */
 export function RevealSheet({ ticket, onClose }: { ticket: Pick<TicketDetail, 'id' | 'reporter'>; onClose: () => void }) {
@@ -41,23 +38,7 @@ export function RevealSheet({ ticket, onClose }: { ticket: Pick<TicketDetail, 'i
     forget();
     show(found);
   };
-  if (shown)
-    return (
-      <Sheet title={`${shown.name}的号码`} onClose={onClose}>
-        <View id="revealed" className="revealed mt16">
-          {spaced(shown.phone)}
-        </View>
-        <View className="sub middle mt8">您看过、为什么看，已经记下。请不要告诉别人。</View>
-        <View className="mt16">
-          <Button id="call-revealed" look="main" icon="phone" onPress={() => call(shown.phone)}>
-            打电话
-          </Button>
-        </View>
-        <Button id="hide-revealed" look="plain" onPress={onClose}>
-          用完了
-        </Button>
-      </Sheet>
-    );
+  if (shown) return <Revealed shown={shown} onClose={onClose} />;
   return (
     <Sheet title="看号码" onClose={onClose}>
       <View className="sub mt8">{ticket.reporter?.name}能看到：您是谁、什么时候、为什么看的。</View>

@@ -2,9 +2,12 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { sayLength } from '../../../../shared/kernel/time.ts';
+import { surveyInScene } from '../../../../shared/surveys/scene.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { toSurveys } from '../../kernel/go.ts';
+import { keep } from '../../kernel/keep.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
@@ -12,11 +15,12 @@ import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
-import { codeOf } from '../../kernel/say.ts';
+import { codeOf, isShut } from '../../kernel/say.ts';
 import { useTurn } from '../../kernel/send.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { type Asking, useAnswers } from './draft.ts';
 import { firstWrong, Progress, Sections } from './Form.tsx';
+import { NotAsked } from './NotAsked.tsx';
 import { Locked, Thanks } from './Thanks.tsx';
 import '../surveys.scss';
 
@@ -97,10 +101,25 @@ function Form({ survey, home, homes, onCounted, onStale }: FormProps) {
   );
 }
 
+/** The survey this page was opened for: as it is named, or by a code that was scanned, which is found again after signing in. */
+function useOpened(): { id: string; isScanned: boolean } {
+  const { id = '', scene = '' } = useRouter().params;
+  const scanned = scene ? surveyInScene(decodeURIComponent(scene)) : null;
+  useEffect(() => {
+    if (scanned) keep('scanned', scanned);
+  }, [scanned]);
+  return { id: id || (scanned ?? ''), isScanned: scene !== '' };
+}
+
 /** 满意率调查: one household's answers, once (S1). */
 export default function AnswerPage() {
-  const { id = '', home: wanted = '' } = useRouter().params;
-  const asked = useAsked(() => api.survey({ id }), `survey ${id}`, `survey.${id}`);
+  const { home: wanted = '' } = useRouter().params;
+  const { id, isScanned } = useOpened();
+  const asked = useAsked(id ? () => api.survey({ id }) : null, `survey ${id}`, `survey.${id}`);
+  const isAnswered = asked.value !== null || isShut(asked.failed);
+  useEffect(() => {
+    if (isScanned && isAnswered) keep('scanned', '');
+  }, [isScanned, isAnswered]);
   const [chosen, choose] = useState(wanted);
   const [counted, count] = useState<{ homeId: string; already: boolean }[]>([]);
   const survey = asked.value;
@@ -125,6 +144,12 @@ export default function AnswerPage() {
         onStale={() => void asked.again()}
       />
     );
+  if (!id || codeOf(asked.failed) === 'seen/not-found')
+    return (
+      <Screen>
+        <NotAsked isKnown={id !== ''} />
+      </Screen>
+    );
   return (
     <Screen>
       <Shown asked={asked}>
@@ -143,7 +168,13 @@ export default function AnswerPage() {
                 onNext={choose}
               />
             ) : (
-              <Blank title="这次调查截止了" note="结果公布以后，在“我的 › 满意率调查”里看。" />
+              <Blank title="这次调查截止了" note="结果公布以后，在“我的 › 满意率调查”里看。">
+                <View className="mt20">
+                  <Button id="go-surveys" look="main" onPress={toSurveys}>
+                    看发到我家的调查
+                  </Button>
+                </View>
+              </Blank>
             )}
           </>
         )}

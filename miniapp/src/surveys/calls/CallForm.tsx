@@ -9,6 +9,7 @@ import { useTurn } from '../../kernel/send.ts';
 import { forgetAnswersOf, useAnswers } from '../answer/draft.ts';
 import { Sections } from '../answer/Form.tsx';
 import type { Calls } from './index.tsx';
+import { NumberSheet } from './NumberSheet.tsx';
 
 interface Props {
   surveyId: string;
@@ -23,6 +24,7 @@ export function CallForm({ surveyId, calls, home, onBack }: Props) {
   const filled = useAnswers(survey, home.homeId);
   const { take, busy, refused } = useTurn();
   const [missing, note] = useState<string | null | undefined>(undefined);
+  const [isOpen, open] = useState(false);
   const submit = async () => {
     // Under no key, as the household's own: sent twice it counts once, and nothing tells who typed it.
     const done = await take(() => api.answerByPhone({ id: surveyId, homeId: home.homeId, edition: calls.edition, answers: filled.given }));
@@ -37,14 +39,23 @@ export function CallForm({ surveyId, calls, home, onBack }: Props) {
   return (
     <Screen
       foot={
-        <View className="btns">
-          <Button id="nobody" busy={busy} onPress={missing === undefined ? tried : onBack}>
-            {missing === undefined ? '没人接' : '回名单'}
-          </Button>
-          <Button id="submit-call" look="main" size="wide" busy={busy} onPress={submit}>
-            交这一户的
-          </Button>
-        </View>
+        <>
+          <View className="btns">
+            {home.stand === 'waiting' && (
+              <Button id="call-home" size="wide" icon="phone" onPress={() => open(true)}>
+                打电话
+              </Button>
+            )}
+            <Button id="nobody" size="wide" busy={busy} onPress={missing === undefined ? tried : onBack}>
+              {missing === undefined ? '没人接' : '回名单'}
+            </Button>
+          </View>
+          <View className="mt8">
+            <Button id="submit-call" look="main" busy={busy} onPress={submit}>
+              交这一户的
+            </Button>
+          </View>
+        </>
       }
     >
       <View className="lead">{home.label}</View>
@@ -58,6 +69,7 @@ export function CallForm({ surveyId, calls, home, onBack }: Props) {
       <View className="mt12">
         <Sections survey={survey} filled={filled} refused={refused} />
       </View>
+      {isOpen && <NumberSheet surveyId={surveyId} homeId={home.homeId} label={home.label} onClose={() => open(false)} />}
     </Screen>
   );
 }

@@ -29,6 +29,25 @@ interface Place {
   name: string;
 }
 
+interface PlacesProps {
+  offices: readonly Place[];
+  chosen: string;
+  /** What the chips are called by. */
+  name: string;
+  onChoose: (id: string) => void;
+}
+
+/** One of several estates. */
+const Places = ({ offices, chosen, name, onChoose }: PlacesProps) => (
+  <View className="chips mt8">
+    {offices.map((office) => (
+      <Chip key={office.id} id={`${name}-${office.id}`} on={office.id === chosen} onPress={() => onChoose(office.id)}>
+        {office.name}
+      </Chip>
+    ))}
+  </View>
+);
+
 interface CompanysProps {
   offices: readonly Place[];
   busy: boolean;
@@ -42,15 +61,7 @@ function Companys({ offices, busy, onOpen }: CompanysProps) {
     <View className="card mt12" id="companys">
       <View className="lead">开一次公司的调查</View>
       <View className="sub">有需要时开：打电话问，住户自己答也行。一季、一年各一份。</View>
-      {offices.length > 1 && (
-        <View className="chips mt8">
-          {offices.map(({ id, name }) => (
-            <Chip key={id} id={`at-${id}`} on={id === chosen} onPress={() => choose(id)}>
-              {name}
-            </Chip>
-          ))}
-        </View>
-      )}
+      {offices.length > 1 && <Places offices={offices} chosen={chosen} name="at" onChoose={choose} />}
       <View className="btns mt12">
         <Button id="open-quarter" size="wide" busy={busy} onPress={() => onOpen({ officeId: chosen, survey: 'quarter' })}>
           开这一季的
@@ -93,13 +104,15 @@ export default function SurveysOfOfficePage() {
     const made = await send(opening, api.openSurvey);
     if (made) await Taro.navigateTo({ url: `${SURVEY_WORK}${made.id}` });
   };
-  const writesFor = (asked.value?.offices ?? []).find(({ mayWrite }) => mayWrite);
+  const [at, goTo] = useState('');
+  const writing = (asked.value?.offices ?? []).filter(({ mayWrite }) => mayWrite);
+  const writesFor = writing.find(({ id }) => id === at) ?? writing[0];
   return (
     <Screen
       foot={
         writesFor && (
           <Button id="write-questionnaire" look="main" onPress={() => toWriting(writesFor.id)}>
-            写一份问卷
+            {writing.length > 1 ? `给${writesFor.name}写一份问卷` : '写一份问卷'}
           </Button>
         )
       }
@@ -113,6 +126,12 @@ export default function SurveysOfOfficePage() {
               {companys.length > 0 && <Companys offices={companys} busy={busy} onOpen={open} />}
               <Refusal refused={refused} />
               <View className="sec">小区自己的问卷</View>
+              {writing.length > 1 && (
+                <View className="card" id="write-for">
+                  <View className="b">给哪个小区写</View>
+                  <Places offices={writing} chosen={writesFor?.id ?? ''} name="for" onChoose={goTo} />
+                </View>
+              )}
               {items.length === 0 && <Blank title="还没有写过问卷" note="服务中心写好，品质管理部和管理者代表都同意了才能发。" />}
               {items.map((paper) => (
                 <Paper

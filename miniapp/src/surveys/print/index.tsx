@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import type { Output } from '../../../../shared/contract/client.ts';
 import type { surveyPaperRoutes } from '../../../../shared/contract/survey-paper.ts';
 import type { QuestionView } from '../../../../shared/contract/surveys.ts';
@@ -7,9 +8,12 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Chips } from '../../kernel/parts/Choice.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
+import { CodeNote, CodePicture } from './Code.tsx';
+import { useCode } from './code.ts';
 import './print.scss';
 
 type SheetAsked = Output<(typeof surveyPaperRoutes)['surveySheet']>;
@@ -63,14 +67,33 @@ function Question({ question, grades }: { question: QuestionView; grades: Named 
   );
 }
 
-function Paper({ sheet }: { sheet: SheetAsked }) {
-  const { title, officeName, hotline, closesAt, sections, grades, now } = sheet;
+interface PaperProps {
+  sheet: SheetAsked;
+  picture: string | null;
+}
+
+const until = ({ closesAt, now }: SheetAsked) => closesAt && sayMoment(new Date(closesAt), new Date(now));
+
+function Paper({ sheet, picture }: PaperProps) {
+  const { title, officeName, hotline, sections, grades } = sheet;
+  const closes = until(sheet);
   return (
     <View className="print-sheet" id="print-sheet">
-      <View className="print-title">{title}</View>
-      <View>
-        {officeName}
-        {closesAt && ` · 请在 ${sayMoment(new Date(closesAt), new Date(now))} 以前交到服务中心`}
+      <View className="print-head">
+        <View className="grow">
+          <View className="print-title">{title}</View>
+          <View>
+            {officeName}
+            {closes && ` · 请在 ${closes} 以前交到服务中心`}
+          </View>
+        </View>
+        {picture && (
+          <View className="print-scan">
+            <CodePicture picture={picture} />
+            <View>微信扫一扫</View>
+            <View>在手机上答</View>
+          </View>
+        )}
       </View>
       <View className="print-note">
         一户一份，每样打一个勾，没有留意的空着。手机上答过的不用再交。不写姓名、房号、电话；哪一户交了由一位同事勾，答了什么由另一位同事录入，对不上是谁。
@@ -91,10 +114,42 @@ function Paper({ sheet }: { sheet: SheetAsked }) {
   );
 }
 
-/** 打印意见表: the sheet as it goes to the doors, in type that everybody reads (S2, S3). */
+/** What hangs in the lift and on the notice board. */
+function Poster({ sheet, picture }: PaperProps) {
+  const { title, officeName, hotline } = sheet;
+  const closes = until(sheet);
+  return (
+    <View className="print-sheet print-poster" id="print-poster">
+      <View className="print-title">{title}</View>
+      <View className="print-large">请您说说，我们做得怎么样</View>
+      {picture && (
+        <>
+          <CodePicture picture={picture} />
+          <View className="print-large">打开微信，扫一扫就能答</View>
+        </>
+      )}
+      <View>发到的每户答一份，不记谁答了什么</View>
+      {closes && <View>{closes} 截止</View>}
+      <View>不用手机的，请到服务中心拿一张纸的意见表</View>
+      <View className="print-note">
+        {officeName}服务中心{hotline && ` · ${hotline}`}
+      </View>
+    </View>
+  );
+}
+
+const PAPERS = [
+  { name: 'sheet', label: '意见表' },
+  { name: 'poster', label: '海报' },
+] as const;
+
+/** 打印意见表: the sheet as it goes to the doors, in type that everybody reads, and a poster; with the code that leads to the same on the phone (S2, S3). */
 export default function PrintPage() {
   const { id = '' } = useRouter().params;
   const asked = useAsked(() => api.surveySheet({ id }), `sheet ${id}`);
+  const { stand, picture, again } = useCode(id);
+  const [paper, choose] = useState<(typeof PAPERS)[number]['name']>('sheet');
+  const Shape = paper === 'sheet' ? Paper : Poster;
   return (
     <Screen
       foot={
@@ -111,7 +166,17 @@ export default function PrintPage() {
           <View className="grow">手机上只能看；打印请在电脑浏览器里打开这一页</View>
         </View>
       )}
-      <Shown asked={asked}>{(sheet) => <Paper sheet={sheet} />}</Shown>
+      <View className="print-aside">
+        <Chips id="paper" items={PAPERS} chosen={paper} onChoose={choose} />
+      </View>
+      <CodeNote stand={stand} onAgain={again} />
+      <Shown asked={asked}>
+        {(sheet) => (
+          <View className="mt12">
+            <Shape sheet={sheet} picture={picture} />
+          </View>
+        )}
+      </Shown>
     </Screen>
   );
 }

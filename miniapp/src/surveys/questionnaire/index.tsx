@@ -91,18 +91,24 @@ function Own({ own, nth, wrong, onWrite, onDrop }: OwnProps) {
   );
 }
 
+const nameFor = ({ offices }: Found, office: string) =>
+  offices.filter(({ mayWrite }) => mayWrite).length > 1 ? offices.find(({ id }) => id === office)?.name : undefined;
+
 interface FormProps {
   found: Found;
+  /** The estate it is for, to whoever writes for several. */
+  forWhich: string | undefined;
   draft: PaperDraft;
   refused: unknown;
   onChange: (part: Partial<PaperDraft>) => void;
 }
 
-function Form({ found, draft, refused, onChange }: FormProps) {
+function Form({ found, forWhich, draft, refused, onChange }: FormProps) {
   const { title, chosen, own } = draft;
   const preview = previewOf(draft, found.bank);
   return (
     <>
+      {forWhich && <View className="lead">给{forWhich}</View>}
       <View className="sub">品质管理部审内容，管理者代表批准；都同意了才能发给住户。</View>
       <View className="label">问卷叫什么</View>
       <Area
@@ -177,7 +183,9 @@ export default function WriteQuestionnairePage() {
         </>
       }
     >
-      <Shown asked={asked}>{(found) => <Form found={found} draft={draft} refused={refused} onChange={change} />}</Shown>
+      <Shown asked={asked}>
+        {(found) => <Form found={found} forWhich={nameFor(found, office)} draft={draft} refused={refused} onChange={change} />}
+      </Shown>
     </Screen>
   );
 }
