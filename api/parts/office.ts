@@ -41,7 +41,7 @@ import { buildings, publication, publications } from '../publications/reading.ts
 import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
 import { answerByPhone, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
-import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp } from '../surveys/commands.ts';
+import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp, tellProvider } from '../surveys/commands.ts';
 import { askContact } from '../surveys/contact.ts';
 import { openLetter } from '../surveys/letter-view.ts';
 import { submitLetter } from '../surveys/letters.ts';
@@ -49,6 +49,7 @@ import { openSurvey } from '../surveys/opening.ts';
 import { replaceHome, surveyHomes, surveyPaper, surveySheet, takeBackTick, tickSheet, typeSheet } from '../surveys/paper.ts';
 import { questionnaires, submitQuestionnaire } from '../surveys/questionnaires.ts';
 import { survey, surveyProgress, surveyResults, surveys, surveyWords } from '../surveys/reading.ts';
+import { surveyTelling } from '../surveys/telling.ts';
 import { partOf } from './part.ts';
 
 /** What a service centre keeps: boards, registers, prices, notices, the manual, approvals. */
@@ -95,6 +96,8 @@ export const part = partOf(
     analyseSurvey,
     sendSurveyUp,
     reviewSurvey,
+    surveyTelling,
+    tellProvider,
     surveyPaper,
     surveyHomes,
     surveySheet,

@@ -183,12 +183,12 @@ function Buildings({ buildings, hidden, leastShown }: Pick<SurveyResults, 'build
   );
 }
 
-/** What the estate asked besides: how many chose what. */
+/** What was asked besides: how many chose what. */
 function Choices({ choices, leastShown }: Pick<SurveyResults, 'choices' | 'leastShown'>) {
   if (choices.length === 0) return null;
   return (
     <>
-      <View className="sec">小区另外问的</View>
+      <View className="sec">另外问的</View>
       {choices.map(({ code, text, options }) => (
         <View key={code} className="card mt8" id={`choice-${code}`}>
           <View className="b">{text}</View>
