@@ -61,7 +61,7 @@ export function sayForProviders(found: ForProviders, usedWhen: string): string {
   const asked = choices.filter(({ options }) => options.length > 0);
   return [
     `${officeName} ${title}`,
-    `问的是${usedWhen}用过特约服务的住户：问了 ${issued} 户，${returned} 户答了${below ? '，不能代表全部' : ''}。不分是谁来做的，合在一起算。`,
+    `问的是 ${usedWhen}用过特约服务的住户：问了 ${issued} 户，${returned} 户答了${below ? '，不能代表全部' : ''}。不分是谁来做的，合在一起算。`,
     `总的：${sayShare(whole)}`,
     ...fields.map((field) => `${field.label}：${sayRate(field, leastShown)}`),
     ...asked.map(({ text, options }) => `${text}${options.map(({ label, count }) => `${label} ${count} 户`).join('，')}`),

@@ -1,10 +1,9 @@
 import { expect } from '@jest/globals';
 import type { Doer } from '../support/service-deeds.ts';
+import { BY_TWO, CLEANING, HELPERS, uses } from '../support/service-uses.ts';
 import { manual, refusal, type Story } from '../support/story.ts';
 
-const HOUSEHOLDS = ['王秀兰', '陈一鸣', '吴晓雯', '方国栋', '周文静', '马建军'] as const;
-const CLEANING = '洁亮家电清洗';
-const HELPERS = '邻家保洁';
+const HOUSEHOLDS = BY_TWO.map(([name]) => name);
 const OUTSIDE: Doer = { provider: CLEANING };
 const OWN: Doer = { technician: '赵建国' };
 const GOOD = { service_on_time: 5, service_quality: 4, service_attitude: 5, service_price: 4, service_again: 'yes' };
@@ -13,18 +12,6 @@ const GOOD = { service_on_time: 5, service_quality: 4, service_attitude: 5, serv
 async function began(s: Story): Promise<void> {
   s.at('2026-05-04 10:00');
   await s.head('周敏').names('suggestion_box', '何静');
-}
-
-/** A special service of somebody's home, ordered in the morning and done by three. */
-async function uses(s: Story, name: string, who: Doer, day = '2026-05-11'): Promise<void> {
-  s.at(`${day} 09:00`);
-  const ticket = await s.resident(name).orders('空调清洗');
-  await s.agent('林晓芸').arranges(ticket, who, `${day} 14:00`);
-  const hands = 'technician' in who ? s.technician(who.technician) : s.agent('林晓芸');
-  s.at(`${day} 13:30`);
-  await hands.arrives(ticket);
-  s.at(`${day} 15:00`);
-  await hands.completes(ticket);
 }
 
 /** Some homes had one done by whoever; the survey of June goes to them. */
@@ -45,7 +32,6 @@ async function isOver(s: Story, names: readonly string[]): Promise<void> {
 
 const promise = async (s: Story, what: string) => (await s.survey('special'))!.promises.find(([one]) => one === what);
 const toTell = async (s: Story) => (await s.person('吴桐').providersToTell()).sort(([a], [b]) => a.localeCompare(b));
-const BY_TWO = HOUSEHOLDS.map((name, index): [string, Doer] => [name, index < 4 ? OUTSIDE : { provider: HELPERS }]);
 
 manual('手册 S10 用过特约服务的住户，每季打电话问；结果及时告诉服务方', {
   '三、六、九、十二月一号，有人用过的小区一份；没有人用过的不开': async (s) => {
