@@ -193,7 +193,7 @@ export function saySurveyStanding({ status, facts }: Pick<ErrandState, 'status' 
   if (status === 'closed') return `${counted}，办完了`;
   if (sentUp) return `${counted}，等管理者代表评审`;
   if (!analysed) return `${counted}，等写分析`;
-  if (isToldProviders({ facts })) return `${counted}，已公布，等告诉服务方（还有 ${providersLeft({ facts }).length} 家）`;
+  if (isToldProviders({ facts })) return `公布了，还要告诉 ${providersLeft({ facts }).length} 家服务方`;
   const waitsForLetter = ((frequent ?? 0) > 0 || serious) && !lettered;
   return `${counted}，已公布，${waitsForLetter ? '等贴出公开信' : '等交品质管理部'}`;
 }

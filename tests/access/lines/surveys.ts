@@ -91,7 +91,6 @@ export const surveyLines = {
   ],
   trySurveyCall: [single(`${SPOT}, for 3-2-502`, async (cast, name) => phone(cast, name, 'tries', {}), stored)],
   surveyTelling: [
-    ...look('/telling', () => 'seen'),
     single(
       SPECIAL,
       async (cast, name) => special(cast, name, 'GET', '/telling'),

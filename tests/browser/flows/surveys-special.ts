@@ -80,7 +80,7 @@ async function tellsProviders(stage: Stage): Promise<void> {
   await quality.shot('s10c-analyse');
   await quality.tap('do-analyseSurvey');
   await quality.at('telling-text').getByText('总的：满意').waitFor();
-  await quality.at('survey-standing').getByText('还有 2 家').waitFor();
+  await quality.at('survey-standing').getByText('还要告诉 2 家').waitFor();
   await quality.at('telling-text').scrollIntoViewIfNeeded();
   await quality.shot('s10d-due');
   const head = await stage.enter('周敏');
@@ -96,7 +96,7 @@ async function tellsProviders(stage: Stage): Promise<void> {
   await quality.shot('s10e-tell');
   await quality.tap('do-tellProvider');
   await quality.at('providers').getByText('告诉了').first().waitFor();
-  await quality.at('survey-standing').getByText('还有 1 家').waitFor();
+  await quality.at('survey-standing').getByText('还要告诉 1 家').waitFor();
   const other = await stage.enter('程颖');
   await other.opens('/pages/me/index');
   await other.tap('large');
