@@ -153,10 +153,10 @@ export async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandSta
 
 type Tallies = readonly Tally[];
 
-/** What the unsatisfied named, most named first; what hardly anybody named is left out, so that nobody is told by it. */
-function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label: string; count: number }[] {
+/** What the unsatisfied named, most named first, null where they were not asked; what hardly anybody named is left out, so that nobody is told by it. */
+function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label: string; count: number }[] | null {
   const question = questionsOf(edition).find((one) => one.showIf?.code === code && one.kind === 'multiple');
-  if (question?.kind !== 'multiple') return [];
+  if (question?.kind !== 'multiple') return null;
   return tallies
     .filter((one) => one.code === question.code && one.count >= LEAST_SHOWN)
     .sort((a, b) => b.count - a.count)

@@ -53,7 +53,7 @@ export async function hasServiceUsers(tx: Tx, _system: System, officeId: string,
 
 /**
  * The homes of an estate where a special service was done between two instants, with their buildings, and the outside providers who did them: whoever was asked last
- * before each was done. What was said not to be good and is done again was done all the same.
+ * before each was done. What was said not to be good and is done again was done all the same; so was what counts as done then because a phone had no signal.
  */
 export async function readServiceUsers(
   tx: Tx,
@@ -63,7 +63,8 @@ export async function readServiceUsers(
 ): Promise<{ homes: Framed[]; providers: string[] }> {
   const rows = await tx.execute<{ id: string; building: number; provider: string | null }>(sql`
     select distinct h.id, h.building, d.facts->>'provider' as provider
-    from tickets t join events e on e.office_id = t.office_id and e.subject = t.id and e.did = 'finished' and e.at >= ${from.toISOString()} and e.at < ${until.toISOString()}
+    from tickets t join events e on e.office_id = t.office_id and e.subject = t.id and e.did = 'finished'
+        and ((e.at >= ${from.toISOString()} and e.at < ${until.toISOString()}) or (t.happened->>'finished' >= ${from.toISOString()} and t.happened->>'finished' < ${until.toISOString()}))
       join homes h on h.office_id = t.office_id and h.id = t.home_id
       left join lateral (select d.facts from events d where d.office_id = e.office_id and d.subject = e.subject and d.did = 'dispatched' and d.seq < e.seq order by d.seq desc limit 1) d on true
     where t.office_id = ${officeId} and t.kind = 'special_service' and t.received_at < ${until.toISOString()} order by h.id`);

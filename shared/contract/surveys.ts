@@ -68,7 +68,10 @@ export const SurveyResults = z
         code: z.string(),
         label: z.string(),
         grades: z.array(z.object({ label: z.string(), count: z.int().nullable() })).describe('每一档几户；认得出是谁的不显示'),
-        why: z.array(z.object({ label: z.string(), count: z.int() })).describe('不满意的说哪里'),
+        why: z
+          .array(z.object({ label: z.string(), count: z.int() }))
+          .nullable()
+          .describe('不满意的说哪里；没有问的，空着'),
       }),
     ),
     buildings: z.array(z.object({ name: z.string(), valid: z.int(), percent: z.number().nullable() })),

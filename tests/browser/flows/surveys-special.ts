@@ -114,6 +114,8 @@ async function tellsProviders(stage: Stage): Promise<void> {
   const resident = await stage.enter('王秀兰');
   await resident.opens(`/surveys/results/index?id=${id}`);
   await resident.at('analysis').getByText('上门前先打电话').waitFor();
+  await resident.tap('field-service_on_time');
+  await resident.at('grades-service_on_time').getByText('不满意').first().waitFor();
   await resident.shot('s10h-resident');
 }
 
