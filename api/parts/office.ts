@@ -43,6 +43,8 @@ import { search } from '../search/reading.ts';
 import { answerByPhone, surveyCallNumber, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
 import { surveyCode } from '../surveys/code.ts';
 import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp } from '../surveys/commands.ts';
+import { answerByPhone, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
+import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp, tellProvider } from '../surveys/commands.ts';
 import { askContact } from '../surveys/contact.ts';
 import { openLetter } from '../surveys/letter-view.ts';
 import { submitLetter } from '../surveys/letters.ts';
@@ -50,6 +52,7 @@ import { openSurvey } from '../surveys/opening.ts';
 import { replaceHome, surveyHomes, surveyPaper, surveySheet, takeBackTick, tickSheet, typeSheet } from '../surveys/paper.ts';
 import { questionnaires, submitQuestionnaire } from '../surveys/questionnaires.ts';
 import { survey, surveyProgress, surveyResults, surveys, surveyWords } from '../surveys/reading.ts';
+import { surveyTelling } from '../surveys/telling.ts';
 import { partOf } from './part.ts';
 
 /** What a service centre keeps: boards, registers, prices, notices, the manual, approvals. */
@@ -97,6 +100,8 @@ export const part = partOf(
     analyseSurvey,
     sendSurveyUp,
     reviewSurvey,
+    surveyTelling,
+    tellProvider,
     surveyPaper,
     surveyHomes,
     surveySheet,

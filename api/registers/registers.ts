@@ -23,6 +23,8 @@ import { ISSUES, sayAreas } from '../../shared/publications/work-notices.ts';
 import { COST_KINDS, type CostKind } from '../../shared/quotes/prices.ts';
 import { type Column, daysOf, EXPORT, REGISTERS, type Register, type RegisterName } from '../../shared/registers/registers.ts';
 import { ORDER_STANDS } from '../../shared/services/words.ts';
+import { sayMonth } from '../../shared/surveys/periods.ts';
+import { TOLD_BY, type ToldBy } from '../../shared/surveys/telling.ts';
 import { sayChannel, sayKind } from '../../shared/tickets/contacts.ts';
 import { OPINIONS, type Opinion } from '../../shared/tickets/ratings.ts';
 import { sayTitle } from '../../shared/tickets/title.ts';
@@ -58,6 +60,14 @@ const ROUND_WORDS: Record<string, string> = { owed: '还没打开', opened: '打
 
 const LETTER_WORDS: Record<string, string> = { open: '等答复', answered: '答复了', filed: '存档，不用答复', withdrawn: '登记错了' };
 
+const TELLING_WORDS: Record<string, string> = {
+  told: '告诉了',
+  owed: '还没告诉',
+  early: '还没公布',
+  few: '答的太少，没有可告诉的',
+  own: '本小区的人做的，不用另外告诉',
+};
+
 const sayOpinion = (value: string) => OPINIONS[value as Opinion] ?? value;
 /** Fen as a sheet of costs writes them: 38.00. */
 const sayYuan = (fen: string) => (fen === '' ? '' : (Number(fen) / 100).toFixed(2));
@@ -91,6 +101,9 @@ const WRITTEN: Record<string, (value: string) => string> = {
   forwarder: sayDepartment,
   exchange_kind: (value) => EXCHANGE_KINDS.find((row) => row.code === value)?.label ?? ERRAND_KINDS[value as keyof typeof ERRAND_KINDS] ?? value,
   book: (value) => EXCHANGE_BOOKS[EXCHANGE_KINDS.find((row) => row.code === value)?.book ?? 'log'],
+  quarter: (value) => sayMonth({ span: 'quarter' }, value),
+  told_standing: (value) => TELLING_WORDS[value] ?? value,
+  told_how: (value) => TOLD_BY[value as ToldBy] ?? value,
   areas: (value) => sayAreas(JSON.parse(value || '[]')),
 };
 

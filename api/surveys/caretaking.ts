@@ -2,27 +2,38 @@ import type { Transaction } from '../../db/connect.ts';
 import { holdDutyOffice } from '../../db/queries/duties.ts';
 import { type ErrandFile, readErrandFiles } from '../../db/queries/errands.ts';
 import { countSilent, lockSurveysToRemind } from '../../db/queries/survey-telling.ts';
-import { countReturned, hasAnswersToMove, hasSurvey, lockSurveysToClose, moveAnswers, officesWithSurveys } from '../../db/queries/surveys.ts';
+import {
+  countReturned,
+  hasAnswersToMove,
+  hasServiceUsers,
+  hasSurvey,
+  lockSurveysToClose,
+  moveAnswers,
+  officesWithSurveys,
+} from '../../db/queries/surveys.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { beganKeeping } from '../../shared/duties/keepers.ts';
 import { ERRAND_RULES } from '../../shared/errands/rules.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { dueByClock } from '../../shared/kernel/subject.ts';
-import { surveyDue, surveyKey } from '../../shared/surveys/periods.ts';
+import { surveyDue, surveyKey, usedWithin } from '../../shared/surveys/periods.ts';
 import { editionAt } from '../../shared/surveys/questionnaires.ts';
 import { decideReminder } from '../../shared/surveys/reminding.ts';
-import { surveysAt } from '../../shared/surveys/rows.ts';
-import { decideClosing, decideOpening, withFrequent } from '../../shared/surveys/survey.ts';
+import { rowOfSurvey, surveysAt } from '../../shared/surveys/rows.ts';
+import { decideClosing, decideOpening, surveyFacts, withFrequent, withRate } from '../../shared/surveys/survey.ts';
 import { type House, transact } from '../context.ts';
 import { type Deed, deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { countFrequent } from './frequent.ts';
+import { shownRate } from './rate.ts';
+
+type Closing = NonNullable<ReturnType<typeof decideClosing>>;
 
 /** What is due this month of an estate that began long ago. */
 const BEFORE_ANY = new Date(0);
 
-/** Opens the survey of this month, where it is one of a survey and the estate has none yet (S1). */
+/** Opens the survey of this month, where it is one of a survey and the estate has none yet (S1); of special services where one was done (S10). */
 async function openSurveys(house: House, tx: Transaction, officeId: string): Promise<number> {
   const now = house.clock();
   const system = asSystem('sweep');
@@ -33,6 +44,8 @@ async function openSurveys(house: House, tx: Transaction, officeId: string): Pro
     const time = surveyDue(row, beganKeeping(office.lines), now);
     const holder = holdersOf(row.heldBy, office.staff)[0];
     if (!time || !holder || (await hasSurvey(tx, system, officeId, surveyKey(row.survey, time)))) continue;
+    const used = usedWithin(row, time.month);
+    if (used && !(await hasServiceUsers(tx, system, officeId, used))) continue;
     const id = house.newId();
     const given = { ...decideOpening(row, time, editionAt(row.questionnaire, now).since, holder), by: null, byResident: false, at: time.from };
     const deed: Deed = {
@@ -50,13 +63,20 @@ async function openSurveys(house: House, tx: Transaction, officeId: string): Pro
   return opened;
 }
 
+/** What is known with the deadline: how much is answered in public (S5), or what providers are told (S10). */
+async function countedUp(tx: Transaction, file: ErrandFile, decided: Closing & { did: 'collected' }) {
+  const system = asSystem('sweep');
+  if (rowOfSurvey(surveyFacts(file.state).survey).endsWith === 'telling') return withRate(decided, await shownRate(tx, system, file));
+  return withFrequent(decided, await countFrequent(tx, system, file, settingsAt(file.settings, decided.at)));
+}
+
 /** Closes what is past its deadline, or lets it run on once (S3); the last answers are moved in the same breath. */
 async function closeSurveys(house: House, tx: Transaction, officeId: string): Promise<number> {
   const now = house.clock();
   const system = asSystem('sweep');
   const ids = await lockSurveysToClose(tx, system, officeId, now);
   if (ids.length === 0) return 0;
-  const decisions: { file: ErrandFile; decided: NonNullable<ReturnType<typeof decideClosing>> }[] = [];
+  const decisions: { file: ErrandFile; decided: Closing }[] = [];
   for (const file of await readErrandFiles(tx, system, officeId, ids, now)) {
     const decided = decideClosing(file.state, await countReturned(tx, system, file.id), settingsAt(file.settings, now), now);
     if (decided) decisions.push({ file, decided });
@@ -65,8 +85,7 @@ async function closeSurveys(house: House, tx: Transaction, officeId: string): Pr
   if (over.length > 0) await moveAnswers(tx, system, over);
   const deeds: Deed[] = [];
   for (const { file, decided } of decisions) {
-    const event =
-      decided.did === 'collected' ? withFrequent(decided, await countFrequent(tx, system, file, settingsAt(file.settings, decided.at))) : decided;
+    const event = decided.did === 'collected' ? await countedUp(tx, file, decided) : decided;
     // The steps that were due by then come first, whether or not the sweep has been here.
     const steps = dueByClock(ERRAND_RULES, file, decided.at).map(({ did, facts }) => ({ did, facts, at: decided.at }));
     const events = [...steps, event].map((one) => ({ ...one, by: null, byResident: false }));
@@ -101,7 +120,7 @@ export async function lookAfterSurveys(house: House, inTime: () => boolean = () 
   const now = house.clock();
   const due = surveysAt(now).flatMap((row) => {
     const time = surveyDue(row, BEFORE_ANY, now);
-    return time ? [surveyKey(row.survey, time)] : [];
+    return time ? [{ key: surveyKey(row.survey, time), used: usedWithin(row, time.month) }] : [];
   });
   let moved = 0;
   for (const officeId of await officesWithSurveys(house.db, system, due, now)) {

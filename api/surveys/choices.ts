@@ -9,11 +9,10 @@ const optionsOf = (question: Question): Readonly<Record<string, string>> | null 
   return question.kind === 'scale' ? SCALE : null;
 };
 
-/** How often each answer was chosen of what an estate asks besides, as far as it tells of nobody: an answer hardly anybody chose is left out with the next smallest. */
+/** How often each answer was chosen of what an estate asks besides, and of what is one among a few, as far as it tells of nobody: an answer hardly anybody chose is left out with the next smallest. */
 export const choicesIn = ({ sections }: Questionnaire, tallies: readonly Tally[]) =>
   sections
-    .filter(({ field }) => field === 'own')
-    .flatMap(({ questions }) => questions)
+    .flatMap(({ field, questions }) => questions.filter(({ kind }) => field === 'own' || kind === 'single'))
     .flatMap((question) => {
       const options = optionsOf(question);
       if (!options) return [];

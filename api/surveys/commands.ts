@@ -1,13 +1,24 @@
-import { insertAnswers, insertSurveyHomes, keepSurveyOpen, moveAnswers, readSurveyFrame, readSurveyOfHomes } from '../../db/queries/surveys.ts';
+import { insertAnswers, insertSurveyHomes, keepSurveyOpen, moveAnswers, readSurveyOfHomes } from '../../db/queries/surveys.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { isoDay } from '../../shared/kernel/time.ts';
 import { readAnswers } from '../../shared/surveys/answers.ts';
-import { goesUp } from '../../shared/surveys/rows.ts';
-import { type Coverage, decideAnalysis, decideIssue, isTaking, mostOf, samplePercent, surveyFacts } from '../../shared/surveys/survey.ts';
+import { goesOn, goesUp } from '../../shared/surveys/rows.ts';
+import {
+  type Coverage,
+  decideAnalysis,
+  decideIssue,
+  isTaking,
+  mostOf,
+  samplePercent,
+  surveyFacts,
+  withProviders,
+} from '../../shared/surveys/survey.ts';
+import { decideTelling, type ToldBy } from '../../shared/surveys/telling.ts';
 import { type Ctx, drawSeed, transact } from '../context.ts';
 import { actOn, written } from '../errands/act.ts';
 import { editionFor } from './edition.ts';
+import { frameOf } from './frame.ts';
 import { countFrequent } from './frequent.ts';
 import { anonymousWords } from './words.ts';
 
@@ -36,7 +47,7 @@ export async function answerSurvey(
   return { counted: true as const, already };
 }
 
-/** S2: to all homes of the estate, or to a part drawn at random. @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, `request/invalid` for an estate without homes */
+/** S2: to all homes of the estate, or to a part drawn at random; of special services drawn from those who used one (S10). @throws Problem `seen/not-found`, `ticket/not-yours`, `ticket/action-refused`, `request/invalid` for an estate without homes */
 export const issueSurvey = (ctx: Ctx, { id, coverage }: { id: string; coverage: Coverage }) =>
   actOn(
     ctx,
@@ -45,7 +56,7 @@ export const issueSurvey = (ctx: Ctx, { id, coverage }: { id: string; coverage: 
     async (file, tx) => {
       const now = ctx.clock();
       const settings = settingsAt(file.settings, now);
-      const { homes, occupiedSince } = await readSurveyFrame(tx, ctx.viewer, file.officeId);
+      const { homes, occupiedSince, providers } = await frameOf(tx, ctx.viewer, file);
       const { decision, lines } = decideIssue(
         coverage,
         homes,
@@ -56,16 +67,16 @@ export const issueSurvey = (ctx: Ctx, { id, coverage }: { id: string; coverage: 
         mostOf(file.state, settings),
       );
       await insertSurveyHomes(tx, ctx.viewer, file, lines);
-      return decision;
+      return withProviders(decision, providers);
     },
   );
 
-/** S4, S12: what came out and what follows from it; from here on the households read it. @throws Problem as `issueSurvey` */
+/** S4, S12, S10: what came out and what follows from it; from here on the households read it. @throws Problem as `issueSurvey` */
 export const analyseSurvey = (ctx: Ctx, { id, words, serious }: { id: string; words: string; serious: boolean }) =>
   actOn(
     ctx,
     id,
-    ({ state }) => (goesUp(state) ? 'analyseSurvey' : 'concludeSurvey'),
+    ({ state }) => (goesOn(state) ? 'analyseSurvey' : 'concludeSurvey'),
     async (file, tx) => {
       // What was typed since it closed counts too, as far as it tells of nobody; from here on nothing is typed.
       const tooLate = await moveAnswers(tx, ctx.viewer, [file.id]);
@@ -73,7 +84,7 @@ export const analyseSurvey = (ctx: Ctx, { id, words, serious }: { id: string; wo
       const settings = settingsAt(file.settings, ctx.clock());
       const frequent = goesUp(file.state) ? await countFrequent(tx, ctx.viewer, file, settings) : 0;
       const said = [written(file, words), ...(await anonymousWords(ctx, tx, file, goesUp(file.state) && (serious || frequent > 0)))];
-      if (!goesUp(file.state)) return { did: 'concluded', facts: { of: { analysed: true, ...late } }, said };
+      if (!goesUp(file.state)) return { did: goesOn(file.state) ? 'analysed' : 'concluded', facts: { of: { analysed: true, ...late } }, said };
       const { did, facts } = decideAnalysis(file.state, { isSerious: serious, frequent }, settings);
       return { did, facts: { ...facts, of: { ...facts.of, ...late } }, said };
     },
@@ -95,4 +106,13 @@ export const reviewSurvey = (ctx: Ctx, { id, words }: { id: string; words: strin
     id,
     () => 'reviewSurvey',
     (file) => ({ did: 'reviewed', facts: {}, said: [written(file, words)] }),
+  );
+
+/** S10: one of the outside providers was told what came out; what was said and agreed on is kept. @throws Problem as `issueSurvey`, `request/invalid` for one who did not serve its homes */
+export const tellProvider = (ctx: Ctx, { id, providerId, how, words }: { id: string; providerId: string; how: ToldBy; words: string }) =>
+  actOn(
+    ctx,
+    id,
+    () => 'tellProvider',
+    (file) => ({ ...decideTelling(file.state, providerId, how, ctx.clock()), said: [written(file, words)] }),
   );

@@ -9,7 +9,6 @@ import {
   listSurveysOfHomes,
   listWords,
   readSurveyByKey,
-  readSurveyFrame,
   readSurveyOfHomes,
   type SurveyOfHome,
 } from '../../db/queries/surveys.ts';
@@ -20,25 +19,18 @@ import { shareOf } from '../../shared/kernel/sampling.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
 import { tooLateOf } from '../../shared/surveys/paper.ts';
-import { monthBefore, sayMonth, surveyKey } from '../../shared/surveys/periods.ts';
+import { monthBefore, sayMonth, sayUsedWithin, surveyKey } from '../../shared/surveys/periods.ts';
 import { type Question, type Questionnaire, questionsOf, SATISFACTION, sayField, wordsCodesOf } from '../../shared/surveys/questionnaires.ts';
+import { gradedIn, gradesOf, ratesIn } from '../../shared/surveys/rates.ts';
 import { goesUp, rowOfSurvey } from '../../shared/surveys/rows.ts';
-import {
-  type Grades,
-  type Heard,
-  LEAST_SHOWN,
-  type Rate,
-  satisfactionRate,
-  shownCells,
-  shownGrades,
-  together,
-} from '../../shared/surveys/statistics.ts';
+import { type Heard, LEAST_SHOWN, satisfactionRate, shownCells, shownGrades, together } from '../../shared/surveys/statistics.ts';
 import { isTaking, mostOf, samplePercent, saySurveyStanding, surveyFacts } from '../../shared/surveys/survey.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { iso } from '../tickets/card-view.ts';
 import { choicesIn } from './choices.ts';
 import { editionFor, mayCall, titleOf } from './edition.ts';
+import { frameOf, usersOf } from './frame.ts';
 
 function standOf({ state, answered }: Pick<SurveyOfHome, 'state' | 'answered'>, now: Date): SurveyLine['stand'] {
   if (surveyFacts(state).analysed) return 'published';
@@ -161,20 +153,10 @@ export async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandSta
 
 type Tallies = readonly Tally[];
 
-const fieldsOf = (edition: Questionnaire) =>
-  edition.sections.flatMap(({ field, questions }) =>
-    questions
-      .filter(({ kind }) => kind === 'satisfaction')
-      .map((one) => ({ field, code: one.code, label: field === 'own' ? one.text : sayField(field) })),
-  );
-
-const gradesOf = (tallies: Tallies, code: string): Grades =>
-  Object.fromEntries(tallies.filter((one) => one.code === code).map(({ value, count }) => [value, count]));
-
-/** What the unsatisfied named, most named first; what hardly anybody named is left out, so that nobody is told by it. */
-function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label: string; count: number }[] {
+/** What the unsatisfied named, most named first, null where they were not asked; what hardly anybody named is left out, so that nobody is told by it. */
+function whyOf(edition: Questionnaire, tallies: Tallies, code: string): { label: string; count: number }[] | null {
   const question = questionsOf(edition).find((one) => one.showIf?.code === code && one.kind === 'multiple');
-  if (question?.kind !== 'multiple') return [];
+  if (question?.kind !== 'multiple') return null;
   return tallies
     .filter((one) => one.code === question.code && one.count >= LEAST_SHOWN)
     .sort((a, b) => b.count - a.count)
@@ -195,23 +177,10 @@ async function buildingsOf(
   const buildings = [];
   for (const name of shown) {
     const tallies = counted.ofBuilding(Number(name));
-    const { valid, percent } = satisfactionRate(together(fieldsOf(edition).map(({ code }) => gradesOf(tallies, code))));
+    const { valid, percent } = satisfactionRate(together(gradedIn(edition).map(({ code }) => gradesOf(tallies, code))));
     buildings.push({ name: `${name}栋`, valid, percent });
   }
   return { buildings, hidden: heard.length - shown.length };
-}
-
-const NOTHING_SHOWN: Rate = { valid: 0, satisfied: 0, percent: null, margin: null };
-
-/** The rates of a survey as far as they tell of nobody: of each field, and of all of them. */
-function ratesIn(edition: Questionnaire, tallies: Tallies, homes?: Heard): { whole: Rate; of: (code: string) => Rate } {
-  const codes = fieldsOf(edition).map(({ code }) => code);
-  const cells = codes.map((code) => ({ name: code, count: satisfactionRate(gradesOf(tallies, code)).valid }));
-  const shown = shownCells(cells, LEAST_SHOWN);
-  return {
-    whole: shown.length === 0 ? NOTHING_SHOWN : satisfactionRate(together(codes.map((code) => gradesOf(tallies, code))), homes),
-    of: (code) => (shown.includes(code) ? satisfactionRate(gradesOf(tallies, code), homes) : NOTHING_SHOWN),
-  };
 }
 
 /** How satisfied people are with each field, and on the whole, beside the survey before. */
@@ -222,7 +191,7 @@ function fieldsIn(
   const [rates, earlier] = [ratesIn(edition, tallies, homes), before && ratesIn(edition, before)];
   return {
     whole: { ...rates.whole, before: earlier?.whole.percent ?? null },
-    fields: fieldsOf(edition).map(({ code, label }) => ({
+    fields: gradedIn(edition).map(({ code, label }) => ({
       code,
       label,
       ...rates.of(code),
@@ -309,7 +278,8 @@ export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
   const facts = surveyFacts(file.state);
   const settings = settingsAt(file.settings, now);
   // Once it went out the frame stands in its facts.
-  const frame = facts.homes === undefined ? await readSurveyFrame(ctx.db, ctx.viewer, file.officeId) : null;
+  const frame = facts.homes === undefined ? await frameOf(ctx.db, ctx.viewer, file) : null;
+  const used = usersOf(file.state);
   const homes = facts.homes ?? frame?.homes.length ?? 0;
   const percent = facts.percent ?? samplePercent(frame?.occupiedSince ?? null, settings, now);
   const most = facts.most ?? mostOf(file.state, settings);
@@ -322,6 +292,8 @@ export async function surveyProgress(ctx: Ctx, { id }: { id: string }) {
     least: facts.least ?? settings.surveyReturnPercent,
     samplePercent: percent,
     byPhone: rowOfSurvey(facts.survey).heldBy === 'quality',
+    usedWhen: used && sayUsedWithin(used),
+    tells: rowOfSurvey(facts.survey).endsWith === 'telling',
     goesUp: goesUp(file.state),
     mayCall: mayCall(ctx.viewer.id, file),
     most: most ?? null,

@@ -249,6 +249,18 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
       left join contacts r on r.office_id = t.office_id and r.event_id = e.id and r.kind = 'errand'
     where t.office_id = ${asked.officeId} and t.kind = 'letter' and ${within(sql`t.given_at`, asked)} and ${visibleErrands(viewer)}
     order by t.given_at, t.id limit ${asked.limit}`,
+  service_surveys: (viewer, asked) => sql`
+    select t.facts->>'month' as quarter, ${mark('issued')} as issued_at, t.facts->>'homes' as homes, t.facts->>'issued' as asked, coalesce(t.facts->>'returned', '') as answered, coalesce(t.facts->>'rate', '') as rate,
+      coalesce(a.body, '') as analysis, coalesce(v.name, '') as provider, ${clock(sql`e.at`)} as told_at, coalesce(e.facts->>'how', '') as told_how, ${nameOf(sql`e.by_id`)} as author, coalesce(c.body, '') as content,
+      case when p.id is null then 'own' when e.id is not null then 'told' when t.happened ? 'analysed' then 'owed' when t.happened ? 'collected' and t.facts->>'rate' is null then 'few' else 'early' end as told_standing
+    from errands t left join lateral jsonb_array_elements_text(t.facts->'providers') as p(id) on true
+      left join providers v on v.office_id = t.office_id and v.id::text = p.id
+      left join events e on e.office_id = t.office_id and e.subject = t.id and e.did in ('provider_told', 'all_told') and e.facts->>'provider' = p.id
+      left join contacts c on c.office_id = t.office_id and c.event_id = e.id and c.kind = 'errand'
+      left join events w on w.office_id = t.office_id and w.subject = t.id and w.did in ('analysed', 'concluded')
+      left join contacts a on a.office_id = t.office_id and a.event_id = w.id and a.kind = 'errand'
+    where t.office_id = ${asked.officeId} and t.kind = 'survey' and t.facts->>'survey' = 'special' and ${within(sql`(t.happened->>'issued')::timestamptz`, asked)} and ${visibleErrands(viewer)}
+    order by t.happened->>'issued', t.id, v.name limit ${asked.limit}`,
   rounds: (viewer, asked) => sql`
     select t.facts->>'part' as kept, to_char((t.facts->>'from')::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as from_on,
       to_char((t.facts->>'until')::timestamptz at time zone 'Asia/Shanghai' - interval '1 millisecond', 'YYYY-MM-DD') as until_on, ${nameOf(sql`t.holder_id`)} as keeper, ${mark('opened')} as opened_at, ${nameOf(sql`o.by_id`)} as opened_by,

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import type { Framed, Placed } from '../../shared/kernel/sampling.ts';
 import type { Answers } from '../../shared/surveys/answers.ts';
+import type { Stretch } from '../../shared/surveys/periods.ts';
 import { LEAST_SHOWN } from '../../shared/surveys/statistics.ts';
 import type { Tx } from '../connect.ts';
 import { errandStateFrom } from './errands.ts';
@@ -10,12 +11,27 @@ import { PAGE } from './page.ts';
 import { uuids } from './uuids.ts';
 import { homesNow, type System, type Viewer } from './viewer.ts';
 
-/** The estates that are run by the manual and have none of these surveys yet, or one whose deadline has passed or whose silent homes are to be reminded: of the others nothing is read. */
-export async function officesWithSurveys(tx: Tx, _system: System, due: readonly string[], now: Date): Promise<string[]> {
+/** A survey the clock is to open: its name in an office, and when a special service was done there at least, where it is asked of whoever used one. */
+export interface DueSurvey {
+  key: string;
+  used: Stretch | null;
+}
+
+/** Whether a special service was done in an office between two instants. */
+const isUsed = (
+  office: SQL,
+  from: SQL,
+  until: SQL,
+) => sql`exists (select 1 from tickets t where t.office_id = ${office} and t.kind = 'special_service' and t.received_at < ${until}::timestamptz
+  and t.happened->>'finished' >= ${from} and t.happened->>'finished' < ${until})`;
+
+/** The estates that are run by the manual and have none of these surveys yet though there is somebody to ask, or one whose deadline has passed or whose silent homes are to be reminded: of the others nothing is read. */
+export async function officesWithSurveys(tx: Tx, _system: System, due: readonly DueSurvey[], now: Date): Promise<string[]> {
+  const lines = due.map(({ key, used }) => ({ key, used_from: used?.from.toISOString() ?? null, used_until: used?.until.toISOString() ?? null }));
   const rows = await tx.execute<{ id: string }>(sql`
     select o.id from offices o where o.kind = 'estate' and (
-      (exists (select 1 from channel_keepers k where k.office_id = o.id) and exists (select 1 from unnest(${`{${due.join(',')}}`}::text[]) d(key)
-        where not exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.key = d.key)))
+      (exists (select 1 from channel_keepers k where k.office_id = o.id) and exists (select 1 from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) d(key text, used_from text, used_until text)
+        where (d.used_from is null or ${isUsed(sql`o.id`, sql`d.used_from`, sql`d.used_until`)}) and not exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.key = d.key)))
       or exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.status = 'taken' and ((e.facts->>'closesAt')::timestamptz <= ${now.toISOString()} or (e.facts->>'remindAt')::timestamptz <= ${now.toISOString()})))
     order by o.id`);
   return rows.map(({ id }) => id);
@@ -25,6 +41,36 @@ export async function officesWithSurveys(tx: Tx, _system: System, due: readonly 
 export async function hasSurvey(tx: Tx, _system: System, officeId: string, key: string): Promise<boolean> {
   const rows = await tx.execute(sql`select 1 from errands where office_id = ${officeId} and kind = 'survey' and key = ${key}`);
   return rows.length > 0;
+}
+
+/** Whether a special service was done in an estate between two instants (S10). */
+export async function hasServiceUsers(tx: Tx, _system: System, officeId: string, { from, until }: Stretch): Promise<boolean> {
+  const [row] = await tx.execute<{ is_used: boolean }>(
+    sql`select ${isUsed(sql`${officeId}`, sql`${from.toISOString()}`, sql`${until.toISOString()}`)} as is_used`,
+  );
+  return row?.is_used === true;
+}
+
+/**
+ * The homes of an estate where a special service was done between two instants, with their buildings, and the outside providers who did them: whoever was asked last
+ * before each was done. What was said not to be good and is done again was done all the same; so was what counts as done then because a phone had no signal.
+ */
+export async function readServiceUsers(
+  tx: Tx,
+  _viewer: Viewer,
+  officeId: string,
+  { from, until }: Stretch,
+): Promise<{ homes: Framed[]; providers: string[] }> {
+  const rows = await tx.execute<{ id: string; building: number; provider: string | null }>(sql`
+    select distinct h.id, h.building, d.facts->>'provider' as provider
+    from tickets t join events e on e.office_id = t.office_id and e.subject = t.id and e.did = 'finished'
+        and ((e.at >= ${from.toISOString()} and e.at < ${until.toISOString()}) or (t.happened->>'finished' >= ${from.toISOString()} and t.happened->>'finished' < ${until.toISOString()}))
+      join homes h on h.office_id = t.office_id and h.id = t.home_id
+      left join lateral (select d.facts from events d where d.office_id = e.office_id and d.subject = e.subject and d.did = 'dispatched' and d.seq < e.seq order by d.seq desc limit 1) d on true
+    where t.office_id = ${officeId} and t.kind = 'special_service' and t.received_at < ${until.toISOString()} order by h.id`);
+  const homes = rows.filter(({ id }, index) => rows.findIndex((other) => other.id === id) === index);
+  const providers = [...new Set(rows.flatMap(({ provider }) => (provider === null ? [] : [provider])))].sort();
+  return { homes: homes.map(({ id, building }) => ({ id, stratum: String(building) })), providers };
 }
 
 /** The homes of an estate with their buildings, and since when it is lived in, for a survey that is issued. */

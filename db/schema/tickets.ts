@@ -85,6 +85,8 @@ export const tickets = pgTable(
     // Drawn by the company and not asked yet: what its caller sees (V1).
     index('tickets_drawn').on(ticket.id).where(sql`(facts->'drawnFor') ? 'weekly_visit'`),
     // What a home asked for after a survey (Z16).
+    // Whose special services were done in a time: columns that never change, so that what happens to a ticket touches no index (S10).
+    index('tickets_services').on(ticket.officeId, ticket.receivedAt).where(sql`kind = 'special_service'`),
     index('tickets_from_survey').on(ticket.homeId).where(sql`(facts #>> '{fromSurvey,id}') is not null`),
     index('tickets_complaints').on(ticket.id).where(sql`kind = 'complaint'`),
     index('tickets_by_former_assignee').on(ticket.formerAssignee, ticket.id).where(sql`assignee_id is null`),

@@ -87,19 +87,38 @@ const asks: Deed['does'] = async (api) => {
     if (status === 'returned') await api.deedHolds({ id, how: 'phone', asked: 4, words: '四户都说好多了' });
 };
 
-/** The quality department draws the month's homes, asks two of them a day on the phone, and writes how opinions were handled (S12). */
+/** What a household says on the phone, one grade after the other; the second called of a day grades the third better. */
+const gradesBy = ({ sections }: { sections: { questions: { code: string; kind: string }[] }[] }, nth: number): Record<string, number> => {
+  const graded = sections.flatMap(({ questions }) => questions.filter(({ kind }) => kind === 'satisfaction'));
+  const grades = [4, 5, 3 + nth];
+  return Object.fromEntries(graded.map(({ code }, index) => [code, grades[index % grades.length]!]));
+};
+
+const ABOUT_THE_MONTH = '这个月的意见都有回音；回话慢的两件，请服务中心当天回。';
+const ABOUT_SERVICES = '做得都好，有两户说来得晚：请上门前先打电话，晚了说一声。';
+
+/** Each provider who has not been told is rung up (S10). */
+async function rings(api: DemoApi, id: string): Promise<void> {
+  for (const { id: providerId, told } of (await api.surveyTelling({ id })).providers)
+    if (!told) await api.tellProvider({ id, providerId, how: 'phone', words: '把结果念给对方听了；答应上门前先打电话。' });
+}
+
+/** The quality department draws the homes of the month, or those that used a special service, asks two of them a day on the phone, and writes what came of it (S12, S10). */
 const asksByPhone: Deed['does'] = async (api) => {
   for (const { id } of (await api.errands({ which: 'open', kind: 'survey' })).items) {
     const may = (await api.errand({ id })).actions.map(({ action }) => action);
-    if (!(await api.surveyProgress({ id })).mayCall) continue;
+    const { mayCall, tells } = await api.surveyProgress({ id });
+    if (!mayCall) continue;
     if (may.includes('issueSurvey')) await api.issueSurvey({ id, coverage: 'sample' });
-    if (may.includes('concludeSurvey')) await api.analyseSurvey({ id, words: '这个月的意见都有回音；回话慢的两件，请服务中心当天回。' });
-    const { open, homes, edition } = await api.surveyCalls({ id });
+    const isOver = may.includes('concludeSurvey') || may.includes('analyseSurvey');
+    if (isOver) await api.analyseSurvey({ id, words: tells ? ABOUT_SERVICES : ABOUT_THE_MONTH });
+    if (may.includes('tellProvider')) await rings(api, id);
+    const { open, homes, edition, sections } = await api.surveyCalls({ id });
     for (const [index, { homeId }] of homes
       .filter(({ stand }) => open && stand === 'waiting')
       .slice(0, CALLS_A_DAY)
       .entries())
-      await api.answerByPhone({ id, homeId, edition, answers: { environment: 4, security: 5, communication: 3 + index } });
+      await api.answerByPhone({ id, homeId, edition, answers: gradesBy({ sections }, index) });
   }
 };
 

@@ -228,6 +228,8 @@ export const DOORS: Doors<Api> = {
   surveyResults: 'GET /surveys/{id}/results',
   surveyWords: 'GET /surveys/{id}/words',
   surveyProgress: 'GET /surveys/{id}/progress',
+  surveyTelling: 'GET /surveys/{id}/telling',
+  tellProvider: 'POST /surveys/{id}/tell',
   issueSurvey: 'POST /surveys/{id}/issue',
   analyseSurvey: 'POST /surveys/{id}/analyse',
   sendSurveyUp: 'POST /surveys/{id}/send-up',

@@ -3,6 +3,7 @@ import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { CONTACT_KINDS } from '../surveys/contact.ts';
 import { COVERAGES, type Coverage } from '../surveys/survey.ts';
+import { TOLD_WAYS } from '../surveys/telling.ts';
 import { Done } from './errands.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';
 import { Done as TicketDone } from './tickets.ts';
@@ -67,14 +68,17 @@ export const SurveyResults = z
         code: z.string(),
         label: z.string(),
         grades: z.array(z.object({ label: z.string(), count: z.int().nullable() })).describe('每一档几户；认得出是谁的不显示'),
-        why: z.array(z.object({ label: z.string(), count: z.int() })).describe('不满意的说哪里'),
+        why: z
+          .array(z.object({ label: z.string(), count: z.int() }))
+          .nullable()
+          .describe('不满意的说哪里；没有问的，空着'),
       }),
     ),
     buildings: z.array(z.object({ name: z.string(), valid: z.int(), percent: z.number().nullable() })),
     hidden: z.int().describe('有几栋答的太少，不单独显示'),
     choices: z
       .array(z.object({ code: z.string(), text: z.string(), valid: z.int(), options: z.array(z.object({ label: z.string(), count: z.int() })) }))
-      .describe('小区另外问的，各选了多少户'),
+      .describe('另外问的，各选了多少户'),
     leastShown: z.int().describe('答的不到几户就不单独显示'),
     analysis: z.string().nullable(),
     lettered: z.boolean().describe('公开信贴出来了（S5）'),
@@ -82,6 +86,27 @@ export const SurveyResults = z
   })
   .meta({ id: 'SurveyResults' });
 export type SurveyResults = z.infer<typeof SurveyResults>;
+
+/** What outside providers are told of a survey of special services, and who of them was (S10). */
+export const SurveyTelling = z
+  .object({
+    text: z.string().nullable().describe('给服务方的结果；公布以前没有，答的太少也没有'),
+    why: z.enum(['nobody', 'few']).nullable().describe('不用告诉的，为什么：都是本小区的人做的，或者答的太少'),
+    leastShown: z.int(),
+    mayTell: z.boolean(),
+    providers: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        told: z
+          .object({ at: instant, how: z.enum(TOLD_WAYS), byName: z.string(), words: z.string() })
+          .nullable()
+          .describe('什么时候、谁、怎么告诉的，说了什么'),
+      }),
+    ),
+  })
+  .meta({ id: 'SurveyTelling' });
+export type SurveyTelling = z.infer<typeof SurveyTelling>;
 
 /** A grade, a choice, several, a grade for each line, or words. */
 export const answer = z.union([z.int().min(0).max(10), words(300, 0), z.array(words(40)).max(20), z.record(words(40), z.int().min(1).max(5))], {
@@ -178,6 +203,8 @@ export const surveyRoutes = {
       least: z.int(),
       samplePercent: z.int().describe('抽样的话抽百分之几'),
       sampleSize: z.int(),
+      usedWhen: z.string().nullable().describe('只问用过特约服务的：哪几个月做的；问全部住户的，空着'),
+      tells: z.boolean().describe('结果要告诉服务方的（S10）'),
       goesUp: z.boolean().describe('要写公开信、交上去评审的'),
       mayCall: z.boolean(),
       byPhone: z.boolean().describe('品质管理部打电话问的'),
@@ -188,6 +215,22 @@ export const surveyRoutes = {
       reminded: z.int().nullable().describe('上一次提醒了多少户还没答的；没提醒过就空着'),
     }),
   }),
+  surveyTelling: route({
+    method: 'GET',
+    path: '/surveys/{id}/telling',
+    summary: '特约服务调查：要告诉哪几家服务方，给他们看什么，告诉了没有（S10）',
+    params: idParams,
+    response: SurveyTelling.extend({ now: instant }),
+  }),
+  tellProvider: act(
+    'tell',
+    '把结果告诉一家服务方，记下怎么告诉的、说了什么（S10）',
+    z.strictObject({
+      providerId: id.describe('哪一家'),
+      how: z.enum(TOLD_WAYS, { error: '请选怎么告诉的' }),
+      words: words(500).describe('说了什么，对方答应了什么'),
+    }),
+  ),
   issueSurvey: act('issue', '把意见表发给住户：全部，或者抽一部分（S2）', z.strictObject({ coverage })),
   analyseSurvey: act(
     'analyse',

@@ -56,6 +56,8 @@ export const ERRAND_EVENTS = [
   'sent_up',
   'reviewed',
   'concluded',
+  'provider_told',
+  'all_told',
   'warned',
   'missed',
   'told',
@@ -113,6 +115,7 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   collected: 'returned',
   reviewed: 'closed',
   concluded: 'closed',
+  all_told: 'closed',
 };
 
 const dateIn = (facts: Record<string, unknown>, name: string): Date | null => (facts[name] === undefined ? null : new Date(String(facts[name])));

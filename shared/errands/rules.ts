@@ -78,6 +78,8 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     analysed: () => holdersOf('director', staff),
     lettered: () => [...withThem(), ...holdersOf('director', staff), ...holdersOf('quality', staff)],
     concluded: () => holdersOf('director', staff),
+    provider_told: () => [],
+    all_told: () => holdersOf('director', staff),
     sent_up: () => [...holdersOf('quality', staff), ...holdersOf('managementRepresentative', staff)],
     reviewed: withThem,
     warned: () => climbs(event, promise, state, staff),

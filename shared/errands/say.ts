@@ -67,6 +67,8 @@ const SLIP: Speech = {
     sent_up: '交品质管理部',
     reviewed: '管理者代表看过',
     concluded: '写好分析，公布结果，办完了',
+    provider_told: '把结果告诉一家服务方',
+    all_told: '服务方都告诉了，办完了',
   },
   news: {
     given: '有一张单子交给您',
@@ -105,6 +107,8 @@ const SLIP: Speech = {
     sent_up: '满意率调查的统计和分析交来了',
     reviewed: '管理者代表看过了',
     concluded: '结果公布了',
+    provider_told: '结果告诉了一家服务方',
+    all_told: '结果都告诉服务方了',
   },
 };
 

@@ -1,4 +1,4 @@
-import { isoDay, shanghaiTime } from '../kernel/time.ts';
+import { isoDay, monthsAfter, shanghaiTime } from '../kernel/time.ts';
 import type { Survey, SurveyRow, SurveySpan } from './rows.ts';
 
 /** One time a survey is due: the month, as 2026-06, from its first instant. */
@@ -41,6 +41,28 @@ export function monthBefore({ months }: Pick<SurveyRow, 'months'>, month: string
 
 /** When a survey comes round, as people say it. */
 export const sayWhen = ({ months }: Pick<SurveyRow, 'months'>): string => (months.length === 0 ? '有需要时' : `每年 ${months.join('、')} 月`);
+
+/** A stretch of time: from an instant on, before another. */
+export interface Stretch {
+  from: Date;
+  until: Date;
+}
+
+/**
+ * When a special service was done whose users are asked: in whole months before the survey came round, so that each is asked about once (S10).
+ * @returns null for a survey that is asked of whoever lives there
+ */
+export function usedWithin({ frame, usedMonths }: Pick<SurveyRow, 'frame' | 'usedMonths'>, month: string): Stretch | null {
+  if (frame !== 'service_users' || usedMonths === undefined) return null;
+  const until = shanghaiTime(`${month}-01 00:00`);
+  return { from: monthsAfter(until, -usedMonths), until };
+}
+
+/** The same as people say it: 3 月到 5 月. */
+export function sayUsedWithin({ from, until }: Stretch): string {
+  const monthOf = (at: Date) => Number(isoDay(at).slice(5, 7));
+  return `${monthOf(from)} 月到 ${monthOf(monthsAfter(until, -1))} 月`;
+}
 
 const SAY_SPAN: Record<SurveySpan, (month: number) => string> = {
   half_year: (month) => `${month <= 6 ? '上' : '下'}半年`,

@@ -20,6 +20,8 @@ interface Asked {
   /** What it is for ever: the same code in another edition is the same question, and half-years compare. */
   code: string;
   text: string;
+  /** What it is called among the figures, where its section asks several. */
+  label?: string;
   showIf?: ShowIf;
   /** Stands under its section's first question, folded until somebody wants to say more. */
   folded?: true;
@@ -43,7 +45,7 @@ export interface Section {
 
 /** What is asked of households. An edition that was used is never edited; its successor stands below it. */
 export interface Questionnaire extends Dated {
-  questionnaire: 'half_year' | 'spot' | 'own';
+  questionnaire: 'half_year' | 'spot' | 'special' | 'own';
   title: string;
   sections: readonly Section[];
   clause: string;
@@ -88,11 +90,27 @@ const SPOT: readonly Section[] = [
   { field: 'whole', questions: [{ code: 'words', kind: 'words', text: '还想说什么？', most: 300, folded: true }] },
 ];
 
+/** Of a special service that was done: short, for the phone (S10). */
+const SPECIAL: readonly Section[] = [
+  {
+    field: 'special',
+    questions: [
+      { code: 'service_on_time', kind: 'satisfaction', label: '准时', text: '约好的时间，准时来了吗？' },
+      { code: 'service_quality', kind: 'satisfaction', label: '做得好', text: '做得怎么样？' },
+      { code: 'service_attitude', kind: 'satisfaction', label: '态度', text: '来做的人态度怎么样？' },
+      { code: 'service_price', kind: 'satisfaction', label: '价格公道', text: '收的钱公道吗？不收费的跳过。' },
+      { code: 'service_again', kind: 'single', text: '下次还会用吗？', options: { yes: '会', unsure: '说不好', no: '不会' } },
+    ],
+  },
+  { field: 'whole', questions: [{ code: 'words', kind: 'words', text: '还想说什么？', most: 300, folded: true }] },
+];
+
 // The editions. Answers say which one they answer.
 // biome-ignore format: a table reads best as one
 export const QUESTIONNAIRES: readonly Questionnaire[] = [
   { questionnaire: 'half_year', title: '半年满意率调查', sections: HALF_YEAR, clause: 'S1', since: '2026-01-01' },
   { questionnaire: 'spot', title: '日常管理满意度抽查', sections: SPOT, clause: 'S12', since: '2026-01-01' },
+  { questionnaire: 'special', title: '特约服务客户调查', sections: SPECIAL, clause: 'S10', since: '2026-01-01' },
 ];
 
 /** The edition of a questionnaire on the day of `now`. @throws Error where the company asks nothing of the kind yet: a mistake of ours */
@@ -117,6 +135,10 @@ export const OWN_WORDS_CODES: readonly string[] = Array.from({ length: 10 }, (_,
 
 /** The same of every edition there was, and of whatever an estate may ask. */
 export const WORDS_CODES: readonly string[] = [...new Set([...QUESTIONNAIRES.flatMap(wordsCodesOf), ...OWN_WORDS_CODES])];
+
+/** What a question is called among the figures. */
+export const sayQuestion = (field: SurveyField, { label, text }: Pick<Question, 'label' | 'text'>): string =>
+  label ?? (field === 'own' ? text : sayField(field));
 
 /** What a section is about, as people say it. */
 export function sayField(field: SurveyField): string {

@@ -8,8 +8,9 @@ import { endOfDayAfter, isoDay, yearsBefore } from '../kernel/time.ts';
 import { CLIMB, CLIMB_FROM_QUALITY } from '../repairs/promises.ts';
 import { type SurveyTime, surveyKey } from './periods.ts';
 import { reminderAt } from './reminding.ts';
-import { isFrequent, isOwedByAnalysis, isWrittenUp, rowOfSurvey, type Survey, type SurveyRow } from './rows.ts';
+import { isFrequent, isOwedByAnalysis, isToldProviders, isWrittenUp, providersLeft, rowOfSurvey, type Survey, type SurveyRow } from './rows.ts';
 import { isReturned } from './statistics.ts';
+import type { ToldProvider } from './telling.ts';
 
 /** All of an estate's homes, or a part of them drawn at random (S2). */
 export const COVERAGES = { census: '全部住户', sample: '抽一部分住户' } as const;
@@ -52,6 +53,10 @@ export interface SurveyFacts extends Record<string, unknown> {
   serious?: true;
   lettered?: true;
   sentUp?: true;
+  /** The outside providers who served the homes it was drawn from, as it went out; how satisfied those who answered are, in percent, null where too few did; and who of the providers was told when and by what way (S10). */
+  providers?: readonly string[];
+  rate?: number | null;
+  told?: Readonly<Record<string, ToldProvider>>;
 }
 
 /** How many are drawn of a survey that draws a number of homes; undefined for one that draws a share (S12). */
@@ -65,7 +70,14 @@ export const surveyFacts = (state: Pick<ErrandState, 'facts'>): SurveyFacts => s
 const isSurvey = ({ kind }: ErrandState) => kind === 'survey';
 const GONE = ['withdrawn'] as const;
 
-export type SurveyPromise = 'survey_issued' | 'survey_collected' | 'survey_analysed' | 'survey_lettered' | 'survey_sent_up' | 'survey_reviewed';
+export type SurveyPromise =
+  | 'survey_issued'
+  | 'survey_collected'
+  | 'survey_analysed'
+  | 'survey_lettered'
+  | 'survey_sent_up'
+  | 'survey_reviewed'
+  | 'survey_told';
 
 // A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
@@ -77,6 +89,7 @@ export const SURVEY_PROMISES: readonly PromiseRow<ErrandState, SurveyPromise, Er
   { rule: 'survey_lettered of the analysis', what: 'survey_lettered', label: '贴出公开信', clause: 'S5', since: '2026-01-01', opens: { analysed: 'analysed' }, when: isOwedByAnalysis, due: named, keeps: ['lettered'], drops: GONE, owedBy: 'assignee', owedTo: 'residents', ladder: CLIMB },
   { rule: 'survey_sent_up',   what: 'survey_sent_up',   label: '交品质管理部',   clause: 'S6', since: '2026-01-01', opens: { analysed: 'analysed', lettered: 'lettered' }, when: isWrittenUp, due: days('surveySendUpDays'),  keeps: ['sent_up'],   drops: GONE, owedBy: 'assignee',                 owedTo: 'company',   ladder: CLIMB },
   { rule: 'survey_reviewed',  what: 'survey_reviewed',  label: '管理者代表评审', clause: 'S6', since: '2026-01-01', opens: { sent_up: 'sent_up' },     when: isSurvey, due: days('surveyReviewDays'),  keeps: ['reviewed'],  drops: GONE, owedBy: 'managementRepresentative', owedTo: 'company',   ladder: CLIMB_FROM_QUALITY },
+  { rule: 'survey_told',      what: 'survey_told',      label: '把结果告诉服务方', clause: 'S10', since: '2026-01-01', opens: { analysed: 'analysed' },  when: isToldProviders, due: days('providerToldDays'), keeps: ['all_told'], drops: GONE, owedBy: 'assignee',                owedTo: 'company',   ladder: CLIMB_FROM_QUALITY },
 ];
 
 /** Where a survey is, by who holds it. */
@@ -124,6 +137,12 @@ export function decideIssue(coverage: Coverage, frame: readonly Framed[], seed: 
   return { decision: { did: 'issued' as const, facts: { dueBy: closesAt, of } }, lines };
 }
 
+/** S10: with the frame it is known, too, which outside providers served its homes; of another survey nothing is. */
+export const withProviders = <Issuing extends { facts: { of: object } }>(issuing: Issuing, providers: readonly string[] | null) => ({
+  ...issuing,
+  facts: { ...issuing.facts, of: { ...issuing.facts.of, ...(providers ? { providers } : {}) } },
+});
+
 /** Whether answers are still taken. */
 export const isTaking = ({ status, facts }: Pick<ErrandState, 'status' | 'facts'>, now: Date): boolean =>
   status === 'taken' && typeof facts.closesAt === 'string' && now < new Date(facts.closesAt);
@@ -148,6 +167,12 @@ export const withFrequent = <Closing extends { facts: { of: object } }>(closing:
   facts: { ...closing.facts, of: { ...closing.facts.of, frequent } },
 });
 
+/** S10: how satisfied those who answered are, as far as it may be shown: providers are told it, and nothing where too few answered. */
+export const withRate = <Closing extends { facts: { of: object } }>(closing: Closing, rate: number | null) => ({
+  ...closing,
+  facts: { ...closing.facts, of: { ...closing.facts.of, rate } },
+});
+
 /** S4, S5: what came out is written up; what is serious is answered in public though hardly anybody else named it, and within the same two weeks of collection. */
 export function decideAnalysis(state: ErrandState, { isSerious, frequent }: { isSerious: boolean; frequent: number }, settings: Settings) {
   const collectedAt = state.happened.collected;
@@ -168,6 +193,7 @@ export function saySurveyStanding({ status, facts }: Pick<ErrandState, 'status' 
   if (status === 'closed') return `${counted}，办完了`;
   if (sentUp) return `${counted}，等管理者代表评审`;
   if (!analysed) return `${counted}，等写分析`;
+  if (isToldProviders({ facts })) return `公布了，还要告诉 ${providersLeft({ facts }).length} 家服务方`;
   const waitsForLetter = ((frequent ?? 0) > 0 || serious) && !lettered;
   return `${counted}，已公布，${waitsForLetter ? '等贴出公开信' : '等交品质管理部'}`;
 }

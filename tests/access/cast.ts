@@ -120,7 +120,7 @@ export interface Cast {
   /** The round of WT's suggestion box. */
   round: string;
   /** Surveys of WT: one that is out, one whose results are published, and what the open letter of that promised, done; and the company’s spot sample that is out. */
-  surveys: { open: string; over: string; deed: string; spot: string };
+  surveys: { open: string; over: string; deed: string; spot: string; special: string | null };
   /** A draw of WT: of C, K and L, and nobody was called. */
   draw: string;
   /** What is worth knowing at WT, and the notice of one at its engineering department. */

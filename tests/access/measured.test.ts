@@ -23,6 +23,7 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   typeSheet: 'nobody here ticked a sheet; tests/api/survey-paper.test.ts does',
   replaceHome: 'the surveys here went to all homes; tests/api/survey-paper.test.ts does',
   reviewSurvey: 'no survey here was sent up; tests/api/surveys.test.ts does',
+  tellProvider: 'no survey of special services here is analysed; tests/api/service-surveys.test.ts does',
   submitLetter: 'the letter here is out; tests/api/open-letters.test.ts does',
   receiveErrand: 'no handover here was given back; tests/api/errands.test.ts does',
   registerErrand: 'the only emergency here is registered; tests/api/errands.test.ts does',

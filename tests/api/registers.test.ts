@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { REGISTERS, type RegisterName } from '../../shared/registers/registers.ts';
 import { keepTheBox } from '../access/cast-duties.ts';
 import { storyOfEach } from '../support/api-story.ts';
+import { uses } from '../support/service-uses.ts';
 import { parts } from '../support/sheets.ts';
 import { refusal } from '../support/story.ts';
 
@@ -35,6 +37,7 @@ async function aWeek() {
 
 /** Something for every paper form. */
 async function aMonth() {
+  await aServiceSurvey();
   const ticket = await aWeek();
   await aLargeDefect();
   await s.sets('WT', 'supervisorDispatches', true);
@@ -76,6 +79,17 @@ async function threeSlips() {
 }
 
 /** The suggestion box opened, with what was in it. */
+/** Services done in February are asked about in March. */
+async function aServiceSurvey() {
+  s.at('2026-02-02 10:00');
+  await (await s.client('周敏')).nameKeeper({ officeId: await s.officeId('WT'), channel: 'notice_board', keeperId: await s.personId('何静') });
+  await uses(s, '王秀兰', { provider: '=洁亮家电清洗' }, '2026-02-10');
+  s.at('2026-03-02 09:00');
+  await lookAfterSurveys(s.world.house);
+  const [survey] = await s.world.house.db.execute<{ id: string }>(sql`select id from errands where facts->>'survey' = 'special'`);
+  await (await s.client('吴桐')).issueSurvey({ id: survey!.id, coverage: 'sample' });
+}
+
 async function aRound() {
   const id = await keepTheBox(s, await s.officeId('WT'));
   await (await s.client('何静')).openRound({ id });
@@ -184,6 +198,7 @@ describe('手册 R7 家里的和公共设施的各有各的登记表，从现在
       rounds: ['意见箱', '何静', '=一张说单元门', '看过了'],
       price_list: ['单冷水龙头', '68.00', '材料'],
       return_visits: ['满意', '住户说好用'],
+      service_surveys: ['2026 年第一季度', '=洁亮家电清洗', '还没公布'],
     };
     for (const [register, expected] of Object.entries(said)) {
       const { words } = await opened('郑涛', register as RegisterName);

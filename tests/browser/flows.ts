@@ -25,6 +25,7 @@ import { SURVEY_FLOWS } from './flows/surveys.ts';
 import { SURVEY_CONTACT_FLOWS } from './flows/surveys-contact.ts';
 import { OTHER_SURVEY_FLOWS } from './flows/surveys-others.ts';
 import { SURVEY_PAPER_FLOWS } from './flows/surveys-paper.ts';
+import { SPECIAL_SURVEY_FLOWS } from './flows/surveys-special.ts';
 import { TECHNICIAN_FLOWS } from './flows/technician.ts';
 import { THREAD_FLOWS } from './flows/thread.ts';
 import { VISIT_FLOWS } from './flows/visits.ts';
@@ -67,4 +68,5 @@ export const FLOWS: readonly Flow[] = [
   ...SURVEY_CONTACT_FLOWS,
   ...SURVEY_PAPER_FLOWS,
   ...OTHER_SURVEY_FLOWS,
+  ...SPECIAL_SURVEY_FLOWS,
 ];

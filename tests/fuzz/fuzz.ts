@@ -10,6 +10,7 @@ import { keepTheBox } from '../access/cast-duties.ts';
 import { noteExchanges } from '../access/cast-exchanges.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { CLEANING, uses } from '../support/service-uses.ts';
 import type { Told } from '../support/story.ts';
 import { holdSurveys } from '../support/surveys.ts';
 import { watchWrites, writesSince, writesSoFar } from '../support/writes.ts';
@@ -74,6 +75,7 @@ async function dutiesIn(story: HttpStory): Promise<string[]> {
 export async function openTarget(): Promise<Target> {
   const story = await httpStory();
   const { db, tokens: signer } = story.world.house;
+  await uses(story, '王秀兰', { provider: CLEANING }, '2026-03-01');
   story.at('2026-03-02 09:00');
   const tickets: Told[] = [];
   for (let index = 0; index < 4; index += 1) tickets.push(await story.resident('王秀兰').reports({ category: 'doors', words: '门坏了' }));
@@ -104,7 +106,7 @@ export async function openTarget(): Promise<Target> {
     errands: [...errands, notice, surveys.deed],
     duties,
     exchanges: Object.values(exchanges),
-    surveys: [surveys.open, surveys.over],
+    surveys: [surveys.open, surveys.over, surveys.special!],
     draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],

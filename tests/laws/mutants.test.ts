@@ -37,7 +37,7 @@ const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
 const PROVED_OF_ERRANDS = /^(slip|urgentRe|corrective|action|distribute|letter)/;
 
 /** Shares of more homes than a story has: tests/laws/surveys.test.ts moves these by one. */
-const PROVED_OF_SURVEYS = /^(survey(SamplePercent|OldPercent|OldYears|ReturnPercent)|spotHomes)$/;
+const PROVED_OF_SURVEYS = /^(survey(SamplePercent|OldPercent|OldYears|ReturnPercent)|spotHomes|serviceHomes)$/;
 
 /** Every figure of the manual, changed by one, up and down. */
 function mutants(): Mutant[] {

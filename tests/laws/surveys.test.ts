@@ -4,11 +4,12 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { isAsked, readAnswers } from '../../shared/surveys/answers.ts';
-import { monthBefore, sayMonth, surveyDue, surveyTitle } from '../../shared/surveys/periods.ts';
+import { monthBefore, sayMonth, sayUsedWithin, surveyDue, surveyTitle, usedWithin } from '../../shared/surveys/periods.ts';
 import { QUESTIONNAIRES, type Questionnaire, questionsOf } from '../../shared/surveys/questionnaires.ts';
-import { rowOfSurvey, SURVEYS } from '../../shared/surveys/rows.ts';
+import { isToldProviders, providersLeft, rowOfSurvey, SURVEYS } from '../../shared/surveys/rows.ts';
 import { isReturned, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
 import { decideIssue, mostOf, samplePercent } from '../../shared/surveys/survey.ts';
+import { decideTelling, sayForProviders } from '../../shared/surveys/telling.ts';
 import { SORTED_FIELDS } from '../../shared/tickets/fields.ts';
 
 const [HALF_YEAR] = QUESTIONNAIRES as [Questionnaire];
@@ -190,6 +191,9 @@ describe('发给谁', () => {
       ),
     ).toEqual([9, 10, 11]);
     expect(mostOf(spot, SETTINGS)).toBe(10);
+    const special = { facts: { survey: 'special' } };
+    expect([9, 10, 11].map((serviceHomes) => mostOf(special, { ...SETTINGS, serviceHomes }))).toEqual([9, 10, 11]);
+    expect(mostOf(special, SETTINGS)).toBe(10);
     expect(mostOf({ facts: { survey: 'half_year' } }, SETTINGS)).toBeUndefined();
     expect(() => decideIssue('census', frame, seed, 30, SETTINGS, NOW, 10)).toThrow(Problem);
     expect(at({ surveyReturnPercent: 80 }, null)[1]).toMatchObject({ least: 80 });
@@ -223,9 +227,75 @@ describe('叫什么', () => {
   });
 });
 
+describe('给服务方的结果', () => {
+  const rate = { valid: 8, percent: 87.5, margin: 12 };
+  const found = {
+    ...{
+      title: '2026 年第二季度特约服务客户调查',
+      officeName: '梧桐里',
+      issued: 10,
+      returned: 8,
+      below: false,
+      leastShown: 5,
+      analysis: '请上门前先打电话',
+    },
+    ...{
+      whole: rate,
+      fields: [
+        { label: '准时', ...rate },
+        { label: '价格公道', valid: 0, percent: null, margin: null },
+      ],
+    },
+    choices: [{ text: '下次还会用吗？', options: [{ label: '会', count: 7 }] }],
+  };
+
+  test('满意率、误差、我们的意见；答的太少的不说是多少', () => {
+    expect(sayForProviders(found, '3 月到 5 月').split('\n')).toEqual([
+      '梧桐里 2026 年第二季度特约服务客户调查',
+      '问的是 3 月到 5 月用过特约服务的住户：问了 10 户，8 户答了。不分是谁来做的，合在一起算。',
+      '总的：满意 87.5%，误差约上下 12 个百分点',
+      '准时：8 户答，满意 87.5%，误差约上下 12 个百分点',
+      '价格公道：答的不到 5 户，不单独说',
+      '下次还会用吗？会 7 户',
+      '我们的意见：请上门前先打电话',
+    ]);
+    expect(sayForProviders({ ...found, below: true }, '')).toContain('8 户答了，不能代表全部');
+  });
+
+  test('要告诉的、告诉过的、最后一家；不在里面的、告诉过的都退回', () => {
+    const state = { facts: { survey: 'special', providers: ['a', 'b'], rate: 80 } };
+    const first = decideTelling(state, 'a', 'phone', NOW);
+    expect(first).toMatchObject({ did: 'provider_told', facts: { provider: 'a', how: 'phone' } });
+    const then = { facts: { ...state.facts, ...first.facts.of } };
+    expect(providersLeft(then)).toEqual(['b']);
+    expect(decideTelling(then, 'b', 'letter', NOW)).toMatchObject({
+      did: 'all_told',
+      facts: { of: { told: { a: { how: 'phone' }, b: { how: 'letter' } } } },
+    });
+    expect(() => decideTelling(then, 'a', 'phone', NOW)).toThrow('这一家已经告诉过了');
+    expect(() => decideTelling(then, 'toString', 'phone', NOW)).toThrow(Problem);
+    for (const facts of [
+      { ...state.facts, rate: null },
+      { ...state.facts, providers: [] },
+      { ...state.facts, survey: 'spot' },
+    ])
+      expect(isToldProviders({ facts })).toBe(false);
+    expect(isToldProviders(state)).toBe(true);
+  });
+});
+
 describe('什么时候', () => {
   const [row] = SURVEYS as [(typeof SURVEYS)[number]];
   const began = shanghaiTime('2026-03-01 00:00');
+
+  test('问特约服务的，问来问以前整三个月里做好的：一季接一季，不漏也不重', () => {
+    const special = rowOfSurvey('special');
+    expect(usedWithin(row, '2026-06')).toBeNull();
+    expect(usedWithin(special, '2026-06')).toEqual({ from: shanghaiTime('2026-03-01 00:00'), until: shanghaiTime('2026-06-01 00:00') });
+    const stretches = ['2026-03', '2026-06', '2026-09', '2026-12', '2027-03'].map((month) => usedWithin(special, month)!);
+    for (const [index, { from }] of stretches.slice(1).entries()) expect(from).toEqual(stretches[index]!.until);
+    expect(stretches.map(sayUsedWithin)).toEqual(['12 月到 2 月', '3 月到 5 月', '6 月到 8 月', '9 月到 11 月', '12 月到 2 月']);
+  });
 
   test('六月和十一月；月中才开始的小区从下一次起；过了月就算了（Z8、Z17）', () => {
     expect(surveyDue(row, began, shanghaiTime('2026-05-31 23:59'))).toBeNull();

@@ -23,6 +23,7 @@ import './guide.ts';
 import './remarks.ts';
 import './rework.ts';
 import './urgency.ts';
+import './service-surveys.ts';
 import './services.ts';
 import './survey-paper.ts';
 import './other-surveys.ts';

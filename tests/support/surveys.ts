@@ -6,12 +6,14 @@ import type { HttpStory } from './http-story.ts';
 /** What the house would do about surveys at another time, whatever the clock of the story says. */
 const looksAt = ({ world: { house } }: HttpStory, at: string) => lookAfterSurveys({ ...house, clock: () => shanghaiTime(at) });
 
-async function surveyOf({ world }: HttpStory, officeId: string, month: string, of = 'half_year'): Promise<string> {
+async function findSurvey({ world }: HttpStory, officeId: string, month: string, of = 'half_year'): Promise<string | null> {
   const [row] = await world.house.db.execute<{ id: string }>(
     sql`select id from errands where kind = 'survey' and facts->>'survey' = ${of} and office_id = ${officeId} and facts->>'month' = ${month}`,
   );
-  return row!.id;
+  return row?.id ?? null;
 }
+
+const surveyOf = async (...which: Parameters<typeof findSurvey>): Promise<string> => (await findSurvey(...which))!;
 
 /** The letter of a survey is out, and what it promised is done and waits to be looked at. */
 async function holdLetter(story: HttpStory, id: string): Promise<string> {
@@ -30,10 +32,13 @@ async function holdLetter(story: HttpStory, id: string): Promise<string> {
 
 /**
  * Two surveys of 梧桐里, whose channels are kept already: one of a November whose results are published, and one of a June that is out and waits for its answers;
- * beside them the company's spot sample of that June, which is out too.
+ * beside them the company's spot sample of that June, which is out too, and its survey of special services where one was done in the spring.
  * @param officeId 梧桐里
  */
-export async function holdSurveys(story: HttpStory, officeId: string): Promise<{ open: string; over: string; deed: string; spot: string }> {
+export async function holdSurveys(
+  story: HttpStory,
+  officeId: string,
+): Promise<{ open: string; over: string; deed: string; spot: string; special: string | null }> {
   const head = await story.client('周敏');
   await looksAt(story, '2026-11-02 09:00');
   const over = await surveyOf(story, officeId, '2026-11');
@@ -49,6 +54,7 @@ export async function holdSurveys(story: HttpStory, officeId: string): Promise<{
   const open = await surveyOf(story, officeId, '2026-06');
   await head.issueSurvey({ id: open, coverage: 'census' });
   const spot = await surveyOf(story, officeId, '2026-06', 'spot');
-  await (await story.client('吴桐')).issueSurvey({ id: spot, coverage: 'sample' });
-  return { open, over, deed, spot };
+  const special = await findSurvey(story, officeId, '2026-06', 'special');
+  for (const id of [spot, special]) if (id) await (await story.client('吴桐')).issueSurvey({ id, coverage: 'sample' });
+  return { open, over, deed, spot, special };
 }

@@ -11,6 +11,9 @@ const HEAD = new Map<Cast, string>([
   [HAITANGWAN, '唐慧'],
 ]);
 
+/** By what way a provider is told (S10). */
+const WAYS = ['phone', 'meeting', 'letter'] as const;
+
 /** The surveys of June and November (S1–S6): issued, answered by most, analysed, answered in an open letter, sent up, reviewed; what was left undone is taken up another day. Its luck is its own. */
 export function surveysOf(stage: Stage, luck: Chance, words: (text: string) => string) {
   const { as, plan, tries, personId, acknowledged } = stage;
@@ -88,17 +91,42 @@ export function surveysOf(stage: Stage, luck: Chance, words: (text: string) => s
     }
   }
 
-  /** The quality department's monthly sample: drawn, answered by some, written up (S12). */
+  /** The homes a survey was drawn for are called; whoever answers is counted as if they had done it themselves. It takes no luck, so that the rest of the year stays as it is. */
+  async function calls(name: string, id: string): Promise<void> {
+    await tries(async () => {
+      const { homes, edition, open, sections } = await as(name).surveyCalls({ id });
+      const questions = sections.flatMap((one) => one.questions);
+      for (const { homeId } of homes.filter(({ stand }) => open && stand === 'waiting')) {
+        const said = words('约好的时间来了');
+        const graded = questions.filter(({ kind }) => kind === 'satisfaction').map(({ code }) => [code, 4]);
+        const { already } = await as(name).answerByPhone({ id, homeId, edition, answers: { ...Object.fromEntries(graded), words: said } });
+        acknowledged.answered.add(`${id} ${homeId}`);
+        if (!already) acknowledged.answers.push({ surveyId: id, words: said });
+      }
+    });
+  }
+
+  /** Each outside provider who served is told what came out, one after the other (S10). */
+  async function tellsProviders(name: string, id: string): Promise<void> {
+    const { providers } = await as(name).surveyTelling({ id });
+    for (const [index, { id: providerId, told }] of providers.entries())
+      if (!told) await tries(() => as(name).tellProvider({ id, providerId, how: WAYS[index % WAYS.length]!, words: words('答应先打电话') }));
+  }
+
+  /** The quality department's own: drawn, answered by some, written up (S12); of special services called, and told to who did them (S10). */
   async function qualityTurn(): Promise<void> {
     const [name] = QUALITY;
     for (const { id } of (await as(name).errands({ which: 'open', kind: 'survey' })).items) {
       const may = (await as(name).errand({ id })).actions.map(({ action }) => action);
-      const office = (await as(name).surveyProgress({ id })).mayCall;
-      if (!office) continue;
+      const { mayCall, tells } = await as(name).surveyProgress({ id });
+      if (!mayCall) continue;
       if (may.includes('issueSurvey') && (await tries(() => as(name).issueSurvey({ id, coverage: 'sample' }))))
-        for (const cast of HEAD.keys())
+        for (const cast of tells ? [] : HEAD.keys())
           for (const resident of cast.residents) if (luck.happens(0.6)) plan(luck.between(1, 9 * 24) * HOUR, () => answers(resident, id));
-      if (may.includes('concludeSurvey')) await tries(() => as(name).analyseSurvey({ id, words: words('意见都有回音'), serious: false }));
+      if (tells && may.length === 0) await calls(name, id);
+      if (may.includes('tellProvider')) await tellsProviders(name, id);
+      if (may.includes('concludeSurvey') || may.includes('analyseSurvey'))
+        await tries(() => as(name).analyseSurvey({ id, words: words('意见都有回音'), serious: false }));
     }
   }
 

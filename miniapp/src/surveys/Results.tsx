@@ -89,8 +89,24 @@ interface FieldProps {
   leastShown: number;
 }
 
+/** How often each grade was given, where nobody was asked why. */
+function GradesOf({ field, leastShown }: FieldProps) {
+  return (
+    <View className="mt8" id={`grades-${field.code}`}>
+      {field.grades.length === 0 && <View className="sub">答的不到 {leastShown} 户，不显示</View>}
+      {field.grades.map(({ label, count }) => (
+        <View key={label} className="row">
+          <Text className="grow">{label}</Text>
+          <Text className="nw">{count === null ? '不单独显示' : `${count} 户`}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
+
 /** What the unsatisfied named. */
 function Why({ field, leastShown }: FieldProps) {
+  if (field.why === null) return <GradesOf field={field} leastShown={leastShown} />;
   return (
     <View className="mt8" id={`why-${field.code}`}>
       {field.why.length === 0 ? (
@@ -116,7 +132,12 @@ function FieldRow({ field, leastShown }: FieldProps) {
   const has = isShare(field);
   const said = sayField(field, leastShown);
   return (
-    <Press id={`field-${code}`} className="cell" label={`${label} ${said}，点开看原因`} onPress={() => open(!isOpen)}>
+    <Press
+      id={`field-${code}`}
+      className="cell"
+      label={`${label} ${said}，点开看${field.why === null ? '每一档几户' : '原因'}`}
+      onPress={() => open(!isOpen)}
+    >
       <View className="grow">
         <View className="row tight wrap">
           <Text className={label.length > SHORT ? 'grow' : 'grow nw'}>{label}</Text>
@@ -183,12 +204,12 @@ function Buildings({ buildings, hidden, leastShown }: Pick<SurveyResults, 'build
   );
 }
 
-/** What the estate asked besides: how many chose what. */
+/** What was asked besides: how many chose what. */
 function Choices({ choices, leastShown }: Pick<SurveyResults, 'choices' | 'leastShown'>) {
   if (choices.length === 0) return null;
   return (
     <>
-      <View className="sec">小区另外问的</View>
+      <View className="sec">另外问的</View>
       {choices.map(({ code, text, options }) => (
         <View key={code} className="card mt8" id={`choice-${code}`}>
           <View className="b">{text}</View>
@@ -225,7 +246,7 @@ export function Results({ found }: { found: SurveyResults }) {
         </>
       )}
       <View className="sec">
-        各项满意率<Text className="cap end">低的在前，点开看原因</Text>
+        各项满意率<Text className="cap end">低的在前，点开看{fields.some(({ why }) => why !== null) ? '原因' : '每一档几户'}</Text>
       </View>
       <View className="cells" id="fields">
         {lowestFirst(fields).map((field) => (

@@ -29,6 +29,10 @@ const SPOT = 'the company’s spot sample of WT that is out';
 const phone = async (cast: Cast, name: string | null, path: string, body: object) =>
   askAndUndo(cast, name, 'POST', `/surveys/${cast.surveys.spot}/${path}`, { homeId: await cast.story.homeId('3栋2单元502'), ...body });
 
+const SPECIAL = 'the company’s survey of special services of WT that is out';
+const special = async (cast: Cast, name: string | null, method: 'GET' | 'POST', path: string, body?: object) =>
+  askAndUndo(cast, name, method, `/surveys/${cast.surveys.special}${path}`, body);
+
 const opening = async (cast: Cast, name: string | null, path: string, body: object) =>
   askAndUndo(cast, name, 'POST', path, { officeId: await cast.story.officeId('WT'), ...body });
 
@@ -87,6 +91,20 @@ export const surveyLines = {
   ],
   surveyCallNumber: [single(`${SPOT}, for 3-2-502`, async (cast, name) => phone(cast, name, 'number', {}), stored)],
   trySurveyCall: [single(`${SPOT}, for 3-2-502`, async (cast, name) => phone(cast, name, 'tries', {}), stored)],
+  surveyTelling: [
+    single(
+      SPECIAL,
+      async (cast, name) => special(cast, name, 'GET', '/telling'),
+      ({ body }) => body.why ?? 'seen',
+    ),
+  ],
+  tellProvider: [
+    single(
+      SPECIAL,
+      async (cast, name) => special(cast, name, 'POST', '/tell', { providerId: cast.surveys.special, how: 'phone', words: '都听了' }),
+      stored,
+    ),
+  ],
   questionnaires: [
     single(
       '',

@@ -8,7 +8,7 @@ import { begins, neighboursMoveIn } from './surveys.ts';
 const DAY = 24 * 60;
 
 /** 梧桐里 is run by the manual: its director names who keeps a channel, where nobody has yet. */
-async function hasBegun(stage: Stage): Promise<void> {
+export async function hasBegun(stage: Stage): Promise<void> {
   const [row] = await stage.house.db.execute(
     sql`select 1 from channel_keepers k join offices o on o.id = k.office_id where o.letters = 'WT' limit 1`,
   );
@@ -32,7 +32,7 @@ async function nextMonth(stage: Stage): Promise<string> {
 }
 
 /** The homes a survey was drawn for, by what the page calls them. */
-const drawn = async (stage: Stage, id: string) =>
+export const drawn = async (stage: Stage, id: string) =>
   (
     await stage.house.db.execute<{ home: string }>(
       sql`select home_id as home from survey_homes where survey_id = ${id} and drawn order by building, place`,

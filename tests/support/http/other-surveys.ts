@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { OtherSurveyDeeds } from '../other-survey-deeds.ts';
+import type { ByPhone, OtherSurveyDeeds } from '../other-survey-deeds.ts';
 import { newestSurvey } from './surveys.ts';
 import type { Teller } from './teller.ts';
 
 export const otherSurveyDeeds = ({ world, api }: Teller): OtherSurveyDeeds => {
-  const id = async () => {
-    const found = await newestSurvey(world, 'spot');
+  const id = async (of: ByPhone = 'spot') => {
+    const found = await newestSurvey(world, of);
     if (!found) throw Object.assign(new Error('no survey'), { code: 'seen/not-found' });
     return found.id;
   };
@@ -23,14 +23,25 @@ export const otherSurveyDeeds = ({ world, api }: Teller): OtherSurveyDeeds => {
     return row!.id;
   };
   return {
-    issuesSpot: async () => void (await api.issueSurvey({ id: await id(), coverage: 'sample' })),
-    phones: async (resident, given) => {
-      const asked = await api.surveyCalls({ id: await id() });
-      return api.answerByPhone({ id: await id(), homeId: await homeOf(resident), edition: asked.edition, answers: given as never });
+    issuesSpot: async (of) => void (await api.issueSurvey({ id: await id(of), coverage: 'sample' })),
+    phones: async (resident, given, of) => {
+      const asked = await api.surveyCalls({ id: await id(of) });
+      return api.answerByPhone({ id: await id(of), homeId: await homeOf(resident), edition: asked.edition, answers: given as never });
     },
     callsInVain: async (resident) => (await api.trySurveyCall({ id: await id(), homeId: await homeOf(resident) })).missing,
-    homesToCall: async () => (await api.surveyCalls({ id: await id() })).homes.filter(({ stand }) => stand === 'waiting').map(({ label }) => label),
-    concludesSpot: async (words) => void (await api.analyseSurvey({ id: await id(), words })),
+    homesToCall: async (of) =>
+      (await api.surveyCalls({ id: await id(of) })).homes.filter(({ stand }) => stand === 'waiting').map(({ label }) => label),
+    concludesSpot: async (words, of) => void (await api.analyseSurvey({ id: await id(of), words })),
+    providersToTell: async () => (await api.surveyTelling({ id: await id('special') })).providers.map(({ name, told }) => [name, told?.how ?? null]),
+    tellsProvider: async (provider, how, words) => {
+      const { providers } = await api.surveyTelling({ id: await id('special') });
+      await api.tellProvider({
+        id: await id('special'),
+        providerId: providers.find(({ name }) => name === provider)?.id ?? (await officeId()),
+        how,
+        words,
+      });
+    },
     writesQuestionnaire: async (draft) => {
       const before = (await written())?.id;
       const given = { title: draft.title, chosen: [...draft.chosen], own: draft.own.map((one) => ({ ...one, options: [...one.options] })) };

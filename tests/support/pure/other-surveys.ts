@@ -17,10 +17,11 @@ import { type CallLine, homesToCall, isOutOfReach } from '../../../shared/survey
 import { composeOwn } from '../../../shared/surveys/own.ts';
 import { timeByHand } from '../../../shared/surveys/periods.ts';
 import { editionAt, type Questionnaire } from '../../../shared/surveys/questionnaires.ts';
-import { rowOfSurvey } from '../../../shared/surveys/rows.ts';
+import { goesOn, rowOfSurvey } from '../../../shared/surveys/rows.ts';
 import { decideOpening, isTaking, surveyFacts } from '../../../shared/surveys/survey.ts';
+import { decideTelling } from '../../../shared/surveys/telling.ts';
 import { missingTries } from '../../../shared/visits/decide.ts';
-import type { OtherSurveyDeeds } from '../other-survey-deeds.ts';
+import type { ByPhone, OtherSurveyDeeds } from '../other-survey-deeds.ts';
 import { homesOf, staffOf } from './company.ts';
 import { ESTATE, seesErrand } from './duties.ts';
 import { type Asked, actsOn, answersFor, issues, newestSurvey, opensOne } from './surveys.ts';
@@ -71,15 +72,16 @@ function byHand(doer: Doer): Pick<OtherSurveyDeeds, 'writesQuestionnaire' | 'dec
     answers: async (survey, given) => {
       const one = newestSurvey(town, survey)!;
       const { paper } = surveyFacts(one.story.state);
-      return answersFor(doer, one, paper ? WRITTEN.get(town)!.asks[paper.round - 1]! : editionAt('half_year', one.story.state.givenAt), given);
+      const { questionnaire } = rowOfSurvey(survey);
+      return answersFor(doer, one, paper ? WRITTEN.get(town)!.asks[paper.round - 1]! : editionAt(questionnaire, one.story.state.givenAt), given);
     },
   };
 }
 
 export const otherSurveyDeeds = (doer: Doer): OtherSurveyDeeds => {
   const { town, name } = doer;
-  const spot = (): Asked => {
-    const one = newestSurvey(town, 'spot');
+  const asking = (of: ByPhone = 'spot'): Asked => {
+    const one = newestSurvey(town, of);
     if (!one) throw new Problem('seen/not-found');
     return one;
   };
@@ -93,8 +95,8 @@ export const otherSurveyDeeds = (doer: Doer): OtherSurveyDeeds => {
       answered: one.answers.has(id),
       tries: one.tries.get(id) ?? [],
     }));
-  const calling = () => {
-    const one = spot();
+  const calling = (of?: ByPhone) => {
+    const one = asking(of);
     const relations = relationsToErrand(name, one.story.state, staffOf(ESTATE));
     if (!seesErrand(name, one.story.state)) throw new Problem('seen/not-found');
     if (!relations.includes('quality')) throw new Problem('surveys/company-only');
@@ -108,11 +110,11 @@ export const otherSurveyDeeds = (doer: Doer): OtherSurveyDeeds => {
   };
   return {
     ...byHand(doer),
-    issuesSpot: async () => issues(doer, spot(), 'sample'),
-    phones: async (resident, given) => {
-      const { one, asked } = calling();
+    issuesSpot: async (of) => issues(doer, asking(of), 'sample'),
+    phones: async (resident, given, of = 'spot') => {
+      const { one, asked } = calling(of);
       const line = lineOf(asked, resident);
-      const answers = readAnswers(editionAt('spot', one.story.state.givenAt), given);
+      const answers = readAnswers(editionAt(of, one.story.state.givenAt), given);
       if (line.answered) return { already: true };
       if (!isTaking(one.story.state, town.now)) throw new Problem('surveys/closed');
       one.answers.set(line.homeId, answers);
@@ -126,10 +128,25 @@ export const otherSurveyDeeds = (doer: Doer): OtherSurveyDeeds => {
       one.tries.set(line.homeId, tries);
       return missingTries(tries, settingsOf(town, ESTATE));
     },
-    homesToCall: async () => {
-      const { asked } = calling();
+    homesToCall: async (of) => {
+      const { asked } = calling(of);
       return asked.filter((line) => !line.answered && !isOutOfReach(line, settingsOf(town, ESTATE))).map(({ label }) => label);
     },
-    concludesSpot: async () => actsOn(doer, spot(), 'concludeSurvey', () => ({ did: 'concluded', facts: { of: { analysed: true } } })),
+    concludesSpot: async (_words, of) => {
+      const one = asking(of);
+      const told = goesOn(one.story.state);
+      actsOn(doer, one, told ? 'analyseSurvey' : 'concludeSurvey', () => ({
+        did: told ? 'analysed' : 'concluded',
+        facts: { of: { analysed: true } },
+      }));
+    },
+    providersToTell: async () => {
+      const { state } = asking('special').story;
+      if (!seesErrand(name, state)) throw new Problem('seen/not-found');
+      const { providers = [], told = {} } = surveyFacts(state);
+      return providers.map((provider) => [provider.slice('provider '.length), told[provider]?.how ?? null]);
+    },
+    tellsProvider: async (provider, how) =>
+      actsOn(doer, asking('special'), 'tellProvider', (one) => decideTelling(one.story.state, `provider ${provider}`, how, town.now)),
   };
 };

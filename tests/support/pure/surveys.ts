@@ -12,10 +12,11 @@ import { dueByClock } from '../../../shared/kernel/subject.ts';
 import { type Answers, readAnswers } from '../../../shared/surveys/answers.ts';
 import { asksContact } from '../../../shared/surveys/contact.ts';
 import { frequentIn } from '../../../shared/surveys/letter.ts';
-import { surveyDue, surveyKey } from '../../../shared/surveys/periods.ts';
+import { surveyDue, surveyKey, usedWithin } from '../../../shared/surveys/periods.ts';
 import { editionAt, type Questionnaire, questionsOf } from '../../../shared/surveys/questionnaires.ts';
+import { ratesIn } from '../../../shared/surveys/rates.ts';
 import { decideReminder } from '../../../shared/surveys/reminding.ts';
-import { type Survey, surveysAt } from '../../../shared/surveys/rows.ts';
+import { rowOfSurvey, type Survey, surveysAt } from '../../../shared/surveys/rows.ts';
 import { type Grades, satisfactionRate, together } from '../../../shared/surveys/statistics.ts';
 import {
   type Coverage,
@@ -28,6 +29,8 @@ import {
   samplePercent,
   surveyFacts,
   withFrequent,
+  withProviders,
+  withRate,
 } from '../../../shared/surveys/survey.ts';
 import type { Decision } from '../../../shared/tickets/decision.ts';
 import type { SurveyDeeds, SurveyQuestions } from '../survey-deeds.ts';
@@ -73,11 +76,41 @@ export function opensOne(town: Town, { did, facts }: ReturnType<typeof decideOpe
   askedOf(town).push(one);
 }
 
+/** The homes where a special service was done in a time, and the outside providers who did it; null for a survey of whoever lives there. */
+function usersOf(town: Town, row: Parameters<typeof usedWithin>[0], month: string): { homes: string[]; providers: string[] } | null {
+  const used = usedWithin(row, month);
+  if (!used) return null;
+  const done = casesOf(town).flatMap(({ estate, home, events, story }) =>
+    estate !== ESTATE || story.state.kind !== 'special_service'
+      ? []
+      : events
+          .filter(({ did, at }) => did === 'finished' && at >= used.from && at < used.until)
+          .map(({ seq }) => ({
+            home,
+            provider: events.findLast((one) => one.did === 'dispatched' && one.seq < seq)?.facts.provider as string | null,
+          })),
+  );
+  const homes = HOMES.filter((label) => done.some(({ home }) => home === homeAt(ESTATE, label)));
+  return { homes, providers: [...new Set(done.flatMap(({ provider }) => (provider ? [provider] : [])))].sort() };
+}
+
+/** How satisfied those who answered are, as far as it may be shown (S10). */
+function rateOf(one: Asked): number | null {
+  const counts = new Map<string, number>();
+  for (const answers of one.answers.values())
+    for (const [code, answer] of Object.entries(answers)) counts.set(`${code} ${answer}`, (counts.get(`${code} ${answer}`) ?? 0) + 1);
+  const given = [...counts].map(([name, count]) => ({ code: name.split(' ')[0]!, value: name.split(' ')[1]!, count }));
+  return ratesIn(editionAt(rowOfSurvey(surveyFacts(one.story.state).survey).questionnaire, one.story.state.givenAt), given).whole.percent;
+}
+
+const tellsProviders = ({ story }: Asked) => rowOfSurvey(surveyFacts(story.state).survey).endsWith === 'telling';
+
 function opens(town: Town): void {
   const staff = staffOf(ESTATE);
   for (const row of surveysAt(town.now)) {
     const time = surveyDue(row, beganKeeping(keepingOf(town).lines), town.now);
     if (!time || askedOf(town).some(({ key }) => key === surveyKey(row.survey, time))) continue;
+    if (row.frame === 'service_users' && usersOf(town, row, time.month)!.homes.length === 0) continue;
     const edition = editionAt(row.questionnaire, town.now).since;
     opensOne(town, decideOpening(row, time, edition, holdersOf(row.heldBy, staff)[0]!), time.from, null);
   }
@@ -97,7 +130,9 @@ function closes(town: Town): void {
     const decided = decideClosing(one.story.state, one.answers.size, settingsOf(town, ESTATE), town.now);
     if (decided) {
       for (const { did, facts } of dueByClock(ERRAND_RULES, one.story, decided.at)) happens(town, one, did, facts, null, decided.at);
-      const { did, facts } = decided.did === 'collected' ? withFrequent(decided, frequent(town, one)) : decided;
+      const countedUp = (closing: typeof decided) =>
+        tellsProviders(one) ? withRate(closing, rateOf(one)) : withFrequent(closing, frequent(town, one));
+      const { did, facts } = decided.did === 'collected' ? countedUp(decided) : decided;
       happens(town, one, did, facts, null, decided.at);
     }
     takeSteps(town, one);
@@ -169,12 +204,14 @@ export function issues(doer: Doer, one: Asked, coverage: Coverage): void {
   const { town } = doer;
   actsOn(doer, one, 'issueSurvey', () => {
     const settings = settingsOf(town, ESTATE);
-    const frame = HOMES.map((home) => ({ id: home, stratum: String(buildingOf(home)) }));
+    const { survey, month } = surveyFacts(one.story.state);
+    const used = usersOf(town, rowOfSurvey(survey), month);
+    const frame = (used?.homes ?? HOMES).map((home) => ({ id: home, stratum: String(buildingOf(home)) }));
     const percent = samplePercent(OCCUPIED_SINCE, settings, town.now);
     const { decision, lines } = decideIssue(coverage, frame, SEED, percent, settings, town.now, mostOf(one.story.state, settings));
     one.lines = lines;
     for (const { id, drawn } of lines) if (drawn) one.homes.add(id);
-    return decision;
+    return withProviders(decision, used?.providers ?? null);
   });
 }
 

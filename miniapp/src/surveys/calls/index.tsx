@@ -77,7 +77,7 @@ function List({ calls, now, onChoose }: { calls: Calls; now: Date; onChoose: (ho
   );
 }
 
-/** 打电话问: the homes the quality department calls, and what a household says on the phone (S12). */
+/** 打电话问: the homes the quality department calls, and what a household says on the phone (S12, S10). */
 export default function SurveyCallsPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();

@@ -63,8 +63,24 @@ export function IssueForm({ progress, work, onDone }: IssueProps) {
   );
 }
 
-/** 写分析，公布结果: below what came out; from here on the households read both (S4). */
-export function AnalysisForm({ work, isCompanys, goesUp }: { work: SurveyWork; isCompanys: boolean; goesUp: boolean }) {
+interface AnalysisProps {
+  work: SurveyWork;
+  isCompanys: boolean;
+  goesUp: boolean;
+  /** Providers hear it, too (S10). */
+  tells: boolean;
+}
+
+/** What the words are to be about. */
+function asksFor({ isCompanys, tells }: AnalysisProps): { label: string; hint: string } {
+  if (tells) return { label: '服务做得怎么样，要改什么', hint: '准时、做得好不好、态度、价格，哪样好、哪样不好，请来做的人改什么' };
+  if (isCompanys) return { label: '住户的意见办得怎么样', hint: '这一段时间的意见接得怎么样、办得怎么样，要小区改什么' };
+  return { label: '主要的意见，打算怎么做', hint: '哪几样最不满意，为什么，接下来谁做什么、什么时候做好' };
+}
+
+/** 写分析，公布结果: below what came out; from here on the households read both (S4), of special services the providers too (S10). */
+export function AnalysisForm(props: AnalysisProps) {
+  const { work, goesUp, tells } = props;
   const asked = useAsked(() => api.surveyResults({ id: work.id }), `results ${work.id}`);
   const [words, write, forget] = useDraft(`survey-analysis.${work.id}`);
   const [serious, setSerious] = useState(false);
@@ -74,24 +90,17 @@ export function AnalysisForm({ work, isCompanys, goesUp }: { work: SurveyWork; i
     void Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 200 })).catch(() => undefined);
   };
   const wrong = wrongWith(work.refused, 'words') !== undefined;
+  const { label, hint } = asksFor(props);
   return (
     <>
       <Shown asked={asked}>{(found) => <Results found={found} />}</Shown>
       <Press id="go-words" className="link mt8" role="link" onPress={() => toResults(work.id, true)}>
         看住户写了什么
       </Press>
-      <View className={`label ${wrong ? 'wrong' : ''}`}>{isCompanys ? '住户的意见办得怎么样' : '主要的意见，打算怎么做'}</View>
-      <View className="cap">住户看得到；不写能认出是谁的话</View>
+      <View className={`label ${wrong ? 'wrong' : ''}`}>{label}</View>
+      <View className="cap">{tells ? '住户、服务方看得到' : '住户看得到'}；不写能认出是谁的话</View>
       <View className="mt8">
-        <Area
-          id="analysis-words"
-          words={words}
-          hint={isCompanys ? '这一段时间的意见接得怎么样、办得怎么样，要小区改什么' : '哪几样最不满意，为什么，接下来谁做什么、什么时候做好'}
-          max={1_000}
-          wrong={wrong}
-          tall
-          onWrite={write}
-        />
+        <Area id="analysis-words" words={words} hint={hint} max={1_000} wrong={wrong} tall onWrite={write} />
       </View>
       {goesUp && (
         <View className="mt12">

@@ -14,7 +14,8 @@ function sayMissing(progress: SurveyProgress, isOver: boolean): string {
 }
 
 /** To whom it went: so that anybody can draw it again, where it was drawn (S2). */
-function sayDrawn({ coverage, issued, homes, samplePercent, most }: SurveyProgress): string {
+function sayDrawn({ coverage, issued, homes, samplePercent, most, usedWhen }: SurveyProgress): string {
+  if (usedWhen !== null) return `${usedWhen}用过特约服务的 ${homes} 户，按楼栋比例随机抽 ${issued} 户`;
   if (most !== null) return `小区 ${homes} 户，按楼栋比例随机抽 ${issued} 户`;
   if (coverage !== 'sample') return `全部住户都发，${issued} 户`;
   return `小区 ${homes} 户，按楼栋比例抽 ${samplePercent}%：${issued} 户`;
@@ -39,7 +40,9 @@ export function Progress({ progress, isOver, now }: { progress: SurveyProgress; 
   if (issued === null)
     return (
       <View className="card mt12" id="not-issued">
-        <View>小区登记了 {progress.homes} 户，还没有发。</View>
+        <View>
+          {progress.usedWhen === null ? '小区登记了' : `${progress.usedWhen}用过特约服务的`} {progress.homes} 户，还没有发。
+        </View>
         <View className="sub">
           {progress.most !== null ? `先抽 ${progress.sampleSize} 户` : '先发给住户'}，至少要收回 {least}%；没收完以前看不到结果。
         </View>

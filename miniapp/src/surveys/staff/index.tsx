@@ -23,6 +23,7 @@ import { PaperLink } from '../paper/PaperLink.tsx';
 import { type SurveyWork, useSurveyWork } from './act.ts';
 import { AnalysisForm, IssueForm, ReviewForm, SendUpForm, type SurveyProgress } from './Forms.tsx';
 import { Drawn, Progress } from './Progress.tsx';
+import { type SurveyTelling, TellForm, Telling } from './Telling.tsx';
 import '../surveys.scss';
 
 interface Asked {
@@ -30,11 +31,17 @@ interface Asked {
   progress: SurveyProgress;
   /** From its collection on. */
   letter: OpenLetter | null;
+  /** Of special services, once it is out. */
+  telling: SurveyTelling | null;
 }
 
 async function askSurvey(id: string): Promise<Asked> {
   const [errand, progress] = await Promise.all([api.errand({ id }), api.surveyProgress({ id })]);
-  return { errand, progress, letter: progress.goesUp && isOver(errand) ? await api.openLetter({ id }) : null };
+  const [letter, telling] = await Promise.all([
+    progress.goesUp && isOver(errand) ? api.openLetter({ id }) : null,
+    progress.tells && progress.issued !== null ? api.surveyTelling({ id }) : null,
+  ]);
+  return { errand, progress, letter, telling };
 }
 
 /** Whose turn the letter is: to write it, or to agree to it. */
@@ -45,15 +52,18 @@ function sayLetterTurn(letter: OpenLetter | null | undefined): string | null {
 }
 
 const isOver = ({ status }: ErrandDetail) => status === 'returned' || status === 'closed';
+/** What is done in a sheet of its own. */
+const IN_A_SHEET = ['issueSurvey', 'sendSurveyUp', 'reviewSurvey', 'tellProvider'];
 const mayDo = (asked: Asked | null, action: string) => asked?.errand.actions.find((one) => one.action === action);
 
 function ActSheet({ asked, work, now, onClose }: { asked: Asked; work: SurveyWork; now: Date; onClose: () => void }) {
-  const { progress } = asked;
-  const act = ['issueSurvey', 'sendSurveyUp', 'reviewSurvey'].map((name) => mayDo(asked, name)).find((one) => one !== undefined);
+  const { progress, telling } = asked;
+  const act = IN_A_SHEET.map((name) => mayDo(asked, name)).find((one) => one !== undefined);
   if (!act) return null;
   return (
     <Sheet title={act.label} onClose={onClose}>
       {act.action === 'issueSurvey' && <IssueForm progress={progress} work={work} onDone={onClose} />}
+      {act.action === 'tellProvider' && telling && <TellForm telling={telling} work={work} onDone={onClose} />}
       {act.action === 'sendSurveyUp' && <SendUpForm work={work} now={now} onDone={onClose} />}
       {act.action === 'reviewSurvey' && <ReviewForm work={work} now={now} onDone={onClose} />}
       <Refusal refused={work.refused} />
@@ -61,14 +71,14 @@ function ActSheet({ asked, work, now, onClose }: { asked: Asked; work: SurveyWor
   );
 }
 
-/** 满意率调查, to colleagues: how far it is, what is owed, and what is to be done next (S1–S6). */
+/** 满意率调查, to colleagues: how far it is, what is owed, and what is to be done next (S1–S6, S10). */
 export default function SurveyWorkPage() {
   const { id = '' } = useRouter().params;
   const now = useNow();
   const asked = useAsked(() => askSurvey(id), `survey ${id}`);
   const work = useSurveyWork(id, asked.again);
   const [isOpen, open] = useState(false);
-  const main = ['issueSurvey', 'sendSurveyUp', 'reviewSurvey'].map((name) => mayDo(asked.value, name)).find((one) => one !== undefined);
+  const main = IN_A_SHEET.map((name) => mayDo(asked.value, name)).find((one) => one !== undefined);
   const concludes = mayDo(asked.value, 'concludeSurvey') !== undefined;
   const analyses = concludes || mayDo(asked.value, 'analyseSurvey') !== undefined;
   const letterTurn = analyses ? null : sayLetterTurn(asked.value?.letter);
@@ -94,7 +104,7 @@ export default function SurveyWorkPage() {
     >
       <StandStill />
       <Shown asked={asked}>
-        {({ errand, progress, letter }) => (
+        {({ errand, progress, letter, telling }) => (
           <>
             <View className="lead">{progress.title}</View>
             <View className="sub">{errand.officeName}</View>
@@ -106,7 +116,7 @@ export default function SurveyWorkPage() {
             {/* What came out says how many came back, too. */}
             {!analyses && <Progress progress={progress} isOver={isOver(errand)} now={now} />}
             {analyses && <Drawn progress={progress} />}
-            {analyses && <AnalysisForm work={work} isCompanys={progress.byPhone} goesUp={progress.goesUp} />}
+            {analyses && <AnalysisForm work={work} isCompanys={progress.byPhone} goesUp={progress.goesUp} tells={progress.tells} />}
             {analyses && <Refusal refused={work.refused} />}
             {progress.issued !== null && !progress.byPhone && <PaperLink id={id} />}
             {progress.mayCall && errand.status === 'taken' && (
@@ -136,6 +146,7 @@ export default function SurveyWorkPage() {
                 )}
               </View>
             )}
+            {telling && <Telling telling={telling} now={now} />}
             <Promises errand={errand} now={now} />
             <Past errand={errand} now={now} />
           </>

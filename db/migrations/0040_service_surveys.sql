@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_services" ON "tickets" USING btree ("office_id","received_at") WHERE kind = 'special_service';
