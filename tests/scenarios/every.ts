@@ -25,6 +25,7 @@ import './rework.ts';
 import './urgency.ts';
 import './services.ts';
 import './survey-paper.ts';
+import './needs.ts';
 import './other-surveys.ts';
 import './surveys.ts';
 import './survey-contact.ts';
