@@ -1,6 +1,6 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
-import { MAILBOX_NEED_NAMES } from '../mailbox/mailbox.ts';
+import { MAILBOX_NEED_NAMES } from '../mailbox/kinds.ts';
 import { Done } from './errands.ts';
 import { CompanyDocument, documentBody } from './needs.ts';
 import { id, idParams, instant, page, pageQuery, route } from './route.ts';

@@ -10,22 +10,9 @@ import { holdersOf } from '../kernel/routing.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { DAY, endOfDayAfter, isoDay, shanghaiTime } from '../kernel/time.ts';
 import { CLIMB_FROM_QUALITY } from '../repairs/promises.ts';
+import type { MailboxNeed } from './kinds.ts';
 
 // 总裁信箱: whoever works in the company writes to the general manager, and nobody between reads it (S11).
-
-/** What somebody needs. */
-export const MAILBOX_NEEDS = {
-  work: '工作安排',
-  pay: '收入和福利',
-  board: '食宿',
-  tools: '工具和物料',
-  training: '培训和前途',
-  treatment: '受到不公平对待',
-  proposal: '给公司的建议',
-  other: '别的',
-} as const;
-export type MailboxNeed = keyof typeof MAILBOX_NEEDS;
-export const MAILBOX_NEED_NAMES = Object.keys(MAILBOX_NEEDS) as [MailboxNeed, ...MailboxNeed[]];
 
 /** What a letter holds: ids and figures; its words stand apart, and of one without a name nothing says who wrote it. */
 export interface MailboxFacts extends Record<string, unknown> {

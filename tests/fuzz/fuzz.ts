@@ -10,6 +10,7 @@ import { keepTheBox } from '../access/cast-duties.ts';
 import { noteExchanges } from '../access/cast-exchanges.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { holdNeeds } from '../support/needs.ts';
 import type { Told } from '../support/story.ts';
 import { holdSurveys } from '../support/surveys.ts';
 import { watchWrites, writesSince, writesSoFar } from '../support/writes.ts';
@@ -105,6 +106,7 @@ export async function openTarget(): Promise<Target> {
     duties,
     exchanges: Object.values(exchanges),
     surveys: [surveys.open, surveys.over],
+    needs: Object.values(await holdNeeds(story)),
     draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],

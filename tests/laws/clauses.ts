@@ -57,6 +57,7 @@ export const CLAUSES_RUN = [
   'S6',
   'S7',
   'S8',
+  'S11',
   'S12',
   'S9',
   'V6',

@@ -43,6 +43,7 @@ const NOBODY: Pool = {
   duties: [],
   exchanges: [],
   surveys: [],
+  needs: [],
   draws: [],
   homes: [],
   technicians: [],

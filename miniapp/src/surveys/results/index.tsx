@@ -17,12 +17,12 @@ import { TableOf } from './TableOf.tsx';
 import '../surveys.scss';
 
 /** What households wrote, in no order and under no name; for colleagues (Z4). */
-function Words({ id }: { id: string }) {
+function Words({ id, unit }: { id: string; unit: '户' | '人' }) {
   const paged = usePages((after) => api.surveyWords(after ? { id, after } : { id }), `words ${id}`);
   return (
     <>
-      <View className="sec">住户写了什么</View>
-      <View className="cap">不记名，也不按先后；只给同事看</View>
+      <View className="sec">{unit === '人' ? '同事' : '住户'}写了什么</View>
+      <View className="cap">不记名，也不按先后；只给{unit === '人' ? '办这件事的人' : '同事'}看</View>
       <Shown asked={paged}>
         {({ items, withheld }) => (
           <View className="cells mt8" id="words">
@@ -66,7 +66,7 @@ export default function ResultsPage() {
                 </View>
               )}
               {as === 'staff' && <TableOf found={found} />}
-              {as === 'staff' && <Words id={id} />}
+              {as === 'staff' && <Words id={id} unit={found.unit} />}
             </>
           )}
         </Shown>
