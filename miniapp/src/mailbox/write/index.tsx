@@ -78,7 +78,7 @@ export default function MailboxWritePage() {
         id="unsigned"
         on={!isSigned}
         title="不署名"
-        note="不记是谁写的，公司里谁也查不出。没有人能回来问您，只能用公司文件答复，您在“公司这样答”里看。写的内容和写的时间，仍可能让人猜到是谁。"
+        note="哪里也不记是谁写的。没有人能回来问您，只能用公司文件答复，您在“公司这样答”里看。写的内容和写的时间，仍可能让人猜到是谁。"
         onPress={() => sign(false)}
       />
     </Screen>

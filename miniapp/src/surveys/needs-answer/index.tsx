@@ -27,7 +27,7 @@ type Asking = Output<(typeof needsRoutes)['needsSurvey']>;
 const Locked = () => (
   <View className="strip quiet mt12" id="locked">
     <Icon name="lock" />
-    <View className="grow">只记您答过了，不记您答了什么；谁答了什么，公司里谁也查不出</View>
+    <View className="grow">只记您答过了，不记您答了什么</View>
   </View>
 );
 
