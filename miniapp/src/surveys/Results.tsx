@@ -63,7 +63,7 @@ function Whole({ found }: { found: SurveyResults }) {
       <Share percent={came} tick={least === 0 ? null : least} />
       <View className="cap mt8">
         {least > 0 && `竖线是最低要求 ${least}%。`}
-        {whole.margin === 0 ? NO_ERROR : whole.margin !== null && `误差约上下 ${whole.margin} 个百分点。`}
+        {returned >= issued ? whole.margin === 0 && NO_ERROR : !!whole.margin && `误差约上下 ${whole.margin} 个百分点。`}
       </View>
       {tooLate > 0 && (
         <View className="cap" id="too-late">

@@ -12,6 +12,7 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { codeOf } from '../../kernel/say.ts';
+import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { Results } from '../Results.tsx';
 import { TableOf } from './TableOf.tsx';
 import '../surveys.scss';
@@ -44,6 +45,7 @@ function Words({ id, unit }: { id: string; unit: '户' | '人' }) {
 export default function ResultsPage() {
   const { id = '', as = '' } = useRouter().params;
   const asked = useAsked(() => api.surveyResults({ id }), `results ${id}`);
+  useNavigationBarTitle(asked.value?.unit === '人' ? '员工需求普查的结果' : null);
   const isEarly = codeOf(asked.failed) === 'surveys/not-yet';
   return (
     <Screen>
