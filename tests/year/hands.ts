@@ -44,6 +44,7 @@ const NOBODY: Pool = {
   exchanges: [],
   surveys: [],
   needs: [],
+  letters: [],
   draws: [],
   homes: [],
   technicians: [],
