@@ -10,6 +10,7 @@ import { isOwnTo, sayName } from '../../shared/kernel/people.ts';
 import { type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { newsOf } from '../../shared/publications/work-notices.ts';
 import { sayPraise } from '../../shared/remarks/tellings.ts';
+import { NEEDS_NEWS } from '../../shared/surveys/needs.ts';
 import { SURVEY_NEWS } from '../../shared/surveys/reminding.ts';
 import { sayNews } from '../../shared/tickets/news-words.ts';
 import { isCallDue } from '../../shared/tickets/notices.ts';
@@ -22,7 +23,7 @@ import { REACHED } from '../messages/reach.ts';
 const textOf = (row: InboxRow): string => {
   if (row.praised) return sayPraise({ ...row.praised, names: row.praised.names.map(sayName) });
   if (row.bulletinId !== null) return BULLETIN_NEWS;
-  if (row.surveyId !== null) return SURVEY_NEWS[row.did] ?? '';
+  if (row.surveyId !== null) return (row.document === 'needs' ? NEEDS_NEWS : SURVEY_NEWS)[row.did] ?? '';
   if (row.publicationId !== null) return newsOf(row.did);
   if (row.document === 'duty') return sayDutyNews(row.did, row.facts);
   if (row.errandId !== null) return sayErrandNews(row.did, row.facts, row.document ?? '');
@@ -59,9 +60,11 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
       text: textOf(row),
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
-      errandId: row.document === 'duty' ? null : row.document === 'open_letter' ? row.approval : row.errandId,
+      errandId: row.document === 'duty' || row.document === 'mailbox' ? null : row.document === 'open_letter' ? row.approval : row.errandId,
       dutyId: row.document === 'duty' ? row.errandId : null,
-      surveyId: isLetter(row) ? null : row.surveyId,
+      surveyId: isLetter(row) || row.document === 'needs' ? null : row.surveyId,
+      needsId: row.document === 'needs' ? row.surveyId : null,
+      mailboxId: row.document === 'mailbox' ? row.errandId : null,
       questionnaire: row.document === 'questionnaire',
       letterId: isLetter(row) ? row.surveyId : null,
       praise: row.praised?.me ? row.praised.words || null : null,

@@ -65,7 +65,8 @@ function isNews(line: LineToTell, name: TemplateName, to: Tell['to']): boolean {
 }
 
 /** Where a colleague's or a resident's tap leads. */
-function pageOf({ about }: LineToTell, to: Tell['to']): string {
+function pageOf({ about }: LineToTell, { to, of }: Pick<Tell, 'to' | 'of'>): string {
+  if (of === 'survey' && about.errand === 'needs') return `surveys/needs-answer/index?id=${about.id}`;
   if (about.errand === 'survey' && to === 'resident') return `surveys/answer/index?id=${about.id}`;
   const page = about.errand ? (about.errand === 'duty' ? 'staff/round' : 'errands/one') : to === 'colleague' ? 'staff/ticket' : 'tickets/detail';
   return `${page}/index?id=${about.id}`;
@@ -152,7 +153,7 @@ export async function tell(house: House, job: Job, system: System): Promise<Date
   if (planned.next === 'again') return planned.at;
   if (planned.next === 'done') return null;
   const { line, template, templateId, openid } = planned;
-  const came = await house.wechat.send({ openid, templateId, page: pageOf(line, given.to), fields: fillTemplate(template, line) });
+  const came = await house.wechat.send({ openid, templateId, page: pageOf(line, given), fields: fillTemplate(template, line) });
   remember(house, came);
   return conclude(house, system, given, planned, came);
 }

@@ -1,4 +1,5 @@
 import { tellStaff } from '../../db/queries/bulletins.ts';
+import { tellSurveyColleagues } from '../../db/queries/needs.ts';
 import { fanOut, finishJob, type Job, leaseJobs, postponeJob } from '../../db/queries/outbox.ts';
 import { readFilesInUse } from '../../db/queries/photos.ts';
 import { tellAudience } from '../../db/queries/publications.ts';
@@ -61,7 +62,9 @@ async function publish(house: House, job: Job, system: System): Promise<null> {
 async function tellSurvey(house: House, job: Job, system: System): Promise<null> {
   const { subject, eventId, at, only } = job.payload as { subject: string; eventId: string; at: string; only?: string };
   const news = { officeId: job.officeId, surveyId: subject, eventId, at: new Date(at), only };
+  // It asks homes or colleagues (S11): of the others there are none.
   await tellSurveyHomes(house.db, system, news, house.newId, house.wechat ? house.clock() : null);
+  await tellSurveyColleagues(house.db, system, news, house.newId, house.wechat ? house.clock() : null);
   return null;
 }
 

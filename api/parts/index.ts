@@ -51,4 +51,7 @@ export const PARTS = {
   draws: office,
   surveys: office,
   questionnaires: office,
+  'needs-surveys': office,
+  'company-documents': office,
+  mailbox: office,
 } as const;

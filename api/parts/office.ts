@@ -7,7 +7,9 @@ import { drawRoutes } from '../../shared/contract/draws.ts';
 import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { exchangeRoutes } from '../../shared/contract/exchanges.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
+import { mailboxRoutes } from '../../shared/contract/mailbox.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
+import { needsRoutes } from '../../shared/contract/needs.ts';
 import { openLetterRoutes } from '../../shared/contract/open-letters.ts';
 import { priceRoutes } from '../../shared/contract/prices.ts';
 import { publicationRoutes } from '../../shared/contract/publications.ts';
@@ -33,6 +35,17 @@ import { amendExchange, distributeExchange, noteExchange, setAsideExchange } fro
 import { exchange, exchanges, exchangeUnits } from '../exchange/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
 import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
+import {
+  answerByDocument,
+  arrangeTalk,
+  confirmTalk,
+  denyTalk,
+  recordTalk,
+  takeBackLetter,
+  writeToMailbox,
+  writeUnsigned,
+} from '../mailbox/commands.ts';
+import { mailbox, mailboxLetter, needsRegister } from '../mailbox/reading.ts';
 import { manual, manualClause } from '../manual/reading.ts';
 import { photographExchange } from '../photos/papers.ts';
 import { prices, savePrice, withdrawPrice } from '../prices/prices.ts';
@@ -42,12 +55,20 @@ import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
 import { answerByPhone, surveyCallNumber, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
 import { surveyCode } from '../surveys/code.ts';
-import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp } from '../surveys/commands.ts';
-import { answerByPhone, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
 import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp, tellProvider } from '../surveys/commands.ts';
 import { askContact } from '../surveys/contact.ts';
 import { openLetter } from '../surveys/letter-view.ts';
 import { submitLetter } from '../surveys/letters.ts';
+import {
+  analyseNeeds,
+  answerNeeds,
+  answerNeedsSurvey,
+  companyDocuments,
+  issueNeeds,
+  needsProgress,
+  needsSurvey,
+  needsSurveys,
+} from '../surveys/needs.ts';
 import { openSurvey } from '../surveys/opening.ts';
 import { replaceHome, surveyHomes, surveyPaper, surveySheet, takeBackTick, tickSheet, typeSheet } from '../surveys/paper.ts';
 import { questionnaires, submitQuestionnaire } from '../surveys/questionnaires.ts';
@@ -76,10 +97,31 @@ export const part = partOf(
     ...surveyPaperRoutes,
     ...surveyCallRoutes,
     ...questionnaireRoutes,
+    ...needsRoutes,
+    ...mailboxRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
   },
   {
+    needsSurveys,
+    needsSurvey,
+    answerNeedsSurvey,
+    needsProgress,
+    issueNeeds,
+    analyseNeeds,
+    answerNeeds,
+    companyDocuments,
+    mailbox,
+    writeToMailbox,
+    writeUnsigned,
+    needsRegister,
+    mailboxLetter,
+    arrangeTalk,
+    recordTalk,
+    answerByDocument,
+    confirmTalk,
+    denyTalk,
+    takeBackLetter,
     surveys,
     survey,
     answerSurvey,

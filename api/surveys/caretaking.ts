@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/connect.ts';
 import { holdDutyOffice } from '../../db/queries/duties.ts';
 import { type ErrandFile, readErrandFiles } from '../../db/queries/errands.ts';
+import { countSilentColleagues, readCompanyBegan } from '../../db/queries/needs.ts';
 import { countSilent, lockSurveysToRemind } from '../../db/queries/survey-telling.ts';
 import {
   countReturned,
@@ -13,6 +14,7 @@ import {
 } from '../../db/queries/surveys.ts';
 import { asSystem } from '../../db/queries/viewer.ts';
 import { beganKeeping } from '../../shared/duties/keepers.ts';
+import { headsOf } from '../../shared/errands/relations.ts';
 import { ERRAND_RULES } from '../../shared/errands/rules.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
@@ -20,8 +22,8 @@ import { dueByClock } from '../../shared/kernel/subject.ts';
 import { surveyDue, surveyKey, usedWithin } from '../../shared/surveys/periods.ts';
 import { editionAt } from '../../shared/surveys/questionnaires.ts';
 import { decideReminder } from '../../shared/surveys/reminding.ts';
-import { rowOfSurvey, surveysAt } from '../../shared/surveys/rows.ts';
-import { decideClosing, decideOpening, surveyFacts, withFrequent, withRate } from '../../shared/surveys/survey.ts';
+import { isOfColleagues, kindOfSurvey, rowOfSurvey, type SurveyRow, surveysAt } from '../../shared/surveys/rows.ts';
+import { decideClosing, decideOpening, surveyFacts, unitOfSurvey, withFrequent, withRate } from '../../shared/surveys/survey.ts';
 import { type House, transact } from '../context.ts';
 import { type Deed, deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
@@ -33,17 +35,21 @@ type Closing = NonNullable<ReturnType<typeof decideClosing>>;
 /** What is due this month of an estate that began long ago. */
 const BEFORE_ANY = new Date(0);
 
-/** Opens the survey of this month, where it is one of a survey and the estate has none yet (S1); of special services where one was done (S10). */
+/** Which surveys an office opens: an estate those of its homes, the head office those of all colleagues (S11). */
+const surveysOf = (isHeadOffice: boolean, now: Date): SurveyRow[] => surveysAt(now).filter((row) => isOfColleagues(row) === isHeadOffice);
+
+/** Opens the survey of this month, where it is one of a survey and the office has none yet (S1, S11); of special services where one was done (S10). */
 async function openSurveys(house: House, tx: Transaction, officeId: string): Promise<number> {
   const now = house.clock();
   const system = asSystem('sweep');
   const office = await holdDutyOffice(tx, system, officeId, now);
-  if (!office || office.isHeadOffice) return 0;
+  if (!office) return 0;
+  const beganAt = office.isHeadOffice ? await readCompanyBegan(tx, system) : beganKeeping(office.lines);
   let opened = 0;
-  for (const row of surveysAt(now)) {
-    const time = surveyDue(row, beganKeeping(office.lines), now);
-    const holder = holdersOf(row.heldBy, office.staff)[0];
-    if (!time || !holder || (await hasSurvey(tx, system, officeId, surveyKey(row.survey, time)))) continue;
+  for (const row of surveysOf(office.isHeadOffice, now)) {
+    const time = surveyDue(row, beganAt, now);
+    const [holder] = isOfColleagues(row) ? headsOf(unitOfSurvey(row), office.staff) : holdersOf(row.heldBy, office.staff);
+    if (!time || !holder || (await hasSurvey(tx, system, officeId, kindOfSurvey(row), surveyKey(row.survey, time)))) continue;
     const used = usedWithin(row, time.month);
     if (used && !(await hasServiceUsers(tx, system, officeId, used))) continue;
     const id = house.newId();
@@ -103,7 +109,8 @@ async function remindSilent(house: House, tx: Transaction, officeId: string): Pr
   if (ids.length === 0) return 0;
   const deeds: Deed[] = [];
   for (const file of await readErrandFiles(tx, system, officeId, ids, now)) {
-    const decided = decideReminder(file.state, await countSilent(tx, system, file.id), now);
+    const silent = file.state.kind === 'needs' ? await countSilentColleagues(tx, system, file.id) : await countSilent(tx, system, file.id);
+    const decided = decideReminder(file.state, silent, now);
     if (decided) deeds.push(deedOn('errand', file, null, [{ ...decided, by: null, byResident: false }]) as Deed);
   }
   if (deeds.length > 0) await record(house, tx, deeds);
@@ -118,10 +125,12 @@ async function remindSilent(house: House, tx: Transaction, officeId: string): Pr
 export async function lookAfterSurveys(house: House, inTime: () => boolean = () => true): Promise<number> {
   const system = asSystem('sweep');
   const now = house.clock();
-  const due = surveysAt(now).flatMap((row) => {
-    const time = surveyDue(row, BEFORE_ANY, now);
-    return time ? [{ key: surveyKey(row.survey, time), used: usedWithin(row, time.month) }] : [];
-  });
+  const dueOf = (isHeadOffice: boolean) =>
+    surveysOf(isHeadOffice, now).flatMap((row) => {
+      const time = surveyDue(row, BEFORE_ANY, now);
+      return time ? [{ key: surveyKey(row.survey, time), used: usedWithin(row, time.month) }] : [];
+    });
+  const due = { homes: dueOf(false), colleagues: dueOf(true) };
   let moved = 0;
   for (const officeId of await officesWithSurveys(house.db, system, due, now)) {
     if (!inTime()) break;

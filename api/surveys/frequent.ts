@@ -7,6 +7,10 @@ import { frequentIn } from '../../shared/surveys/letter.ts';
 import { wordsCodesOf } from '../../shared/surveys/questionnaires.ts';
 import { editionFor } from './edition.ts';
 
+/** How many have to name the same, so that it is answered in public: households (S5), or colleagues (S11). */
+export const leastNamed = ({ kind }: Pick<ErrandFile['state'], 'kind'>, settings: Settings): number =>
+  kind === 'needs' ? settings.staffNeedPeople : settings.letterHouseholds;
+
 /** How many things so many households named that they are answered in public (S5). */
 export async function countFrequent(
   tx: Transaction,
@@ -16,5 +20,5 @@ export async function countFrequent(
 ): Promise<number> {
   const edition = await editionFor(tx, viewer, state);
   const { whole } = await readTallies(tx, viewer, { id, words: wordsCodesOf(edition) });
-  return frequentIn(edition, whole, settings.letterHouseholds).length;
+  return frequentIn(edition, whole, leastNamed(state, settings)).length;
 }

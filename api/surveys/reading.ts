@@ -1,4 +1,5 @@
 import { lookAtErrand, readErrandHistory } from '../../db/queries/errands.ts';
+import { readSurveyOfColleague } from '../../db/queries/needs.ts';
 import { readOpenContacts } from '../../db/queries/survey-contacts.ts';
 import { readSurveyBuildings } from '../../db/queries/survey-paper.ts';
 import { readTallies, type Tallies as SurveyTallies, type Tally } from '../../db/queries/survey-tallies.ts';
@@ -18,6 +19,7 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { shareOf } from '../../shared/kernel/sampling.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { sayMoment } from '../../shared/kernel/time.ts';
+import { sayNeedsStanding } from '../../shared/surveys/needs.ts';
 import { tooLateOf } from '../../shared/surveys/paper.ts';
 import { monthBefore, sayMonth, sayUsedWithin, surveyKey } from '../../shared/surveys/periods.ts';
 import { type Question, type Questionnaire, questionsOf, SATISFACTION, sayField, wordsCodesOf } from '../../shared/surveys/questionnaires.ts';
@@ -137,18 +139,18 @@ export async function survey(ctx: Ctx, { id }: { id: string }) {
   };
 }
 
-/** A survey to whoever may read its results: a colleague of it once it is closed, a household it went to once it is published. */
+/** A survey to whoever may read its results: a colleague of it once it is closed, a household it went to, or a colleague it asked, once it is published. */
 export async function readable(ctx: Ctx, id: string): Promise<{ state: ErrandState; officeId: string; officeName: string; asStaff: boolean }> {
   const now = ctx.clock();
   const file = await lookAtErrand(ctx.db, ctx.viewer, id, now);
-  if (file && file.state.kind === 'survey') {
+  if (file && (file.state.kind === 'survey' || file.state.kind === 'needs')) {
     if (file.state.happened.collected === undefined) throw new Problem('surveys/not-yet');
     return { ...file, asStaff: true };
   }
-  const [home] = await readSurveyOfHomes(ctx.db, ctx.viewer, id);
-  if (!home) throw new Problem('seen/not-found');
-  if (!surveyFacts(home.state).analysed) throw new Problem('surveys/not-yet');
-  return { ...home, asStaff: false };
+  const asked = (await readSurveyOfHomes(ctx.db, ctx.viewer, id))[0] ?? (await readSurveyOfColleague(ctx.db, ctx.viewer, id));
+  if (!asked) throw new Problem('seen/not-found');
+  if (!surveyFacts(asked.state).analysed) throw new Problem('surveys/not-yet');
+  return { ...asked, asStaff: false };
 }
 
 type Tallies = readonly Tally[];
@@ -202,6 +204,9 @@ function fieldsIn(
   };
 }
 
+const sayStanding = (state: ErrandState, now: Date): string =>
+  (state.kind === 'needs' ? sayNeedsStanding : saySurveyStanding)(state, (at) => sayMoment(at, now));
+
 /** What a survey came to, beside the one before it. @throws Problem `seen/not-found`, `surveys/not-yet` */
 export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
   const now = ctx.clock();
@@ -221,7 +226,8 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
     id,
     title: titleOf(found.state),
     officeName: found.officeName,
-    says: found.asStaff ? saySurveyStanding(found.state, (at) => sayMoment(at, now)) : '结果公布了',
+    says: found.asStaff ? sayStanding(found.state, now) : '结果公布了',
+    unit: found.state.kind === 'needs' ? ('人' as const) : ('户' as const),
     issued,
     returned: facts.returned ?? 0,
     least: facts.least ?? 0,
@@ -243,7 +249,7 @@ async function analysisOf(ctx: Ctx, errand: { id: string; officeId: string }): P
   return history.find(({ did }) => did === 'analysed' || did === 'concluded')?.words ?? null;
 }
 
-const TOO_FEW = `答的不到 ${LEAST_SHOWN} 户，写的话不给看，免得认出是谁`;
+const sayTooFew = (unit: string) => `答的不到 ${LEAST_SHOWN} ${unit}，写的话不给看，免得认出是谁`;
 
 /**
  * What households said in words, in no order; none of it where so few answered that one could tell who wrote it (Z4).
@@ -253,7 +259,8 @@ export async function surveyWords(ctx: Ctx, { id, after }: { id: string; after?:
   const found = await readable(ctx, id);
   if (!found.asStaff) throw new Problem('surveys/staff-only');
   const now = iso(ctx.clock());
-  if ((await countAnswers(ctx.db, ctx.viewer, id)) < LEAST_SHOWN) return { now, items: [], next: null, withheld: TOO_FEW };
+  if ((await countAnswers(ctx.db, ctx.viewer, id)) < LEAST_SHOWN)
+    return { now, items: [], next: null, withheld: sayTooFew(found.state.kind === 'needs' ? '人' : '户') };
   const lines = await listWords(ctx.db, ctx.viewer, {
     id,
     codes: wordsCodesOf(await editionFor(ctx.db, ctx.viewer, found.state)),

@@ -37,7 +37,7 @@ function lineOf(label: string, rate: Rated, grades: readonly (number | null)[]):
 }
 
 /** The lines below the heading: field by field, the whole, then the buildings as far as they are shown. */
-function linesOf({ fields, whole, buildings, hidden, tooLate, leastShown }: SurveyResults): string[][] {
+function linesOf({ fields, whole, buildings, hidden, tooLate, leastShown, unit }: SurveyResults): string[][] {
   const blank = COLUMNS.map(() => '');
   const ofBuildings = buildings.map(({ name, valid, percent }) => [name, ...GRADES.map(() => ''), String(valid), '', percentOf(percent), '', '', '']);
   return [
@@ -45,21 +45,26 @@ function linesOf({ fields, whole, buildings, hidden, tooLate, leastShown }: Surv
     lineOf('总体', whole, []),
     ...(buildings.length > 0 ? [blank, ['各栋'], ...ofBuildings] : []),
     blank,
-    [`“${HIDDEN}”是答的不到 ${leastShown} 户，或者从别的数算得出来：不单独列，认不出是谁。${hidden > 0 ? `另有 ${hidden} 栋这样不单独列。` : ''}`],
+    [
+      `“${HIDDEN}”是答的不到 ${leastShown} ${unit}，或者从别的数算得出来：不单独列，认不出是谁。${hidden > 0 ? `另有 ${hidden} 栋这样不单独列。` : ''}`,
+    ],
     ...(tooLate > 0 ? [[`另有 ${tooLate} 份录入得太晚，没有计入统计，免得认出是谁。`]] : []),
   ];
 }
+
+/** The form's name: of customers, or of colleagues (S11). */
+const nameOf = ({ unit }: Pick<SurveyResults, 'unit'>): string => (unit === '户' ? '客户满意率统计表' : '员工需求普查统计表');
 
 /** What stands over the table: of which estate and half-year, how many were issued and came back. */
 function aboveOf(found: SurveyResults, on: string): string[][] {
   const { issued, returned, least, below, beforeLabel } = found;
   const share = issued === 0 ? 0 : Math.round((returned / issued) * 100 * POINT) / POINT;
   return [
-    ['客户满意率统计表'],
-    ['小区', found.officeName],
+    [nameOf(found)],
+    [found.unit === '户' ? '小区' : '公司', found.officeName],
     ['调查', found.title],
-    ['发放（户）', String(issued)],
-    ['收回（户）', String(returned)],
+    [`发放（${found.unit}）`, String(issued)],
+    [`收回（${found.unit}）`, String(returned)],
     ['回收率', `${share}%`, `至少 ${least}%`, below ? '没到要求，不能代表全部' : ''],
     ['上一次', beforeLabel ?? '没有'],
     ['导出', on],
@@ -74,6 +79,6 @@ function aboveOf(found: SurveyResults, on: string): string[][] {
 export async function surveyTable(ctx: Ctx, id: string): Promise<{ bytes: Uint8Array; fileName: string }> {
   if (!(await readable(ctx, id)).asStaff) throw new Problem('surveys/staff-only');
   const found = await surveyResults(ctx, { id });
-  const bytes = await sheetOf('客户满意率统计表', COLUMNS, linesOf(found), aboveOf(found, isoDay(ctx.clock())));
-  return { bytes, fileName: `客户满意率统计表_${found.officeName}_${found.title}.xlsx` };
+  const bytes = await sheetOf(nameOf(found), COLUMNS, linesOf(found), aboveOf(found, isoDay(ctx.clock())));
+  return { bytes, fileName: `${nameOf(found)}_${found.officeName}_${found.title}.xlsx` };
 }

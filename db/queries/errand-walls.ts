@@ -38,8 +38,15 @@ function beforeTheFigure(viewer: Viewer): SQL {
       and t.id = any(array(select one::uuid from jsonb_array_elements_text(asked.facts->'behind') one)) group by asked.facts), false))`;
 }
 
+/** Leaves out letters `errands t` to the general manager, but for whoever holds that post now, and whoever signed one: no other post opens any (S11). */
+const beforeTheMailbox = ({ appointments, id }: Viewer): SQL =>
+  appointments.some((post) => post.atHeadOffice && post.role === 'generalManager')
+    ? sql``
+    : sql` and (t.kind <> 'mailbox' or (t.facts->>'signed' = 'true' and t.giver_id = ${id}))`;
+
 /** Leaves out of `errands t` what colleagues write of a viewer's own matter, or of what is kept from them (C3), and what was given for such a figure (C9). */
-export const notShut = (viewer: Viewer): SQL => sql`${beforeTheWall(viewer)}${beyondTheirHome(viewer)}${beforeTheFigure(viewer)}`;
+export const notShut = (viewer: Viewer): SQL =>
+  sql`${beforeTheWall(viewer)}${beyondTheirHome(viewer)}${beforeTheFigure(viewer)}${beforeTheMailbox(viewer)}`;
 
 /** Whose own a matter `m` is: its reporter, and who lives where it is. */
 export const ownersOf = (

@@ -81,7 +81,7 @@ function errandSights(viewer: Viewer): SQL[] {
 
 /**
  * Which `errands t` a viewer may see: the company's roles all, an office's service centre, head and director its own, whoever holds or gave one, and whoever heads where
- * it went or was copied to. Never what hangs on a complaint that is walled from them, or on a matter of their own.
+ * it went or was copied to. Never what hangs on a complaint that is walled from them, or on a matter of their own; a letter to the general manager only these two (S11).
  */
 export function visibleErrands(viewer: Viewer): SQL {
   const sights = errandSights(viewer);
@@ -260,13 +260,13 @@ const lineFrom = (row: Json): ErrandLine => ({
   version: Number(row.version),
 });
 
-/** A page of errands this viewer may see, newest first. @param kind of one kind alone; without one all but the duties, which have a list of their own */
+/** A page of errands this viewer may see, newest first. @param kind of one kind alone; without one all but the duties and letters to the general manager, which have lists of their own */
 export async function listErrands(
   tx: Tx,
   viewer: Viewer,
   { which, kind, after, standIns }: { which: ErrandsAsked; kind: ErrandKind | null; after: string | null; standIns: StandIns },
 ): Promise<ErrandLine[]> {
-  const of = kind ? sql`t.kind = ${kind}` : sql`t.kind <> 'duty'`;
+  const of = kind ? sql`t.kind = ${kind}` : sql`t.kind not in ('duty', 'mailbox')`;
   const page =
     which === 'mine'
       ? myErrands(viewer, standIns, of, after, PAGE + 1)
@@ -304,7 +304,7 @@ const COUNTED = 100;
 export async function countErrands(tx: Tx, viewer: Viewer, standIns: StandIns): Promise<number> {
   if (viewer.appointments.length === 0) return 0;
   const [row] = await tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from ${myErrands(viewer, standIns, sql`t.kind <> 'duty'`, null, COUNTED)} one`,
+    sql`select count(*)::int as n from ${myErrands(viewer, standIns, sql`t.kind not in ('duty', 'mailbox')`, null, COUNTED)} one`,
   );
   return row?.n ?? 0;
 }

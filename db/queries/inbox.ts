@@ -63,7 +63,8 @@ const behind = (viewer: Viewer) => sql`
     union all
     (select t.id, null, null, null, t.office_id, null, null, null, null, null, null, t.kind, null from errands t
     where i.subject_kind = 'survey' and t.office_id = i.office_id and t.id = i.subject and ((i.did = 'lettered' and t.office_id = any(${uuids(homesNow(viewer, viewer.at).map(({ officeId }) => officeId))})) or exists (select 1 from survey_homes l
-      where l.survey_id = t.id and l.drawn and l.home_id = any(${uuids(homesNow(viewer, viewer.at).map(({ homeId }) => homeId))}))))
+      where l.survey_id = t.id and l.drawn and l.home_id = any(${uuids(homesNow(viewer, viewer.at).map(({ homeId }) => homeId))}))
+      or (${viewer.appointments.length > 0} and exists (select 1 from survey_colleagues c where c.survey_id = t.id and c.person_id = ${viewer.id}))))
     union all
     (select b.id, null, null, null, i.office_id, null, null, null, null, null, null, null, null from bulletins b
     where i.subject_kind = 'bulletin' and b.id = i.subject and ${viewer.appointments.length > 0})) t`;

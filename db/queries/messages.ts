@@ -51,9 +51,10 @@ const ofSurvey = (viewer: Viewer, lineId: string) => sql`
     select i.office_id, i.event_id, i.did, i.at, t.id, t.status, t.kind as errand, ${settingsOf(sql`i.office_id`)} as settings, to_char(t.given_at at time zone 'Asia/Shanghai', 'YYMMDD') || '-000' as number,
       ${NEWER}
     from inbox i join errands t on t.office_id = i.office_id and t.id = i.subject
-    where i.person_id = ${viewer.id} and i.id = ${lineId} and i.subject_kind = 'survey' and i.read_at is null and t.status = 'taken' and exists (select 1 from survey_homes l
+    where i.person_id = ${viewer.id} and i.id = ${lineId} and i.subject_kind = 'survey' and i.read_at is null and t.status = 'taken' and ((${viewer.appointments.length > 0} and exists (select 1 from survey_colleagues c where c.survey_id = t.id and c.person_id = ${viewer.id}
+        and not exists (select 1 from colleague_participations p where p.survey_id = c.survey_id and p.person_id = c.person_id))) or exists (select 1 from survey_homes l
       where l.survey_id = t.id and l.drawn and l.home_id = any(${uuids(homesNow(viewer, viewer.at).map(({ homeId }) => homeId))})
-        and not exists (select 1 from participations p where p.survey_id = l.survey_id and p.home_id = l.home_id))`;
+        and not exists (select 1 from participations p where p.survey_id = l.survey_id and p.home_id = l.home_id)))`;
 
 const LINES = { ticket: ofTicket, errand: ofErrand, survey: ofSurvey };
 

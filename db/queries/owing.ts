@@ -107,11 +107,11 @@ async function readShut(tx: Tx, viewer: Viewer, directed: readonly string[]): Pr
   return rows.filter((row) => standsInBefore(viewer.id, row)).map((row) => row.id);
 }
 
-/** `errands t` of an office of these posts; the company's people work at all, and what was handed on to the company stays its giver's. */
+/** `errands t` of an office of these posts; the company's people work at all, and what was handed on to the company, or written to its general manager, stays its giver's. */
 export function worksAtTheirs(posts: readonly Appointment[]): SQL {
   if (posts.some((post) => post.atHeadOffice)) return sql`true`;
-  if (posts.length === 0) return sql`t.kind = 'outside'`;
-  return sql`(t.office_id = any(${uuids([...new Set(posts.map((post) => post.officeId))])}) or t.kind = 'outside')`;
+  if (posts.length === 0) return sql`t.kind in ('outside', 'mailbox')`;
+  return sql`(t.office_id = any(${uuids([...new Set(posts.map((post) => post.officeId))])}) or t.kind in ('outside', 'mailbox'))`;
 }
 
 /** `errands t` that went to a unit one of these posts of a viewer heads, one condition a unit. */

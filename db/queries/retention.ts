@@ -98,6 +98,7 @@ export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
   exchanges: ['exchanges'],
   surveys: ['survey_answers'],
   letters: ['open_letter_lines'],
+  mailbox: ['mailbox_words'],
 };
 
 /** What of an answered survey was written in words, by the codes of its questions. */
@@ -111,6 +112,7 @@ const EMPTIED: Partial<Record<Kept, SQL>> = {
   publications: sql`work = '', place = '', done_by = '', effect = '', why = ''`,
   drafts: sql`words = ''`,
   verdicts: sql`words = ''`,
+  mailbox: sql`body = ''`,
   exchanges: sql`source = '', title = '', words = '', outcome = ''`,
   surveys: sql`body = body - ${WORDS}`,
   letters: sql`words = ''`,
@@ -179,7 +181,7 @@ function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, un
 
 /** What colleagues wrote that another version has taken the place of, or that is over: the line that still holds is none of it. */
 function dueWritings(
-  what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts' | 'exchanges' | 'surveys' | 'letters',
+  what: 'replies' | 'guides' | 'publications' | 'drafts' | 'verdicts' | 'exchanges' | 'surveys' | 'letters' | 'mailbox',
   officeId: string,
   until: string,
 ): SQL {
@@ -208,7 +210,9 @@ function dueWritings(
       return sql`${here} and words <> '' and at < ${until}`;
     case 'surveys':
       return sql`${here} and body ?| ${WORDS} and survey_id in (
-        select t.id from errands t where t.office_id = ${officeId} and t.kind = 'survey' and (t.happened->>'collected')::timestamptz < ${until})`;
+        select t.id from errands t where t.office_id = ${officeId} and t.kind in ('survey', 'needs') and (t.happened->>'collected')::timestamptz < ${until})`;
+    case 'mailbox':
+      return sql`${here} and body <> '' and errand_id in (${quietLetters(officeId, until)})`;
     case 'letters':
       return sql`${here} and words <> '' and at < ${until}`;
     case 'exchanges':

@@ -18,7 +18,7 @@ export async function countSilent(tx: Tx, _system: System, id: string): Promise<
 /** Surveys of an estate whose silent homes are to be reminded. Held; what somebody moves at this moment is left for the next time. */
 export async function lockSurveysToRemind(tx: Tx, _system: System, officeId: string, now: Date): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select t.id from errands t where t.office_id = ${officeId} and t.kind = 'survey' and t.status = 'taken' and (t.facts->>'remindAt')::timestamptz <= ${now.toISOString()}
+    select t.id from errands t where t.office_id = ${officeId} and t.kind in ('survey', 'needs') and t.status = 'taken' and (t.facts->>'remindAt')::timestamptz <= ${now.toISOString()}
     order by t.id for update skip locked`);
   return rows.map(({ id }) => id);
 }

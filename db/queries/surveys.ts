@@ -25,21 +25,34 @@ const isUsed = (
 ) => sql`exists (select 1 from tickets t where t.office_id = ${office} and t.kind = 'special_service' and t.received_at < ${until}::timestamptz
   and t.happened->>'finished' >= ${from} and t.happened->>'finished' < ${until})`;
 
-/** The estates that are run by the manual and have none of these surveys yet though there is somebody to ask, or one whose deadline has passed or whose silent homes are to be reminded: of the others nothing is read. */
-export async function officesWithSurveys(tx: Tx, _system: System, due: readonly DueSurvey[], now: Date): Promise<string[]> {
-  const lines = due.map(({ key, used }) => ({ key, used_from: used?.from.toISOString() ?? null, used_until: used?.until.toISOString() ?? null }));
+/**
+ * The estates that are run by the manual and have none of these surveys yet though there is somebody to ask, or one whose deadline has passed or whose silent homes are to be reminded: of the others nothing is read.
+ * The head office, too, once any of its estates is, for its colleagues' (S11).
+ */
+export async function officesWithSurveys(
+  tx: Tx,
+  _system: System,
+  due: { homes: readonly DueSurvey[]; colleagues: readonly DueSurvey[] },
+  now: Date,
+): Promise<string[]> {
+  const line =
+    (kind: 'estate' | 'head_office') =>
+    ({ key, used }: DueSurvey) => ({ kind, key, used_from: used?.from.toISOString() ?? null, used_until: used?.until.toISOString() ?? null });
+  const lines = [...due.homes.map(line('estate')), ...due.colleagues.map(line('head_office'))];
   const rows = await tx.execute<{ id: string }>(sql`
-    select o.id from offices o where o.kind = 'estate' and (
-      (exists (select 1 from channel_keepers k where k.office_id = o.id) and exists (select 1 from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) d(key text, used_from text, used_until text)
-        where (d.used_from is null or ${isUsed(sql`o.id`, sql`d.used_from`, sql`d.used_until`)}) and not exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.key = d.key)))
-      or exists (select 1 from errands e where e.office_id = o.id and e.kind = 'survey' and e.status = 'taken' and ((e.facts->>'closesAt')::timestamptz <= ${now.toISOString()} or (e.facts->>'remindAt')::timestamptz <= ${now.toISOString()})))
+    select o.id from offices o where (
+      (exists (select 1 from channel_keepers k where k.office_id = o.id or o.kind = 'head_office')
+        and exists (select 1 from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) d(kind text, key text, used_from text, used_until text)
+        where d.kind = o.kind and (d.used_from is null or ${isUsed(sql`o.id`, sql`d.used_from`, sql`d.used_until`)})
+          and not exists (select 1 from errands e where e.office_id = o.id and e.kind = case o.kind when 'estate' then 'survey' else 'needs' end and e.key = d.key)))
+      or exists (select 1 from errands e where e.office_id = o.id and e.kind in ('survey', 'needs') and e.status = 'taken' and ((e.facts->>'closesAt')::timestamptz <= ${now.toISOString()} or (e.facts->>'remindAt')::timestamptz <= ${now.toISOString()})))
     order by o.id`);
   return rows.map(({ id }) => id);
 }
 
-/** Whether an estate has a survey of this name already. */
-export async function hasSurvey(tx: Tx, _system: System, officeId: string, key: string): Promise<boolean> {
-  const rows = await tx.execute(sql`select 1 from errands where office_id = ${officeId} and kind = 'survey' and key = ${key}`);
+/** Whether an office has a survey of this name already. */
+export async function hasSurvey(tx: Tx, _system: System, officeId: string, kind: 'survey' | 'needs', key: string): Promise<boolean> {
+  const rows = await tx.execute(sql`select 1 from errands where office_id = ${officeId} and kind = ${kind} and key = ${key}`);
   return rows.length > 0;
 }
 
@@ -163,9 +176,11 @@ export async function insertAnswers(
   return true;
 }
 
-/** How many homes have answered a survey. */
+/** How many homes, or colleagues, have answered a survey: it asks the ones or the others. */
 export async function countReturned(tx: Tx, _viewer: Viewer | System, id: string): Promise<number> {
-  const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from participations where survey_id = ${id}`);
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select (select count(*) from participations where survey_id = ${id})::int + (select count(*) from colleague_participations where survey_id = ${id})::int as n`,
+  );
   return row?.n ?? 0;
 }
 
@@ -217,7 +232,7 @@ export async function moveAnswers(tx: Tx, _viewer: Viewer | System, over: readon
 /** Surveys of an estate whose deadline has passed. Held; what somebody moves at this moment is left for the next time. */
 export async function lockSurveysToClose(tx: Tx, _system: System, officeId: string, now: Date): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select t.id from errands t where t.office_id = ${officeId} and t.kind = 'survey' and t.status = 'taken' and (t.facts->>'closesAt')::timestamptz <= ${now.toISOString()}
+    select t.id from errands t where t.office_id = ${officeId} and t.kind in ('survey', 'needs') and t.status = 'taken' and (t.facts->>'closesAt')::timestamptz <= ${now.toISOString()}
     order by t.id for update skip locked`);
   for (const { id } of rows) await tx.execute(sql`select pg_advisory_xact_lock(${lockName(id)})`);
   return rows.map(({ id }) => id);
@@ -226,7 +241,7 @@ export async function lockSurveysToClose(tx: Tx, _system: System, officeId: stri
 /** A survey of an estate by its name, that is counted and published; null where there is none. */
 export async function readSurveyByKey(tx: Tx, _viewer: Viewer, officeId: string, key: string): Promise<string | null> {
   const [row] = await tx.execute<{ id: string }>(
-    sql`select id from errands where office_id = ${officeId} and kind = 'survey' and key = ${key} and facts->>'analysed' = 'true'`,
+    sql`select id from errands where office_id = ${officeId} and kind in ('survey', 'needs') and key = ${key} and facts->>'analysed' = 'true'`,
   );
   return row?.id ?? null;
 }

@@ -12,6 +12,8 @@ export const News = z
     bulletinId: id.nullable().describe('说的是公司的通报'),
     dutyId: id.nullable().describe('说的是定期要做的哪一轮'),
     errandId: id.nullable().describe('说的是哪一张单子'),
+    needsId: id.nullable().describe('说的是问我的哪一份员工需求普查'),
+    mailboxId: id.nullable().describe('说的是总裁信箱里的哪一封信'),
     surveyId: id.nullable().describe('说的是发到我家的哪一份调查'),
     questionnaire: z.boolean().describe('说的是小区自己的问卷'),
     letterId: id.nullable().describe('说的是哪一次调查的公开信'),

@@ -17,8 +17,10 @@ import { guideRoutes } from './guide.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { intakeRoutes } from './intake.ts';
+import { mailboxRoutes } from './mailbox.ts';
 import { manualRoutes } from './manual.ts';
 import { mergingRoutes } from './merging.ts';
+import { needsRoutes } from './needs.ts';
 import { openLetterRoutes } from './open-letters.ts';
 import { priceRoutes } from './prices.ts';
 import { publicationRoutes } from './publications.ts';
@@ -84,6 +86,8 @@ export const API = {
   ...surveyPaperRoutes,
   ...surveyCallRoutes,
   ...questionnaireRoutes,
+  ...needsRoutes,
+  ...mailboxRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };

@@ -57,6 +57,7 @@ export const SurveyResults = z
     title: z.string(),
     officeName: z.string(),
     says: z.string().describe('到哪一步了'),
+    unit: z.enum(['户', '人']).describe('问的是住户还是同事'),
     issued: z.int(),
     returned: z.int(),
     least: z.int().describe('至少要收回百分之几'),

@@ -15,6 +15,8 @@ export const ERRAND_KINDS = {
   notice: '外部信息传达',
   survey: '满意率调查',
   deed: '公开信承诺',
+  needs: '员工需求普查',
+  mailbox: '总裁信箱',
 } as const;
 
 export type ErrandKind = keyof typeof ERRAND_KINDS;
@@ -58,6 +60,7 @@ export const ERRAND_EVENTS = [
   'concluded',
   'provider_told',
   'all_told',
+  'talk_named',
   'warned',
   'missed',
   'told',
@@ -116,6 +119,7 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   reviewed: 'closed',
   concluded: 'closed',
   all_told: 'closed',
+  talk_named: 'taken',
 };
 
 const dateIn = (facts: Record<string, unknown>, name: string): Date | null => (facts[name] === undefined ? null : new Date(String(facts[name])));

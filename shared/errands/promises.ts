@@ -3,13 +3,15 @@ import { DUTY_PROMISES } from '../duties/duty.ts';
 import { EXCHANGE_PROMISES } from '../exchange/giving-out.ts';
 import { days, minutes, named } from '../kernel/due.ts';
 import type { Ladder, PromiseRow } from '../kernel/promises.ts';
+import { MAILBOX_PROMISES, type MailboxPromise } from '../mailbox/mailbox.ts';
 import { CLIMB } from '../repairs/promises.ts';
 import { DEED_PROMISES } from '../surveys/deeds.ts';
+import { NEEDS_PROMISES, type NeedsPromise } from '../surveys/needs.ts';
 import { SURVEY_PROMISES, type SurveyPromise } from '../surveys/survey.ts';
 import type { ErrandEventName, ErrandState } from './errand.ts';
 import { letterPromises } from './letter-rows.ts';
 
-const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice', 'letter', 'survey', 'deed'];
+const BESIDE: readonly string[] = ['duty', 'action', 'outside', 'notice', 'letter', 'survey', 'deed', 'needs', 'mailbox'];
 const isSlip = ({ kind }: ErrandState) => !BESIDE.includes(kind);
 const isUrgent = ({ kind }: ErrandState) => kind === 'urgent';
 const isReferral = ({ kind }: ErrandState) => kind === 'referral';
@@ -49,7 +51,9 @@ export type ErrandPromise =
   | 'notice_answered'
   | 'deed_done'
   | 'deed_verified'
-  | SurveyPromise;
+  | SurveyPromise
+  | NeedsPromise
+  | MailboxPromise;
 
 // A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
@@ -73,4 +77,6 @@ export const ERRAND_PROMISES: readonly PromiseRow<ErrandState, ErrandPromise, Er
   ...EXCHANGE_PROMISES,
   ...SURVEY_PROMISES,
   ...DEED_PROMISES,
+  ...NEEDS_PROMISES,
+  ...MAILBOX_PROMISES,
 ];

@@ -1,5 +1,6 @@
 import { DEPARTMENTS, type Department, type Holder, RELATION_HOLDERS, sayPost } from '../kernel/people.ts';
 import { holdersOf, standsInFor } from '../kernel/routing.ts';
+import { relationsToLetter } from '../mailbox/mailbox.ts';
 import type { ErrandState, Unit } from './errand.ts';
 
 /** What somebody is to one errand. Its rows name these. */
@@ -65,6 +66,8 @@ export const receiversOf = ({ unit, holder, giver }: Pick<ErrandState, 'unit' | 
 
 /** What a person is to an errand. @param staff who is left to see it, its office's and the company's */
 export function relationsToErrand(person: string, state: ErrandState, staff: readonly Holder[]): ErrandRelation[] {
+  // Between whoever writes to the general manager and whoever answers stands nobody (S11).
+  if (state.kind === 'mailbox') return relationsToLetter(person, state, staff);
   const posts = staff.filter((holder) => holder.person === person);
   if (posts.length === 0) return [];
   const here = posts.filter((holder) => !holder.atHeadOffice);

@@ -2,7 +2,9 @@ import { ACTION_ROWS } from '../actions/action.ts';
 import { DUTY_ROWS, type DutyAction } from '../duties/duty.ts';
 import { EXCHANGE_ROWS, type ExchangeAction } from '../exchange/giving-out.ts';
 import type { LifecycleRow } from '../kernel/lifecycle.ts';
+import { MAILBOX_ROWS, type MailboxAction } from '../mailbox/mailbox.ts';
 import { DEED_ROWS, type DeedAction } from '../surveys/deeds.ts';
+import { NEEDS_ROWS, type NeedsAction } from '../surveys/needs.ts';
 import { SURVEY_PAPER_ROWS, type SurveyPaperAction } from '../surveys/paper.ts';
 import { SURVEY_ROWS, type SurveyAction } from '../surveys/rows.ts';
 import type { ErrandEventName, ErrandKind, ErrandState, ErrandStatus } from './errand.ts';
@@ -29,6 +31,8 @@ export type ErrandAction =
   | SurveyAction
   | DeedAction
   | SurveyPaperAction
+  | NeedsAction
+  | MailboxAction
   | ExchangeAction;
 
 export type ErrandRow = LifecycleRow<ErrandState, ErrandAction, ErrandStatus, ErrandEventName, ErrandRelation> & { kinds: readonly ErrandKind[] };
@@ -80,4 +84,6 @@ export const ERRAND_ROWS: readonly ErrandRow[] = [
   ...SURVEY_ROWS,
   ...DEED_ROWS,
   ...SURVEY_PAPER_ROWS,
+  ...NEEDS_ROWS,
+  ...MAILBOX_ROWS,
 ];

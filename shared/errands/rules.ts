@@ -4,6 +4,8 @@ import type { Holder } from '../kernel/people.ts';
 import { type Promised, pointsAt } from '../kernel/promises.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
+import { readersOf } from '../mailbox/mailbox.ts';
+import { ALL_HEAR } from '../surveys/needs.ts';
 import { type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
 import { copiedTo, type LetterCopy } from './letter.ts';
 import { ERRAND_PROMISES } from './promises.ts';
@@ -18,6 +20,8 @@ const inTheirPlace = (state: ErrandState, staff: readonly Holder[]): string[] =>
 /** Whom a step of the ladder, or a miss, tells. */
 function climbs(event: ErrandEvent, promise: Promised | undefined, state: ErrandState, staff: readonly Holder[]): string[] {
   if (!promise) return [];
+  // Of a letter to the general manager nobody else hears that it is late, or that there is one (S11).
+  if (state.kind === 'mailbox') return event.did === 'missed' ? readersOf(state, staff) : holdersOf('generalManager', staff);
   // Whoever held it and left is followed by whoever heads the department now.
   const hasLeft = promise.owedBy !== null && !staff.some((holder) => holder.person === promise.owedBy);
   const owers = hasLeft ? inTheirPlace(state, staff) : owersOf(promise, staff);
@@ -36,7 +40,7 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
   const giverOrAgents = () => [state.giver, ...(holdersOf('agent', staff).includes(state.giver) ? [] : holdersOf('agent', staff))];
   const given = () => {
     if (state.kind === 'outside') return holdersOf('quality', staff);
-    if (state.kind === 'survey') return withThem();
+    if (state.kind === 'survey' || state.kind === 'needs') return withThem();
     return state.kind === 'urgent' ? [...theirs(), ...holdersOf('quality', staff), ...holdersOf('director', staff)] : theirs();
   };
   const whole = () => [state.giver, ...theirs()];
@@ -75,11 +79,12 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     extended: withThem,
     reminded: () => [],
     collected: withThem,
-    analysed: () => holdersOf('director', staff),
+    analysed: () => (state.kind === 'needs' ? holdersOf('generalManager', staff) : holdersOf('director', staff)),
     lettered: () => [...withThem(), ...holdersOf('director', staff), ...holdersOf('quality', staff)],
-    concluded: () => holdersOf('director', staff),
     provider_told: () => [],
     all_told: () => holdersOf('director', staff),
+    talk_named: () => [state.giver],
+    concluded: () => (state.kind === 'needs' ? holdersOf('generalManager', staff) : holdersOf('director', staff)),
     sent_up: () => [...holdersOf('quality', staff), ...holdersOf('managementRepresentative', staff)],
     reviewed: withThem,
     warned: () => climbs(event, promise, state, staff),
@@ -87,13 +92,18 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     told: () => climbs(event, promise, state, staff),
   };
   // Whoever handed something on to the company works at an estate, and reads it while they work somewhere.
-  const stillHere = (person: string) => staff.some((holder) => holder.person === person) || (state.kind === 'outside' && person === state.giver);
+  const stillHere = (person: string) =>
+    staff.some((holder) => holder.person === person) || ((state.kind === 'outside' || state.kind === 'mailbox') && person === state.giver);
+  const heard = () => {
+    if (state.kind === 'duty') return hearersOfDuty(event, state, staff);
+    return state.kind === 'mailbox' && promise === undefined ? readersOf(state, staff) : hear[event.did]();
+  };
   return {
-    people: [...new Set(state.kind === 'duty' ? hearersOfDuty(event, state, staff) : hear[event.did]())].filter(
-      (person) => person !== event.by && stillHere(person),
-    ),
-    // Its homes hear that it is out, and whoever has not answered that it soon is over; the whole estate of its letter (S1, S3, S5).
-    residents: state.kind === 'survey' && (event.did === 'issued' || event.did === 'reminded' || event.did === 'lettered'),
+    people: [...new Set(heard())].filter((person) => person !== event.by && stillHere(person)),
+    // Colleagues who were asked hear the same of theirs (S11). Its homes hear that it is out, and whoever has not answered that it soon is over; the whole estate of its letter (S1, S3, S5).
+    residents:
+      (state.kind === 'survey' && (event.did === 'issued' || event.did === 'reminded' || event.did === 'lettered')) ||
+      (state.kind === 'needs' && ALL_HEAR.includes(event.did)),
     mustKnow: false,
   };
 }

@@ -1,6 +1,8 @@
 import { NOTICE_OUTCOMES, type NoticeOutcome, sayGivenOut } from '../exchange/giving-out.ts';
 import { sayMoment } from '../kernel/time.ts';
+import { sayMailboxStanding } from '../mailbox/mailbox.ts';
 import { sayDeedStanding } from '../surveys/deeds.ts';
+import { sayNeedsStanding } from '../surveys/needs.ts';
 import { saySurveyStanding } from '../surveys/survey.ts';
 import { ERRAND_KINDS, type ErrandEventName, type ErrandKind, type ErrandState } from './errand.ts';
 import { type LetterCopy, sayCopy, sayLetterStanding } from './letter.ts';
@@ -69,6 +71,7 @@ const SLIP: Speech = {
     concluded: '写好分析，公布结果，办完了',
     provider_told: '把结果告诉一家服务方',
     all_told: '服务方都告诉了，办完了',
+    talk_named: '约了当面谈',
   },
   news: {
     given: '有一张单子交给您',
@@ -109,6 +112,7 @@ const SLIP: Speech = {
     concluded: '结果公布了',
     provider_told: '结果告诉了一家服务方',
     all_told: '结果都告诉服务方了',
+    talk_named: '约了一天当面谈',
   },
 };
 
@@ -166,6 +170,34 @@ const DEED: Speech = {
   },
 };
 
+const NEEDS: Speech = {
+  standing: sayNeedsStanding,
+  history: { ...SLIP.history, given: '到时间了', issued: '发给全体同事', reminded: '提醒还没答的同事', answered: '公司用文件答复了' },
+  news: { ...SLIP.news, given: '员工需求普查到时间了，请发给全体同事', answered: '公司用文件答复了' },
+};
+
+const MAILBOX: Speech = {
+  standing: sayMailboxStanding,
+  history: {
+    ...SLIP.history,
+    given: '写给总经理',
+    returned: '记下谈过了',
+    verified: '写信的人说谈过了',
+    sent_back: '写信的人说没有谈过',
+    answered: '公司用文件答复了',
+  },
+  news: {
+    ...SLIP.news,
+    given: '总裁信箱有一封信',
+    talk_named: '您写给总经理的信，约了一天当面谈',
+    returned: '总经理记下和您谈过了，请说一声是不是',
+    verified: '写信的人说谈过了',
+    sent_back: '写信的人说没有谈过，请再答复',
+    answered: '您写给总经理的信，公司用文件答复了',
+    withdrawn: '写信的人撤回了',
+  },
+};
+
 /** Kinds that are not spoken of like a slip. */
 const SPEECH: Partial<Record<ErrandKind, Speech>> = {
   action: ACTION,
@@ -174,6 +206,8 @@ const SPEECH: Partial<Record<ErrandKind, Speech>> = {
   letter: LETTER,
   survey: SURVEY,
   deed: DEED,
+  needs: NEEDS,
+  mailbox: MAILBOX,
 };
 const speechOf = (kind: string): Speech => SPEECH[kind as ErrandKind] ?? SLIP;
 
@@ -191,7 +225,7 @@ export function sayErrandEvent(did: string, facts: Record<string, unknown>, kind
   const text = speechOf(kind).history[did as ErrandEventName] ?? did;
   if (promised) return `${promised.label}：${text}`;
   if (did === 'resident_told') return `${text}（${HOW[String(facts.how)] ?? ''}）`;
-  if (did === 'reminded') return `${text}，${(facts.of as { reminded?: number } | undefined)?.reminded ?? 0} 户`;
+  if (did === 'reminded') return `${text}，${(facts.of as { reminded?: number } | undefined)?.reminded ?? 0} ${kind === 'needs' ? '人' : '户'}`;
   if (did === 'lead_changed') return facts.lead === false ? '改由别的部门牵头' : '由它牵头';
   if (did === 'copied' && facts.copies !== undefined) return `${text}${(facts.copies as LetterCopy[]).map(sayCopy).join('、')}`;
   if (did === 'answered') {

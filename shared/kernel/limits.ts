@@ -2,10 +2,10 @@ import { Problem } from './problem.ts';
 import type { Dated } from './rules.ts';
 import { MINUTE, sayMoment } from './time.ts';
 
-/** How often one person may do something; where nobody has signed in, one address, or one WeChat. */
+/** How often one person may do something; where nobody has signed in, one address, or one WeChat; or the whole company, where nothing may say who it was. */
 export interface LimitRow extends Dated {
   what: string;
-  per: 'person' | 'address' | 'wechat';
+  per: 'person' | 'address' | 'wechat' | 'company';
   count: number;
   minutes: number;
   clause: string;

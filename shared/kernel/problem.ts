@@ -73,6 +73,8 @@ export const PROBLEMS = {
   'surveys/closed': { status: 409, title: '这次调查已经截止，谢谢您' },
   'surveys/other-edition': { status: 409, title: '问题有了变化，请重新打开这一页' },
   'surveys/not-yet': { status: 409, title: '结果还没有出来，截止以后才看得到' },
+  'mailbox/nobody': { status: 409, title: '公司还没有登记总经理，信箱现在没有人收' },
+  'mailbox/not-yours': { status: 403, title: '信箱里的信只有总经理看得到' },
   'letters/stale': { status: 409, title: '信里有答应的日子过了，或者负责的同事不在了，请退回改一改' },
   'surveys/not-answered': { status: 409, title: '先答完这份调查，再请我们联系您' },
   'surveys/contact-asked': { status: 409, title: '这一户已经请我们联系了，还没有办完；有别的话，写在那一件里' },

@@ -99,6 +99,9 @@ export const SETTINGS = {
   spotHomes:                   { clause: 'S12', unit: '户',   kind: 'number',  fallback: 10,     min: 5,     max: 100,     stricter: 'higher', label: '每月每个小区抽几户，问日常管理满意不满意' },
   serviceHomes:                { clause: 'S10', unit: '户',   kind: 'number',  fallback: 10,     min: 5,     max: 100,     stricter: 'higher', label: '每季从每个小区用过特约服务的住户里抽几户来问' },
   providerToldDays:            { clause: 'S10', unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '特约服务调查公布以后几天内把结果告诉服务方' },
+  staffNeedPeople:             { clause: 'S11', unit: '人',   kind: 'number',  fallback: 5,      min: 5,     max: 50,      stricter: 'lower',  label: '员工需求普查里几个人说到同一样，公司就用文件答复' },
+  staffNeedsDays:              { clause: 'S11', unit: '天',   kind: 'number',  fallback: 30,     min: 1,     max: 60,      stricter: 'lower',  label: '员工需求普查公布以后几天内用公司文件答复' },
+  mailboxDays:                 { clause: 'S11', unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '总裁信箱收到以后几天内答复，或者约好当面谈' },
   urgesADay:                   { clause: 'I7',  unit: '次',   kind: 'number',  fallback: 3,      min: 1,     max: 20,      stricter: 'higher', label: '一件事一天最多催几次' },
   urgeMinutesBetween:          { clause: 'I7',  unit: '分钟', kind: 'number',  fallback: 60,     min: 10,    max: 720,     stricter: 'lower',  label: '催过以后多久可以再催' },
 } as const;

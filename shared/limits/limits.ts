@@ -4,7 +4,7 @@ import { isoDay } from '../kernel/time.ts';
 
 // biome-ignore format: by who is counted
 export const LIMITED = [
-  'report', 'intake', 'homes', 'follow', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue', 'export',
+  'report', 'intake', 'homes', 'follow', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue', 'export', 'unsigned',
   'signIn', 'bind', 'ask', 'invite',
   'bindOne', 'askOne', 'inviteOne',
 ] as const;
@@ -27,6 +27,8 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'answerBinding', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
   { what: 'issue', per: 'person', count: 60, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'export', per: 'person', count: 30, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  // Of letters without a name nobody is counted: all together are.
+  { what: 'unsigned', per: 'company', count: 60, minutes: 60, clause: 'S11', since: '2026-01-01' },
   // Thousands of phones may share one address of a mobile network.
   { what: 'signIn', per: 'address', count: 1200, minutes: 10, clause: '[ours]', since: '2026-01-01' },
   { what: 'bind',   per: 'address', count: 120,  minutes: 60, clause: '[ours]', since: '2026-01-01' },

@@ -10,7 +10,7 @@ export const limitName = (row: Tables['limits'][number]) => row.what;
 
 const sayLimit = (row: Tables['limits'][number]) => `${row.minutes} 分钟 ${row.count} 次`;
 
-const COUNTED_BY = { person: '每个人', address: '每个网络', wechat: '每个微信' } as const;
+const COUNTED_BY = { person: '每个人', address: '每个网络', wechat: '每个微信', company: '整个公司' } as const;
 
 export function limitRow(row: Tables['limits'][number], { tables, on }: Reading): ManualRow {
   return {

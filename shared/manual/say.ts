@@ -170,6 +170,7 @@ export const LIMITED_WORDS: Record<Limited, string> = {
   answerBinding: '答复绑定',
   issue: '发邀请码',
   export: '导出登记表',
+  unsigned: '不署名写给总经理',
   signIn: '用微信登录',
   bind: '用手机号绑定',
   ask: '请服务中心核对',

@@ -34,6 +34,7 @@ export const KEPT = [
   'exchanges',
   'surveys',
   'letters',
+  'mailbox',
 ] as const;
 export type Kept = (typeof KEPT)[number];
 
@@ -88,6 +89,7 @@ export const RETENTION: readonly RetentionRow[] = [
   { what: 'exchanges',         label: '信息交流登记写的字（法规、标准除外）', keptFor: { years: 'retentionYears' }, from: '最后一次登记、补记', isRecorded: true, clause: 'A2', since: '2026-01-01' },
   { what: 'surveys',           label: '满意率调查里写的话', keptFor: { years: 'retentionYears' }, from: '截止',               isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'letters',           label: '公开信写的字',       keptFor: { years: 'retentionYears' }, from: '送审的那一次',       isRecorded: true,  clause: 'A2', since: '2026-01-01' },
+  { what: 'mailbox',           label: '写给总经理的信、当面谈了什么', keptFor: { years: 'retentionYears' }, from: '办完',           isRecorded: true,  clause: 'A2', since: '2026-01-01' },
   { what: 'limits',            label: '次数统计',           keptFor: { days: 2 },                 from: '开始数',             isRecorded: false, clause: 'A2', since: '2026-01-01' },
 ];
 

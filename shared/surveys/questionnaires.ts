@@ -7,8 +7,18 @@ import { FIELDS, type SORTED_FIELDS } from '../tickets/fields.ts';
 export const SATISFACTION = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' } as const;
 export type Satisfaction = keyof typeof SATISFACTION;
 
-/** What a question belongs to: a field of service (I18), how one is spoken with, the whole, or what an estate asks besides (S8). */
-export type SurveyField = (typeof SORTED_FIELDS)[number] | 'communication' | 'whole' | 'own';
+/** What a question belongs to: a field of service (I18), how one is spoken with, the whole, what an estate asks besides (S8), or what colleagues need (S11). */
+export type SurveyField = (typeof SORTED_FIELDS)[number] | 'communication' | 'whole' | 'own' | keyof typeof NEEDS;
+
+/** What colleagues need to work well (S11). */
+export const NEEDS = {
+  training: '培训',
+  tools: '工具和物料',
+  hours: '工作时间和休息',
+  board: '食宿',
+  pay: '收入和福利',
+  heard: '管理和沟通',
+} as const;
 
 /** Asked only of whoever answered another question so. */
 export interface ShowIf {
@@ -43,9 +53,9 @@ export interface Section {
   questions: readonly Question[];
 }
 
-/** What is asked of households. An edition that was used is never edited; its successor stands below it. */
+/** What is asked of households, or of colleagues. An edition that was used is never edited; its successor stands below it. */
 export interface Questionnaire extends Dated {
-  questionnaire: 'half_year' | 'spot' | 'special' | 'own';
+  questionnaire: 'half_year' | 'spot' | 'special' | 'own' | 'colleagues';
   title: string;
   sections: readonly Section[];
   clause: string;
@@ -105,12 +115,32 @@ const SPECIAL: readonly Section[] = [
   { field: 'whole', questions: [{ code: 'words', kind: 'words', text: '还想说什么？', most: 300, folded: true }] },
 ];
 
+/** One need at a tap; what is missing is asked of whoever could do with more. */
+const need = (field: keyof typeof NEEDS, text: string, options: Readonly<Record<string, string>>): Section => ({
+  field,
+  questions: [
+    { code: field, kind: 'satisfaction', text },
+    { code: `${field}_why`, kind: 'multiple', text: '还缺什么（可以多选）', options, showIf: { code: field, among: [1, 2, 3] }, folded: true },
+  ],
+});
+
+const COLLEAGUES: readonly Section[] = [
+  need('training', '培训够不够、用不用得上？', { skills: '岗位技能', safety: '安全', service: '怎么和住户说话', promotion: '升职要学的' }),
+  need('tools', '工具、物料、劳保用品够用吗？', { tools: '工具', materials: '物料备件', safety: '劳保用品', phones: '对讲机、手机' }),
+  need('hours', '工作时间和休息安排得怎么样？', { shifts: '排班', overtime: '加班', rest: '调休、年休', staffing: '人手' }),
+  need('board', '吃饭、住宿安排得怎么样？', { meals: '伙食', lodging: '宿舍', hot_water: '热水洗澡', resting_place: '休息的地方' }),
+  need('pay', '收入和福利您满意吗？', { wages: '工资', insurance: '社保', holidays: '节日福利', health: '体检' }),
+  need('heard', '您的想法有人听、有人回吗？', { superior: '主管', meetings: '例会', rules: '制度说不清', praise: '做得好没人说' }),
+  { field: 'whole', questions: [{ code: 'words', kind: 'words', text: '还想说什么？', most: 300, folded: true }] },
+];
+
 // The editions. Answers say which one they answer.
 // biome-ignore format: a table reads best as one
 export const QUESTIONNAIRES: readonly Questionnaire[] = [
   { questionnaire: 'half_year', title: '半年满意率调查', sections: HALF_YEAR, clause: 'S1', since: '2026-01-01' },
   { questionnaire: 'spot', title: '日常管理满意度抽查', sections: SPOT, clause: 'S12', since: '2026-01-01' },
   { questionnaire: 'special', title: '特约服务客户调查', sections: SPECIAL, clause: 'S10', since: '2026-01-01' },
+  { questionnaire: 'colleagues', title: '员工需求普查', sections: COLLEAGUES, clause: 'S11', since: '2026-01-01' },
 ];
 
 /** The edition of a questionnaire on the day of `now`. @throws Error where the company asks nothing of the kind yet: a mistake of ours */
@@ -144,5 +174,6 @@ export const sayQuestion = (field: SurveyField, { label, text }: Pick<Question, 
 export function sayField(field: SurveyField): string {
   if (field === 'communication') return '沟通和回话';
   if (field === 'own') return '小区另外问的';
-  return field === 'whole' ? '总的来说' : FIELDS[field];
+  if (field === 'whole') return '总的来说';
+  return field in NEEDS ? NEEDS[field as keyof typeof NEEDS] : FIELDS[field as keyof typeof FIELDS];
 }

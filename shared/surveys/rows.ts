@@ -6,7 +6,7 @@ import type { SurveyFacts } from './survey.ts';
 
 /** Surveys somebody opens when there is need (S8). */
 export type OpenedByHand = 'quarter' | 'year' | 'own';
-export type Survey = 'half_year' | 'spot' | 'special' | OpenedByHand;
+export type Survey = 'half_year' | 'spot' | 'special' | 'colleagues' | OpenedByHand;
 
 /** Of what time one speaks: 上半年, 第二季度, 6 月, 年度. */
 export type SurveySpan = 'half_year' | 'quarter' | 'month' | 'year';
@@ -20,16 +20,16 @@ export interface SurveyRow extends Dated {
   /** In which months of a year the clock opens it, from January; none where it is opened by hand. */
   months: readonly number[];
   questionnaire: Questionnaire['questionnaire'];
-  /** Who issues it and writes its analysis: the estate's service centre, or the company's quality department. */
-  heldBy: 'serviceCentreHead' | 'quality';
-  /** Of whom it may be asked: every home of the estate, or those where a special service was done in the months before it came round. */
-  frame: 'homes' | 'service_users';
+  /** Who issues it and writes its analysis: the estate's service centre, or the company's quality department; of colleagues' needs the personnel department. */
+  heldBy: 'serviceCentreHead' | 'quality' | 'hr';
+  /** Of whom it may be asked: every home of the estate, those where a special service was done in the months before it came round, or whoever works anywhere in the company (S11). */
+  frame: 'homes' | 'service_users' | 'colleagues';
   /** In how many months before. */
   usedMonths?: number;
   /** The setting that says how many are drawn; without one it goes to all, or to a share of them. */
   most?: 'spotHomes' | 'serviceHomes';
-  /** With what it is over: the management representative's review, its analysis, or, where outside providers served, that they were told. */
-  endsWith: 'review' | 'analysis' | 'telling';
+  /** With what it is over: the management representative's review, its analysis, where outside providers served, that they were told, or the company's document on what many need. */
+  endsWith: 'review' | 'analysis' | 'telling' | 'document';
   clause: string;
 }
 
@@ -42,10 +42,17 @@ export const SURVEYS: readonly SurveyRow[] = [
   { survey: 'quarter', label: '满意率调查', span: 'quarter', months: [], questionnaire: 'half_year', heldBy: 'quality', frame: 'homes', endsWith: 'analysis', clause: 'S8', since: '2026-01-01' },
   { survey: 'year', label: '满意率调查', span: 'year', months: [], questionnaire: 'half_year', heldBy: 'quality', frame: 'homes', endsWith: 'analysis', clause: 'S8', since: '2026-01-01' },
   { survey: 'own', label: '小区问卷调查', span: 'month', months: [], questionnaire: 'own', heldBy: 'serviceCentreHead', frame: 'homes', endsWith: 'analysis', clause: 'S8', since: '2026-01-01' },
+  { survey: 'colleagues', label: '员工需求普查', span: 'year', months: [9], questionnaire: 'colleagues', heldBy: 'hr', frame: 'colleagues', endsWith: 'document', clause: 'S11', since: '2026-01-01' },
 ];
 
 /** The surveys as they stand at an instant. */
 export const surveysAt = (now: Date): SurveyRow[] => inForce(SURVEYS, isoDay(now), (row) => row.survey);
+
+/** Whether it is asked of colleagues, of the whole company, and not of homes (S11). */
+export const isOfColleagues = ({ frame }: Pick<SurveyRow, 'frame'>): boolean => frame === 'colleagues';
+
+/** What an errand is that carries a survey: colleagues' needs are a kind of their own, so that nothing that is of homes finds them. */
+export const kindOfSurvey = (row: Pick<SurveyRow, 'frame'>) => (isOfColleagues(row) ? ('needs' as const) : ('survey' as const));
 
 /** A survey as its newest row has it. @throws Error for a name no row has: a mistake of ours */
 export function rowOfSurvey(survey: string): SurveyRow {

@@ -8,7 +8,17 @@ import { endOfDayAfter, isoDay, yearsBefore } from '../kernel/time.ts';
 import { CLIMB, CLIMB_FROM_QUALITY } from '../repairs/promises.ts';
 import { type SurveyTime, surveyKey } from './periods.ts';
 import { reminderAt } from './reminding.ts';
-import { isFrequent, isOwedByAnalysis, isToldProviders, isWrittenUp, providersLeft, rowOfSurvey, type Survey, type SurveyRow } from './rows.ts';
+import {
+  isFrequent,
+  isOwedByAnalysis,
+  isToldProviders,
+  isWrittenUp,
+  kindOfSurvey,
+  providersLeft,
+  rowOfSurvey,
+  type Survey,
+  type SurveyRow,
+} from './rows.ts';
 import { isReturned } from './statistics.ts';
 import type { ToldProvider } from './telling.ts';
 
@@ -95,15 +105,19 @@ export const SURVEY_PROMISES: readonly PromiseRow<ErrandState, SurveyPromise, Er
 /** Where a survey is, by who holds it. */
 const UNITS = {
   serviceCentreHead: { department: 'serviceCentre', atHeadOffice: false },
+  hr: { department: 'hr', atHeadOffice: true },
   quality: { department: 'quality', atHeadOffice: true },
 } as const satisfies Record<SurveyRow['heldBy'], Unit>;
+
+/** Where a survey is. */
+export const unitOfSurvey = ({ heldBy }: Pick<SurveyRow, 'heldBy'>): Unit => UNITS[heldBy];
 
 /** S1: the form reaches whoever owes it to the households. @param holder who heads where it is, or stands in */
 export function decideOpening(row: SurveyRow, time: SurveyTime, edition: string, holder: string, paper?: SurveyFacts['paper']) {
   const of: SurveyFacts = { survey: row.survey, month: time.month, edition, ...(paper ? { paper } : {}) };
   return {
     did: 'given' as const,
-    facts: { kind: 'survey', holder, giver: holder, unit: UNITS[row.heldBy], key: surveyKey(row.survey, time, paper), of },
+    facts: { kind: kindOfSurvey(row), holder, giver: holder, unit: UNITS[row.heldBy], key: surveyKey(row.survey, time, paper), of },
   };
 }
 

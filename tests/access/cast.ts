@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { WeChat } from '../../api/wechat/wechat.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { holdNeeds, type Needs } from '../support/needs.ts';
 import type { Told } from '../support/story.ts';
 import { holdSurveys } from '../support/surveys.ts';
 import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
@@ -121,6 +122,8 @@ export interface Cast {
   round: string;
   /** Surveys of WT: one that is out, one whose results are published, and what the open letter of that promised, done; and the company’s spot sample that is out. */
   surveys: { open: string; over: string; deed: string; spot: string; special: string | null };
+  /** What colleagues need: surveys, and letters to the general manager. */
+  needs: Needs;
   /** A draw of WT: of C, K and L, and nobody was called. */
   draw: string;
   /** What is worth knowing at WT, and the notice of one at its engineering department. */
@@ -329,6 +332,7 @@ export async function openCast(): Promise<Cast> {
     errands,
     round,
     surveys,
+    needs: await holdNeeds(story),
     draw,
     ...noted,
     checks,

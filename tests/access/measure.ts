@@ -9,6 +9,7 @@ import { errandLines } from './lines/errands.ts';
 import { exchangeLines } from './lines/exchanges.ts';
 import { guideLines } from './lines/guide.ts';
 import { moneyLines } from './lines/money.ts';
+import { needsLines } from './lines/needs.ts';
 import { neighbourLines } from './lines/neighbours.ts';
 import { overviewLines } from './lines/overview.ts';
 import { peopleLines } from './lines/people.ts';
@@ -43,6 +44,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...guideLines,
   ...surveyLines,
   ...surveyPaperLines,
+  ...needsLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

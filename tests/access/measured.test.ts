@@ -25,6 +25,8 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   reviewSurvey: 'no survey here was sent up; tests/api/surveys.test.ts does',
   tellProvider: 'no survey of special services here is analysed; tests/api/service-surveys.test.ts does',
   submitLetter: 'the letter here is out; tests/api/open-letters.test.ts does',
+  issueNeeds: 'the needs here are out, or over; tests/scenarios/needs.ts does',
+  analyseNeeds: 'no needs here wait for their analysis; tests/scenarios/needs.ts does',
   receiveErrand: 'no handover here was given back; tests/api/errands.test.ts does',
   registerErrand: 'the only emergency here is registered; tests/api/errands.test.ts does',
   writeReport: 'no emergency here was given back; tests/api/errands.test.ts does',

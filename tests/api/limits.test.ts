@@ -138,7 +138,9 @@ describe('how often', () => {
     const limited = Object.values(API as Record<string, Route>).filter((one) => one.limit);
     for (const one of limited) expect([one.path, limitOn(one.limit!, s.world.now()).per]).toEqual([one.path, one.open ? 'address' : 'person']);
     const ofRoutes = new Set(limited.map((one) => one.limit!));
-    expect([...ofRoutes, ...(await countedByWeChat())].sort()).toEqual([...LIMITED].sort());
+    // Of what says nobody's name all together are counted: tests/api/mailbox.test.ts counts them.
+    const ofCompany = LIMITED.filter((what) => limitOn(what, s.world.now()).per === 'company');
+    expect([...ofRoutes, ...ofCompany, ...(await countedByWeChat())].sort()).toEqual([...LIMITED].sort());
     expect(() => limitOn('say', shanghaiTime('2025-12-31 09:00'))).toThrow('say');
     await expect(countRequest(s.world.house, 'say', { person: await s.personId('王秀兰') })).resolves.toBeUndefined();
   });

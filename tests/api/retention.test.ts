@@ -226,6 +226,27 @@ describe('手册 A2 够了年限按规矩清掉', () => {
     expect((await (await s.client('周敏')).surveyWords({ id: over })).items).toEqual([]);
   });
 
+  test('写给总经理的信、谈了什么，办完以后够了年限清掉；没办完的留着，公司文件留着', async () => {
+    const [writer, manager] = [await s.client('赵建国'), await s.client('蔡建华')];
+    const letter = { need: 'work' as const, words: '夜班排得太密' };
+    const talked = (await writer.writeToMailbox(letter)).id;
+    const answered = (await writer.writeToMailbox(letter)).id;
+    const open = (await writer.writeToMailbox(letter)).id;
+    await manager.recordTalk({ id: talked, agreed: '下个月起改' });
+    await writer.confirmTalk({ id: talked });
+    await manager.answerByDocument({ id: answered, title: '关于夜班', words: '最多连上三个' });
+    const found = async () => (await tidy()).filter(([, what]) => what === 'mailbox');
+    const threeYearsOn = new Date(s.world.now());
+    threeYearsOn.setUTCFullYear(threeYearsOn.getUTCFullYear() + 3);
+    s.world.moveTo(new Date(threeYearsOn.getTime() - 60_000));
+    expect(await found()).toEqual([]);
+    s.world.moveTo(new Date(threeYearsOn.getTime() + 60_000));
+    expect(await found()).toEqual([['回音物业总部', 'mailbox', 3]]);
+    expect(await writer.mailboxLetter({ id: talked })).toMatchObject({ words: '', agreed: [''] });
+    expect(await writer.mailboxLetter({ id: open })).toMatchObject({ words: '夜班排得太密' });
+    expect((await writer.companyDocuments({})).items[0]).toMatchObject({ title: '关于夜班' });
+  });
+
   test('工程通知完工以后够了年限，写的字、送审的稿和退回的话都清掉，谁批的、发给几家留着', async () => {
     const officeId = await s.officeId('WT');
     const notice = { officeId, work: '换水泵', place: '3栋泵房', doneBy: '工程班', effect: '停水半天', areas: [] };

@@ -59,7 +59,7 @@ describe('手册 S10 用过特约服务的住户，每季打电话问', () => {
   test('没有人用过的小区，时间再来几次也不看；有人用过的只看到开了为止', async () => {
     const looked = (from = '2026-03-01', until = '2026-06-01') => {
       const used = { from: shanghaiTime(`${from} 00:00`), until: shanghaiTime(`${until} 00:00`) };
-      return officesWithSurveys(s.world.house.db, asSystem('sweep'), [{ key: 'special/2026-06', used }], s.world.now());
+      return officesWithSurveys(s.world.house.db, asSystem('sweep'), { homes: [{ key: 'special/2026-06', used }], colleagues: [] }, s.world.now());
     };
     const officeId = await june([]);
     expect(await looked()).toEqual([]);

@@ -12,6 +12,7 @@ import { INTAKE_FLOWS } from './flows/intake.ts';
 import { KEPT_MESSAGE_FLOWS } from './flows/kept-message.ts';
 import { MERGE_FLOWS } from './flows/merge.ts';
 import { MONEY_FLOWS } from './flows/money.ts';
+import { NEEDS_FLOWS } from './flows/needs.ts';
 import { NEWCOMER_FLOWS } from './flows/newcomer.ts';
 import { PAPER_FLOWS } from './flows/papers.ts';
 import { PAGE_FLOWS } from './flows/photos-and-pages.ts';
@@ -69,4 +70,5 @@ export const FLOWS: readonly Flow[] = [
   ...SURVEY_PAPER_FLOWS,
   ...OTHER_SURVEY_FLOWS,
   ...SPECIAL_SURVEY_FLOWS,
+  ...NEEDS_FLOWS,
 ];

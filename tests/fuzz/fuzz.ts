@@ -10,6 +10,7 @@ import { keepTheBox } from '../access/cast-duties.ts';
 import { noteExchanges } from '../access/cast-exchanges.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
+import { holdNeeds } from '../support/needs.ts';
 import { CLEANING, uses } from '../support/service-uses.ts';
 import type { Told } from '../support/story.ts';
 import { holdSurveys } from '../support/surveys.ts';
@@ -21,7 +22,25 @@ const A_WORLD = 4_000;
 const BY_DESIGN = new Set(['insert counters', 'update counters', 'insert limit_uses', 'update limit_uses']);
 /** After so many shots nobody is out of tries or signed out any more: what refuses everything would hide everything behind it. */
 const A_BREATH = 25;
-const PEOPLE = ['王秀兰', '李德明', '陈一鸣', '许若琳', '林晓芸', '何静', '宋雨', '赵建国', '冯刚', '陈立', '梁宏', '郑涛', '吴桐', '袁媛', '曾勇'];
+const PEOPLE = [
+  '王秀兰',
+  '李德明',
+  '陈一鸣',
+  '许若琳',
+  '林晓芸',
+  '何静',
+  '宋雨',
+  '赵建国',
+  '冯刚',
+  '陈立',
+  '梁宏',
+  '郑涛',
+  '吴桐',
+  '袁媛',
+  '曾勇',
+  '韩梅',
+  '蔡建华',
+];
 const HAN = /[\u4e00-\u9fff]/;
 const UNSEEN = /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -93,6 +112,7 @@ export async function openTarget(): Promise<Target> {
   const duties = await dutiesIn(story);
   const { exchanges, notice } = await noteExchanges(story, await story.officeId('WT'));
   const surveys = await holdSurveys(story, await story.officeId('WT'));
+  const needs = await holdNeeds(story);
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
@@ -107,6 +127,8 @@ export async function openTarget(): Promise<Target> {
     duties,
     exchanges: Object.values(exchanges),
     surveys: [surveys.open, surveys.over, surveys.special!],
+    needs: [needs.open, needs.over],
+    letters: [needs.letter, needs.talked],
     draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],

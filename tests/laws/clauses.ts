@@ -58,6 +58,7 @@ export const CLAUSES_RUN = [
   'S7',
   'S8',
   'S10',
+  'S11',
   'S12',
   'S9',
   'V6',

@@ -26,6 +26,7 @@ import './urgency.ts';
 import './service-surveys.ts';
 import './services.ts';
 import './survey-paper.ts';
+import './needs.ts';
 import './other-surveys.ts';
 import './surveys.ts';
 import './survey-contact.ts';

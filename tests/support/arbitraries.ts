@@ -16,6 +16,10 @@ export interface Pool {
   duties: readonly string[];
   /** Surveys that are out, and over. */
   surveys: readonly string[];
+  /** Surveys of colleagues' needs. */
+  needs: readonly string[];
+  /** Letters to the general manager. */
+  letters: readonly string[];
   /** What is worth knowing. */
   exchanges: readonly string[];
   /** Draws of finished repairs. */
@@ -41,6 +45,8 @@ function idsFor(route: Route, pool: Pool): readonly string[] {
   if (route.path.startsWith('/errands')) return pool.errands;
   if (route.path.startsWith('/exchanges/')) return pool.exchanges;
   if (route.path.startsWith('/surveys/')) return [...pool.surveys, pool.errands[0]!];
+  if (route.path.startsWith('/needs-surveys/')) return pool.needs;
+  if (route.path.startsWith('/mailbox/')) return pool.letters;
   if (route.path.startsWith('/draws/')) return pool.draws;
   if (route.path.startsWith('/duties/')) return [...pool.duties, pool.errands[0]!];
   return OF_COMPLAINTS.has(route) ? [...pool.complaints, pool.tickets[0]!] : pool.tickets;

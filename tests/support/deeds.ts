@@ -11,6 +11,7 @@ import type { ComplaintDeeds } from './complaint-deeds.ts';
 import type { DutyDeeds } from './duty-deeds.ts';
 import type { GuideDeeds } from './guide-deeds.ts';
 import type { LetterDeeds } from './letter-deeds.ts';
+import type { NeedsDeeds } from './needs-deeds.ts';
 import type { OtherSurveyDeeds } from './other-survey-deeds.ts';
 import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
@@ -204,4 +205,5 @@ export interface Actor
     DutyDeeds,
     LetterDeeds,
     SurveyDeeds,
-    OtherSurveyDeeds {}
+    OtherSurveyDeeds,
+    NeedsDeeds {}

@@ -19,6 +19,7 @@ import { guideDeeds } from './http/guide.ts';
 import { intakeDeeds } from './http/intake.ts';
 import { letterDeeds, letterQuestions } from './http/letters.ts';
 import { mergingDeeds } from './http/merging.ts';
+import { needsDeeds, needsQuestions } from './http/needs.ts';
 import { otherSurveyDeeds } from './http/other-surveys.ts';
 import { promiseDeeds } from './http/promises.ts';
 import { quoteDeeds } from './http/quotes.ts';
@@ -67,6 +68,7 @@ const actorOn =
       ...surveyDeeds(one),
       ...letterDeeds(one),
       ...otherSurveyDeeds(one),
+      ...needsDeeds(one),
     };
   };
 
@@ -122,6 +124,7 @@ export async function httpStory(): Promise<HttpStory> {
     ...dutyQuestions(world),
     ...letterQuestions(world),
     ...surveyQuestions(world),
+    ...needsQuestions(world),
     ...drawQuestions(world),
     client: async (name) => line.client(name),
     at: world.setClock,

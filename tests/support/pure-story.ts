@@ -13,6 +13,7 @@ import { guideDeeds } from './pure/guide.ts';
 import { intakeDeeds } from './pure/intake.ts';
 import { letterDeeds, letterQuestions } from './pure/letters.ts';
 import { mergingDeeds } from './pure/merging.ts';
+import { needsDeeds, needsQuestions } from './pure/needs.ts';
 import { otherSurveyDeeds } from './pure/other-surveys.ts';
 import { promiseDeeds } from './pure/promises.ts';
 import { quoteDeeds } from './pure/quotes.ts';
@@ -53,6 +54,7 @@ const actorIn =
       ...surveyDeeds(one),
       ...letterDeeds(one),
       ...otherSurveyDeeds(one),
+      ...needsDeeds(one),
     };
   };
 
@@ -65,6 +67,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     ...dutyQuestions(town),
     ...letterQuestions(town),
     ...surveyQuestions(town),
+    ...needsQuestions(town),
     ...drawQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),
     at: (time) => {

@@ -46,6 +46,8 @@ test('every command on it is refused as on an id that nobody has, and a line tha
       duties: [ticket],
       exchanges: [ticket],
       surveys: [ticket],
+      needs: [ticket],
+      letters: [ticket],
       draws: [ticket],
       homes: [home],
       technicians: [person],

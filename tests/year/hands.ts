@@ -43,6 +43,8 @@ const NOBODY: Pool = {
   duties: [],
   exchanges: [],
   surveys: [],
+  needs: [],
+  letters: [],
   draws: [],
   homes: [],
   technicians: [],

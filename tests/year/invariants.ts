@@ -171,7 +171,7 @@ const SURVEY_RUNS_DAYS = 25;
 async function errandsStuck({ world }: Year, db: Database): Promise<Wrong[]> {
   // A survey that has only just come round runs on: it is answered for so many days, and may run on once.
   const since = new Date(world.now().getTime() - SURVEY_RUNS_DAYS * DAY).toISOString();
-  const isPlayed = sql`e.kind <> 'duty' and not (e.kind = 'survey' and e.given_at > ${since})`;
+  const isPlayed = sql`e.kind <> 'duty' and not (e.kind in ('survey', 'needs') and e.given_at > ${since})`;
   const open = await rowsOf(db, sql`select e.id, e.kind, e.status from errands e where ${isPlayed} and e.status not in ('closed', 'withdrawn')`);
   const owed = await rowsOf(
     db,

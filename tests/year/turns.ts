@@ -16,6 +16,7 @@ import { complaintsOf } from './complaints.ts';
 import { drawsOf } from './draws.ts';
 import { errandsOf } from './errands.ts';
 import { handsOf } from './hands.ts';
+import { needsOf } from './needs.ts';
 import { papersOf } from './papers.ts';
 import { surveysOf } from './surveys.ts';
 import type { Acknowledged } from './year.ts';
@@ -24,7 +25,7 @@ import type { Acknowledged } from './year.ts';
 export interface Stage {
   luck: Chance;
   /** Luck of its own for what stands beside the rest, so that it changes nothing of it: slips, papers, what is heard seldom, what the company draws, surveys. */
-  apart: { errands: Chance; papers: Chance; asides: Chance; draws: Chance; surveys: Chance };
+  apart: { errands: Chance; papers: Chance; asides: Chance; draws: Chance; surveys: Chance; needs: Chance };
   now(): Date;
   as(name: string): Client<Api>;
   personId(name: string): string;
@@ -412,6 +413,7 @@ export function turnsOf(stage: Stage) {
   const errands = errandsOf(stage, stage.apart.errands, words, here);
   const papers = papersOf(stage, stage.apart.papers, words);
   const surveys = surveysOf(stage, stage.apart.surveys, words);
+  const needs = needsOf(stage, stage.apart.needs, words);
   const draws = drawsOf(stage, stage.apart.draws, words);
   const theirs = () => [...WUTONGLI.technicians, ...WUTONGLI.agents, WUTONGLI.head];
   const apart = { luck: stage.apart.asides, technicians: () => WUTONGLI.technicians, office: theirs, isHead: () => false, prices: () => [] };
@@ -423,6 +425,7 @@ export function turnsOf(stage: Stage) {
       errands.worksOff();
       papers.worksOff();
       surveys.worksOff();
+      needs.worksOff();
     },
     /** Goes on calling for so many days whom the company drew. */
     asksTheDrawn: draws.settles,
@@ -431,6 +434,7 @@ export function turnsOf(stage: Stage) {
       errands.begins(day, atApart);
       papers.begins(atApart);
       surveys.begins(atApart);
+      needs.begins(atApart);
       asides.begins(day, atApart);
       draws.begins(atApart);
       const cast = () => (luck.happens(0.15) ? HAITANGWAN : WUTONGLI);

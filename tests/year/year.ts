@@ -183,6 +183,7 @@ export async function playYear(options: {
     papers: chance(options.seed ^ 0x1e77),
     asides: chance(options.seed ^ 0xa51d),
     surveys: chance(options.seed ^ 0x5e1a),
+    needs: chance(options.seed ^ 0x0eed),
     draws: chance(options.seed ^ 0xd4a3),
   };
   // The timer is late by luck of its own: another promise moves nobody's turn.

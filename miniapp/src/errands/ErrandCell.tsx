@@ -4,12 +4,13 @@ import type { ErrandLine } from '../../../shared/contract/errands.ts';
 import { toErrand } from '../kernel/go.ts';
 import { Icon } from '../kernel/parts/Icon.tsx';
 import { Press } from '../kernel/parts/Press.tsx';
-import { SURVEY_WORK } from '../surveys/go.ts';
+import { NEEDS_WORK, SURVEY_WORK } from '../surveys/go.ts';
 
 const isLate = ({ dueBy }: ErrandLine, now: Date) => dueBy !== null && new Date(dueBy) < now;
 
 /** A survey has a page of its own. */
-const opens = ({ id, kind }: ErrandLine) => (kind === 'survey' ? Taro.navigateTo({ url: `${SURVEY_WORK}${id}` }) : toErrand(id));
+const PAGES: Partial<Record<ErrandLine['kind'], string>> = { survey: SURVEY_WORK, needs: NEEDS_WORK };
+const opens = ({ id, kind }: ErrandLine) => (PAGES[kind] ? Taro.navigateTo({ url: `${PAGES[kind]}${id}` }) : toErrand(id));
 
 /** One errand in a list: what, to whom, and where it stands. */
 export function ErrandCell({ errand, now }: { errand: ErrandLine; now: Date }) {

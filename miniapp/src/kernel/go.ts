@@ -142,6 +142,11 @@ export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: answ
 /** The same with nothing behind it. */
 export const startWithSurvey = (id: string) => Taro.reLaunch({ url: answering(id) });
 
+/** 总裁信箱, 员工需求普查. */
+export const toMailbox = () => Taro.navigateTo({ url: '/mailbox/list/index' });
+export const toMailboxLetter = (id: string) => Taro.navigateTo({ url: `/mailbox/one/index?id=${id}` });
+export const toNeeds = (id: string) => Taro.navigateTo({ url: `/surveys/needs-answer/index?id=${id}` });
+
 /** 信息交流: the register of what is worth knowing, and one entry of it. */
 export const toExchanges = () => Taro.navigateTo({ url: '/exchange/list/index' });
 export const toExchange = (id: string) => Taro.navigateTo({ url: `/exchange/one/index?id=${id}` });

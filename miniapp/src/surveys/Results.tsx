@@ -6,6 +6,7 @@ import { Press } from '../kernel/parts/Press.tsx';
 import { percentOf, Share, sayChange } from './Share.tsx';
 
 type Field = SurveyResults['fields'][number];
+type Shown = Pick<SurveyResults, 'leastShown' | 'unit'>;
 
 /** Under so many percent a bar turns brown. */
 const LOW = 80;
@@ -29,7 +30,7 @@ function Change({ now, before, unit = '' }: { now: number; before: number; unit?
 
 /** How satisfied on the whole, with its margin and the time before; how many forms came back, against the least there had to be. */
 function Whole({ found }: { found: SurveyResults }) {
-  const { whole, issued, returned, least, below, tooLate, beforeLabel } = found;
+  const { whole, issued, returned, least, below, tooLate, beforeLabel, unit } = found;
   const came = percentOf(returned, issued);
   return (
     <View className="card mt8">
@@ -52,14 +53,17 @@ function Whole({ found }: { found: SurveyResults }) {
       </View>
       <View className="row wrap mt12" id="returned">
         <View className="grow">
-          发给 {issued} 户，<Text className="b nw">{returned} 户交回</Text>
+          发给 {issued} {unit}，
+          <Text className="b nw">
+            {returned} {unit}交回
+          </Text>
         </View>
         <Text className="b nw">{came}%</Text>
       </View>
-      <Share percent={came} tick={least} />
+      <Share percent={came} tick={least === 0 ? null : least} />
       <View className="cap mt8">
-        竖线是最低要求 {least}%。
-        {whole.margin === 0 ? NO_ERROR : whole.margin !== null && `误差约上下 ${whole.margin} 个百分点。`}
+        {least > 0 && `竖线是最低要求 ${least}%。`}
+        {returned >= issued ? whole.margin === 0 && NO_ERROR : !!whole.margin && `误差约上下 ${whole.margin} 个百分点。`}
       </View>
       {tooLate > 0 && (
         <View className="cap" id="too-late">
@@ -77,27 +81,31 @@ function Whole({ found }: { found: SurveyResults }) {
 }
 
 /** What is said of a field at its right: its share, or where too few answered how many. */
-function sayField({ percent, valid, satisfied }: Field, leastShown: number): string {
-  if (percent === null) return `答的不到 ${leastShown} 户`;
-  return valid < LEAST_FOR_SHARE ? `${valid} 户里 ${satisfied} 户` : `${percent}%`;
+function sayField({ percent, valid, satisfied }: Field, { leastShown, unit }: Shown): string {
+  if (percent === null) return `答的不到 ${leastShown} ${unit}`;
+  return valid < LEAST_FOR_SHARE ? `${valid} ${unit}里 ${satisfied} ${unit}` : `${percent}%`;
 }
 
 const isShare = ({ percent, valid }: Field): boolean => percent !== null && valid >= LEAST_FOR_SHARE;
 
 interface FieldProps {
   field: Field;
-  leastShown: number;
+  shown: Shown;
 }
 
 /** How often each grade was given, where nobody was asked why. */
-function GradesOf({ field, leastShown }: FieldProps) {
+function GradesOf({ field, shown: { leastShown, unit } }: FieldProps) {
   return (
     <View className="mt8" id={`grades-${field.code}`}>
-      {field.grades.length === 0 && <View className="sub">答的不到 {leastShown} 户，不显示</View>}
+      {field.grades.length === 0 && (
+        <View className="sub">
+          答的不到 {leastShown} {unit}，不显示
+        </View>
+      )}
       {field.grades.map(({ label, count }) => (
         <View key={label} className="row">
           <Text className="grow">{label}</Text>
-          <Text className="nw">{count === null ? '不单独显示' : `${count} 户`}</Text>
+          <Text className="nw">{count === null ? '不单独显示' : `${count} ${unit}`}</Text>
         </View>
       ))}
     </View>
@@ -105,19 +113,24 @@ function GradesOf({ field, leastShown }: FieldProps) {
 }
 
 /** What the unsatisfied named. */
-function Why({ field, leastShown }: FieldProps) {
-  if (field.why === null) return <GradesOf field={field} leastShown={leastShown} />;
+function Why({ field, shown }: FieldProps) {
+  const { leastShown, unit } = shown;
+  if (field.why === null) return <GradesOf field={field} shown={shown} />;
   return (
     <View className="mt8" id={`why-${field.code}`}>
       {field.why.length === 0 ? (
-        <View className="sub">没有哪一样有 {leastShown} 户以上说到</View>
+        <View className="sub">
+          没有哪一样有 {leastShown} {unit}以上说到
+        </View>
       ) : (
         <>
-          <View className="cap">不满意的说</View>
+          <View className="cap">{unit === '人' ? '还缺什么' : '不满意的说'}</View>
           {field.why.map(({ label, count }) => (
             <View key={label} className="row">
               <Text className="grow">{label}</Text>
-              <Text className="nw">{count} 户</Text>
+              <Text className="nw">
+                {count} {unit}
+              </Text>
             </View>
           ))}
         </>
@@ -126,11 +139,11 @@ function Why({ field, leastShown }: FieldProps) {
   );
 }
 
-function FieldRow({ field, leastShown }: FieldProps) {
+function FieldRow({ field, shown }: FieldProps) {
   const [isOpen, open] = useState(false);
   const { code, label, percent, before } = field;
   const has = isShare(field);
-  const said = sayField(field, leastShown);
+  const said = sayField(field, shown);
   return (
     <Press
       id={`field-${code}`}
@@ -145,7 +158,7 @@ function FieldRow({ field, leastShown }: FieldProps) {
           {has && before !== null && <Change now={percent!} before={before} />}
         </View>
         {has && <Share percent={percent!} tick={before} isLow={percent! < LOW} />}
-        {isOpen && <Why field={field} leastShown={leastShown} />}
+        {isOpen && <Why field={field} shown={shown} />}
       </View>
       <Icon name={isOpen ? 'down' : 'right'} />
     </Press>
@@ -228,13 +241,13 @@ function Choices({ choices, leastShown }: Pick<SurveyResults, 'choices' | 'least
 
 /** What a survey came to: the whole, field by field, by building, and what the company says to it (S3, S4). */
 export function Results({ found }: { found: SurveyResults }) {
-  const { fields, beforeLabel, analysis, leastShown } = found;
+  const { fields, beforeLabel, analysis, leastShown, unit } = found;
   return (
     <>
       <Whole found={found} />
       {found.issued < FEW && (
         <View className="cap mt8" id="few">
-          只问了 {found.issued} 户：答的不到 {leastShown} 户的都不单独显示，免得认出是谁。
+          只问了 {found.issued} {unit}：答的不到 {leastShown} {unit}的都不单独显示，免得认出是谁。
         </View>
       )}
       {analysis !== null && (
@@ -250,7 +263,7 @@ export function Results({ found }: { found: SurveyResults }) {
       </View>
       <View className="cells" id="fields">
         {lowestFirst(fields).map((field) => (
-          <FieldRow key={field.code} field={field} leastShown={leastShown} />
+          <FieldRow key={field.code} field={field} shown={found} />
         ))}
         <Legend beforeLabel={beforeLabel} />
       </View>

@@ -3,6 +3,9 @@ import Taro from '@tarojs/taro';
 /** To one survey as colleagues keep it. */
 export const SURVEY_WORK = '/surveys/staff/index?id=';
 
+/** To one survey of colleagues' needs as whoever keeps it has it. */
+export const NEEDS_WORK = '/surveys/needs-work/index?id=';
+
 /** To asking to be contacted, once a home has answered: a matter of its own (Z16). */
 export const toContact = (id: string, homeId: string) => Taro.navigateTo({ url: `/surveys/contact/index?id=${id}&home=${homeId}` });
 /** To the writing of an estate's own questionnaire, or of its next version. */

@@ -17,7 +17,7 @@ import { Sheet } from '../../kernel/parts/Sheet.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
-import { SURVEY_WORK } from '../../surveys/go.ts';
+import { NEEDS_WORK, SURVEY_WORK } from '../../surveys/go.ts';
 import { Papers } from '../Papers.tsx';
 import { isOpen, Past, Promises } from '../Told.tsx';
 import { useErrandWork } from './act.ts';
@@ -127,6 +127,9 @@ const mainOf = (errand: ErrandDetail) =>
     .map((name) => errand.actions.find((one) => one.action === name))
     .find((one) => one !== undefined);
 
+/** Kinds that have a page of their own, wherever one comes from. */
+const PAGES: Partial<Record<ErrandDetail['kind'], string>> = { survey: SURVEY_WORK, needs: NEEDS_WORK, mailbox: '/mailbox/one/index?id=' };
+
 /** 一张单子: what it is, whose turn it is, what is owed, what happened. */
 export default function ErrandPage() {
   const { id = '' } = useRouter().params;
@@ -135,16 +138,16 @@ export default function ErrandPage() {
   const work = useErrandWork(id, asked);
   const [chosen, choose] = useState<Action | 'more' | null>(null);
   useNavigationBarTitle(asked.value?.label);
-  const isSurvey = asked.value?.kind === 'survey';
+  const kind = asked.value?.kind;
+  const ownPage = kind ? PAGES[kind] : undefined;
   useEffect(() => {
-    // A survey has a page of its own, wherever one comes from.
-    if (isSurvey) void Taro.redirectTo({ url: `${SURVEY_WORK}${id}` });
-  }, [isSurvey]);
+    if (ownPage) void Taro.redirectTo({ url: `${ownPage}${id}` });
+  }, [ownPage]);
   const close = () => {
     work.forgive();
     choose(null);
   };
-  if (isSurvey) return <Screen />;
+  if (ownPage) return <Screen />;
   // What is given out is chosen on its own page.
   const actions = (asked.value?.actions ?? []).filter((one) => ERRAND_FORMS[one.action] !== undefined);
   const main = asked.value && mainOf(asked.value);

@@ -7,7 +7,7 @@ import { handlesComplaints, headsServiceCentre, makesReturnCalls, RELATION_HOLDE
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toBindings, toBoard, toDuties, toErrands, toLate, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
+import { toBindings, toBoard, toDuties, toErrands, toLate, toMailbox, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
 import { keep, kept } from '../../kernel/keep.ts';
 import { groupByDue } from '../../kernel/owed.ts';
 import { usePages } from '../../kernel/pages.ts';
@@ -195,6 +195,21 @@ function ErrandsRow({ owed }: { owed: number }) {
   );
 }
 
+/** Letters before the general manager; nothing while none waits (S11). */
+function MailboxRow() {
+  const { value } = useAsked(() => api.mailbox({}), 'mailbox');
+  if (!value || value.waiting === 0) return null;
+  return (
+    <View className="cells mt12">
+      <Press id="go-mailbox" className="cell" role="link" onPress={toMailbox}>
+        <Icon name="lock" />
+        <Text className="grow">总裁信箱 {sayCount(value.waiting, 100)} 封等您答</Text>
+        <Icon name="right" />
+      </Press>
+    </View>
+  );
+}
+
 /** The return visits one owes, and how many of them today; nothing while there are none. */
 function VisitsRow({ counts }: { counts: { open: number; today: number } | null }) {
   if (!counts || counts.open === 0) return null;
@@ -254,6 +269,7 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
       <VisitsRow counts={beside.visits} />
       <DutiesRow mine={beside.duties} />
       <ErrandsRow owed={beside.errands} />
+      {posts.some(({ role }) => role === 'generalManager') && <MailboxRow />}
       <Shown asked={paged}>
         {(found) => (
           <>

@@ -11,6 +11,7 @@ import {
   toExchanges,
   toGuideKeeping,
   toInvite,
+  toMailbox,
   toManual,
   toPriceKeeping,
   toReplies,
@@ -126,6 +127,12 @@ function Me({ viewer }: { viewer: Viewer }) {
         {viewer.as === 'staff' && (
           <Press id="go-bulletins" className="cell" role="link" onPress={toBulletins}>
             <View className="grow">公司通报</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && (
+          <Press id="go-mailbox" className="cell" role="link" onPress={toMailbox}>
+            <View className="grow">总裁信箱、员工需求普查</View>
             <Icon name="right" />
           </Press>
         )}

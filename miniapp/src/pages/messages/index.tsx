@@ -4,7 +4,19 @@ import type { News } from '../../../../shared/contract/inbox.ts';
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toBulletins, toErrand, toLetter, toNotice, toQuestionnaires, toRound, toSurvey, toTemplates, toTicket } from '../../kernel/go.ts';
+import {
+  toBulletins,
+  toErrand,
+  toLetter,
+  toMailboxLetter,
+  toNeeds,
+  toNotice,
+  toQuestionnaires,
+  toRound,
+  toSurvey,
+  toTemplates,
+  toTicket,
+} from '../../kernel/go.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -27,13 +39,15 @@ interface RowProps {
 }
 
 function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
-  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, letterId, questionnaire, praise } = news;
+  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, needsId, mailboxId, letterId, questionnaire, praise } = news;
   const open = () => {
     if (praise !== null) return onPraise();
     if (bulletinId) return toBulletins();
     if (ticketId) return toTicket(ticketId, asStaff);
     if (dutyId) return toRound(dutyId);
     if (surveyId) return toSurvey(surveyId);
+    if (needsId) return toNeeds(needsId);
+    if (mailboxId) return toMailboxLetter(mailboxId);
     if (questionnaire) return toQuestionnaires();
     if (letterId) return toLetter(letterId);
     if (errandId) return toErrand(errandId);

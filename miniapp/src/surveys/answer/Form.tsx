@@ -95,7 +95,7 @@ export function Sections(props: Props) {
 }
 
 /** How far one is, always in sight above the button. */
-export function Progress({ filled, left }: { filled: Filled; left: string }) {
+export function Progress({ filled, left, once = '一户一份，交了不能再改' }: { filled: Filled; left: string; once?: string }) {
   const { done, of } = filled;
   return (
     <View id="progress">
@@ -108,7 +108,7 @@ export function Progress({ filled, left }: { filled: Filled; left: string }) {
       <View className="survey-bar mt4">
         <View className="survey-bar-part" style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` } as CSSProperties} />
       </View>
-      <View className="cap middle mt4">一户一份，交了不能再改</View>
+      <View className="cap middle mt4">{once}</View>
     </View>
   );
 }

@@ -12,17 +12,18 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { codeOf } from '../../kernel/say.ts';
+import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { Results } from '../Results.tsx';
 import { TableOf } from './TableOf.tsx';
 import '../surveys.scss';
 
 /** What households wrote, in no order and under no name; for colleagues (Z4). */
-function Words({ id }: { id: string }) {
+function Words({ id, unit }: { id: string; unit: '户' | '人' }) {
   const paged = usePages((after) => api.surveyWords(after ? { id, after } : { id }), `words ${id}`);
   return (
     <>
-      <View className="sec">住户写了什么</View>
-      <View className="cap">不记名，也不按先后；只给同事看</View>
+      <View className="sec">{unit === '人' ? '同事' : '住户'}写了什么</View>
+      <View className="cap">不记名，也不按先后；只给{unit === '人' ? '办这件事的人' : '同事'}看</View>
       <Shown asked={paged}>
         {({ items, withheld }) => (
           <View className="cells mt8" id="words">
@@ -44,6 +45,7 @@ function Words({ id }: { id: string }) {
 export default function ResultsPage() {
   const { id = '', as = '' } = useRouter().params;
   const asked = useAsked(() => api.surveyResults({ id }), `results ${id}`);
+  useNavigationBarTitle(asked.value?.unit === '人' ? '员工需求普查的结果' : null);
   const isEarly = codeOf(asked.failed) === 'surveys/not-yet';
   return (
     <Screen>
@@ -66,7 +68,7 @@ export default function ResultsPage() {
                 </View>
               )}
               {as === 'staff' && <TableOf found={found} />}
-              {as === 'staff' && <Words id={id} />}
+              {as === 'staff' && <Words id={id} unit={found.unit} />}
             </>
           )}
         </Shown>

@@ -1,1 +1,0 @@
-CREATE INDEX "tickets_services" ON "tickets" USING btree ("office_id","received_at") WHERE kind = 'special_service';

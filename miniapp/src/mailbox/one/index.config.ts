@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '总裁信箱', enablePullDownRefresh: true });

@@ -1,0 +1,2 @@
+/** Whose answers lie on the phone, where no home answers. */
+export const MINE = 'mine';

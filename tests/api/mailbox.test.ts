@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { sweep } from '../../api/ledger/sweep.ts';
+import { connect } from '../../db/connect.ts';
+import { API } from '../../shared/contract/index.ts';
+import { limitOn } from '../../shared/limits/limits.ts';
+import { storyOfEach } from '../support/api-story.ts';
+import { refusal } from '../support/story.ts';
+
+const s = storyOfEach({ at: '2026-03-02 09:00' });
+const as = (name: string) => s.client(name);
+const WORDS = '夜班排得太密，连着上了五个';
+const LETTER = { need: 'work' as const, words: WORDS };
+/** His director, his supervisor, who heads the departments, quality, the rest of the company, another technician. */
+const OTHERS = ['郑涛', '陈立', '周敏', '吴桐', '袁媛', '韩梅', '曹阳', '彭浩', '曾勇', '孙磊', '何静', '王秀兰'] as const;
+
+/** Everything that is asked with GET and needs no id. */
+const LISTS = Object.values(API)
+  .filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+  .map(({ path }) => path);
+
+/** All somebody is answered by every list, in one text. */
+async function readsAll(name: string): Promise<string> {
+  const texts: string[] = [];
+  for (const path of LISTS) texts.push(await (await s.fetch(name, path)).text());
+  return texts.join('\n');
+}
+
+/** In how many rows of which tables something stands, whoever looks at a copy of the database. */
+async function standsIn(what: string): Promise<Record<string, number>> {
+  const { db, close } = connect(s.world.urls.owner, { max: 1 });
+  try {
+    const tables = await db.execute<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`);
+    const found: Record<string, number> = {};
+    for (const { name } of tables) {
+      const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(name)} t where t::text like ${`%${what}%`}`);
+      if (row!.n > 0) found[name] = row!.n;
+    }
+    return found;
+  } finally {
+    await close();
+  }
+}
+
+describe('手册 S11 总裁信箱：中间没有人', () => {
+  test('署名的一封，只有写的人和总经理看得到；别人一个列表里也没有，问编号就是没有', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    s.at('2026-03-20 09:00');
+    await sweep(s.world.house);
+    for (const name of OTHERS) {
+      const seen = await readsAll(name);
+      expect([name, seen.includes(WORDS), seen.includes(id)]).toEqual([name, false, false]);
+      const client = await as(name);
+      expect(await refusal(client.mailboxLetter({ id }))).toBe('seen/not-found');
+      expect(await refusal(client.errand({ id }))).toBe('seen/not-found');
+      expect(await refusal(client.recordTalk({ id, agreed: '谈过了' }))).toBe('seen/not-found');
+      expect(await refusal(client.answerByDocument({ id, title: '答复', words: '答复' }))).toBe('seen/not-found');
+    }
+    expect(await readsAll('赵建国')).toContain(WORDS);
+    expect(await (await as('蔡建华')).mailboxLetter({ id })).toMatchObject({ words: WORDS, writerName: '赵建国', mine: false });
+    expect(await (await as('赵建国')).mailboxLetter({ id })).toMatchObject({ words: WORDS, mine: true });
+    expect(await refusal((await as('吴桐')).mailbox({ which: 'all' }))).toBe('mailbox/not-yours');
+    expect(await refusal((await as('彭浩')).needsRegister({}))).toBe('mailbox/not-yours');
+  }, 120_000);
+
+  test('换了总经理，新的看得到，原来的看不到；没有总经理，信箱说明没有人收', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    const [old, fresh] = [await s.personId('蔡建华'), await s.personId('曾勇')];
+    s.at('2026-03-03 09:00');
+    const now = s.world.now().toISOString();
+    const { db, close } = connect(s.world.urls.owner, { max: 1 });
+    await db.execute(sql`update appointments set until_at = ${now} where person_id = ${old}`);
+    expect(await refusal((await as('赵建国')).writeToMailbox(LETTER))).toBe('mailbox/nobody');
+    await db.execute(sql`update appointments set role = 'generalManager' where person_id = ${fresh}`);
+    await close();
+    expect(await refusal((await as('蔡建华')).mailboxLetter({ id }))).toBe('seen/not-found');
+    expect((await (await as('曾勇')).mailbox({ which: 'all' })).items).toHaveLength(1);
+    await (await as('曾勇')).recordTalk({ id, agreed: '下个月起改' });
+    await (await as('赵建国')).confirmTalk({ id });
+  });
+
+  test('不署名的，全库没有一行说得出是谁：没有编号、没有次数、没有提交的记录；点两下只有一封', async () => {
+    const person = await s.personId('赵建国');
+    const before = await standsIn(person);
+    const tap = { key: crypto.randomUUID() };
+    for (let again = 0; again < 2; again += 1) expect(await (await as('赵建国')).writeUnsigned(LETTER, tap)).toEqual({ sent: true });
+    expect(await standsIn(person)).toEqual(before);
+    expect(await standsIn(tap.key)).toEqual({});
+    expect((await standsIn(WORDS)).mailbox_words).toBe(1);
+    expect(Object.keys(await standsIn(WORDS))).toEqual(['mailbox_words']);
+    const { items, waiting } = await (await as('蔡建华')).mailbox({ which: 'all' });
+    expect([items.length, waiting, items[0]!.writerName, items[0]!.signed]).toEqual([1, 1, null, false]);
+    expect((await (await as('赵建国')).mailbox({ which: 'mine' })).items).toEqual([]);
+    const seen = await (await as('蔡建华')).mailboxLetter({ id: items[0]!.id });
+    expect(seen.actions.map(({ action }) => action)).toEqual(['answerByDocument']);
+    for (const name of OTHERS) expect(await refusal((await as(name)).mailboxLetter({ id: items[0]!.id }))).toBe('seen/not-found');
+  });
+
+  test('不署名的不数谁写了几封，数全公司一小时几封', async () => {
+    const { count } = limitOn('unsigned', s.world.now());
+    for (let one = 0; one < count; one += 1) await (await as('赵建国')).writeUnsigned(LETTER);
+    expect(await refusal((await as('孙磊')).writeUnsigned(LETTER))).toBe('request/too-many');
+    await (await as('孙磊')).writeToMailbox(LETTER);
+  }, 60_000);
+
+  test('公司文件不写是谁提的、原话怎么说；住户看不到', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    await (await as('蔡建华')).answerByDocument({ id, title: '关于夜班', words: '夜班最多连上三个' });
+    const seen = await (await s.fetch('冯刚', '/company-documents')).text();
+    expect(seen).toContain('夜班最多连上三个');
+    expect([seen.includes('赵建国'), seen.includes(WORDS), seen.includes(id)]).toEqual([false, false, false]);
+    expect(await refusal((await as('王秀兰')).companyDocuments({}))).toBe('errands/staff-only');
+    expect(await (await as('赵建国')).mailboxLetter({ id })).toMatchObject({ document: { title: '关于夜班' }, status: 'closed' });
+  });
+
+  test('答复和约谈同时点，只有一样算数；点两下谈过了，记一次', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    const manager = await as('蔡建华');
+    const done = await Promise.allSettled([
+      manager.answerByDocument({ id, title: '关于夜班', words: '夜班最多连上三个' }),
+      manager.recordTalk({ id, agreed: '下个月起改' }),
+    ]);
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const other = await (await as('孙磊')).writeToMailbox(LETTER);
+    const tap = { key: crypto.randomUUID() };
+    await Promise.all([manager.recordTalk({ id: other.id, agreed: '换新的' }, tap), manager.recordTalk({ id: other.id, agreed: '换新的' }, tap)]);
+    expect((await manager.mailboxLetter({ id: other.id })).agreed).toEqual(['换新的']);
+  });
+});
