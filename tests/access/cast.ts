@@ -325,6 +325,8 @@ export async function openCast(): Promise<Cast> {
     (['C', 'K', 'L'] as const).map((letter) => ({ ticketId: tickets[letter].id, number: tickets[letter].number })),
   );
   const noted = await noteExchanges(story, wt!.id);
+  // First those of later months: what is out when they are looked for would be closed by then.
+  const needs = await holdNeeds(story);
   const surveys = await holdSurveys(story, wt!.id);
   return {
     story,
@@ -332,7 +334,7 @@ export async function openCast(): Promise<Cast> {
     errands,
     round,
     surveys,
-    needs: await holdNeeds(story),
+    needs,
     draw,
     ...noted,
     checks,

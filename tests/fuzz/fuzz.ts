@@ -111,8 +111,9 @@ export async function openTarget(): Promise<Target> {
   const errands = await errandsIn(story, first);
   const duties = await dutiesIn(story);
   const { exchanges, notice } = await noteExchanges(story, await story.officeId('WT'));
-  const surveys = await holdSurveys(story, await story.officeId('WT'));
+  // First those of later months: what is out when they are looked for would be closed by then.
   const needs = await holdNeeds(story);
+  const surveys = await holdSurveys(story, await story.officeId('WT'));
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
