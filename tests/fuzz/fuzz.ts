@@ -104,7 +104,7 @@ export async function openTarget(): Promise<Target> {
     errands: [...errands, notice, surveys.deed],
     duties,
     exchanges: Object.values(exchanges),
-    surveys: [surveys.open, surveys.over],
+    surveys: [surveys.open, surveys.over, surveys.spot],
     draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],
     homes: await idsOf(sql`select h.id from homes h where exists (select 1 from residences r where r.home_id = h.id) order by h.label limit 6`),
     technicians: [await story.personId('赵建国'), await story.personId('孙磊'), await story.personId('冯刚'), await story.personId('林晓芸')],
