@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { WeChat } from '../../api/wechat/wechat.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
-import { holdNeeds, type Needs } from '../support/needs.ts';
+import { holdNeeds, type Needs, sendOutNeeds } from '../support/needs.ts';
 import type { Told } from '../support/story.ts';
 import { holdSurveys } from '../support/surveys.ts';
 import { COMPLAINED, type Complained, complainOf } from './cast-complaints.ts';
@@ -325,9 +325,10 @@ export async function openCast(): Promise<Cast> {
     (['C', 'K', 'L'] as const).map((letter) => ({ ticketId: tickets[letter].id, number: tickets[letter].number })),
   );
   const noted = await noteExchanges(story, wt!.id);
-  // First those of later months: what is out when they are looked for would be closed by then.
+  // What is out is sent out last: whoever looks at a later month closes it.
   const needs = await holdNeeds(story);
   const surveys = await holdSurveys(story, wt!.id);
+  await sendOutNeeds(story, needs);
   return {
     story,
     tickets,

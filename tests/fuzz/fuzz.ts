@@ -10,7 +10,7 @@ import { keepTheBox } from '../access/cast-duties.ts';
 import { noteExchanges } from '../access/cast-exchanges.ts';
 import { type Pool, type Shot, shots } from '../support/arbitraries.ts';
 import { type HttpStory, httpStory } from '../support/http-story.ts';
-import { holdNeeds } from '../support/needs.ts';
+import { holdNeeds, sendOutNeeds } from '../support/needs.ts';
 import { CLEANING, uses } from '../support/service-uses.ts';
 import type { Told } from '../support/story.ts';
 import { holdSurveys } from '../support/surveys.ts';
@@ -111,9 +111,10 @@ export async function openTarget(): Promise<Target> {
   const errands = await errandsIn(story, first);
   const duties = await dutiesIn(story);
   const { exchanges, notice } = await noteExchanges(story, await story.officeId('WT'));
-  // First those of later months: what is out when they are looked for would be closed by then.
+  // What is out is sent out last: whoever looks at a later month closes it.
   const needs = await holdNeeds(story);
   const surveys = await holdSurveys(story, await story.officeId('WT'));
+  await sendOutNeeds(story, needs);
   // A WeChat that nobody here is known to: what is said now is held.
   story.world.house.wechat = {} as WeChat;
   for (let index = 0; index < 12; index += 1) await story.resident('王秀兰').says(tickets[index % 7 < 5 ? index % 5 : 0]!, `第 ${index} 句`);
@@ -127,7 +128,7 @@ export async function openTarget(): Promise<Target> {
     errands: [...errands, notice, surveys.deed],
     duties,
     exchanges: Object.values(exchanges),
-    surveys: [surveys.open, surveys.over, surveys.special!],
+    surveys: [surveys.open, surveys.over, surveys.spot, surveys.special!],
     needs: [needs.open, needs.over],
     letters: [needs.letter, needs.talked],
     draws: [await drawOf(story, await story.officeId('WT'), [{ ticketId: third.id, number: third.number }])],

@@ -22,7 +22,7 @@ export interface Needs {
   talked: string;
 }
 
-/** What colleagues need, in a company whose first estate's channels are kept already. */
+/** What colleagues need, in a company whose first estate's channels are kept already; the open one is still to be sent out. */
 export async function holdNeeds(story: HttpStory): Promise<Needs> {
   const hr = await story.client('韩梅');
   await looksAt(story, '2026-09-02 09:00');
@@ -37,9 +37,13 @@ export async function holdNeeds(story: HttpStory): Promise<Needs> {
   await hr.analyseNeeds({ id: over, words: '人手最缺' });
   await looksAt(story, '2027-09-02 09:00');
   const open = await needsOf(story, '2027-09');
-  await hr.issueNeeds({ id: open });
   const { id: letter } = await (await story.client('赵建国')).writeToMailbox({ need: 'work', words: '夜班排得太密' });
   const { id: talked } = await (await story.client('孙磊')).writeToMailbox({ need: 'tools', words: '冲击钻坏了没换' });
   await (await story.client('蔡建华')).recordTalk({ id: talked, agreed: '这个月换新的' });
   return { over, open, letter, talked };
+}
+
+/** Sends out the open one; whoever looks at a later month afterwards closes it. */
+export async function sendOutNeeds(story: HttpStory, { open }: Needs): Promise<void> {
+  await (await story.client('韩梅')).issueNeeds({ id: open });
 }
