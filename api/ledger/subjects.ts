@@ -14,6 +14,7 @@ import type { ApprovalState } from '../../shared/kernel/approvals.ts';
 import type { Story, SubjectRules } from '../../shared/kernel/subject.ts';
 import type { RemovalState } from '../../shared/retention/retention.ts';
 import { REMOVAL_RULES } from '../../shared/retention/rules.ts';
+import { closingAt } from '../../shared/surveys/survey.ts';
 import { termsOfDeed } from '../../shared/tickets/search.ts';
 import type { TicketState } from '../../shared/tickets/ticket.ts';
 import { TICKET_RULES } from '../../shared/tickets/unfold.ts';
@@ -66,6 +67,8 @@ export interface SubjectShelf<State, New> {
     /** Locks those behind the next looks of an office; what another sweep holds is left to it. */
     lock(tx: Transaction, system: System, officeId: string, now: Date, limit: number, except: readonly string[]): Promise<Owing>;
     read(tx: Transaction, system: System, officeId: string, ids: readonly string[], now: Date): Promise<SubjectFile<State>[]>;
+    /** As of when its steps are taken, where something else decides what became of it at an instant; now, for a kind without it. */
+    asOf?(state: State, now: Date): Date;
   };
 }
 
@@ -118,6 +121,8 @@ const errands: SubjectShelf<ErrandState, NewErrand> = {
   owing: {
     lock: (tx, system, officeId, now, limit, except) => lockSubjects(tx, system, 'errand', officeId, now, limit, except),
     read: readErrandFiles,
+    // Whether enough came back is known with its closing, which takes the steps that come before it: a sweep that is faster says of nothing that it was missed (S3).
+    asOf: (state, now) => (state.status === 'taken' ? closingAt(state, now) : now),
   },
 };
 

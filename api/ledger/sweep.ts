@@ -19,8 +19,8 @@ export interface Taken {
 }
 
 function due(kind: SubjectKind, file: SubjectFile, now: Date): { file: SubjectFile; events: NewEvent[]; taken: Taken[] } {
-  const { rules } = SUBJECTS[kind] as unknown as SubjectShelf<unknown, unknown>;
-  const steps = dueByClock(rules, file, now);
+  const { rules, owing } = SUBJECTS[kind] as unknown as SubjectShelf<unknown, unknown>;
+  const steps = dueByClock(rules, file, owing?.asOf?.(file.state, now) ?? now);
   return {
     file,
     events: steps.map(({ did, facts }) => ({ did, facts, by: null, byResident: false })),

@@ -161,6 +161,10 @@ export const withProviders = <Issuing extends { facts: { of: object } }>(issuing
 export const isTaking = ({ status, facts }: Pick<ErrandState, 'status' | 'facts'>, now: Date): boolean =>
   status === 'taken' && typeof facts.closesAt === 'string' && now < new Date(facts.closesAt);
 
+/** The instant a survey that is out closes at, once it is past; else now (S3). */
+export const closingAt = ({ facts }: Pick<ErrandState, 'facts'>, now: Date): Date =>
+  typeof facts.closesAt === 'string' && new Date(facts.closesAt) < now ? new Date(facts.closesAt) : now;
+
 /**
  * S3, readings 34: at its deadline a survey is over if enough came back; else it runs on once, and is then counted as what it is (Z5).
  * @returns null where it is not its time yet; it happened at the deadline, whenever the clock looks
