@@ -17,6 +17,7 @@ const WAYS = ['phone', 'meeting', 'letter'] as const;
 /** The surveys of June and November (S1–S6): issued, answered by most, analysed, answered in an open letter, sent up, reviewed; what was left undone is taken up another day. Its luck is its own. */
 export function surveysOf(stage: Stage, luck: Chance, words: (text: string) => string) {
   const { as, plan, tries, personId, acknowledged } = stage;
+  let wasSerious = false;
 
   /** Somebody of a household takes the time; some tap twice. */
   async function answers(name: string, id: string): Promise<void> {
@@ -80,7 +81,9 @@ export function surveysOf(stage: Stage, luck: Chance, words: (text: string) => s
       if (may('issueSurvey') && (await tries(() => as(name).issueSurvey({ id, coverage: luck.happens(0.6) ? 'census' : 'sample' }))))
         for (const resident of cast.residents) if (luck.happens(0.85)) plan(luck.between(1, 9 * 24) * HOUR, () => answers(resident, id));
       if (may('analyseSurvey')) {
-        await tries(() => as(name).analyseSurvey({ id, words: words('先添垃圾桶'), serious: luck.happens(0.6) }));
+        // One letter a year at least.
+        const serious = luck.happens(0.6) || !wasSerious;
+        if (await tries(() => as(name).analyseSurvey({ id, words: words('先添垃圾桶'), serious }))) wasSerious ||= serious;
         plan(luck.between(2, 80) * HOUR, () => letterTurn(cast, id));
       }
       if (may('sendSurveyUp') && (await tries(() => as(name).sendSurveyUp({ id }))))
