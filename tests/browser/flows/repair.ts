@@ -92,6 +92,8 @@ export const REPAIR_FLOWS: readonly Flow[] = [
       await resident.shot('06a-confirm');
       await resident.tap('submit');
       await untilStatus(stage, 'closed');
+      // The page goes home by itself once it is told; opened before that, the next one would be left again.
+      await resident.at('submit').waitFor({ state: 'hidden' });
       await resident.opens(`${TICKET}${ticket.id}`);
       await resident.page.reload();
       await resident.sees('您家确认修好了');
