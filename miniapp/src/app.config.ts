@@ -1,5 +1,7 @@
 export default defineAppConfig({
   __usePrivacyCheck__: true,
+  // Pages of the browser change without sliding: Taro 4.2.1 hides the page somebody came back to where they were back before it had slid out. A mini-program slides as WeChat has it.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   pages: ['pages/home/index', 'pages/progress/index', 'pages/messages/index', 'pages/me/index', 'pages/sign-in/index'],
   subPackages: [
     {
