@@ -1,5 +1,6 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
+import { MOST_OPTIONS, MOST_OWN, OWN_KIND_NAMES } from '../surveys/own-kinds.ts';
 import { Done } from './errands.ts';
 import { id, instant, route } from './route.ts';
 import { QuestionView } from './surveys.ts';
@@ -31,9 +32,12 @@ export const OwnQuestionnaire = z
 export type OwnQuestionnaire = z.infer<typeof OwnQuestionnaire>;
 
 const own = z.strictObject({
-  kind: z.enum(['satisfaction', 'single', 'multiple', 'scale', 'words'], { error: '请选这是哪一种题' }),
+  kind: z.enum(OWN_KIND_NAMES, { error: '请选这是哪一种题' }),
   text: words(100).describe('问什么'),
-  options: z.array(words(20)).max(8, { error: '可选的答案最多 8 个' }).default([]),
+  options: z
+    .array(words(20))
+    .max(MOST_OPTIONS, { error: `可选的答案最多 ${MOST_OPTIONS} 个` })
+    .default([]),
 });
 
 export const questionnaireRoutes = {
@@ -58,7 +62,10 @@ export const questionnaireRoutes = {
       questionnaireId: id.optional().describe('改哪一份；不填就是新的一份'),
       title: words(30).describe('问卷叫什么'),
       chosen: z.array(words(40)).max(20).describe('题库里选的'),
-      own: z.array(own).max(10, { error: '自己写的题最多 10 题' }).describe('自己写的'),
+      own: z
+        .array(own)
+        .max(MOST_OWN, { error: `自己写的题最多 ${MOST_OWN} 题` })
+        .describe('自己写的'),
     }),
     response: z.object({ id, status, round: z.int() }),
   }),

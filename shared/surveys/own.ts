@@ -1,10 +1,7 @@
 import { type FieldError, Problem } from '../kernel/problem.ts';
 import { isoDay } from '../kernel/time.ts';
+import { isChosenFrom, type OwnKind } from './own-kinds.ts';
 import { editionAt, OWN_WORDS_CODES, type Question, type Questionnaire, type Section, sayField } from './questionnaires.ts';
-
-/** What kinds of question an estate may add to those of the bank. */
-export const OWN_KINDS = { satisfaction: '满意不满意', single: '选一个', multiple: '可以多选', scale: '0 到 10 分', words: '写几句话' } as const;
-export type OwnKind = keyof typeof OWN_KINDS;
 
 /** A question an estate asks beside those of the bank. */
 export interface OwnQuestion {
@@ -21,12 +18,8 @@ export interface OwnDraft {
   own: readonly OwnQuestion[];
 }
 
-export const MOST_OWN = OWN_WORDS_CODES.length;
-export const MOST_OPTIONS = 8;
 const LEAST_OPTIONS = 2;
 const MOST_SAID = 300;
-
-const isChosenFrom = (kind: OwnKind) => kind === 'single' || kind === 'multiple';
 
 /** The questions an estate may choose from: those of the half-yearly edition in force, so that figures compare. What is asked because of another comes with it. */
 export const bankAt = (now: Date): { code: string; label: string; text: string }[] =>

@@ -2,6 +2,7 @@ import type { Dated } from '../kernel/rules.ts';
 import { inForce } from '../kernel/rules.ts';
 import { isoDay } from '../kernel/time.ts';
 import { FIELDS, type SORTED_FIELDS } from '../tickets/fields.ts';
+import { MOST_OWN } from './own-kinds.ts';
 
 /** From very dissatisfied to very satisfied; whoever did not notice leaves it out, and is not counted. */
 export const SATISFACTION = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' } as const;
@@ -161,7 +162,7 @@ export const questionsOf = ({ sections }: Questionnaire): Question[] => sections
 export const wordsCodesOf = (edition: Questionnaire): string[] => questionsOf(edition).flatMap((one) => (one.kind === 'words' ? [one.code] : []));
 
 /** What an estate's own questions in words are called, in the order they are asked in (S8). */
-export const OWN_WORDS_CODES: readonly string[] = Array.from({ length: 10 }, (_, index) => `words_${index + 1}`);
+export const OWN_WORDS_CODES: readonly string[] = Array.from({ length: MOST_OWN }, (_, index) => `words_${index + 1}`);
 
 /** The same of every edition there was, and of whatever an estate may ask. */
 export const WORDS_CODES: readonly string[] = [...new Set([...QUESTIONNAIRES.flatMap(wordsCodesOf), ...OWN_WORDS_CODES])];

@@ -5,11 +5,11 @@ import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
+import { Deciding } from '../../kernel/parts/Deciding.tsx';
 import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { useSend } from '../../kernel/send.ts';
-import { DecideForm } from './DecideForm.tsx';
 
 /** Where a template stands, as one would say it. */
 function sayStatus(template: Template, now: Date): string {
@@ -62,7 +62,17 @@ function TemplateCard({ template, now, onDone }: { template: Template; now: Date
       <View className="sub mt8">{sayStatus(template, now)}</View>
       {template.reason && <View className="said mt4">原因：{template.reason}</View>}
       {template.maySubmit && <SubmitButton template={template} onDone={onDone} />}
-      {template.mayDecide && <DecideForm key={`${template.approvalId} ${template.round}`} template={template} onDone={onDone} />}
+      {template.mayDecide && template.approvalId !== null && (
+        <View className="mt12">
+          <Deciding
+            key={`${template.approvalId} ${template.round}`}
+            pending={{ ...template, approvalId: template.approvalId }}
+            approve="批准"
+            name={template.name}
+            onDone={onDone}
+          />
+        </View>
+      )}
     </View>
   );
 }

@@ -9,11 +9,11 @@ import { useNow } from '../../kernel/clock.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
+import { Deciding } from '../../kernel/parts/Deciding.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { codeOf } from '../../kernel/say.ts';
-import { Decide } from './Decide.tsx';
 import { Deeds } from './Deeds.tsx';
 import { Frequent } from './Frequent.tsx';
 import '../surveys.scss';
@@ -84,7 +84,9 @@ export default function LetterPage() {
     <Screen
       foot={
         letter?.mayDecide && letter.pending ? (
-          <Decide pending={letter.pending} onDone={asked.again} />
+          <Deciding pending={letter.pending} approve="同意，贴出去" onDone={asked.again}>
+            <View className="foot-line">同意就马上贴出去，全小区的住户都看得到</View>
+          </Deciding>
         ) : (
           letter?.mayWrite && (
             <Button id="go-write" look="main" onPress={() => Taro.navigateTo({ url: `/surveys/write/index?id=${id}` })}>

@@ -3,9 +3,9 @@ import type { OwnQuestionnaire } from '../../../../shared/contract/questionnaire
 import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
+import { Deciding } from '../../kernel/parts/Deciding.tsx';
 import { toWriting } from '../go.ts';
 import { Asks } from '../questionnaire/Preview.tsx';
-import { DecideForm } from './DecideForm.tsx';
 
 const TAGS: Record<OwnQuestionnaire['status'], string> = { waiting: '等审', approved: '审过了', returned: '退回了' };
 
@@ -39,7 +39,11 @@ export function Paper({ paper, now, busy, onOpen, onDone }: Props) {
         <Dated text={sayStatus(paper, now)} />
       </View>
       {reason && <View className="said mt4">原因：{reason}</View>}
-      {mayDecide && <DecideForm key={`${id} ${paper.round} ${paper.step}`} paper={paper} onDone={onDone} />}
+      {mayDecide && (
+        <View className="mt12">
+          <Deciding key={`${id} ${paper.round} ${paper.step}`} pending={{ ...paper, approvalId: id }} approve="同意" name={id} onDone={onDone} />
+        </View>
+      )}
       {(maySubmit || mayOpen) && (
         <View className="btns mt12">
           {maySubmit && (

@@ -1,18 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import type { OwnQuestionnaire } from '../../../../shared/contract/questionnaires.ts';
+import { OWN_KINDS } from '../../../../shared/surveys/own-kinds.ts';
 
 type Sections = OwnQuestionnaire['sections'];
 type Kind = Sections[number]['questions'][number]['kind'];
 
 /** What kind of question it is, in a word. */
-export const KINDS: Record<Kind, string> = {
-  satisfaction: '五档',
-  single: '选一个',
-  multiple: '可以多选',
-  matrix: '每行一档',
-  scale: '0 到 10 分',
-  words: '写几句话',
-};
+export const KINDS: Record<Kind, string> = { ...OWN_KINDS, matrix: '每行一档' };
 
 /** What a questionnaire asks, in order; what is asked because of an answer stands with its question. */
 export function Asks({ sections }: { sections: Sections }) {

@@ -1,6 +1,5 @@
 import type { OwnQuestionnaire } from '../../../../shared/contract/questionnaires.ts';
-
-export type OwnKind = 'satisfaction' | 'single' | 'multiple' | 'scale' | 'words';
+import { isChosenFrom, type OwnKind } from '../../../../shared/surveys/own-kinds.ts';
 
 /** A question as it is being written; its options stand a line each. */
 export interface OwnDraft {
@@ -16,9 +15,6 @@ export interface PaperDraft {
 }
 
 export const EMPTY: PaperDraft = { title: '', chosen: [], own: [] };
-export const MOST_OWN = 10;
-
-export const hasOptions = (kind: OwnKind): boolean => kind === 'single' || kind === 'multiple';
 
 const linesOf = (text: string): string[] =>
   text
@@ -30,7 +26,7 @@ const linesOf = (text: string): string[] =>
 export const givenOf = ({ title, chosen, own }: PaperDraft) => ({
   title,
   chosen,
-  own: own.map(({ kind, text, options }) => ({ kind, text, options: hasOptions(kind) ? linesOf(options) : [] })),
+  own: own.map(({ kind, text, options }) => ({ kind, text, options: isChosenFrom(kind) ? linesOf(options) : [] })),
 });
 
 /** What a questionnaire asked before, to begin the next version with. */

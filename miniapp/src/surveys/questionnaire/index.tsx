@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import type { Output } from '../../../../shared/contract/client.ts';
 import type { questionnaireRoutes } from '../../../../shared/contract/questionnaires.ts';
+import { isChosenFrom, MOST_OWN, type OwnKind } from '../../../../shared/surveys/own-kinds.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useDraftChoice } from '../../kernel/draft.ts';
@@ -15,7 +16,7 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
-import { draftFrom, EMPTY, givenOf, hasOptions, MOST_OWN, type OwnDraft, type OwnKind, type PaperDraft, previewOf } from './draft.ts';
+import { draftFrom, EMPTY, givenOf, type OwnDraft, type PaperDraft, previewOf } from './draft.ts';
 import { Asks, KINDS } from './Preview.tsx';
 import '../surveys.scss';
 
@@ -76,7 +77,7 @@ function Own({ own, nth, wrong, onWrite, onDrop }: OwnProps) {
         />
       </View>
       <Chips id={`own-kind-${nth}`} className="mt8" items={ASKED_AS} chosen={own.kind} onChoose={(kind: OwnKind) => onWrite({ ...own, kind })} />
-      {hasOptions(own.kind) && (
+      {isChosenFrom(own.kind) && (
         <View className="mt8">
           <Area
             id={`own-options-${nth}`}
