@@ -5,6 +5,7 @@ import type { Tx } from '../connect.ts';
 import { errandStateFrom } from './errands.ts';
 import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
+import { putSurveyNews, type SurveyNews } from './survey-telling.ts';
 import type { System, Viewer } from './viewer.ts';
 
 /** Since when the company is run by the manual: since the first of its estates is; null while none has begun (Z17). */
@@ -90,62 +91,16 @@ export async function countSilentColleagues(tx: Tx, _system: System, id: string)
   return row?.n ?? 0;
 }
 
-/** What of a survey colleagues are told. */
-export interface NeedsNews {
-  officeId: string;
-  surveyId: string;
-  eventId: string;
-  at: Date;
-}
-
 /**
  * Tells whoever was asked and works here still, each once: that it is out, what came of it; that it soon is over only whoever has not answered. In WeChat, too, while it waits for an answer.
  * @param now null where there is no WeChat
  */
-export async function tellSurveyColleagues(
-  tx: Tx,
-  _system: System,
-  { officeId, surveyId, eventId, at }: NeedsNews,
-  newId: () => string,
-  now: Date | null,
-) {
+export async function tellSurveyColleagues(tx: Tx, _system: System, news: SurveyNews, newId: () => string, now: Date | null) {
+  const { officeId, surveyId, eventId, at } = news;
   const people = await tx.execute<{ person_id: string; did: string; waits: boolean }>(sql`
     select l.person_id, e.did, e.did in ('issued', 'reminded') as waits from errands t join events e on e.office_id = t.office_id and e.subject = t.id and e.id = ${eventId} join survey_colleagues l on l.survey_id = t.id
     where t.office_id = ${officeId} and t.id = ${surveyId}
       and exists (select 1 from appointments a where a.person_id = l.person_id and a.from_at <= ${at.toISOString()} and (a.until_at is null or a.until_at > ${at.toISOString()}))
       and (e.did not in ('issued', 'reminded') or (t.status = 'taken' and not exists (select 1 from colleague_participations p where p.survey_id = l.survey_id and p.person_id = l.person_id)))`);
-  if (people.length === 0) return;
-  const lines = people.map((one) => ({
-    id: newId(),
-    office_id: officeId,
-    person_id: one.person_id,
-    subject: surveyId,
-    subject_kind: 'survey',
-    event_id: eventId,
-    did: one.did,
-    facts: {},
-    at,
-    read_at: null,
-  }));
-  const told = sql`insert into inbox select * from jsonb_populate_recordset(null::inbox, ${JSON.stringify(lines)}::jsonb) on conflict do nothing returning id, person_id`;
-  if (now === null || !people[0]!.waits) {
-    await tx.execute(told);
-    return;
-  }
-  const jobs = lines.map((line) => ({
-    id: newId(),
-    office_id: officeId,
-    job: 'tell',
-    payload: { line: line.id, person: line.person_id, to: 'colleague', of: 'survey' },
-    created_at: now,
-    due_at: now,
-    attempts: 0,
-    lease_until: null,
-    done_at: null,
-  }));
-  // In one statement with the lines, as of homes.
-  await tx.execute(sql`
-    with told as (${told})
-    insert into outbox select j.* from jsonb_populate_recordset(null::outbox, ${JSON.stringify(jobs)}::jsonb) j
-    where exists (select 1 from told n join wechat_accounts a on a.person_id = n.person_id and a.unbound_at is null where n.id = (j.payload->>'line')::uuid)`);
+  await putSurveyNews(tx, news, { people, to: 'colleague', wechatAt: people[0]?.waits ? now : null }, newId);
 }

@@ -9,7 +9,8 @@ export type Asking = Output<(typeof surveyRoutes)['survey']>;
 export type Asks = Pick<Asking, 'id' | 'grades' | 'sections'>;
 export type Options = Asking['grades'];
 
-type Given = Input<(typeof surveyRoutes)['answerSurvey']>['answers'];
+/** What is handed in: an answer each of what was asked. */
+export type Given = Input<(typeof surveyRoutes)['answerSurvey']>['answers'];
 
 interface Draft {
   answers: Record<string, Answer>;

@@ -1,25 +1,20 @@
 import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { sayLength } from '../../../../shared/kernel/time.ts';
 import { surveyInScene } from '../../../../shared/surveys/scene.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
-import { useNow } from '../../kernel/clock.ts';
 import { toSurveys } from '../../kernel/go.ts';
 import { keep } from '../../kernel/keep.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Chip } from '../../kernel/parts/Choice.tsx';
-import { Icon } from '../../kernel/parts/Icon.tsx';
-import { Refusal } from '../../kernel/parts/Refusal.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { codeOf, isShut } from '../../kernel/say.ts';
-import { useTurn } from '../../kernel/send.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
-import { type Asking, useAnswers } from './draft.ts';
-import { firstWrong, Progress, Sections } from './Form.tsx';
+import type { Asking } from './draft.ts';
+import { Fill } from './Fill.tsx';
 import { NotAsked } from './NotAsked.tsx';
 import { Locked, Thanks } from './Thanks.tsx';
 import '../surveys.scss';
@@ -38,66 +33,6 @@ function Homes({ homes, chosen, onChoose }: { homes: readonly Home[]; chosen: st
         </Chip>
       ))}
     </View>
-  );
-}
-
-interface FormProps {
-  survey: Asking;
-  home: Home;
-  homes: React.ReactNode;
-  onCounted: (already: boolean) => void;
-  onStale: () => void;
-}
-
-/** The survey being filled in: kept on the phone, handed in with one tap. */
-function Form({ survey, home, homes, onCounted, onStale }: FormProps) {
-  const now = useNow();
-  const filled = useAnswers(survey, home.id);
-  const { take, busy, refused } = useTurn();
-  const submit = async () => {
-    // Never through the queue that sends by itself, and under no key: what waits there says when it was said and by whom, and a survey knows neither. Sent twice it
-    // counts once.
-    const done = await take(() => api.answerSurvey({ id: survey.id, homeId: home.id, edition: survey.edition, answers: filled.given }));
-    if (done) onCounted(done.already);
-  };
-  useEffect(() => {
-    const code = codeOf(refused);
-    if (code === 'surveys/closed' || code === 'surveys/other-edition') onStale();
-    const wrong = refused ? firstWrong(survey, refused) : null;
-    if (refused)
-      void Promise.resolve(Taro.pageScrollTo({ ...(wrong ? { selector: `#q-${wrong}` } : { scrollTop: 0 }), duration: 200 })).catch(() => undefined);
-  }, [refused]);
-  const left = survey.closesAt ? `还有 ${sayLength(new Date(survey.closesAt).getTime() - now.getTime())}` : '';
-  return (
-    <Screen
-      foot={
-        <>
-          <Progress filled={filled} left={left} />
-          <View className="mt8">
-            <Button id="submit" look="main" busy={busy} onPress={submit}>
-              交卷
-            </Button>
-          </View>
-        </>
-      }
-    >
-      <View className="lead">{survey.title}</View>
-      <View className="sub">{survey.officeName} · 每样点一下</View>
-      {homes}
-      <Locked label={home.label} />
-      {codeOf(refused) === 'server/unreachable' ? (
-        <View className="strip danger mt12" {...{ role: 'alert' }} id="unsent">
-          <Icon name="nosignal" />
-          <View className="grow">没交出去，答的都存在手机里。有信号了，再点一次“交卷”；它不会自己发</View>
-        </View>
-      ) : (
-        <Refusal refused={refused} kept="您答的都还在" />
-      )}
-      <View className="mt12">
-        <Sections survey={survey} filled={filled} refused={refused} />
-      </View>
-      <View className="cap middle mt12">答的存在手机里，随时退出再来</View>
-    </Screen>
   );
 }
 
@@ -135,14 +70,18 @@ export default function AnswerPage() {
   };
   if (survey?.open && home && !home.answered)
     return (
-      <Form
+      <Fill
         key={home.id}
         survey={survey}
-        home={home}
-        homes={chooser}
-        onCounted={(already) => noteCounted(home.id, already)}
+        whose={home.id}
+        asked={survey.officeName}
+        hand={(answers) => api.answerSurvey({ id, homeId: home.id, edition: survey.edition, answers })}
+        onCounted={({ already }) => noteCounted(home.id, already)}
         onStale={() => void asked.again()}
-      />
+      >
+        {chooser}
+        <Locked label={home.label} />
+      </Fill>
     );
   if (!id || codeOf(asked.failed) === 'seen/not-found')
     return (

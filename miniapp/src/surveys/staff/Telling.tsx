@@ -86,13 +86,19 @@ export function TellForm({ telling, work, onDone }: { telling: SurveyTelling; wo
     onDone();
   };
   const wrong = (field: string) => (wrongWith(work.refused, field) === undefined ? '' : 'wrong');
+  const anew =
+    <Value,>(put: (next: Value) => void) =>
+    (next: Value) => {
+      work.forgive();
+      put(next);
+    };
   return (
     <>
       <View className="cap">照“给服务方的结果”念，或者复制给对方；不说是哪一户答的</View>
       <View className={`label ${wrong('providerId')}`}>哪一家</View>
-      <Chips id="provider" items={waiting.map(({ id, name }) => ({ name: id, label: name }))} chosen={provider} onChoose={choose} />
+      <Chips id="provider" items={waiting.map(({ id, name }) => ({ name: id, label: name }))} chosen={provider} onChoose={anew(choose)} />
       <View className={`label ${wrong('how')}`}>怎么告诉的</View>
-      <Chips id="how" items={choicesOf(TOLD_BY)} chosen={how} onChoose={setHow} />
+      <Chips id="how" items={choicesOf(TOLD_BY)} chosen={how} onChoose={anew(setHow)} />
       <View className={`label ${wrong('words')}`}>说了什么，对方答应了什么</View>
       <Area
         id="tellProvider-words"
@@ -100,7 +106,7 @@ export function TellForm({ telling, work, onDone }: { telling: SurveyTelling; wo
         hint="比如：说了来得晚的多，对方答应上门前先打电话"
         max={500}
         wrong={wrong('words') !== ''}
-        onWrite={write}
+        onWrite={anew(write)}
       />
       <View className="mt16">
         <Button id="do-tellProvider" look="main" busy={work.busy} onPress={submit}>
