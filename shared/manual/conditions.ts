@@ -203,7 +203,7 @@ function ticketOf(one: TicketFacts): TicketState {
 }
 
 /** What rows of promises and actions may ask of a ticket. Thousands of them: made for the first who asks, so that no door waits for them. */
-export const ticketCases = once(() => ticketFacts().map((facts) => ({ facts, ticket: ticketOf(facts) })));
+const ticketCases = once(() => ticketFacts().map((facts) => ({ facts, ticket: ticketOf(facts) })));
 
 const casesByKinds = new Map<string, ReturnType<typeof ticketCases>>();
 

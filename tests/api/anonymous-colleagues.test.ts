@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
-import { connect, type Database } from '../../db/connect.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { storyOfEach } from '../support/api-story.ts';
+import { joined, writtenWith } from '../support/joining.ts';
 import { refusal } from '../support/story.ts';
 
 const MORE = 60;
@@ -44,42 +44,6 @@ beforeEach(async () => {
 const answers = async (name: string) =>
   (await s.client(name)).answerNeedsSurvey({ id: survey, edition: EDITION, answers: { hours: 4, words: await s.personId(name) } });
 
-async function asOwner<T>(ask: (db: Database) => Promise<T>): Promise<T> {
-  const { db, close } = connect(s.world.urls.owner, { max: 1 });
-  return ask(db).finally(close);
-}
-
-/** How many answers are told to their colleague by each way of joining: the transaction, the place in the file, the order of ids. */
-const joined = (where: 'survey_inbox' | 'survey_answers') =>
-  asOwner(async (db) => {
-    const table = sql.raw(where);
-    const find = async (query: ReturnType<typeof sql>) => Number((await db.execute<{ n: number }>(query))[0]!.n);
-    const inOrder = (order: string) =>
-      find(sql`with p as (select person_id::text as person, row_number() over (order by ctid) as nth from colleague_participations),
-        a as (select p.nth, lag(p.nth) over (order by ${sql.raw(order)}) as before from (select *, ctid as place from ${table}) t join p on p.person = t.body->>'words')
-        select count(*)::int as n from a where nth = before + 1`);
-    return {
-      byTransaction: await find(
-        sql`select count(*)::int as n from colleague_participations p join ${table} a on a.xmin = p.xmin where a.body->>'words' = p.person_id::text and (select count(*) from ${table} o where o.xmin = p.xmin) = 1`,
-      ),
-      byPlace: await inOrder('t.place'),
-      byId: where === 'survey_answers' ? await inOrder('t.id') : 0,
-    };
-  });
-
-const writtenWith = () =>
-  asOwner(async (db) => {
-    const tables = await db.execute<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`);
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const [row] = await db.execute<{ n: number }>(
-        sql`select count(*)::int as n from ${sql.identifier(name)} where xmin in (select p.xmin from colleague_participations p)`,
-      );
-      if (Number(row!.n) > 0) found.push(name);
-    }
-    return found;
-  });
-
 const counted = async () => {
   const [row] = await s.world.house.db.execute<{ people: number; inbox: number; answers: number }>(
     sql`select (select count(*)::int from colleague_participations) as people, (select count(*)::int from survey_inbox) as inbox, (select count(*)::int from survey_answers) as answers`,
@@ -93,20 +57,20 @@ describe('手册 S11 员工需求普查不记名，也不能答两次', () => {
     const first = await Promise.all(asked.map(answers));
     expect(first.filter((one) => !one.already)).toHaveLength(names.length);
     expect(await counted()).toEqual({ people: names.length, inbox: names.length, answers: 0 });
-    expect(await writtenWith()).toEqual(['colleague_participations', 'survey_inbox']);
+    expect(await writtenWith(s.world, 'colleague')).toEqual(['colleague_participations', 'survey_inbox']);
   }, 120_000);
 
   test('时钟搬走以后，按写的时间、按位置、按编号，都对不上是谁；没搬以前对得上，证明这样查得出来', async () => {
     for (const [index, name] of names.entries()) {
       await answers(name);
-      if (index === 9) expect(await joined('survey_inbox')).toEqual({ byTransaction: 10, byPlace: 9, byId: 0 });
+      if (index === 9) expect(await joined(s.world, 'colleague', 'survey_inbox')).toEqual({ byTransaction: 10, byPlace: 9, byId: 0 });
       if (index % 45 === 44) await lookAfterSurveys(s.world.house);
     }
     s.at('2026-09-12 00:01');
     await lookAfterSurveys(s.world.house);
     expect(await counted()).toEqual({ people: names.length, inbox: 0, answers: names.length });
-    expect(await writtenWith()).toEqual(['colleague_participations']);
-    const found = await joined('survey_answers');
+    expect(await writtenWith(s.world, 'colleague')).toEqual(['colleague_participations']);
+    const found = await joined(s.world, 'colleague', 'survey_answers');
     expect(found.byTransaction).toBe(0);
     expect(found.byPlace).toBeLessThan(15);
     expect(found.byId).toBeLessThan(10);

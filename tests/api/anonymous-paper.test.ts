@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
-import { connect, type Database } from '../../db/connect.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import { addHouseholds } from '../support/households.ts';
+import { asOwner, type Where } from '../support/joining.ts';
 
 const SHEETS = 120;
 const LATE = 15;
@@ -27,12 +27,6 @@ beforeEach(async () => {
   homes = rows.map(({ id }) => id);
 });
 
-/** What whoever holds a copy of the database can ask of it: the owner of everything. */
-async function asOwner<T>(ask: (db: Database) => Promise<T>): Promise<T> {
-  const { db, close } = connect(s.world.urls.owner, { max: 1 });
-  return ask(db).finally(close);
-}
-
 /** So many are ticked before the first of them is typed. */
 const LOT = 5;
 /** The worst there is: each lot is typed right after its homes were ticked, in the order of the pile; and a sheet says in words which home it is of. */
@@ -47,11 +41,9 @@ async function pileOf(from: number, until: number): Promise<void> {
   }
 }
 
-type Where = 'survey_inbox' | 'survey_answers';
-
 /** How many sheets are told to their home: whoever was ticked right after somebody stands right after them, by the place in the file or by the id. */
 const joined = (where: Where) =>
-  asOwner(async (db) => {
+  asOwner(s.world, async (db) => {
     const inOrder = async (order: string) => {
       const [row] = await db.execute<{ n: number }>(sql`
         with k as (select home_id::text as home, row_number() over (order by id) as nth from survey_ticks where taken_back_at is null),
@@ -64,7 +56,7 @@ const joined = (where: Where) =>
 
 /** Tables that hold a row written in the same transaction as an answer, but itself. */
 const writtenWith = (where: Where) =>
-  asOwner(async (db) => {
+  asOwner(s.world, async (db) => {
     const tables = await db.execute<{ name: string }>(
       sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> ${where} order by 1`,
     );
@@ -80,7 +72,7 @@ const writtenWith = (where: Where) =>
 
 /** Rows anywhere, but among the answers, in which a number of one sheet stands: a digest of it, or the sheet itself. */
 const digests = () =>
-  asOwner(async (db) => {
+  asOwner(s.world, async (db) => {
     const [row] = await db.execute<{ n: number }>(
       sql`select count(*)::int as n from idempotency_keys where route like '%typeSheet%' and digest <> ''`,
     );
@@ -122,7 +114,7 @@ describe('手册 S1 纸表也不记名：勾的户和录入的纸表对不上', 
     expect(found.byId).toBeLessThan(10);
     expect(await digests()).toBe(0);
     // No lot is so small that it tells of a few: what is moved at once is five at least.
-    const lots = await asOwner((db) => db.execute<{ n: number }>(sql`select count(*)::int as n from survey_answers group by xmin::text order by 1`));
+    const lots = await asOwner(s.world, (db) => db.execute<{ n: number }>(sql`select count(*)::int as n from survey_answers group by xmin::text order by 1`));
     expect(Number(lots[0]!.n)).toBeGreaterThanOrEqual(5);
   }, 120_000);
 
@@ -154,7 +146,7 @@ describe('手册 S1 纸表也不记名：勾的户和录入的纸表对不上', 
     await lookAfterSurveys(house);
     s.at('2026-06-17 00:01');
     await lookAfterSurveys(house);
-    const lots = await asOwner((db) =>
+    const lots = await asOwner(s.world, (db) =>
       db.execute<{ building: number | null; n: number }>(
         sql`select building, count(*)::int as n from survey_answers group by xmin::text, building order by building nulls last`,
       ),

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
-import { connect, type Database } from '../../db/connect.ts';
 import { storyOfEach } from '../support/api-story.ts';
 import { addHouseholds } from '../support/households.ts';
+import { joined, writtenWith } from '../support/joining.ts';
 
 const HOUSEHOLDS = 200;
 const EDITION = '2026-01-01';
@@ -32,47 +32,6 @@ async function answers(name: string) {
   return client.answerSurvey({ id: survey, homeId, edition: EDITION, answers: { buildings: 4, words: homeId } });
 }
 
-/** What whoever holds a copy of the database can ask of it: the owner of everything. */
-async function asOwner<T>(ask: (db: Database) => Promise<T>): Promise<T> {
-  const { db, close } = connect(s.world.urls.owner, { max: 1 });
-  return ask(db).finally(close);
-}
-
-type Where = 'survey_inbox' | 'survey_answers';
-
-/** How many answers are told to their home by each way of joining: the transaction that wrote both, the place in the file or in a dump, the order of ids. */
-const joined = (where: Where) =>
-  asOwner(async (db) => {
-    const table = sql.raw(where);
-    const find = async (query: ReturnType<typeof sql>) => Number((await db.execute<{ n: number }>(query))[0]!.n);
-    // Whoever answered right after somebody stands right after them: no shift of the whole hides it.
-    const inOrder = (order: string) =>
-      find(sql`with p as (select home_id::text as home, row_number() over (order by ctid) as nth from participations),
-        a as (select p.nth, lag(p.nth) over (order by ${sql.raw(order)}) as before from (select *, ctid as place from ${table}) t join p on p.home = t.body->>'words')
-        select count(*)::int as n from a where nth = before + 1`);
-    return {
-      byTransaction: await find(
-        sql`select count(*)::int as n from participations p join ${table} a on a.xmin = p.xmin where a.body->>'words' = p.home_id::text and (select count(*) from ${table} o where o.xmin = p.xmin) = 1`,
-      ),
-      byPlace: await inOrder('t.place'),
-      byId: where === 'survey_answers' ? await inOrder('t.id') : 0,
-    };
-  });
-
-/** Tables that hold a row written in the same transaction as a participation. */
-const writtenWith = () =>
-  asOwner(async (db) => {
-    const tables = await db.execute<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`);
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const [row] = await db.execute<{ n: number }>(
-        sql`select count(*)::int as n from ${sql.identifier(name)} where xmin in (select p.xmin from participations p)`,
-      );
-      if (Number(row!.n) > 0) found.push(name);
-    }
-    return found;
-  });
-
 const counted = async () => {
   const [row] = await s.world.house.db.execute<{ homes: number; inbox: number; answers: number }>(
     sql`select (select count(*)::int from participations) as homes, (select count(*)::int from survey_inbox) as inbox, (select count(*)::int from survey_answers) as answers`,
@@ -87,21 +46,21 @@ describe('手册 S1 不记名，也不能答两次', () => {
     expect(first.filter((one) => !one.already)).toHaveLength(HOUSEHOLDS);
     for (const name of names.slice(0, 20)) expect(await answers(name)).toEqual({ counted: true, already: true });
     expect(await counted()).toEqual({ homes: HOUSEHOLDS, inbox: HOUSEHOLDS, answers: 0 });
-    expect(await writtenWith()).toEqual(['participations', 'survey_inbox']);
+    expect(await writtenWith(s.world, 'home')).toEqual(['participations', 'survey_inbox']);
   }, 120_000);
 
   test('时钟搬走以后，按写的时间、按位置、按编号，都对不上是哪一户；没搬以前对得上，证明这样查得出来', async () => {
     for (const [index, name] of names.entries()) {
       await answers(name);
-      if (index === 9) expect(await joined('survey_inbox')).toEqual({ byTransaction: 10, byPlace: 9, byId: 0 });
+      if (index === 9) expect(await joined(s.world, 'home', 'survey_inbox')).toEqual({ byTransaction: 10, byPlace: 9, byId: 0 });
       if (index % 25 === 24) await lookAfterSurveys(s.world.house);
     }
     expect(await counted()).toMatchObject({ homes: HOUSEHOLDS, inbox: 20 });
     s.at('2026-06-12 00:01');
     await lookAfterSurveys(s.world.house);
     expect(await counted()).toEqual({ homes: HOUSEHOLDS, inbox: 0, answers: HOUSEHOLDS });
-    expect(await writtenWith()).toEqual(['participations']);
-    const found = await joined('survey_answers');
+    expect(await writtenWith(s.world, 'home')).toEqual(['participations']);
+    const found = await joined(s.world, 'home', 'survey_answers');
     expect(found.byTransaction).toBe(0);
     // By chance one of each lot of twenty stands behind the one it came after; three times that would be no chance.
     expect(found.byPlace).toBeLessThan(30);

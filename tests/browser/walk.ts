@@ -8,6 +8,9 @@ export interface Flow {
   walk(stage: Stage): Promise<void>;
 }
 
+/** Minutes of a day. */
+export const DAY = 24 * 60;
+
 export const TICKET = '/tickets/detail/index?id=';
 export const STAFF_TICKET = '/staff/ticket/index?id=';
 

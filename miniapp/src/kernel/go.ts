@@ -43,7 +43,6 @@ export const toIntake = () => Taro.navigateTo({ url: '/staff/intake/index' });
 
 /** 投诉; about what was done at a ticket, whoever was sent there is meant. */
 export const toComplain = (ticketId = '') => Taro.navigateTo({ url: `/tickets/complain/index${ticketId ? `?ticket=${ticketId}` : ''}` });
-export const toTakeComplaint = () => Taro.navigateTo({ url: '/staff/complaint/index' });
 
 export const toReport = () => Taro.navigateTo({ url: '/tickets/report/index' });
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Actor, Stage } from '../stage.ts';
-import { type Flow, homeOf, STAFF_TICKET, sends, sendsOn, TICKET } from '../walk.ts';
+import { DAY, type Flow, homeOf, STAFF_TICKET, sends, sendsOn, TICKET } from '../walk.ts';
 
-const DAY = 24 * 60;
 const MONTH = 31 * DAY;
 
 const inHours = (stage: Stage, hours: number) => new Date(stage.house.clock().getTime() + hours * 3_600_000).toISOString();

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import type { Actor, Stage } from '../stage.ts';
-import { type Flow, newestTicket } from '../walk.ts';
+import { DAY, type Flow, newestTicket } from '../walk.ts';
 import { begins, comesRound } from './surveys.ts';
-
-const DAY = 24 * 60;
 
 /** Walked alone the estate has not begun yet; after the other flows it has. */
 async function hasBegun(stage: Stage): Promise<boolean> {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Actor, Stage } from '../stage.ts';
-import { personId } from '../walk.ts';
-
-const DAY = 24 * 60;
+import { DAY, personId } from '../walk.ts';
 
 const DEED = '早上七点到九点两部电梯都开';
 

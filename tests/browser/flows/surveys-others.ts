@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import type { Actor, Stage } from '../stage.ts';
-import type { Flow } from '../walk.ts';
+import { DAY, type Flow } from '../walk.ts';
 import { begins, neighboursMoveIn } from './surveys.ts';
-
-const DAY = 24 * 60;
 
 /** 梧桐里 is run by the manual: its director names who keeps a channel, where nobody has yet. */
 export async function hasBegun(stage: Stage): Promise<void> {

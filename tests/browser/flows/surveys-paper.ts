@@ -3,26 +3,13 @@ import { sql } from 'drizzle-orm';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { scan } from '../scan.ts';
 import type { Actor, Stage } from '../stage.ts';
-import type { Flow } from '../walk.ts';
-import { begins, comesRound, neighboursMoveIn } from './surveys.ts';
+import { DAY, type Flow } from '../walk.ts';
+import { begins, comesRound, FIELDS, neighboursMoveIn } from './surveys.ts';
 
-const DAY = 24 * 60;
 /** So many homes are ticked before the first of their sheets is typed. */
 const LOT = 5;
 /** Who scans a code before they have signed in. */
 const SCANS = '许若琳';
-const FIELDS = [
-  'buildings',
-  'equipment',
-  'environment',
-  'greening',
-  'security',
-  'fire',
-  'vehicles',
-  'special',
-  'on_request',
-  'communication',
-] as const;
 
 /** The next morning at nine: what is taken back must be taken back the same day. */
 function nextMorning(stage: Stage): void {

@@ -4,10 +4,8 @@ import { DAY as A_DAY, isoDay, MINUTE, shanghaiTime } from '../../../shared/kern
 import { rowOfSurvey } from '../../../shared/surveys/rows.ts';
 import { BY_TWO, CLEANING, HELPERS } from '../../support/service-uses.ts';
 import type { Actor, Stage } from '../stage.ts';
-import { type Flow, homeOf, sends, sendsOn } from '../walk.ts';
+import { DAY, type Flow, homeOf, sends, sendsOn } from '../walk.ts';
 import { drawn, hasBegun } from './surveys-others.ts';
-
-const DAY = 24 * 60;
 
 /** Six households order a service on their phones, and the agent writes who did it. */
 async function servicesAreDone(stage: Stage): Promise<void> {

@@ -4,11 +4,11 @@ import { homesOf, OFFICES, type OfficeLetters } from '../../../db/seeds/company.
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { SURVEYS } from '../../../shared/surveys/rows.ts';
 import type { Actor, Stage } from '../stage.ts';
-import { type Flow, personId } from '../walk.ts';
+import { DAY, type Flow, personId } from '../walk.ts';
 import { letterGoesItsWay } from './surveys-letter.ts';
 
-const DAY = 24 * 60;
-const FIELDS = [
+/** What is answered at a tap each. */
+export const FIELDS = [
   'buildings',
   'equipment',
   'environment',
