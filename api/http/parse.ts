@@ -47,10 +47,10 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   return Buffer.concat(chunks);
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Problem('request/wrong-type');
-  const bytes = await readBytes(request, MAX_BODY_BYTES);
+  const bytes = await readBytes(request, maxBytes);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -66,7 +66,7 @@ export async function parseRequest(route: Route, request: Request, params: Recor
   const url = new URL(request.url);
   return {
     ...check(route.query, readQuery(url)),
-    ...(route.method === 'POST' ? check(route.body, await readJson(request)) : {}),
+    ...(route.method === 'POST' ? check(route.body, await readJson(request, route.bytes ?? MAX_BODY_BYTES)) : {}),
     ...check(route.params, params),
   };
 }

@@ -7,6 +7,7 @@ import { sessionRoutes } from '../../shared/contract/session.ts';
 import { signInRoutes } from '../../shared/contract/sign-in.ts';
 import { acceptBinding, declineBinding, invite } from '../bindings/commands.ts';
 import { bindingRequests, bindingRoster, colleagues } from '../bindings/reading.ts';
+import { setUp } from '../company/set-up.ts';
 import { inbox, readUpTo } from '../inbox/inbox.ts';
 import { answerConsents, consents } from '../messages/consents.ts';
 import { signOutEverywhere } from '../session/commands.ts';
@@ -33,6 +34,7 @@ export const part = partOf(
     askToBind: signIn.askToBind,
     redeemInvitation: signIn.redeemInvitation,
     estates: signIn.estates,
+    setUp,
     ownWechat: signIn.ownWechat,
     unbind: signIn.unbind,
     bindingRequests,

@@ -2,6 +2,7 @@ import { analysisRoutes } from '../../shared/contract/analysis.ts';
 import { boardRoutes } from '../../shared/contract/boards.ts';
 import { bulletinRoutes } from '../../shared/contract/bulletins.ts';
 import { checkRoutes } from '../../shared/contract/checks.ts';
+import { companyRoutes } from '../../shared/contract/company.ts';
 import { contactRoutes } from '../../shared/contract/contacts.ts';
 import { drawRoutes } from '../../shared/contract/draws.ts';
 import { dutyRoutes } from '../../shared/contract/duties.ts';
@@ -24,6 +25,9 @@ import { analysisActions, giveAction } from '../analysis/actions.ts';
 import { analysis, analysisTickets } from '../analysis/reading.ts';
 import { decideApproval, submitTemplate, templates } from '../approvals/templates.ts';
 import { board, late, lateLines } from '../boards/reading.ts';
+import { addEstate, changeOffice, layOutHomes } from '../company/commands.ts';
+import { company, companyOffice } from '../company/reading.ts';
+import { readRoster } from '../company/roster.ts';
 import { bulletins } from '../complaints/bulletins.ts';
 import { register } from '../contacts/reading.ts';
 import { decideCheck } from '../content/commands.ts';
@@ -99,6 +103,7 @@ export const part = partOf(
     ...questionnaireRoutes,
     ...needsRoutes,
     ...mailboxRoutes,
+    ...companyRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
   },
@@ -112,6 +117,12 @@ export const part = partOf(
     answerNeeds,
     companyDocuments,
     mailbox,
+    company,
+    companyOffice,
+    addEstate,
+    changeOffice,
+    layOutHomes,
+    readRoster,
     writeToMailbox,
     writeUnsigned,
     needsRegister,

@@ -1,3 +1,4 @@
+import { isEmpty } from '../../db/queries/company.ts';
 import {
   askServiceCentre,
   bindStranger,
@@ -22,12 +23,12 @@ import type { WeChat } from '../wechat/wechat.ts';
 /** What an invitation is known by in the table. */
 export const hashOfCode = (house: Pick<House, 'numbers'>, code: string) => house.numbers.hide(`invitation ${code}`);
 
-function wechatOf(house: House): WeChat {
+export function wechatOf(house: House): WeChat {
   if (!house.wechat) throw new Problem('wechat/absent');
   return house.wechat;
 }
 
-async function strangerOf(house: House, pass: string, limit: Limited): Promise<Stranger> {
+export async function strangerOf(house: House, pass: string, limit: Limited): Promise<Stranger> {
   const stranger = await house.passes.verify(pass);
   if (!stranger) throw new Problem('sign-in/pass-over');
   await countRequest(house, limit, { wechat: stranger.openid });
@@ -51,8 +52,8 @@ export async function wechatSignIn(house: House, input: { code: string; silently
   const known = await signInStranger(house.db, stranger, input.silently, house.clock());
   // A phone goes on by itself only as whoever it was: what waits on it was said by them.
   if (known === 'signed_out' || (input.silently && input.person && known?.personId !== input.person)) throw new Problem('sign-in/required');
-  if (known) return { token: await house.tokens.sign(known.personId, known.signedInAt), pass: null, asked: null };
-  return { token: null, pass: await house.passes.sign(stranger), asked: await askedOf(house, stranger) };
+  if (known) return { token: await house.tokens.sign(known.personId, known.signedInAt), pass: null, asked: null, isNew: false };
+  return { token: null, pass: await house.passes.sign(stranger), asked: await askedOf(house, stranger), isNew: await isEmpty(house.db) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { people } from './people.ts';
 
@@ -27,7 +27,11 @@ export const homes = pgTable(
     label: text('label').notNull(),
     keyCustomer: boolean('key_customer').notNull(),
   },
-  (home) => [primaryKey({ columns: [home.id, home.officeId] }), index('homes_by_label').on(home.officeId, home.label)],
+  (home) => [
+    primaryKey({ columns: [home.id, home.officeId] }),
+    index('homes_by_label').on(home.officeId, home.label),
+    uniqueIndex('homes_by_place').on(home.officeId, home.building, home.unit, home.room),
+  ],
 );
 
 export const residences = pgTable(

@@ -3,6 +3,7 @@ import { bindingRoutes } from './bindings.ts';
 import { boardRoutes } from './boards.ts';
 import { bulletinRoutes } from './bulletins.ts';
 import { checkRoutes } from './checks.ts';
+import { companyRoutes } from './company.ts';
 import { complaintRoutes } from './complaints.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
@@ -88,6 +89,7 @@ export const API = {
   ...questionnaireRoutes,
   ...needsRoutes,
   ...mailboxRoutes,
+  ...companyRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };

@@ -12,6 +12,8 @@ export interface Route {
   key?: boolean;
   /** The row of `LIMITS` that says how often; counted once a request, after it was read and before it is answered. */
   limit?: Limited;
+  /** How many bytes its body may have, where a file is in it; 64 KB otherwise. */
+  bytes?: number;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;

@@ -1,6 +1,7 @@
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { sayTerm } from '../sign-in/terms.ts';
+import { hotline } from './company.ts';
 import { id, instant, route } from './route.ts';
 
 /** What WeChat gave the phone: good once, read by WeChat alone, never kept. */
@@ -29,6 +30,7 @@ export const SignedIn = z
       .nullable()
       .describe(`还不认识这个微信：${sayTerm('pass')}内可以绑定`),
     asked: Asked.nullable().describe('之前请服务中心核对的结果'),
+    isNew: z.boolean().describe('这里还没有公司：先用码建'),
   })
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof SignedIn>;
@@ -74,6 +76,15 @@ export const signInRoutes = {
     open: true,
     limit: 'invite',
     body: z.strictObject({ pass, invitation: words(60), code }),
+    response: Bound,
+  }),
+  setUp: route({
+    method: 'POST',
+    path: '/sign-in/set-up',
+    summary: '建公司：部署时给的码，只能用一次；第一个人就是总经理',
+    open: true,
+    limit: 'setUp',
+    body: z.strictObject({ pass, setUpCode: words(60), companyName: words(30), hotline, name: words(20), code }),
     response: Bound,
   }),
   estates: route({

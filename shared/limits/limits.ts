@@ -4,8 +4,8 @@ import { isoDay } from '../kernel/time.ts';
 
 // biome-ignore format: by who is counted
 export const LIMITED = [
-  'report', 'intake', 'homes', 'follow', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue', 'export', 'unsigned',
-  'signIn', 'bind', 'ask', 'invite',
+  'report', 'intake', 'homes', 'follow', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue', 'export', 'unsigned', 'company', 'import',
+  'signIn', 'bind', 'ask', 'invite', 'setUp',
   'bindOne', 'askOne', 'inviteOne',
 ] as const;
 export type Limited = (typeof LIMITED)[number];
@@ -27,6 +27,8 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'answerBinding', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
   { what: 'issue', per: 'person', count: 60, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'export', per: 'person', count: 30, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  { what: 'company', per: 'person', count: 120, minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'import', per: 'person', count: 60, minutes: 60, clause: 'A1', since: '2026-01-01' },
   // Of letters without a name nobody is counted: all together are.
   { what: 'unsigned', per: 'company', count: 60, minutes: 60, clause: 'S11', since: '2026-01-01' },
   // Thousands of phones may share one address of a mobile network.
@@ -34,6 +36,7 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'bind',   per: 'address', count: 120,  minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'ask',    per: 'address', count: 60,   minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'invite', per: 'address', count: 60,   minutes: 60, clause: '[ours]', since: '2026-01-01' },
+  { what: 'setUp',  per: 'address', count: 20,   minutes: 60, clause: '[ours]', since: '2026-01-01' },
   // Each number WeChat vouches for costs money.
   { what: 'bindOne',   per: 'wechat', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'askOne',    per: 'wechat', count: 10, minutes: 60, clause: '[ours]', since: '2026-01-01' },

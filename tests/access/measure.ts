@@ -2,6 +2,7 @@ import type { Api } from '../../shared/contract/index.ts';
 import { ASKERS, type Cast } from './cast.ts';
 import type { Line } from './line-kinds.ts';
 import { commandLines } from './lines/commands.ts';
+import { companyLines } from './lines/company.ts';
 import { complaintLines } from './lines/complaints.ts';
 import { drawLines } from './lines/draws.ts';
 import { dutyLines } from './lines/duties.ts';
@@ -45,6 +46,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...surveyLines,
   ...surveyPaperLines,
   ...needsLines,
+  ...companyLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

@@ -141,6 +141,8 @@ describe('the house', () => {
       'visibleTickets',
       'countUse',
       'readEstates',
+      'isEmpty',
+      'offerSetUp',
       'insertApproval',
       'saveApprovals',
       'insertErrand',

@@ -20,7 +20,7 @@ test('no instant without its zone, none finer than a millisecond', () => {
   expect(zoneless('"at" timestamp NOT NULL')).toHaveLength(1);
 });
 
-test('every table belongs to an office, but for people and their WeChat, the offices themselves, and uses counted before an office is known', () => {
+test('every table belongs to an office, but for people and their WeChat, the offices themselves, what begins a company, and uses counted before an office is known', () => {
   const tables = [...ddl.matchAll(/CREATE (?:UNLOGGED )?TABLE "(\w+)" \(([\s\S]*?)\n\);/g)].map(([, name, columns]) => ({
     name: name!,
     columns: columns!,
@@ -31,7 +31,7 @@ test('every table belongs to an office, but for people and their WeChat, the off
       .filter(({ columns }) => !/"office_id" uuid NOT NULL/.test(columns))
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['consents', 'limit_uses', 'offices', 'people', 'wechat_accounts']);
+  ).toEqual(['consents', 'limit_uses', 'offices', 'people', 'set_up_codes', 'wechat_accounts']);
 });
 
 test('only what a crash may forget is unlogged', () => {

@@ -24,6 +24,8 @@ export interface Opening {
   reportsNothing?: boolean;
   /** False where a test writes beside the ledger, so that the events no longer explain what stands. */
   isReplayed?: boolean;
+  /** Nobody is there yet: no company, no home. */
+  isEmpty?: boolean;
 }
 
 function asked(story: HttpStory): ApiStory {
@@ -48,10 +50,10 @@ export const toldIn = (answer: unknown): string => JSON.stringify(answer, (key, 
 export const held = <T extends object>(open: () => T): T => new Proxy({} as T, { get: (_, name) => open()[name as keyof T] });
 
 /** A story that is opened before a test and closed after it. */
-function opened({ at = '2026-03-02 09:00', reportsNothing = true, isReplayed = true }: Opening) {
+function opened({ at = '2026-03-02 09:00', reportsNothing = true, isReplayed = true, isEmpty = false }: Opening) {
   let story: ApiStory;
   const opens = async () => {
-    story = asked(await httpStory());
+    story = asked(await httpStory(isEmpty));
     story.at(at);
   };
   const closes = async () => {

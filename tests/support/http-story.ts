@@ -112,8 +112,8 @@ async function looksAfter({ house }: World): Promise<[string, string, string][]>
 }
 
 /** A story told over the real app on a real Postgres. Every answer is held against the contract. */
-export async function httpStory(): Promise<HttpStory> {
-  const world = await openWorld();
+export async function httpStory(isEmpty = false): Promise<HttpStory> {
+  const world = await openWorld(isEmpty);
   const { house } = world;
   const line = lineTo(world);
   return {

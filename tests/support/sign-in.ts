@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { openWeChat } from '../../api/wechat/client.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
-import { held, storyOfEach } from './api-story.ts';
+import { held, type Opening, storyOfEach } from './api-story.ts';
 import { openStandIn, type StandIn, WECHAT } from './wechat.ts';
 
 export interface Answer {
@@ -10,6 +10,7 @@ export interface Answer {
   code?: string;
   token?: string | null;
   pass?: string | null;
+  isNew?: boolean;
   asked?: { state: string; officeName: string; reason: string | null } | null;
   title?: string;
   errors?: { field: string; message: string }[];
@@ -19,8 +20,8 @@ export interface Answer {
 export const numberOf = (name: string) => `1380000${6000 + PEOPLE.findIndex((person) => person.name === name)}`;
 
 /** A story of its own for each test, in a house that WeChat signs in to. */
-export function storyOfSignIn() {
-  const s = storyOfEach({ reportsNothing: false });
+export function storyOfSignIn(opening: Opening = {}) {
+  const s = storyOfEach({ ...opening, reportsNothing: false });
   let standIn: StandIn;
   let expected: RegExp[] = [];
   const phones = held(() => standIn);

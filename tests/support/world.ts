@@ -14,6 +14,8 @@ import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { STORY_SEED } from './draw-deeds.ts';
 
 export const TEMPLATE = 'huiyin_template';
+/** As a deployment begins: migrated, and nothing in it. */
+export const EMPTY_TEMPLATE = 'huiyin_empty';
 /** When the named company was planted; the scenarios begin after it. */
 export const THE_BEGINNING = shanghaiTime('2026-01-02 08:00');
 
@@ -53,14 +55,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** A database of its own for one test, cloned from the template, with the house open on it. */
-export async function openWorld(): Promise<World> {
+/** A database of its own for one test, cloned from a template, with the house open on it. @param isEmpty nobody lives in it */
+export async function openWorld(isEmpty = false): Promise<World> {
   const name = `world_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(process.env.HUIYIN_TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
   try {
     // Cloning needs the template to itself; another worker may be cloning at this moment.
     await admin.unsafe('select pg_advisory_lock(20260321)');
-    await admin.unsafe(`create database ${name} template ${TEMPLATE} owner huiyin_owner`);
+    await admin.unsafe(`create database ${name} template ${isEmpty ? EMPTY_TEMPLATE : TEMPLATE} owner huiyin_owner`);
   } finally {
     await admin.end();
   }
