@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import type { Hono } from 'hono';
+import { offerCode } from '../api/company/set-up.ts';
 import { type House, idsBy } from '../api/context.ts';
 import { type DemoEnvironment, readDemoEnvironment } from '../api/environment.ts';
 import { openHouse } from '../api/open.ts';
@@ -69,6 +70,12 @@ async function seedOnce(dataDir: string, migrations: string, environment: DemoEn
   writeFileSync(seeded, '');
 }
 
+/** The code that begins a company, as the migration prints it; null where one was begun. */
+async function offerAtStart(running: RunningPostgres, clock: Clock) {
+  const owner = connect(running.ownerUrl, { max: 1 });
+  return offerCode(owner.db, { clock, newId: idsBy(clock) }).finally(owner.close);
+}
+
 async function freePort(wanted: number): Promise<number> {
   for (let port = wanted; port < wanted + 50; port += 1) {
     const isFree = await new Promise<boolean>((resolve) => {
@@ -82,12 +89,15 @@ async function freePort(wanted: number): Promise<number> {
 
 /** Starts everything under `.data` of this root, seeded at the first start. */
 export async function openOwn(root: string): Promise<Own> {
-  const dataDir = path.join(root, '.data');
+  // `npm start -- --empty`: as a deployment begins, with nobody there.
+  const isEmpty = process.env.HUIYIN_EMPTY !== undefined;
+  const dataDir = path.join(root, '.data', ...(isEmpty ? ['empty'] : []));
   const migrations = path.join(root, 'db/migrations');
   const { environment, running } = await ownEnvironment(dataDir, migrations);
   const demo = openDemoClock(path.join(dataDir, 'demo-clock.json'));
   const clock = () => demo.now();
-  await seedOnce(dataDir, migrations, environment, running, clock());
+  if (!isEmpty) await seedOnce(dataDir, migrations, environment, running, clock());
+  const offer = isEmpty ? await offerAtStart(running, clock) : null;
   const tidying = connect(running.retentionUrl, { max: 1 });
   let tidier: NodeJS.Timeout | undefined;
   return {
@@ -102,6 +112,12 @@ export async function openOwn(root: string): Promise<Own> {
       }, TIDY_EVERY_HOURS * 3_600_000);
     },
     welcome() {
+      if (offer) {
+        say('这里还没有公司。打开后填上这个码，您就是总经理：');
+        say(`\n    ${offer.code}\n`);
+        return;
+      }
+      if (isEmpty) return;
       say('打开后点一个人登录，比如：');
       say('  王秀兰   住户，报修、确认        林晓芸   客服，派师傅');
       say('  赵建国   师傅，到场、修好        陈立     工程主管        郑涛   主任');

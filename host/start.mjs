@@ -8,6 +8,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 
 const isWatching = process.argv.includes('--watch');
+// As a deployment begins: nobody there, and a code that begins the company.
+if (process.argv.includes('--empty')) process.env.HUIYIN_EMPTY = '1';
 
 async function main() {
   const { installWhatIsMissing, root } = await import('../scripts/install.mjs');

@@ -58,7 +58,7 @@ function linesOf(ctx: Ctx, officeId: string, plan: RosterPlan, now: Date): Roste
   return { officeId, homes, people, residences, keyHomes: plan.keyHomes };
 }
 
-const NOTHING = { homes: 0, people: 0, residences: 0, unchanged: 0 };
+const NOTHING = { homes: 0, people: 0, residences: 0, keyCustomers: 0, unchanged: 0 };
 
 function refused(rows: number, wrong: readonly Wrong[]): RosterRead {
   const sorted = [...wrong].sort((one, other) => one.row - other.row);
@@ -92,7 +92,7 @@ export async function readRoster(ctx: Ctx, { id, file, isPreview }: { id: string
       await writeRoster(tx, ctx.viewer, linesOf(ctx, id, plan, now));
       await insertImport(tx, ctx.viewer, { id: ctx.newId(), officeId: id, ...count }, now);
     }
-    return { ...count, unchanged: plan.unchanged, wrong: [], wrongRows: 0, isWritten: !isPreview };
+    return { ...count, keyCustomers: plan.keyHomes.length, unchanged: plan.unchanged, wrong: [], wrongRows: 0, isWritten: !isPreview };
   });
   return orChanged(work);
 }

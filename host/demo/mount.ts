@@ -1,33 +1,69 @@
 import { sql } from 'drizzle-orm';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { mount } from '../../api/app.ts';
 import { lookAfter } from '../../api/caretaking.ts';
+import { setUp } from '../../api/company/set-up.ts';
 import type { House } from '../../api/context.ts';
+import { answerRefusal } from '../../api/http/answer.ts';
 import { nextLookOf } from '../../api/ledger/sweep.ts';
+import type { WeChat } from '../../api/wechat/wechat.ts';
+import { isEmpty } from '../../db/queries/company.ts';
 import { PEOPLE } from '../../db/seeds/company.ts';
 import { DEMO_API } from '../../shared/contract/demo.ts';
+import { signInRoutes } from '../../shared/contract/sign-in.ts';
+import { sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { DemoClock } from './clock.ts';
 
-const GROUPS = [
-  { label: '住户', has: (letters: string | undefined) => letters === undefined },
-  { label: '梧桐里的同事', has: (letters: string | undefined) => letters === 'WT' },
-  { label: '海棠湾的同事（由主管派人）', has: (letters: string | undefined) => letters === 'HT' },
-  { label: '公司总部', has: (letters: string | undefined) => letters === 'ZB' },
-];
+const WHAT = new Map(PEOPLE.map(({ name, what }) => [name, what]));
+/** So many residents are offered: an estate has hundreds. */
+const MOST_RESIDENTS = 40;
 
+interface PersonRow extends Record<string, unknown> {
+  id: string;
+  name: string;
+  office: string | null;
+  kind: string | null;
+  role: string;
+  department: string | null;
+  home: string | null;
+}
+
+const groupOf = ({ office, kind }: PersonRow) => (office === null ? '住户' : kind === 'head_office' ? '公司总部' : `${office}的同事`);
+
+/** Whoever lives and works here now, as the database has them: the seeded, and whoever was appointed or moved in since. */
 async function demoPeople(house: House) {
-  const ids = new Map((await house.db.execute<{ id: string; name: string }>(sql`select id, name from people`)).map((row) => [row.name, row.id]));
+  const at = house.clock().toISOString();
+  const now = (table: string) => sql.raw(`${table}.from_at <= '${at}' and (${table}.until_at is null or ${table}.until_at > '${at}')`);
+  const rows = await house.db.execute<PersonRow>(sql`
+    select p.id, p.name, o.name as office, o.kind, coalesce(a.role, '') as role, a.department, h.label as home from people p
+      left join lateral (select * from appointments a where a.person_id = p.id and ${now('a')} order by a.from_at, a.id limit 1) a on true
+      left join offices o on o.id = a.office_id
+      left join lateral (select * from residences r where r.person_id = p.id and ${now('r')} order by r.from_at, r.id limit 1) r on true
+      left join homes h on h.office_id = r.office_id and h.id = r.home_id
+    where p.name <> '' and (a.id is not null or r.id is not null) order by o.kind desc, o.letters desc, p.id`);
+  const seeded = rows.filter(({ name }) => WHAT.has(name));
+  const residents = rows.filter(({ name, office }) => !WHAT.has(name) && office === null).slice(0, MOST_RESIDENTS);
+  const shown = [...seeded, ...rows.filter(({ name, office }) => !WHAT.has(name) && office !== null), ...residents];
+  const labels = [...new Set(['住户', ...shown.map(groupOf)])];
+  const sayWhat = ({ name, role, department, home }: PersonRow) => WHAT.get(name) ?? (role ? sayPost(role, department) : `住在${home}`);
   return {
-    groups: GROUPS.map((group) => ({
-      label: group.label,
-      people: PEOPLE.filter((person) => group.has(person.roles?.[0]?.[0]) && ids.has(person.name)).map(({ name, what }) => ({
-        id: ids.get(name)!,
-        name,
-        what,
-      })),
-    })),
+    isNew: await isEmpty(house.db),
+    groups: labels.flatMap((label) => {
+      const people = shown.filter((row) => groupOf(row) === label).map((row) => ({ id: row.id, name: row.name, what: sayWhat(row) }));
+      return people.length > 0 ? [{ label, people }] : [];
+    }),
   };
+}
+
+/** WeChat, played for whoever has no WeChat here: whatever number was typed is vouched for. Nothing else of it is asked. */
+const PLAYED_CODE = 'demo:';
+const playedWechat = {
+  phoneNumber: async (code: string) => code.slice(PLAYED_CODE.length),
+} as WeChat;
+
+async function demoPass(house: House, { phone }: { phone: string }) {
+  return { pass: await house.passes.sign({ kind: 'stranger', openid: `demo-${phone}` }), code: `${PLAYED_CODE}${phone}` };
 }
 
 async function demoSignIn(house: House, input: { personId: string }) {
@@ -55,5 +91,10 @@ export function mountDemo(app: Hono, house: House, clock: DemoClock, environment
     await lookAfter(house);
     return { now: clock.now().toISOString() };
   };
-  mount(app, house, DEMO_API, { demoPeople, demoSignIn, demoClock });
+  const doors = new Hono();
+  doors.onError((error) => answerRefusal(house, error));
+  mount(doors, house, DEMO_API, { demoPeople, demoSignIn, demoPass, demoClock });
+  // Before the doors of the house, which ask WeChat itself.
+  mount(doors, { ...house, wechat: playedWechat }, { setUp: signInRoutes.setUp }, { setUp });
+  app.route('/', doors);
 }

@@ -85,6 +85,7 @@ export default defineAppConfig({
         'needs-work/index',
       ],
     },
+    { root: 'company', pages: ['list/index', 'office/index', 'write/index', 'homes/index', 'roster/index'] },
     { root: 'mailbox', pages: ['list/index', 'write/index', 'one/index', 'documents/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

@@ -22,9 +22,9 @@ export const hotline = z
   .regex(/^[\d+][\d -]{4,18}\d$/, '请填能拨通的电话，比如 0571-8888 0110');
 
 const minute = z
-  .int({ error: '请选时间' })
-  .min(0, '请选时间')
-  .max(24 * 60, '请选时间');
+  .int({ error: '请写时间，比如 8:00' })
+  .min(0, '请写时间，比如 8:00')
+  .max(24 * 60, '请写时间，比如 18:00');
 const day = z.iso.date({ error: '请写日期，比如 2021-05-01' });
 
 const estate = {
@@ -68,6 +68,7 @@ export const RosterRead = z
     homes: z.int().describe('新增几户'),
     people: z.int().describe('新增几人'),
     residences: z.int().describe('新登记几条'),
+    keyCustomers: z.int().describe('几户改为重要客户'),
     unchanged: z.int().describe('和现在一样的'),
     wrong: z.array(Wrong).describe('有一行不对，就一行都不写'),
     wrongRows: z.int(),

@@ -8,7 +8,10 @@ export const DEMO_API = {
     path: '/demo/people',
     summary: '演示：可以登录的人',
     open: true,
-    response: z.object({ groups: z.array(z.object({ label: z.string(), people: z.array(z.object({ id, name: z.string(), what: z.string() })) })) }),
+    response: z.object({
+      isNew: z.boolean().describe('这里还没有公司'),
+      groups: z.array(z.object({ label: z.string(), people: z.array(z.object({ id, name: z.string(), what: z.string() })) })),
+    }),
   }),
   demoSignIn: route({
     method: 'POST',
@@ -17,6 +20,14 @@ export const DEMO_API = {
     open: true,
     body: z.strictObject({ personId: id }),
     response: z.object({ token: z.string() }),
+  }),
+  demoPass: route({
+    method: 'POST',
+    path: '/demo/pass',
+    summary: '演示：扮演微信，担保这个号码',
+    open: true,
+    body: z.strictObject({ phone: z.string({ error: '请填手机号' }).regex(/^1\d{10}$/, '请填 11 位手机号') }),
+    response: z.object({ pass: z.string(), code: z.string() }),
   }),
   demoClock: route({
     method: 'POST',

@@ -1,6 +1,7 @@
 import { AFTER_FLOWS } from './flows/after.ts';
 import { ANALYSIS_FLOWS } from './flows/analysis.ts';
 import { BEFORE_FLOWS } from './flows/before.ts';
+import { COMPANY_FLOWS } from './flows/company.ts';
 import { COMPLAINT_FLOWS } from './flows/complaints.ts';
 import { DRAW_FLOWS } from './flows/draws.ts';
 import { DUTY_FLOWS } from './flows/duties.ts';
@@ -37,6 +38,7 @@ import type { Flow } from './walk.ts';
 export const FLOWS: readonly Flow[] = [
   // The page of jobs begins with the most pressing one: before other flows leave theirs behind.
   ...TECHNICIAN_FLOWS,
+  ...COMPANY_FLOWS,
   ...REPAIR_FLOWS,
   ...VISIT_FLOWS,
   ...BEFORE_FLOWS,

@@ -7,7 +7,9 @@ import { Hono } from 'hono';
 import { type Browser, type BrowserContext, chromium, type FileChooser, type Locator, type Page } from 'playwright-core';
 import { createApp } from '../../api/app.ts';
 import { lookAfter } from '../../api/caretaking.ts';
+import { offerCode } from '../../api/company/set-up.ts';
 import type { House } from '../../api/context.ts';
+import { connect } from '../../db/connect.ts';
 import { openDemoClock } from '../../host/demo/clock.ts';
 import { mountDemo } from '../../host/demo/mount.ts';
 import { minutesAfter } from '../../shared/kernel/time.ts';
@@ -31,6 +33,10 @@ export interface Stage {
   /** Goes on to the next morning once it is past noon, sweep and all. */
   morning(): Promise<void>;
   looksAfter(): Promise<void>;
+  /** Somebody's phone at the sign-in page: nobody is signed in. */
+  arrive(name: string): Promise<Actor>;
+  /** The code that begins a company, as the migration prints it. */
+  offerSetUp(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -104,10 +110,10 @@ function actor(name: string, context: BrowserContext, page: Page, address: strin
   };
 }
 
-/** Opens the stage. @param chromiumPath the browser to drive */
-export async function openStage(chromiumPath: string): Promise<Stage> {
+/** Opens the stage. @param chromiumPath the browser to drive; @param isEmpty nobody is there yet: no company, no home */
+export async function openStage(chromiumPath: string, isEmpty = false): Promise<Stage> {
   mkdirSync(SHOTS, { recursive: true });
-  const world = await openWorld();
+  const world = await openWorld(isEmpty);
   const clock = openDemoClock(path.join(mkdtempSync(path.join(os.tmpdir(), 'huiyin-clock-')), 'clock.json'));
   const { idsBy } = await import('../../api/context.ts');
   const { openPasses } = await import('../../api/identity/passes.ts');
@@ -141,22 +147,37 @@ export async function openStage(chromiumPath: string): Promise<Stage> {
       '--disable-sync',
     ],
   });
+  const phoneOf = async (name: string): Promise<Actor> => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      hasTouch: true,
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+    return actor(name, context, page, address);
+  };
   return {
     address,
     house,
     browser,
+    arrive: async (name) => {
+      const one = await phoneOf(name);
+      await one.page.goto(`${address}/#/pages/sign-in/index`);
+      return one;
+    },
+    offerSetUp: async () => {
+      const owner = connect(world.urls.owner, { max: 1 });
+      return offerCode(owner.db, house)
+        .then((offer) => offer!.code)
+        .finally(owner.close);
+    },
     enter: async (name, options = {}) => {
-      const context = await browser.newContext({
-        viewport: { width: 390, height: 844 },
-        deviceScaleFactor: 2,
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        hasTouch: true,
-      });
-      context.setDefaultTimeout(15_000);
-      const page = await context.newPage();
-      page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
-      const one = actor(name, context, page, address);
+      const one = await phoneOf(name);
+      const { page } = one;
       await page.goto(`${address}/#/pages/sign-in/index`);
       await page.getByText(name, { exact: true }).first().click();
       await page.waitForURL(/pages\/home/);

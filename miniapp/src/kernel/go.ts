@@ -142,6 +142,8 @@ export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: answ
 export const startWithSurvey = (id: string) => Taro.reLaunch({ url: answering(id) });
 
 /** 总裁信箱, 员工需求普查. */
+/** 公司和小区, for whoever sets them up. */
+export const toCompany = () => Taro.navigateTo({ url: '/company/list/index' });
 export const toMailbox = () => Taro.navigateTo({ url: '/mailbox/list/index' });
 export const toMailboxLetter = (id: string) => Taro.navigateTo({ url: `/mailbox/one/index?id=${id}` });
 export const toNeeds = (id: string) => Taro.navigateTo({ url: `/surveys/needs-answer/index?id=${id}` });

@@ -3,15 +3,29 @@ import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { DemoForward } from '#demo';
 import { BENCH_SHOWS, type Workbench as WorkbenchAnswer } from '../../../../shared/contract/tickets.ts';
-import { handlesComplaints, headsServiceCentre, makesReturnCalls, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
+import { handlesComplaints, headsServiceCentre, makesReturnCalls, RELATION_HOLDERS, ROLES } from '../../../../shared/kernel/people.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
-import { toBindings, toBoard, toDuties, toErrands, toLate, toMailbox, toNotices, toRegisters, toSearch, toVisits } from '../../kernel/go.ts';
+import {
+  toBindings,
+  toBoard,
+  toCompany,
+  toDuties,
+  toErrands,
+  toLate,
+  toMailbox,
+  toManual,
+  toNotices,
+  toRegisters,
+  toSearch,
+  toVisits,
+} from '../../kernel/go.ts';
 import { keep, kept } from '../../kernel/keep.ts';
 import { groupByDue } from '../../kernel/owed.ts';
 import { usePages } from '../../kernel/pages.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
+import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { OwedRow } from '../../kernel/parts/OwedRow.tsx';
@@ -27,6 +41,8 @@ const holdsOneOf =
   (...held: readonly ((post: Post) => boolean)[]) =>
   (post: Post) =>
     held.some((holds) => holds(post));
+/** Whoever works in an estate takes down what they are told (I4). */
+export const worksAtEstate = (post: Post) => ROLES[post.role].at !== 'headOffice';
 const oversees = holdsOneOf(...Object.values(RELATION_HOLDERS));
 const overseesAll = holdsOneOf(quality, leadership);
 const seesEstate = holdsOneOf(agent, head, director);
@@ -195,6 +211,25 @@ function ErrandsRow({ owed }: { owed: number }) {
   );
 }
 
+/** What a new company does next; nothing once it stands. */
+function FirstStepRow() {
+  const { value } = useAsked(() => api.company({}), 'company');
+  const next = value?.steps.find((one) => !one.done);
+  if (!next) return null;
+  return (
+    <View className="cells mt12">
+      <Press id="go-company" className="cell" role="link" onPress={toCompany}>
+        <Icon name="mark" />
+        <View className="grow">
+          <View className="b">先把公司建起来：{next.label}</View>
+          <Text className="sub">{next.note}</Text>
+        </View>
+        <Icon name="right" />
+      </Press>
+    </View>
+  );
+}
+
 /** Letters before the general manager; nothing while none waits (S11). */
 function MailboxRow() {
   const { value } = useAsked(() => api.mailbox({}), 'mailbox');
@@ -227,9 +262,21 @@ function VisitsRow({ counts }: { counts: { open: number; today: number } | null 
   );
 }
 
-/** Where no ticket waits: nothing is owed at all, or what stands above is. */
-function NoTickets({ beside }: { beside: number | null }) {
-  if (beside === 0) return <Blank title="没有欠着的事" note="有新的，会排在这里。" />;
+/** Where no ticket waits: nothing is owed at all, and what comes next is said; or what stands above is. */
+function NoTickets({ beside, isAtEstate }: { beside: number | null; isAtEstate: boolean }) {
+  if (beside === 0)
+    return (
+      <Blank
+        title="没有欠着的事"
+        note={`住户报的、投诉的一来就排在这里，最急的在最上面。${isAtEstate ? '有人打电话、到前台来，点下面的“登记来电、到访”替他记下。' : ''}`}
+      >
+        <View className="mt20">
+          <Button id="read-manual" look="line" onPress={() => toManual()}>
+            先看看公司手册怎么说
+          </Button>
+        </View>
+      </Blank>
+    );
   return (
     <View className="strip quiet mt12" id="no-tickets">
       {beside === null ? '没有要办的报修、投诉' : '没有要办的报修、投诉，上面的等您办'}
@@ -269,11 +316,17 @@ export function Workbench({ viewer }: { viewer: Viewer }) {
       <VisitsRow counts={beside.visits} />
       <DutiesRow mine={beside.duties} />
       <ErrandsRow owed={beside.errands} />
+      {posts.some(({ role }) => role === 'generalManager') && <FirstStepRow />}
       {posts.some(({ role }) => role === 'generalManager') && <MailboxRow />}
       <Shown asked={paged}>
         {(found) => (
           <>
-            {found.items.length === 0 && (show === 'all' ? <NoTickets beside={beside.sum} /> : <Blank icon="check" title="这一类现在没有" />)}
+            {found.items.length === 0 &&
+              (show === 'all' ? (
+                <NoTickets beside={beside.sum} isAtEstate={posts.some(worksAtEstate)} />
+              ) : (
+                <Blank icon="check" title="这一类现在没有" />
+              ))}
             {groupByDue(found.items, now).map((group) => (
               <View key={group.label}>
                 <View className={`sec ${group.isLate ? 'red' : ''}`}>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { ROLES } from '../../../../shared/kernel/people.ts';
 import { toIntake, toRemark } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
@@ -9,9 +8,7 @@ import { useViewer, type Viewer } from '../../kernel/session.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
 import { Jobs } from './Jobs.tsx';
 import { ResidentHome } from './ResidentHome.tsx';
-import { Workbench } from './Workbench.tsx';
-
-const worksAtEstate = (post: Viewer['session']['appointments'][number]) => ROLES[post.role].at !== 'headOffice';
+import { Workbench, worksAtEstate } from './Workbench.tsx';
 
 const TITLES: Record<Viewer['content'], (viewer: Viewer) => string> = {
   resident: (viewer) => (viewer.home ? `${viewer.home.officeName}服务中心` : '回音'),

@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
-import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
+import { headsServiceCentre, RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
 import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
 import {
   SIGN_IN,
   toBindings,
   toBulletins,
   toChecks,
+  toCompany,
   toExchanges,
   toGuideKeeping,
   toInvite,
@@ -45,6 +46,9 @@ function signOut(): void {
 /** Who answers for how numbers are treated (A1). */
 const readsLooks = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) =>
   RELATION_HOLDERS.director(one) || RELATION_HOLDERS.quality(one) || RELATION_HOLDERS.leadership(one);
+
+/** Who sees how the company and its estates are set up. */
+const seesSetUp = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => readsLooks(one) || headsServiceCentre(one) || one.role === 'hr';
 
 /** Who looks at words that are held. */
 const looksAtWords = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => RELATION_HOLDERS.agent(one) || readsLooks(one);
@@ -175,6 +179,15 @@ function Me({ viewer }: { viewer: Viewer }) {
         {viewer.as === 'staff' && appointments.some((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.director(one)) && (
           <Press id="go-bindings" className="cell" role="link" onPress={toBindings}>
             <View className="grow">绑定核对</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && appointments.some(seesSetUp) && (
+          <Press id="go-company" className="cell" role="link" onPress={toCompany}>
+            <View className="grow">
+              <View className="b">公司和小区</View>
+              <Text className="sub">房号、住户名单、服务电话、上班时间</Text>
+            </View>
             <Icon name="right" />
           </Press>
         )}

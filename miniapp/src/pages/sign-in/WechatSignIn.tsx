@@ -16,6 +16,7 @@ import { useSend } from '../../kernel/send.ts';
 import { enter } from '../../kernel/session.ts';
 import { loginCode } from '../../kernel/wechat.ts';
 import { AskForm } from './AskForm.tsx';
+import { SetUpForm } from './SetUpForm.tsx';
 
 /** What became of the form, where one was handed in. */
 function AskedStrip({ asked }: { asked: Asked }) {
@@ -40,6 +41,22 @@ function AskedStrip({ asked }: { asked: Asked }) {
 type Way = 'phone' | 'ask' | 'invitation';
 type Detail = { code?: string; errMsg?: string };
 
+/** The button by which WeChat vouches for the phone's number; nothing where that was refused. */
+function OneTap({ label, busy, onNumber }: { label: string; busy: boolean; onNumber: (detail: Detail) => Promise<void> }) {
+  return (
+    <NativeButton
+      id="vouched-number"
+      className={`btn main native mt16 ${busy ? 'busy' : ''}`}
+      hoverClass="pressed"
+      openType="getPhoneNumber"
+      disabled={busy}
+      onGetPhoneNumber={(event) => void onNumber(event.detail as Detail)}
+    >
+      {busy ? '正在绑定…' : label}
+    </NativeButton>
+  );
+}
+
 function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | null; onOver: () => void; onAsked: (asked: Asked) => void }) {
   const invited = useRouter().params.invitation ?? '';
   const [way, setWay] = useState<Way>(invited ? 'invitation' : 'phone');
@@ -58,18 +75,7 @@ function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | n
     if (answer) await enter(answer.token);
   };
 
-  const oneTap = (label: string) => (
-    <NativeButton
-      id="vouched-number"
-      className={`btn main native mt16 ${busy ? 'busy' : ''}`}
-      hoverClass="pressed"
-      openType="getPhoneNumber"
-      disabled={busy}
-      onGetPhoneNumber={(event) => void vouched(event.detail as Detail)}
-    >
-      {busy ? '正在绑定…' : label}
-    </NativeButton>
-  );
+  const oneTap = (label: string) => <OneTap label={label} busy={busy} onNumber={vouched} />;
 
   return (
     <>
@@ -131,7 +137,7 @@ function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | n
 /** 用微信登录: one tap; whom nobody knows yet binds by the vouched number, by the service centre, or by an invitation. */
 export function WechatSignIn() {
   const { send, busy, refused } = useSend();
-  const [stranger, setStranger] = useState<{ pass: string; asked: SignedIn['asked'] } | null>(null);
+  const [stranger, setStranger] = useState<{ pass: string; asked: SignedIn['asked']; isNew: boolean } | null>(null);
   const signIn = async () => {
     const answer = await send({}, async () => {
       const code = await loginCode().catch(() => {
@@ -140,8 +146,16 @@ export function WechatSignIn() {
       return api.wechatSignIn({ code });
     });
     if (answer?.token) await enter(answer.token);
-    else if (answer?.pass) setStranger({ pass: answer.pass, asked: answer.asked });
+    else if (answer?.pass) setStranger({ pass: answer.pass, asked: answer.asked, isNew: answer.isNew });
   };
+  if (stranger?.isNew)
+    return (
+      <SetUpForm
+        vouch={(submit, isSending) => (
+          <OneTap label="用手机号确认，建公司" busy={isSending} onNumber={async ({ code }) => (code ? submit(stranger.pass, code) : undefined)} />
+        )}
+      />
+    );
   if (stranger)
     return (
       <Bind
