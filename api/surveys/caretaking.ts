@@ -109,7 +109,7 @@ async function remindSilent(house: House, tx: Transaction, officeId: string): Pr
   if (ids.length === 0) return 0;
   const deeds: Deed[] = [];
   for (const file of await readErrandFiles(tx, system, officeId, ids, now)) {
-    const silent = file.state.kind === 'needs' ? await countSilentColleagues(tx, system, file.id) : await countSilent(tx, system, file.id);
+    const silent = file.state.kind === 'needs' ? await countSilentColleagues(tx, system, file.id, now) : await countSilent(tx, system, file.id);
     const decided = decideReminder(file.state, silent, now);
     if (decided) deeds.push(deedOn('errand', file, null, [{ ...decided, by: null, byResident: false }]) as Deed);
   }

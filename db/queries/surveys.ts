@@ -246,10 +246,15 @@ export async function readSurveyByKey(tx: Tx, _viewer: Viewer, officeId: string,
   return row?.id ?? null;
 }
 
-/** How many answers there are of each building; those without one apart, as null. */
-export async function countByBuilding(tx: Tx, _viewer: Viewer, id: string): Promise<{ building: number | null; count: number }[]> {
+/** How many of each building graded anything; those without a building apart, as null. @param graded the codes of what is graded */
+export async function countByBuilding(
+  tx: Tx,
+  _viewer: Viewer,
+  id: string,
+  graded: readonly string[],
+): Promise<{ building: number | null; count: number }[]> {
   const rows = await tx.execute<{ building: number | null; count: number }>(
-    sql`select building, count(*)::int as count from survey_answers where survey_id = ${id} group by building order by building nulls last`,
+    sql`select building, count(*)::int as count from survey_answers where survey_id = ${id} and body ?| ${`{${graded.join(',')}}`}::text[] group by building order by building nulls last`,
   );
   return rows.map(({ building, count }) => ({ building, count }));
 }
