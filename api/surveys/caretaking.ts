@@ -51,7 +51,7 @@ async function openSurveys(house: House, tx: Transaction, officeId: string): Pro
     const [holder] = isOfColleagues(row) ? headsOf(unitOfSurvey(row), office.staff) : holdersOf(row.heldBy, office.staff);
     if (!time || !holder || (await hasSurvey(tx, system, officeId, kindOfSurvey(row), surveyKey(row.survey, time)))) continue;
     const used = usedWithin(row, time.month);
-    if (used && !(await hasServiceUsers(tx, system, officeId, used))) continue;
+    if (used && !(await hasServiceUsers(tx, system, officeId, used, now))) continue;
     const id = house.newId();
     const given = { ...decideOpening(row, time, editionAt(row.questionnaire, now).since, holder), by: null, byResident: false, at: time.from };
     const deed: Deed = {
