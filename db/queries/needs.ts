@@ -106,5 +106,5 @@ export async function tellSurveyColleagues(tx: Tx, _system: System, news: Survey
     where t.office_id = ${officeId} and t.id = ${surveyId}
       and ${worksHere(at)}
       and (e.did not in ('issued', 'reminded') or (t.status = 'taken' and not exists (select 1 from colleague_participations p where p.survey_id = l.survey_id and p.person_id = l.person_id)))`);
-  await putSurveyNews(tx, news, { people, to: 'colleague', wechatAt: people[0]?.waits ? now : null }, newId);
+  await putSurveyNews(tx, _system, news, { people, to: 'colleague', wechatAt: people[0]?.waits ? now : null }, newId);
 }

@@ -114,7 +114,7 @@ describe('手册 S11 员工需求普查不记名，也不能答两次', () => {
     expect(await refusal((await s.client('王秀兰')).surveyResults({ id: survey }))).toBe('seen/not-found');
   });
 
-  test('走了的同事不算还没答的：只剩走了的没答，就不提醒谁', async () => {
+  test('走了的同事不算还没答的，提醒的人数里没有他', async () => {
     const [gone, ...others] = names;
     for (const name of others.slice(1)) await answers(name);
     await s.world.house.db.execute(
