@@ -50,7 +50,7 @@ export async function writeToMailbox(ctx: Ctx, { need, words }: Letter) {
 }
 
 /**
- * S11: without a name. No row says whose it is: no event, no key, no limit of theirs; sent twice it lies there once by a number only the phone drew, and how many come in is counted for all together.
+ * S11: without a name. No row says whose it is: no event, no key, no limit of theirs; sent twice it lies there once, by a number only the phone drew and what was written, and how many come in is counted for all together.
  * @throws Problem `errands/staff-only`, `mailbox/nobody`, `request/too-many`
  */
 export async function writeUnsigned(ctx: Ctx, { need, words }: Letter) {
@@ -59,7 +59,7 @@ export async function writeUnsigned(ctx: Ctx, { need, words }: Letter) {
   await retryMoved(() =>
     transact(ctx, async (tx) => {
       const office = await companyFor(ctx, tx);
-      const key = ctx.key && `unsigned/${createHash('sha256').update(ctx.key.key).digest('hex')}`;
+      const key = ctx.key && `unsigned/${createHash('sha256').update(`${ctx.key.key} ${ctx.key.digest}`).digest('hex')}`;
       if (key && (await holdLetterKey(tx, ctx.viewer, office.officeId, key))) return;
       const id = ctx.newId();
       const decided = decideWriting({ need, writer: null, ...(key ? { key } : {}) }, office.staff);

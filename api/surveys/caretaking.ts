@@ -51,7 +51,7 @@ async function openSurveys(house: House, tx: Transaction, officeId: string): Pro
     const [holder] = isOfColleagues(row) ? headsOf(unitOfSurvey(row), office.staff) : holdersOf(row.heldBy, office.staff);
     if (!time || !holder || (await hasSurvey(tx, system, officeId, kindOfSurvey(row), surveyKey(row.survey, time)))) continue;
     const used = usedWithin(row, time.month);
-    if (used && !(await hasServiceUsers(tx, system, officeId, used))) continue;
+    if (used && !(await hasServiceUsers(tx, system, officeId, used, now))) continue;
     const id = house.newId();
     const given = { ...decideOpening(row, time, editionAt(row.questionnaire, now).since, holder), by: null, byResident: false, at: time.from };
     const deed: Deed = {
@@ -109,7 +109,7 @@ async function remindSilent(house: House, tx: Transaction, officeId: string): Pr
   if (ids.length === 0) return 0;
   const deeds: Deed[] = [];
   for (const file of await readErrandFiles(tx, system, officeId, ids, now)) {
-    const silent = file.state.kind === 'needs' ? await countSilentColleagues(tx, system, file.id) : await countSilent(tx, system, file.id);
+    const silent = file.state.kind === 'needs' ? await countSilentColleagues(tx, system, file.id, now) : await countSilent(tx, system, file.id);
     const decided = decideReminder(file.state, silent, now);
     if (decided) deeds.push(deedOn('errand', file, null, [{ ...decided, by: null, byResident: false }]) as Deed);
   }

@@ -172,14 +172,16 @@ async function buildingsOf(
   edition: Questionnaire,
   counted: SurveyTallies,
 ): Promise<Pick<SurveyResults, 'buildings' | 'hidden'>> {
-  const counts = await countByBuilding(ctx.db, ctx.viewer, survey.id);
+  const codes = gradedIn(edition).map(({ code }) => code);
+  if (codes.length === 0) return { buildings: [], hidden: 0 };
+  const counts = await countByBuilding(ctx.db, ctx.viewer, survey.id, codes);
   const heard = (await readSurveyBuildings(ctx.db, ctx.viewer, survey)).filter(({ homes, left }) => left < homes);
   const cells = counts.map(({ building, count }) => ({ name: building === null ? '' : String(building), count }));
   const shown = shownCells(cells, LEAST_SHOWN).filter((name) => name !== '');
   const buildings = [];
   for (const name of shown) {
     const tallies = counted.ofBuilding(Number(name));
-    const { valid, percent } = satisfactionRate(together(gradedIn(edition).map(({ code }) => gradesOf(tallies, code))));
+    const { valid, percent } = satisfactionRate(together(codes.map((code) => gradesOf(tallies, code))));
     buildings.push({ name: `${name}栋`, valid, percent });
   }
   return { buildings, hidden: heard.length - shown.length };

@@ -83,10 +83,14 @@ export async function insertColleagueAnswers(
   return true;
 }
 
+/** Whether a colleague `l` who was asked works here at an instant. */
+const worksHere = (at: Date) => sql`exists (select 1 from appointments a
+  where a.person_id = l.person_id and a.from_at <= ${at.toISOString()} and (a.until_at is null or a.until_at > ${at.toISOString()}))`;
+
 /** How many colleagues who were asked have not answered; of those who work here no more nobody is waited for. */
-export async function countSilentColleagues(tx: Tx, _system: System, id: string): Promise<number> {
+export async function countSilentColleagues(tx: Tx, _system: System, id: string, now: Date): Promise<number> {
   const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from survey_colleagues l where l.survey_id = ${id}
+    select count(*)::int as n from survey_colleagues l where l.survey_id = ${id} and ${worksHere(now)}
       and not exists (select 1 from colleague_participations p where p.survey_id = l.survey_id and p.person_id = l.person_id)`);
   return row?.n ?? 0;
 }
@@ -100,7 +104,7 @@ export async function tellSurveyColleagues(tx: Tx, system: System, news: SurveyN
   const people = await tx.execute<{ person_id: string; did: string; waits: boolean }>(sql`
     select l.person_id, e.did, e.did in ('issued', 'reminded') as waits from errands t join events e on e.office_id = t.office_id and e.subject = t.id and e.id = ${eventId} join survey_colleagues l on l.survey_id = t.id
     where t.office_id = ${officeId} and t.id = ${surveyId}
-      and exists (select 1 from appointments a where a.person_id = l.person_id and a.from_at <= ${at.toISOString()} and (a.until_at is null or a.until_at > ${at.toISOString()}))
+      and ${worksHere(at)}
       and (e.did not in ('issued', 'reminded') or (t.status = 'taken' and not exists (select 1 from colleague_participations p where p.survey_id = l.survey_id and p.person_id = l.person_id)))`);
   await putSurveyNews(tx, system, news, { people, to: 'colleague', wechatAt: people[0]?.waits ? now : null }, newId);
 }

@@ -17,13 +17,17 @@ export interface DueSurvey {
   used: Stretch | null;
 }
 
-/** Whether a special service was done in an office between two instants. */
+/** Whether somebody who lived in the home of `tickets t` when a service was done there lives there still: whoever moved in since did not use it. */
+const stillLivesThere = (done: SQL, now: Date) => sql`exists (select 1 from residences r where r.office_id = t.office_id and r.home_id = t.home_id
+  and r.from_at <= ${done} and (r.until_at is null or r.until_at > ${now.toISOString()}))`;
+
+/** Whether a special service was done in an office between two instants, at somebody's who lives there still. */
 const isUsed = (
   office: SQL,
-  from: SQL,
-  until: SQL,
+  { from, until }: { from: SQL; until: SQL },
+  now: Date,
 ) => sql`exists (select 1 from tickets t where t.office_id = ${office} and t.kind = 'special_service' and t.received_at < ${until}::timestamptz
-  and t.happened->>'finished' >= ${from} and t.happened->>'finished' < ${until})`;
+  and t.happened->>'finished' >= ${from} and t.happened->>'finished' < ${until} and ${stillLivesThere(sql`(t.happened->>'finished')::timestamptz`, now)})`;
 
 /**
  * The estates that are run by the manual and have none of these surveys yet though there is somebody to ask, or one whose deadline has passed or whose silent homes are to be reminded: of the others nothing is read.
@@ -43,7 +47,7 @@ export async function officesWithSurveys(
     select o.id from offices o where (
       (exists (select 1 from channel_keepers k where k.office_id = o.id or o.kind = 'head_office')
         and exists (select 1 from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) d(kind text, key text, used_from text, used_until text)
-        where d.kind = o.kind and (d.used_from is null or ${isUsed(sql`o.id`, sql`d.used_from`, sql`d.used_until`)})
+        where d.kind = o.kind and (d.used_from is null or ${isUsed(sql`o.id`, { from: sql`d.used_from`, until: sql`d.used_until` }, now)})
           and not exists (select 1 from errands e where e.office_id = o.id and e.kind = case o.kind when 'estate' then 'survey' else 'needs' end and e.key = d.key)))
       or exists (select 1 from errands e where e.office_id = o.id and e.kind in ('survey', 'needs') and e.status = 'taken' and ((e.facts->>'closesAt')::timestamptz <= ${now.toISOString()} or (e.facts->>'remindAt')::timestamptz <= ${now.toISOString()})))
     order by o.id`);
@@ -56,21 +60,20 @@ export async function hasSurvey(tx: Tx, _system: System, officeId: string, kind:
   return rows.length > 0;
 }
 
-/** Whether a special service was done in an estate between two instants (S10). */
-export async function hasServiceUsers(tx: Tx, _system: System, officeId: string, { from, until }: Stretch): Promise<boolean> {
-  const [row] = await tx.execute<{ is_used: boolean }>(
-    sql`select ${isUsed(sql`${officeId}`, sql`${from.toISOString()}`, sql`${until.toISOString()}`)} as is_used`,
-  );
+/** Whether a special service was done in an estate between two instants, at somebody's who lives there still (S10). */
+export async function hasServiceUsers(tx: Tx, _system: System, officeId: string, { from, until }: Stretch, now: Date): Promise<boolean> {
+  const stretch = { from: sql`${from.toISOString()}`, until: sql`${until.toISOString()}` };
+  const [row] = await tx.execute<{ is_used: boolean }>(sql`select ${isUsed(sql`${officeId}`, stretch, now)} as is_used`);
   return row?.is_used === true;
 }
 
 /**
- * The homes of an estate where a special service was done between two instants, with their buildings, and the outside providers who did them: whoever was asked last
- * before each was done. What was said not to be good and is done again was done all the same; so was what counts as done then because a phone had no signal.
+ * The homes of an estate where a special service was done between two instants at somebody's who lives there still, with their buildings, and the outside providers who
+ * did them: whoever was asked last before each was done. What was said not to be good and is done again was done all the same; so was what counts as done then because a phone had no signal.
  */
 export async function readServiceUsers(
   tx: Tx,
-  _viewer: Viewer,
+  viewer: Viewer,
   officeId: string,
   { from, until }: Stretch,
 ): Promise<{ homes: Framed[]; providers: string[] }> {
@@ -80,7 +83,7 @@ export async function readServiceUsers(
         and ((e.at >= ${from.toISOString()} and e.at < ${until.toISOString()}) or (t.happened->>'finished' >= ${from.toISOString()} and t.happened->>'finished' < ${until.toISOString()}))
       join homes h on h.office_id = t.office_id and h.id = t.home_id
       left join lateral (select d.facts from events d where d.office_id = e.office_id and d.subject = e.subject and d.did = 'dispatched' and d.seq < e.seq order by d.seq desc limit 1) d on true
-    where t.office_id = ${officeId} and t.kind = 'special_service' and t.received_at < ${until.toISOString()} order by h.id`);
+    where t.office_id = ${officeId} and t.kind = 'special_service' and t.received_at < ${until.toISOString()} and ${stillLivesThere(sql`e.at`, viewer.at)} order by h.id`);
   const homes = rows.filter(({ id }, index) => rows.findIndex((other) => other.id === id) === index);
   const providers = [...new Set(rows.flatMap(({ provider }) => (provider === null ? [] : [provider])))].sort();
   return { homes: homes.map(({ id, building }) => ({ id, stratum: String(building) })), providers };
@@ -246,10 +249,15 @@ export async function readSurveyByKey(tx: Tx, _viewer: Viewer, officeId: string,
   return row?.id ?? null;
 }
 
-/** How many answers there are of each building; those without one apart, as null. */
-export async function countByBuilding(tx: Tx, _viewer: Viewer, id: string): Promise<{ building: number | null; count: number }[]> {
+/** How many of each building graded anything; those without a building apart, as null. @param graded the codes of what is graded */
+export async function countByBuilding(
+  tx: Tx,
+  _viewer: Viewer,
+  id: string,
+  graded: readonly string[],
+): Promise<{ building: number | null; count: number }[]> {
   const rows = await tx.execute<{ building: number | null; count: number }>(
-    sql`select building, count(*)::int as count from survey_answers where survey_id = ${id} group by building order by building nulls last`,
+    sql`select building, count(*)::int as count from survey_answers where survey_id = ${id} and body ?| ${`{${graded.join(',')}}`}::text[] group by building order by building nulls last`,
   );
   return rows.map(({ building, count }) => ({ building, count }));
 }

@@ -70,14 +70,17 @@ export const MAILBOX_PROMISES: readonly PromiseRow<ErrandState, MailboxPromise, 
  * S11: a letter lies before the general manager.
  * @param writer who signed it; null for one without a name, of which nothing is kept that says whose it is
  * @param key what makes a letter without a name the only one, however often it is sent
- * @throws Problem `mailbox/nobody` where nobody is general manager
+ * @throws Problem `mailbox/nobody` where nobody is general manager, or only who writes
  */
 export function decideWriting(
   { need, writer, key }: { need: MailboxNeed; writer: string | null; key?: string },
   staff: readonly Holder[],
 ): ErrandDecision {
-  const [holder] = holdersOf('generalManager', staff);
-  if (!holder) throw new Problem('mailbox/nobody');
+  const [holder] = holdersOf(
+    'generalManager',
+    staff.filter(({ person }) => person !== writer),
+  );
+  if (!holder) throw new Problem('mailbox/nobody', holdersOf('generalManager', staff).length > 0 ? '您就是总经理，写给自己没有人答复' : undefined);
   const of: MailboxFacts = { need, signed: writer !== null };
   return { did: 'given', facts: { kind: 'mailbox', holder, giver: writer ?? holder, ...(key ? { key } : {}), of } };
 }

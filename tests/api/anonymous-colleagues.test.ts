@@ -113,4 +113,15 @@ describe('手册 S11 员工需求普查不记名，也不能答两次', () => {
     expect(await refusal((await s.client('郑涛')).surveyWords({ id: survey }))).toBe('surveys/staff-only');
     expect(await refusal((await s.client('王秀兰')).surveyResults({ id: survey }))).toBe('seen/not-found');
   });
+
+  test('走了的同事不算还没答的，提醒的人数里没有他', async () => {
+    const [gone, ...others] = names;
+    for (const name of others.slice(1)) await answers(name);
+    await s.world.house.db.execute(
+      sql`update appointments set until_at = ${s.world.now().toISOString()} where person_id = ${await s.personId(gone!)}`,
+    );
+    s.at('2026-09-10 08:00');
+    await lookAfterSurveys(s.world.house);
+    expect(await (await s.client('韩梅')).needsProgress({ id: survey })).toMatchObject({ reminded: 1 });
+  }, 60_000);
 });

@@ -126,4 +126,24 @@ describe('手册 S11 总裁信箱：中间没有人', () => {
     await Promise.all([manager.recordTalk({ id: other.id, agreed: '换新的' }, tap), manager.recordTalk({ id: other.id, agreed: '换新的' }, tap)]);
     expect((await manager.mailboxLetter({ id: other.id })).agreed).toEqual(['换新的']);
   });
+
+  test('总经理不能写给自己：没有人答得了；有别的总经理，就归那一位', async () => {
+    expect(await refusal((await as('蔡建华')).writeToMailbox(LETTER))).toBe('mailbox/nobody');
+    expect((await (await as('蔡建华')).mailbox({ which: 'all' })).items).toEqual([]);
+    const { db, close } = connect(s.world.urls.owner, { max: 1 });
+    await db.execute(sql`update appointments set role = 'generalManager' where person_id = ${await s.personId('曾勇')}`);
+    await close();
+    const { id } = await (await as('蔡建华')).writeToMailbox(LETTER);
+    const seen = await (await as('曾勇')).mailboxLetter({ id });
+    expect(seen.actions.map(({ action }) => action)).toContain('recordTalk');
+    expect((await (await as('蔡建华')).mailboxLetter({ id })).actions.map(({ action }) => action)).toEqual(['takeBackLetter']);
+  });
+
+  test('不署名的改了再交，用的还是那一下的编号：两封都在，一个字也不丢', async () => {
+    const tap = { key: crypto.randomUUID() };
+    for (const words of [WORDS, WORDS, `${WORDS}，再没有人管我就不干了`]) await (await as('赵建国')).writeUnsigned({ ...LETTER, words }, tap);
+    const { items } = await (await as('蔡建华')).mailbox({ which: 'all' });
+    expect(items.map(({ words }) => words).sort()).toEqual([WORDS, `${WORDS}，再没有人管我就不干了`]);
+    expect(await standsIn(tap.key)).toEqual({});
+  });
 });

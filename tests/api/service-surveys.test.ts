@@ -87,6 +87,45 @@ describe('手册 S10 用过特约服务的住户，每季打电话问', () => {
     expect(await (await s.client('王秀兰')).survey({ id })).toMatchObject({ title: '2026 年第二季度特约服务客户调查', homes: [{ answered: false }] });
     expect(await refusal((await s.client('陈一鸣')).survey({ id }))).toBe('seen/not-found');
   });
+
+  test('用的人搬走了，不问新搬来的、不给看新住户的号码；家里还有人住着的照问', async () => {
+    await june([]);
+    for (const name of ['陈一鸣', '王秀兰']) await uses(s, name, { provider: CLEANING });
+    const [home] = await s.world.house.db.execute<{ id: string }>(
+      sql`select home_id as id from residences where person_id = ${await s.personId('陈一鸣')}`,
+    );
+    const moved = sql`update residences set until_at = ${shanghaiTime('2026-05-25 09:00').toISOString()} where `;
+    await s.world.house.db.execute(sql`${moved} home_id = ${home!.id}`);
+    await s.world.house.db.execute(sql`insert into residences (id, office_id, home_id, person_id, "as", from_at)
+      values (gen_random_uuid(), ${await s.officeId('WT')}, ${home!.id}, ${await s.personId('唐慧')}, 'occupant', ${shanghaiTime('2026-05-25 10:00').toISOString()})`);
+    // At 王秀兰's others live still when she has gone.
+    await s.world.house.db.execute(sql`${moved} person_id = ${await s.personId('王秀兰')}`);
+    s.at('2026-06-01 08:00');
+    await lookAfterSurveys(s.world.house);
+    const id = await theSurvey();
+    const quality = await s.client('吴桐');
+    expect(await quality.surveyProgress({ id })).toMatchObject({ homes: 1 });
+    await quality.issueSurvey({ id, coverage: 'sample' });
+    expect((await quality.surveyCalls({ id })).homes.map(({ label }) => label)).toEqual(['3栋2单元502']);
+    expect((await (await s.client('唐慧')).surveys({})).items).toEqual([]);
+    expect(await refusal(quality.surveyCallNumber({ id, homeId: home!.id, nth: 0 }))).toBe('seen/not-found');
+  });
+
+  test('用过的都搬走了，就没有这一次', async () => {
+    await june([]);
+    await uses(s, '陈一鸣', { provider: CLEANING });
+    const looks = async () => {
+      s.at('2026-06-01 08:00');
+      await lookAfterSurveys(s.world.house);
+      return s.count(sql`select count(*) as n from errands where facts->>'survey' = 'special'`);
+    };
+    await s.world.house.db.execute(
+      sql`update residences set until_at = ${shanghaiTime('2026-05-25 09:00').toISOString()} where home_id in (select home_id from residences where person_id = ${await s.personId('陈一鸣')})`,
+    );
+    expect(await looks()).toBe(0);
+    await s.world.house.db.execute(sql`update residences set until_at = null where person_id = ${await s.personId('陈一鸣')}`);
+    expect(await looks()).toBe(1);
+  });
 });
 
 describe('手册 S10 结果告诉服务方', () => {

@@ -94,4 +94,7 @@ test('a scene is thirty-two digits, and says one survey or none', () => {
   expect(surveyInScene(sceneOf(one).toUpperCase())).toBe(one);
   for (const wrong of ['', 'x', sceneOf(one).slice(1), `${sceneOf(one)}0`, sceneOf(one).replace('a', 'g'), one])
     expect(surveyInScene(wrong)).toBeNull();
+  // As the phone hands it over, and as nobody's code reads.
+  expect(surveyInScene(`%30${sceneOf(one).slice(1)}`)).toBe(one);
+  for (const broken of ['%', '%E0%A4%A', '%00', `${sceneOf(one)}%`]) expect(surveyInScene(broken)).toBeNull();
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { lookAfterSurveys } from '../../api/surveys/caretaking.ts';
 import { storyOfEach } from '../support/api-story.ts';
+import { addHouseholds } from '../support/households.ts';
 import { refusal } from '../support/story.ts';
 
 const s = storyOfEach({ at: '2026-05-04 10:00' });
@@ -112,4 +113,33 @@ describe('手册 S1–S4 半年一次的满意率调查', () => {
     expect(await refusal(mine.answerSurvey({ id, homeId, edition: '2026-01-01', answers: { buildings: 5 } }))).toBe('surveys/closed');
     expect(await s.count(sql`select (select count(*) from participations) + (select count(*) from survey_inbox) as n`)).toBe(0);
   });
+
+  test('一栋里打了分的不到五户，不单独列：别的户只写话、只说推荐，也替它遮不住', async () => {
+    const names = await addHouseholds(s.world, 'WT', 65);
+    const id = await theSurvey();
+    await (await s.client('周敏')).issueSurvey({ id, coverage: 'census' });
+    // Of the second new building fifteen answered, and one of them graded.
+    for (const [index, name] of names.entries())
+      await answers(name, id, index < 50 ? { security: 5 } : index === 50 ? { security: 1 } : { recommend: 5 });
+    s.at('2026-06-12 00:01');
+    await lookAfterSurveys(s.world.house);
+    expect(await (await s.client('周敏')).surveyResults({ id })).toMatchObject({ returned: 65, whole: { valid: 51 }, buildings: [], hidden: 2 });
+  }, 60_000);
+
+  test('一栋里五户都打了分，就单独列', async () => {
+    const names = await addHouseholds(s.world, 'WT', 65);
+    const id = await theSurvey();
+    await (await s.client('周敏')).issueSurvey({ id, coverage: 'census' });
+    for (const [index, name] of names.entries()) await answers(name, id, index < 55 ? { security: index < 50 ? 5 : 1 } : { recommend: 5 });
+    s.at('2026-06-12 00:01');
+    await lookAfterSurveys(s.world.house);
+    const { buildings, hidden } = await (await s.client('周敏')).surveyResults({ id });
+    expect([buildings.map(({ valid, percent }) => [valid, percent]), hidden]).toEqual([
+      [
+        [50, 100],
+        [5, 0],
+      ],
+      0,
+    ]);
+  }, 60_000);
 });

@@ -7,7 +7,7 @@ import { API } from '../../shared/contract/index.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Shot } from '../support/arbitraries.ts';
 import { HANDLERS } from '../support/handlers.ts';
-import { fuzz, openTarget, type Target } from './fuzz.ts';
+import { fire, fuzz, openTarget, type Target } from './fuzz.ts';
 
 // FUZZ_REQUESTS=100000 npm test -- tests/fuzz: that many, with a new seed, which a failure names; FUZZ_SEED plays one again.
 const COUNT = Number(process.env.FUZZ_REQUESTS ?? 2_000);
@@ -95,4 +95,25 @@ describe('the fuzz finds', () => {
     }));
     await expect(fuzz(12_000, SEED, open)).rejects.toThrow(/was kept as/);
   }, 180_000);
+
+  test('an entry from outside that is kept otherwise than it was written, and nothing wrong with one that is not', async () => {
+    const shot = {
+      route: 'noteExchange',
+      who: '林晓芸',
+      method: 'POST',
+      target: '/exchanges',
+      headers: [
+        ['content-type', 'application/json'],
+        ['idempotency-key', 'tap-of-an-entry'],
+      ],
+      body: JSON.stringify({ kind: 'law', receivedAt: '2026-03-02T01:00:00.000Z', source: '街道', title: '新规', words: '街道发的\u0007新规' }),
+    } as Shot;
+    const faultsAt = async (open: () => Promise<Target>) => {
+      const target = await open();
+      return (await fire(target, shot).finally(() => target.story.close())).faults;
+    };
+    expect(await faultsAt(openTarget)).toEqual([]);
+    const other = withPlanted(() => ({ noteExchange: (ctx, input) => HANDLERS.noteExchange(ctx, { ...input, words: '别的' }) }));
+    expect(await faultsAt(other)).toEqual(['"街道发的新规" was kept as ["别的",""]']);
+  }, 60_000);
 });

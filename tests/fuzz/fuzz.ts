@@ -42,7 +42,9 @@ const PEOPLE = [
   '蔡建华',
 ];
 const HAN = /[\u4e00-\u9fff]/;
-const UNSEEN = /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNSEEN = /(?![\n\r\t])[\p{Cc}\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** Whoever reads it reads something. */
+const isSeen = (text: string) => /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u17b4\u17b5]/u.test(text);
 
 export interface Target {
   story: HttpStory;
@@ -202,8 +204,15 @@ function wordsSent(shot: Shot): string[] {
   const sent = JSON.parse(shot.body) as Record<string, unknown>;
   return FIELDS_OF_WORDS.filter((field) => field in schema.shape && !CHOSEN.has(`${shot.route} ${field}`) && typeof sent[field] === 'string')
     .map((field) => (sent[field] as string).replace(UNSEEN, '').normalize('NFC').trim())
-    .filter((words) => words !== '');
+    .filter(isSeen);
 }
+
+/** Where an accepted command should have kept its words: an entry's are its own, of a contact beside it is only the title. */
+const keptAt = (route: Shot['route'], id: string) =>
+  route === 'noteExchange'
+    ? sql`select words as body, outcome from exchanges where entry_id = ${id} order by version desc limit 1`
+    : sql`select body, outcome from contacts where ticket_id = ${id} or event_id in (select id from events where subject = ${id})
+        or event_id in (select e.id from events e join errands t on t.id = e.subject where t.facts->>'entry' = ${id}) order by id desc limit 1`;
 
 /** Fires one shot and says what was wrong with what came back; nothing is wrong with a good refusal. */
 export async function fire(target: Target, shot: Shot): Promise<{ status: number; code: string; faults: string[] }> {
@@ -230,10 +239,7 @@ export async function fire(target: Target, shot: Shot): Promise<{ status: number
     const words = same && (await writesSince(db, so)).includes('insert contacts') ? wordsSent(shot) : [];
     if (words.length > 0) {
       const { id } = JSON.parse(text) as { id: string };
-      const rows = await db.execute<{ body: string; outcome: string | null }>(
-        sql`select body, outcome from contacts where ticket_id = ${id} or event_id in (select id from events where subject = ${id})
-            or event_id in (select e.id from events e join errands t on t.id = e.subject where t.facts->>'entry' = ${id}) order by id desc limit 1`,
-      );
+      const rows = await db.execute<{ body: string; outcome: string | null }>(keptAt(shot.route, id));
       const kept = rows.flatMap((row) => [row.body, row.outcome]);
       // What came of a visit stands after what was answered to its questions, whole; what a review came to, after who took part.
       const isKept = (said: string) =>

@@ -51,6 +51,15 @@ describe('words', () => {
     expect(words(3, 0).parse('   ')).toBe('');
   });
 
+  test('what nobody sees is no word: control characters fall away, and of joiners and fillers alone nothing is left', () => {
+    expect(words(10).parse('漏\u0007水\u009f了\u007f')).toBe('漏水了');
+    expect(words(10).parse('一行\n二\t行')).toBe('一行\n二\t行');
+    for (const blank of ['\u0001\u0002', '\u0085', '\u00ad', '\u200d', '\ufe0f', '\u3164\u3164', '\u034f', '\u{e0001}', ' \u0001 \u200d']) {
+      expect([blank, words(10).safeParse(blank).success, words(10, 0).parse(blank)]).toEqual([blank, false, '']);
+    }
+    for (const seen of ['👨‍👩‍👧‍👦', '❤️', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}']) expect(words(10).parse(seen)).toBe(seen);
+  });
+
   test('once kept they stay as they are: kept again, nothing changes', () => {
     // A zero-width mark between a letter and its accent hides from NFC that the two belong together.
     expect(words(10).parse('e\u200b\u0301')).toBe('\u00e9');

@@ -39,7 +39,7 @@ function Homes({ homes, chosen, onChoose }: { homes: readonly Home[]; chosen: st
 /** The survey this page was opened for: as it is named, or by a code that was scanned, which is found again after signing in. */
 function useOpened(): { id: string; isScanned: boolean } {
   const { id = '', scene = '' } = useRouter().params;
-  const scanned = scene ? surveyInScene(decodeURIComponent(scene)) : null;
+  const scanned = scene ? surveyInScene(scene) : null;
   useEffect(() => {
     if (scanned) keep('scanned', scanned);
   }, [scanned]);
