@@ -17,13 +17,21 @@ async function mailbox(stage: Stage): Promise<void> {
   await writer.at('write-letter').waitFor();
   await writer.shot('s6a-mailbox');
   await writer.tap('write-letter');
+  await writer.tap('submit');
+  await writer.at('refusal').waitFor();
   await writer.tap('need-work');
+  await writer.at('refusal').waitFor({ state: 'hidden' });
   await writer.write('mailbox-words', '夜班排得太密，连着上了五个，白天干活没精神');
   await writer.at('unsigned').scrollIntoViewIfNeeded();
   await writer.shot('s6b-write');
   await writer.tap('submit');
   await writer.at('letter-standing').getByText('等总经理答复').waitFor();
+  await writer.at('follows').getByText('发消息告诉您').waitFor();
   await writer.shot('s6c-sent');
+  // Taken back only when it is said twice.
+  await writer.tap('open-takeBackLetter');
+  await writer.at('do-takeBackLetter').waitFor();
+  await writer.shot('s6c2-take-back');
   const id = await newest(stage, 'mailbox');
   const manager = await stage.enter('蔡建华');
   await manager.tap('go-mailbox');
@@ -39,9 +47,10 @@ async function mailbox(stage: Stage): Promise<void> {
   await manager.write('agreed', '下个月起夜班最多连上三个');
   await manager.shot('s6f-talk');
   await manager.tap('do-recordTalk');
-  await manager.at('letter-standing').getByText('等写信的人说一声').waitFor();
+  await manager.at('letter-standing').getByText('等写信的人说是不是').waitFor();
   await writer.opens('/pages/home/index');
   await writer.opens(`/mailbox/one/index?id=${id}`);
+  await writer.at('letter-standing').getByText('请您说是不是').waitFor();
   await writer.at('open-confirmTalk').waitFor();
   await writer.shot('s6g-confirm');
   await writer.tap('open-confirmTalk');
