@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { rowOfSurvey } from '../../../shared/surveys/rows.ts';
@@ -120,6 +121,10 @@ async function needs(stage: Stage): Promise<void> {
   }
   stage.passes(11 * 24 * 60);
   for (let left = 4; left > 0; left -= 1) await stage.looksAfter();
+  await one.opens('/pages/home/index');
+  await one.opens(`/surveys/needs-answer/index?id=${id}`);
+  await one.at('counted').getByText('正在统计').waitFor();
+  assert.equal(await one.at('go-results').isVisible(), false, 'leads to results that are not there yet');
   await hr.opens('/errands/list/index');
   await hr.opens(`/surveys/needs-work/index?id=${id}`);
   await hr.at('common').getByText('6 人').waitFor();
@@ -129,17 +134,24 @@ async function needs(stage: Stage): Promise<void> {
   await hr.at('document-title').waitFor();
   await hr.write('document-title', '关于人手的答复');
   await hr.write('document-words', '公司看了大家的普查，先补人手');
+  await hr.tap('do-answerNeeds');
+  await hr.at('refusal').waitFor();
+  assert.equal(await hr.page.locator('.label.wrong:visible').count(), 1, 'what is left out is not marked');
   await hr.write('gets-0', '梧桐里加两位师傅，十一月到岗');
   await hr.at('do-answerNeeds').scrollIntoViewIfNeeded();
   await hr.shot('s7e-document');
   await hr.tap('do-answerNeeds');
-  await hr.at('document').waitFor();
+  await hr.at('document').getByText('梧桐里加两位师傅').waitFor();
   await hr.shot('s7f-answered');
   await one.opens('/mailbox/documents/index');
   await one.sees('梧桐里加两位师傅');
   await one.opens(`/surveys/results/index?id=${id}`);
   await one.at('whole').waitFor();
+  await one.at('go-documents').scrollIntoViewIfNeeded();
   await one.shot('s7g-results');
+  await one.opens(`/surveys/needs-answer/index?id=${id}`);
+  await one.tap('go-results');
+  await one.at('whole').waitFor();
 }
 
 /** What colleagues need, and their letters to the general manager (S11). Months pass here. */

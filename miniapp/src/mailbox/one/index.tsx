@@ -176,7 +176,7 @@ function Letter({ letter, now }: { letter: MailboxLetter; now: Date }) {
   return (
     <>
       <View className="mt8" id="letter-standing">
-        <Text className="tag ours">
+        <Text className="tag ours says">
           <Dated text={standing} />
         </Text>
       </View>

@@ -38,7 +38,10 @@ export function Fill<Counted>({ survey, whose, asked, once, children, hand, onCo
   const { take, busy, refused } = useTurn();
   const submit = async () => {
     const counted = await take(() => hand(filled.given));
-    if (counted) onCounted(counted);
+    if (!counted) return;
+    // What follows is read from its beginning.
+    void Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 0 })).catch(() => undefined);
+    onCounted(counted);
   };
   useEffect(() => {
     if (!refused) return;

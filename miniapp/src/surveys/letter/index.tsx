@@ -51,7 +51,7 @@ function Waits({ letter: { dueBy, pending, says, stand }, now }: { letter: OpenL
   return (
     <>
       <View className="mt8" id="letter-standing">
-        <Text className="tag ours">{says}</Text>
+        <Text className="tag ours says">{says}</Text>
       </View>
       {dueBy && (
         <View className="sub mt8" id="letter-due">

@@ -109,7 +109,7 @@ export default function SurveyWorkPage() {
             <View className="lead">{progress.title}</View>
             <View className="sub">{errand.officeName}</View>
             <View className="mt8" id="survey-standing">
-              <Text className="tag ours">
+              <Text className="tag ours says">
                 <Dated text={errand.standing} />
               </Text>
             </View>
