@@ -64,7 +64,7 @@ export function Fill<Counted>({ survey, whose, asked, once, children, hand, onCo
         </>
       }
     >
-      <View className="lead">{survey.title}</View>
+      <View className="lead survey-title">{survey.title}</View>
       <View className="sub">{asked} · 每样点一下</View>
       {children}
       {codeOf(refused) === 'server/unreachable' ? (

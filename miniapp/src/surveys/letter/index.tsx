@@ -99,7 +99,7 @@ export default function LetterPage() {
       <Shown asked={asked}>
         {(found) => (
           <>
-            <View className="lead">{found.title}</View>
+            <View className="lead survey-title">{found.title}</View>
             <View className="sub">
               {found.officeName}
               {found.postedAt && ` · ${sayMoment(new Date(found.postedAt), now)} 贴出`}

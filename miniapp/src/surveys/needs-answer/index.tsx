@@ -64,7 +64,7 @@ export default function NeedsAnswerPage() {
       <Shown asked={asked}>
         {({ title, answered, open, published }) => (
           <>
-            <View className="lead">{title}</View>
+            <View className="lead survey-title">{title}</View>
             {answered || isCounted ? (
               <View id="counted">
                 <Blank icon="check" title={isCounted ? '交上了，谢谢您' : '已计入，谢谢您'} note={sayNext({ open, published })} />

@@ -217,7 +217,7 @@ export default function NeedsWorkPage() {
           const isOver = errand.status === 'returned' || errand.status === 'closed';
           return (
             <>
-              <View className="lead">{progress.title}</View>
+              <View className="lead survey-title">{progress.title}</View>
               <View className="mt8" id="needs-standing">
                 <Text className="tag ours says">
                   <Dated text={errand.standing} />

@@ -55,7 +55,7 @@ export default function ResultsPage() {
         <Shown asked={asked}>
           {(found) => (
             <>
-              <View className="lead">{found.title}</View>
+              <View className="lead survey-title">{found.title}</View>
               <View className="sub">
                 {found.officeName} · {found.says}
               </View>
