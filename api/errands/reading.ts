@@ -36,6 +36,7 @@ import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { promiseView } from '../ledger/promise-view.ts';
 import { papersOf } from '../photos/papers.ts';
+import { titleOf } from '../surveys/edition.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 /** What of its matter a reader is told: whoever opens it, and whoever it was handed to, who has to know where to go. What stays with its author is told nobody else (A1, C3). */
@@ -44,6 +45,9 @@ function tellMatter(matter: Line['matter'], receives: boolean): ErrandLine['matt
   const { kind, category, where, isPublic, opens } = matter;
   return { title: sayTitle(kind, category), where: isPublic && !opens ? publicPlace(where) : where };
 }
+
+/** Which survey it is: it has no words of its own. */
+const sayWhich = (state: Line['state']): string => (state.kind === 'survey' || state.kind === 'needs' ? titleOf(state) : '');
 
 /** One errand in a list. @param reader who reads it, and whether it went to them */
 export function lineOf(line: Line, now: Date, reader: { id: string; receives: boolean }): ErrandLine {
@@ -60,7 +64,7 @@ export function lineOf(line: Line, now: Date, reader: { id: string; receives: bo
     to: [sayWhere(state, line.holderPost), holderName].filter(Boolean).join(' '),
     holderName,
     giverName: sayName(line.giverName),
-    words: line.words,
+    words: line.words || sayWhich(state),
     ticketNumber: line.matter?.number ?? null,
     matter: tellMatter(line.matter, reader.receives),
     lead: state.facts.lead === true,

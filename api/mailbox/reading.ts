@@ -22,14 +22,15 @@ import { iso, isoOrNull } from '../tickets/card-view.ts';
 
 const isGeneralManager = ({ viewer }: Ctx) => viewer.appointments.some((post) => post.atHeadOffice && post.role === 'generalManager');
 
-const headOf = (id: string, state: ErrandState, writerName: string | null, dueBy: Date | null): Omit<MailboxLine, 'words' | 'answer'> => {
+const headOf = (ctx: Ctx, id: string, state: ErrandState, writerName: string | null, dueBy: Date | null): Omit<MailboxLine, 'words' | 'answer'> => {
   const { need, signed } = mailboxFacts(state);
+  const isMine = signed && state.giver === ctx.viewer.id;
   return {
     id,
     need: MAILBOX_NEEDS[need],
     signed,
     writerName: signed && writerName !== null ? sayName(writerName) : null,
-    standing: sayMailboxStanding(state),
+    standing: sayMailboxStanding(state, isMine),
     status: state.status,
     at: iso(state.givenAt),
     dueBy: isoOrNull(dueBy),
@@ -51,7 +52,7 @@ export async function mailbox(ctx: Ctx, { which, after }: { which: 'mine' | 'all
     ...pageOf(
       lines,
       ({ id }) => id,
-      ({ id, state, writerName, words, answer, dueBy }) => ({ ...headOf(id, state, writerName, dueBy), words, answer }),
+      ({ id, state, writerName, words, answer, dueBy }) => ({ ...headOf(ctx, id, state, writerName, dueBy), words, answer }),
     ),
   };
 }
@@ -70,7 +71,7 @@ export async function mailboxLetter(ctx: Ctx, { id }: { id: string }) {
   const labelOf = (what: string) => MAILBOX_PROMISES.find((row) => row.what === what)?.label ?? what;
   return {
     now: iso(now),
-    ...headOf(id, state, names[state.giver] ?? '', owed.length > 0 ? new Date(Math.min(...owed)) : null),
+    ...headOf(ctx, id, state, names[state.giver] ?? '', owed.length > 0 ? new Date(Math.min(...owed)) : null),
     words,
     agreed,
     talkOn: mailboxFacts(state).talkOn ?? null,

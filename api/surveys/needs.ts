@@ -87,6 +87,7 @@ export async function needsSurvey(ctx: Ctx, { id }: { id: string }) {
     closesAt: closesAt ?? null,
     answered: found.answered,
     open: isTaking(found.state, now),
+    published: standOf(found, now) === 'published',
     ...askedOf(await editionFor(ctx.db, ctx.viewer, found.state)),
   };
 }

@@ -111,7 +111,7 @@ export async function surveyHomes(ctx: Ctx, { id, building }: { id: string; buil
 /** What a sheet asks, to be typed or printed. @throws Problem as `surveyPaper` */
 export async function surveySheet(ctx: Ctx, { id }: { id: string }) {
   const file = await lookAtSheets(ctx, id);
-  const { edition, closesAt } = surveyFacts(file.state);
+  const { edition, closesAt, coverage } = surveyFacts(file.state);
   const buildings = await readSurveyBuildings(ctx.db, ctx.viewer, file);
   return {
     now: iso(ctx.clock()),
@@ -121,6 +121,7 @@ export async function surveySheet(ctx: Ctx, { id }: { id: string }) {
     hotline: ctx.viewer.hotline ?? '',
     edition,
     closesAt: closesAt ?? null,
+    sampled: coverage === 'sample',
     buildings: buildings.map(({ building }) => building),
     ...askedOf(await editionFor(ctx.db, ctx.viewer, file.state)),
   };

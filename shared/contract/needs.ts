@@ -56,6 +56,7 @@ export const needsRoutes = {
       closesAt: instant.nullable(),
       answered: z.boolean(),
       open: z.boolean(),
+      published: z.boolean().describe('结果公布了'),
       grades: options,
       sections: z.array(z.object({ field: z.string(), label: z.string(), questions: z.array(QuestionView) })),
     }),

@@ -69,6 +69,7 @@ export const surveyPaperRoutes = {
       hotline: z.string(),
       edition: z.iso.date(),
       closesAt: instant.nullable(),
+      sampled: z.boolean().describe('只抽了一部分住户'),
       buildings: z.array(z.int()),
       grades: options,
       sections: z.array(z.object({ field: z.string(), label: z.string(), questions: z.array(QuestionView) })),

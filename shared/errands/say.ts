@@ -177,7 +177,7 @@ const NEEDS: Speech = {
 };
 
 const MAILBOX: Speech = {
-  standing: sayMailboxStanding,
+  standing: (errand, _moment, side) => sayMailboxStanding(errand, side === 'giver'),
   history: {
     ...SLIP.history,
     given: '写给总经理',
@@ -189,7 +189,7 @@ const MAILBOX: Speech = {
   news: {
     ...SLIP.news,
     given: '总裁信箱有一封信',
-    talk_named: '您写给总经理的信，约了一天当面谈',
+    talk_named: '您写给总经理的信，定了哪天当面谈，请看',
     returned: '总经理记下和您谈过了，请说一声是不是',
     verified: '写信的人说谈过了',
     sent_back: '写信的人说没有谈过，请再答复',

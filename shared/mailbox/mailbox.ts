@@ -99,12 +99,18 @@ export const decideDenial = (settings: Settings, now: Date): ErrandDecision => (
   facts: { dueBy: endOfDayAfter(now, settings.mailboxDays).toISOString(), of: { talkOn: null } },
 });
 
-/** Where a letter stands, as one would say it. */
-export function sayMailboxStanding({ status, facts, happened }: Pick<ErrandState, 'status' | 'facts' | 'happened'>): string {
+/** A day of Shanghai as people say it: 6月12日. */
+function sayTalkDay(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
+/** Where a letter stands, as one would say it. @param isMine to whoever wrote it */
+export function sayMailboxStanding({ status, facts, happened }: Pick<ErrandState, 'status' | 'facts' | 'happened'>, isMine: boolean): string {
   const { talkOn } = mailboxFacts({ facts });
   if (status === 'given') return happened.sent_back ? '说没有谈过，等总经理再答复' : '等总经理答复';
-  if (status === 'taken') return `约好 ${talkOn} 当面谈`;
-  if (status === 'returned') return '总经理记下谈过了，等写信的人说一声';
+  if (status === 'taken' && talkOn) return `定了 ${sayTalkDay(talkOn)}当面谈`;
+  if (status === 'returned') return isMine ? '总经理记下和您谈过了，请您说是不是' : '总经理记下谈过了，等写信的人说是不是';
   if (status === 'withdrawn') return '撤回了';
   return happened.answered ? '公司用文件答复了' : '当面谈过了';
 }

@@ -48,8 +48,7 @@ export interface ForProviders {
 }
 
 function sayShare({ percent, margin }: Told): string {
-  const about = margin === null ? '' : margin === 0 ? '，没有误差' : `，误差约上下 ${margin} 个百分点`;
-  return `满意 ${percent}%${about}`;
+  return `满意 ${percent}%${margin ? `，误差约上下 ${margin} 个百分点` : ''}`;
 }
 
 const sayRate = (told: Told, leastShown: number): string =>

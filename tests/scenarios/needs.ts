@@ -120,8 +120,11 @@ manual('手册 S11 总裁信箱：写给总经理，中间没有人；尖锐的�
       ['mailbox_talk', '2026-05-12 00:00', 'open'],
     ]);
     expect(await refusal(s.technician('赵建国').saysTheySpoke(true))).toBe('ticket/action-refused');
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('定了 5月11日当面谈');
     s.at('2026-05-11 15:00');
     await manager.recordsTalk();
+    expect(await manager.readsMailboxLetter()).toBe('总经理记下谈过了，等写信的人说是不是');
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('总经理记下和您谈过了，请您说是不是');
     expect(await refusal(manager.saysTheySpoke(true))).toBe('ticket/not-yours');
     await s.technician('赵建国').saysTheySpoke(true);
     expect(await s.technician('赵建国').readsMailboxLetter()).toBe('当面谈过了');

@@ -8,7 +8,7 @@ import { NEEDS_WORK, SURVEY_WORK } from '../surveys/go.ts';
 
 const isLate = ({ dueBy }: ErrandLine, now: Date) => dueBy !== null && new Date(dueBy) < now;
 
-/** A survey has a page of its own. */
+/** A survey has a page of its own; it comes round, and nobody wrote it. */
 const PAGES: Partial<Record<ErrandLine['kind'], string>> = { survey: SURVEY_WORK, needs: NEEDS_WORK };
 const opens = ({ id, kind }: ErrandLine) => (PAGES[kind] ? Taro.navigateTo({ url: `${PAGES[kind]}${id}` }) : toErrand(id));
 
@@ -35,7 +35,8 @@ export function ErrandCell({ errand, now }: { errand: ErrandLine; now: Date }) {
         </View>
         <View className="cap pair">
           <Text className="part">
-            {errand.officeName} · {errand.giverName}写的
+            {errand.officeName}
+            {!PAGES[errand.kind] && ` · ${errand.giverName}写的`}
           </Text>
           {errand.ticketNumber && <Text className="part nw">{errand.ticketNumber}</Text>}
         </View>

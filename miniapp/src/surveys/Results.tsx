@@ -210,7 +210,7 @@ function Buildings({ buildings, hidden, leastShown }: Pick<SurveyResults, 'build
       )}
       {hidden > 0 && (
         <View className="cap mt8" id="hidden">
-          另有 {hidden} 栋不单独显示：答的不到 {leastShown} 户，或者从别的栋算得出来。这样认不出是谁。
+          {buildings.length === 0 ? '各栋都' : `另有 ${hidden} 栋`}不单独显示：答的不到 {leastShown} 户，或者从别的栋算得出来。这样认不出是谁。
         </View>
       )}
     </>

@@ -18,6 +18,9 @@ export const toCalls = (id: string) => Taro.navigateTo({ url: `/surveys/calls/in
 /** To what a survey came to; a colleague reads there what was said too. */
 export const toResults = (id: string, asStaff = false) => Taro.navigateTo({ url: `/surveys/results/index?id=${id}${asStaff ? '&as=staff' : ''}` });
 
+/** To the company's documents that answered what colleagues need. */
+export const toDocuments = () => Taro.navigateTo({ url: '/mailbox/documents/index' });
+
 /** To a survey's sheets on paper: who is ticked, and which homes stand in for which. */
 export const toPaper = (id: string) => Taro.navigateTo({ url: `/surveys/paper/index?id=${id}` });
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
 import { isoDay, MINUTE, shanghaiTime } from '../../../shared/kernel/time.ts';
 import { rowOfSurvey } from '../../../shared/surveys/rows.ts';
@@ -17,13 +18,21 @@ async function mailbox(stage: Stage): Promise<void> {
   await writer.at('write-letter').waitFor();
   await writer.shot('s6a-mailbox');
   await writer.tap('write-letter');
+  await writer.tap('submit');
+  await writer.at('refusal').waitFor();
   await writer.tap('need-work');
+  await writer.at('refusal').waitFor({ state: 'hidden' });
   await writer.write('mailbox-words', '夜班排得太密，连着上了五个，白天干活没精神');
   await writer.at('unsigned').scrollIntoViewIfNeeded();
   await writer.shot('s6b-write');
   await writer.tap('submit');
   await writer.at('letter-standing').getByText('等总经理答复').waitFor();
+  await writer.at('follows').getByText('发消息告诉您').waitFor();
   await writer.shot('s6c-sent');
+  // Taken back only when it is said twice.
+  await writer.tap('open-takeBackLetter');
+  await writer.at('do-takeBackLetter').waitFor();
+  await writer.shot('s6c2-take-back');
   const id = await newest(stage, 'mailbox');
   const manager = await stage.enter('蔡建华');
   await manager.tap('go-mailbox');
@@ -39,9 +48,10 @@ async function mailbox(stage: Stage): Promise<void> {
   await manager.write('agreed', '下个月起夜班最多连上三个');
   await manager.shot('s6f-talk');
   await manager.tap('do-recordTalk');
-  await manager.at('letter-standing').getByText('等写信的人说一声').waitFor();
+  await manager.at('letter-standing').getByText('等写信的人说是不是').waitFor();
   await writer.opens('/pages/home/index');
   await writer.opens(`/mailbox/one/index?id=${id}`);
+  await writer.at('letter-standing').getByText('请您说是不是').waitFor();
   await writer.at('open-confirmTalk').waitFor();
   await writer.shot('s6g-confirm');
   await writer.tap('open-confirmTalk');
@@ -111,6 +121,10 @@ async function needs(stage: Stage): Promise<void> {
   }
   stage.passes(11 * 24 * 60);
   for (let left = 4; left > 0; left -= 1) await stage.looksAfter();
+  await one.opens('/pages/home/index');
+  await one.opens(`/surveys/needs-answer/index?id=${id}`);
+  await one.at('counted').getByText('正在统计').waitFor();
+  assert.equal(await one.at('go-results').isVisible(), false, 'leads to results that are not there yet');
   await hr.opens('/errands/list/index');
   await hr.opens(`/surveys/needs-work/index?id=${id}`);
   await hr.at('common').getByText('6 人').waitFor();
@@ -120,17 +134,24 @@ async function needs(stage: Stage): Promise<void> {
   await hr.at('document-title').waitFor();
   await hr.write('document-title', '关于人手的答复');
   await hr.write('document-words', '公司看了大家的普查，先补人手');
+  await hr.tap('do-answerNeeds');
+  await hr.at('refusal').waitFor();
+  assert.equal(await hr.page.locator('.label.wrong:visible').count(), 1, 'what is left out is not marked');
   await hr.write('gets-0', '梧桐里加两位师傅，十一月到岗');
   await hr.at('do-answerNeeds').scrollIntoViewIfNeeded();
   await hr.shot('s7e-document');
   await hr.tap('do-answerNeeds');
-  await hr.at('document').waitFor();
+  await hr.at('document').getByText('梧桐里加两位师傅').waitFor();
   await hr.shot('s7f-answered');
   await one.opens('/mailbox/documents/index');
   await one.sees('梧桐里加两位师傅');
   await one.opens(`/surveys/results/index?id=${id}`);
   await one.at('whole').waitFor();
+  await one.at('go-documents').scrollIntoViewIfNeeded();
   await one.shot('s7g-results');
+  await one.opens(`/surveys/needs-answer/index?id=${id}`);
+  await one.tap('go-results');
+  await one.at('whole').waitFor();
 }
 
 /** What colleagues need, and their letters to the general manager (S11). Months pass here. */

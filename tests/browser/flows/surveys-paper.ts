@@ -37,6 +37,13 @@ async function types(one: Actor, grade: number): Promise<void> {
   await one.tap('submit-sheet');
 }
 
+/** How many pages what is shown takes on paper. */
+async function pagesOf({ page }: Actor): Promise<number> {
+  const margin = '12mm';
+  const pdf = await page.pdf({ format: 'A4', margin: { top: margin, bottom: margin, left: margin, right: margin } });
+  return (pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length;
+}
+
 /** A code is scanned: by whoever is asked and not signed in yet, by whoever is not asked, and one that is none. */
 async function scans(stage: Stage, address: string, id: string): Promise<void> {
   const [asked] = await homesAsked(stage, id, 1);
@@ -50,6 +57,9 @@ async function scans(stage: Stage, address: string, id: string): Promise<void> {
   await other.shot('s4i3-not-asked-x14');
   await other.opens('/surveys/answer/index?scene=abc');
   await other.sees('这个二维码认不出来');
+  const colleague = await stage.enter('赵建国');
+  await colleague.opens('/surveys/answer/index?scene=abc');
+  await colleague.sees('这个二维码认不出来');
   const phone = await stage.enter(SCANS);
   await phone.page.evaluate('localStorage.clear()');
   const one = await stage.reopen(phone);
@@ -118,8 +128,7 @@ export const SURVEY_PAPER_FLOWS: readonly Flow[] = [
       await head.shot('s4h-sheet');
       const address = await scan(head.page, head.at('code'));
       assert.equal(address, `${stage.address}/#/surveys/answer/index?scene=${id.replaceAll('-', '')}`);
-      const pdf = await head.page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } });
-      assert((pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length > 1, 'the sheet is cut at one page');
+      assert((await pagesOf(head)) > 1, 'the sheet is cut at one page');
       await head.page.emulateMedia({ media: 'print' });
       await head.shot('s4i-print');
       await head.page.emulateMedia({ media: 'screen' });
@@ -127,6 +136,8 @@ export const SURVEY_PAPER_FLOWS: readonly Flow[] = [
       await head.at('print-poster').waitFor();
       assert.equal(await scan(head.page, head.at('code')), address);
       await head.shot('s4i2-poster');
+      await head.at('print-poster').getByText('没发到的不用答').waitFor();
+      assert.equal(await pagesOf(head), 1, 'the poster does not fit on a page');
       await scans(stage, address, id);
 
       const agent = await stage.enter('宋雨');

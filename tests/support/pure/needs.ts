@@ -200,7 +200,7 @@ export const needsDeeds = ({ town, name }: Doer): NeedsDeeds => {
       happens(town, one, did, facts, isSigned ? name : null);
       company.letters.push(one);
     },
-    readsMailboxLetter: async () => sayMailboxStanding(letter().story.state),
+    readsMailboxLetter: async () => sayMailboxStanding(letter().story.state, letter().story.state.giver === name),
     countsOwnLetters: async () => company.letters.filter(({ story: { state } }) => state.facts.signed === true && state.giver === name).length,
     arrangesTalk: async (talkOn) => acts(letter(), 'arrangeTalk', () => decideTalk(talkOn, settings(town), town.now)),
     recordsTalk: async () => acts(letter(), 'recordTalk', () => ({ did: 'returned', facts: {} })),

@@ -20,7 +20,7 @@ export default function DocumentsPage() {
       <Shown asked={paged}>
         {({ items }) => (
           <>
-            {items.length === 0 && <Blank title="还没有答复过" note="员工需求普查里说的人多的，和写给总经理的，公司用文件答在这里。" />}
+            {items.length === 0 && <Blank title="还没有答复过" note="员工需求普查里很多人说到的、写给总经理的信，公司用文件答复的都在这里。" />}
             {items.map(({ id, title, words, gets, at, answers }) => (
               <View key={id} id={`document-${id}`} className="card mt12">
                 <View className="row tight wrap">

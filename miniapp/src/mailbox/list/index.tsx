@@ -62,7 +62,7 @@ function Letters({ which, days }: { which: 'mine' | 'all'; days: (answerDays: nu
       <Shown asked={paged}>
         {({ items, answerDays }) => (
           <>
-            {items.length === 0 && <Blank title={which === 'all' ? '还没有人写信' : '您还没有署名写过'} note={days(answerDays)} />}
+            {items.length === 0 && <Blank title={which === 'all' ? '还没有人写信' : '有话直接写给总经理'} note={days(answerDays)} />}
             <View className="cells mt12">
               {items.map((letter) => (
                 <Row key={letter.id} letter={letter} now={now} />
@@ -128,9 +128,11 @@ export default function MailboxPage() {
   return (
     <Screen
       foot={
-        <Button id="write-letter" look={isManager ? 'line' : 'main'} onPress={toMailboxWriting}>
-          写给总经理
-        </Button>
+        !isManager && (
+          <Button id="write-letter" look="main" onPress={toMailboxWriting}>
+            写给总经理
+          </Button>
+        )
       }
     >
       <StandStill />
@@ -147,7 +149,9 @@ export default function MailboxPage() {
           key={part}
           which={part}
           days={(answerDays) =>
-            part === 'all' ? `收到以后 ${answerDays} 天内答复。` : `只有总经理看得到，${answerDays} 天内答复您。不署名的不在这里，看“公司这样答”。`
+            part === 'all'
+              ? `收到以后 ${answerDays} 天内答复。`
+              : `只有总经理看得到，${answerDays} 天内答复您。不署名的不列在这里，答复在“您提了，公司这样答”里看。`
           }
         />
       )}

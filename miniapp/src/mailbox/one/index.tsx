@@ -1,6 +1,6 @@
 import { Picker, Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { DemoForward } from '#demo';
 import type { MailboxLetter } from '../../../../shared/contract/mailbox.ts';
 import { isoDay, sayMoment } from '../../../../shared/kernel/time.ts';
@@ -8,6 +8,8 @@ import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { useDraft } from '../../kernel/draft.ts';
+import { sayDate } from '../../kernel/moments.ts';
+import { tapForm } from '../../kernel/parts/ActForms.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
@@ -34,9 +36,17 @@ function useLetterWork(id: string, again: () => Promise<unknown>) {
   };
   return { id, act, busy: sending.busy, refused: sending.refused, forgive: sending.forgive };
 }
+type Work = ReturnType<typeof useLetterWork>;
+
+/** What was refused is forgiven once it is touched. */
+const anew = (work: Work, write: (words: string) => void) => (words: string) => {
+  work.forgive();
+  write(words);
+};
+
 interface FormProps {
   letter: MailboxLetter;
-  work: ReturnType<typeof useLetterWork>;
+  work: Work;
   now: Date;
   onDone: () => void;
 }
@@ -49,8 +59,9 @@ function ArrangeForm({ letter, work, now, onDone }: FormProps) {
   };
   return (
     <>
-      <View className="cap">写信的人马上知道是哪一天</View>
-      <View className="chips mt8">
+      <View className="cap">写信的人马上收到消息；当面谈过，回到这里记下说好的</View>
+      <View className="label">哪一天谈</View>
+      <View className="chips">
         <Picker
           mode="date"
           value={talkOn ?? isoDay(now)}
@@ -58,7 +69,9 @@ function ArrangeForm({ letter, work, now, onDone }: FormProps) {
           end={letter.latestTalkOn}
           onChange={(event) => choose(String(event.detail.value))}
         >
-          <View className="chip on">{talkOn ?? '今天'}</View>
+          <View id="talk-on" className="chip on">
+            {talkOn === null || talkOn === isoDay(now) ? '今天' : sayDate(talkOn)}，点这里改
+          </View>
         </Picker>
       </View>
       <View className="mt16">
@@ -88,7 +101,7 @@ function TalkForm({ work, onDone }: FormProps) {
           hint="谈了什么，说好怎么办、什么时候"
           max={500}
           wrong={wrongWith(work.refused, 'agreed') !== undefined}
-          onWrite={write}
+          onWrite={anew(work, write)}
         />
       </View>
       <View className="mt16">
@@ -120,7 +133,7 @@ function DocumentForm({ work, onDone }: FormProps) {
         hint="比如 关于夜班排班"
         max={60}
         wrong={wrongWith(work.refused, 'title')}
-        onWrite={writeTitle}
+        onWrite={anew(work, writeTitle)}
       />
       <View className="mt8">
         <Area
@@ -130,7 +143,7 @@ function DocumentForm({ work, onDone }: FormProps) {
           max={2_000}
           wrong={wrongWith(work.refused, 'words') !== undefined}
           tall
-          onWrite={write}
+          onWrite={anew(work, write)}
         />
       </View>
       <View className="mt16">
@@ -142,7 +155,20 @@ function DocumentForm({ work, onDone }: FormProps) {
   );
 }
 
-const FORMS: Partial<Record<Action, typeof ArrangeForm>> = { arrangeTalk: ArrangeForm, recordTalk: TalkForm, answerByDocument: DocumentForm };
+const FORMS: Partial<Record<Action, ComponentType<FormProps>>> = {
+  arrangeTalk: ArrangeForm,
+  recordTalk: TalkForm,
+  answerByDocument: DocumentForm,
+  denyTalk: tapForm('denyTalk', '信回到总经理那里，重新等答复。', '没有谈过，退回去'),
+  takeBackLetter: tapForm('takeBackLetter', '总经理就不答复了。以后还可以再写。', '撤回这封信'),
+};
+
+/** What whoever wrote it waits for, or is asked. */
+const FOLLOWS: Partial<Record<MailboxLetter['status'], string>> = {
+  given: '信在总经理那里。总经理定一天和您当面谈，或者用公司文件答复，都会发消息告诉您。',
+  taken: '到那天总经理和您当面谈。谈过以后，会请您说是不是谈过了。',
+  returned: '谈过了，点“谈过了”，这封信就办完。没有谈过，点“没有谈过”，信回到总经理那里。',
+};
 
 /** What a letter says, and what came of it. */
 function Letter({ letter, now }: { letter: MailboxLetter; now: Date }) {
@@ -150,10 +176,15 @@ function Letter({ letter, now }: { letter: MailboxLetter; now: Date }) {
   return (
     <>
       <View className="mt8" id="letter-standing">
-        <Text className="tag ours">
+        <Text className="tag ours says">
           <Dated text={standing} />
         </Text>
       </View>
+      {letter.mine && FOLLOWS[letter.status] && (
+        <View className="sub mt8" id="follows">
+          {FOLLOWS[letter.status]}
+        </View>
+      )}
       <View className="card mt12">
         <View className="row tight wrap">
           <Text className="tag">{need}</Text>
@@ -181,7 +212,7 @@ function Letter({ letter, now }: { letter: MailboxLetter; now: Date }) {
           </View>
         </>
       )}
-      <View className="cap mt12">{signed ? '只有总经理和写信的人看得到这一封。' : '没有记是谁写的，没有人可以问，只能用公司文件答复。'}</View>
+      <View className="cap mt12">{signed ? '只有总经理和写信的人看得到这一封。' : '没有记是谁写的，没有人可以问，只用公司文件答复。'}</View>
       {promises.length > 0 && <PromiseList title="答应过的" promises={promises} now={now} />}
     </>
   );
@@ -211,7 +242,7 @@ export default function MailboxOnePage() {
               <Button
                 key={action}
                 id={`open-${action}`}
-                look={index === 0 ? 'main' : 'line'}
+                look={index === 0 && action !== 'takeBackLetter' ? 'main' : 'line'}
                 busy={work.busy}
                 onPress={() => (FORMS[action] ? open(action) : void work.act(action))}
               >

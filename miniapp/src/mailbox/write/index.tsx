@@ -21,12 +21,16 @@ const Sent = () => (
   <Screen
     foot={
       <Button id="go-documents" look="main" onPress={toDocuments}>
-        看公司怎么答
+        看公司以前怎么答的
       </Button>
     }
   >
     <View id="sent">
-      <Blank icon="check" title="交给总经理了" note="没有记是谁写的，所以没有人能回来问您。答复用公司文件发给全体同事。" />
+      <Blank
+        icon="check"
+        title="交给总经理了"
+        note="没有记是谁写的，所以没有人能回来问您。答复用公司文件发给全体同事，在“您提了，公司这样答”里看。"
+      />
     </View>
   </Screen>
 );
@@ -37,8 +41,14 @@ export default function MailboxWritePage() {
   const [isSigned, sign] = useState(true);
   const [isSent, setSent] = useState(false);
   const [words, write, forget] = useDraft('mailbox');
-  const { send, busy, refused } = useSend();
+  const { send, busy, refused, forgive } = useSend();
   const wrong = (field: string) => wrongWith(refused, field) !== undefined;
+  const anew =
+    <Value,>(put: (next: Value) => void) =>
+    (next: Value) => {
+      forgive();
+      put(next);
+    };
   const submit = async () => {
     const body = { need: need as MailboxNeed, words };
     if (isSigned) {
@@ -63,9 +73,9 @@ export default function MailboxWritePage() {
     >
       <Refusal refused={refused} kept="您写的都还在" />
       <View className={`label ${wrong('need') ? 'wrong' : ''}`}>哪一类</View>
-      <Chips id="need" items={NEEDS} chosen={need} onChoose={choose} />
+      <Chips id="need" items={NEEDS} chosen={need} onChoose={anew(choose)} />
       <View className={`label ${wrong('words') ? 'wrong' : ''}`}>想说什么</View>
-      <Area id="mailbox-words" words={words} hint="什么事，想要公司怎么办" max={1_000} wrong={wrong('words')} tall onWrite={write} />
+      <Area id="mailbox-words" words={words} hint="什么事，想要公司怎么办" max={1_000} wrong={wrong('words')} tall onWrite={anew(write)} />
       <View className="label">署不署名</View>
       <Pick
         id="signed"
@@ -78,7 +88,7 @@ export default function MailboxWritePage() {
         id="unsigned"
         on={!isSigned}
         title="不署名"
-        note="哪里也不记是谁写的。没有人能回来问您，只能用公司文件答复，您在“公司这样答”里看。写的内容和写的时间，仍可能让人猜到是谁。"
+        note="哪里也不记是谁写的。没有人能回来问您，只能用公司文件答复，您在“您提了，公司这样答”里看。写的内容和写的时间，仍可能让人猜到是谁。"
         onPress={() => sign(false)}
       />
     </Screen>

@@ -38,7 +38,10 @@ export function Fill<Counted>({ survey, whose, asked, once, children, hand, onCo
   const { take, busy, refused } = useTurn();
   const submit = async () => {
     const counted = await take(() => hand(filled.given));
-    if (counted) onCounted(counted);
+    if (!counted) return;
+    // What follows is read from its beginning.
+    void Promise.resolve(Taro.pageScrollTo({ scrollTop: 0, duration: 0 })).catch(() => undefined);
+    onCounted(counted);
   };
   useEffect(() => {
     if (!refused) return;
@@ -61,7 +64,7 @@ export function Fill<Counted>({ survey, whose, asked, once, children, hand, onCo
         </>
       }
     >
-      <View className="lead">{survey.title}</View>
+      <View className="lead survey-title">{survey.title}</View>
       <View className="sub">{asked} · 每样点一下</View>
       {children}
       {codeOf(refused) === 'server/unreachable' ? (

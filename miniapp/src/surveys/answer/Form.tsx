@@ -49,7 +49,7 @@ function Skip({ code, filled }: { code: string; filled: Filled }) {
 }
 
 /** What stays folded until somebody wants to say more; what is asked because of an answer opens by itself. */
-function Folded({ questions, ...props }: Props & { questions: readonly QuestionView[] }) {
+function Folded({ questions, says, ...props }: Props & { questions: readonly QuestionView[]; says: string }) {
   const [isOpen, open] = useState(false);
   const asked = questions.filter((one) => isAskedNow(one, props.filled.answers));
   if (asked.length === 0) return null;
@@ -57,7 +57,7 @@ function Folded({ questions, ...props }: Props & { questions: readonly QuestionV
   if (!isOpen && !opensItself)
     return (
       <Press id={`more-${asked[0]!.code}`} className="survey-skip" onPress={() => open(true)}>
-        说具体一点
+        {says}
       </Press>
     );
   return (
@@ -86,7 +86,7 @@ export function Sections(props: Props) {
                 <Skip code={question.code} filled={props.filled} />
               </View>
             ))}
-            <Folded {...props} questions={questions.filter((one) => one.folded)} />
+            <Folded {...props} questions={questions.filter((one) => one.folded)} says={open.length > 0 ? '说具体一点' : '还有想说的，点这里'} />
           </View>
         );
       })}

@@ -94,7 +94,7 @@ export default function AnswerPage() {
       <Shown asked={asked}>
         {({ title, officeName, open: isOpen }) => (
           <>
-            <View className="lead">{title}</View>
+            <View className="lead survey-title">{title}</View>
             <View className="sub">{officeName}</View>
             {chooser}
             {home?.answered ? (

@@ -59,7 +59,8 @@ export function CallForm({ surveyId, calls, home, onBack }: Props) {
       }
     >
       <View className="lead">{home.label}</View>
-      <View className="sub">照着念，住户怎么说就怎么选；没留意的跳过。</View>
+      <View className="sub">{calls.title}</View>
+      <View className="sub mt8">先说您是谁、问的是哪次调查，住户愿意再问。照着念，怎么说就怎么选；没留意的跳过。答了什么，不记是哪一户答的。</View>
       {missing !== undefined && (
         <View className="strip quiet mt12" id="tried">
           <View className="grow">{missing === null ? '记下了：联系不上，换抽好的下一户' : `记下了，${missing}才算联系不上`}</View>

@@ -56,10 +56,11 @@ function List({ calls, now, onChoose }: { calls: Calls; now: Date; onChoose: (ho
   const { title, officeName, homes, waiting, answered, outOfReach, open, closesAt } = calls;
   return (
     <>
-      <View className="lead">{title}</View>
+      <View className="lead survey-title">{title}</View>
       <View className="sub">{officeName}</View>
       <View className="card mt12" id="calls-counted">
-        还有 {waiting} 户等着问，{answered} 户答过了{outOfReach > 0 && `，${outOfReach} 户联系不上`}
+        {waiting > 0 ? `还有 ${waiting} 户等着问，` : open && homes.length > 0 && '都问完了，'}
+        {answered} 户答过了{outOfReach > 0 && `，${outOfReach} 户联系不上`}
         {open && closesAt && (
           <View className="sub">
             <Dated text={`${sayMoment(new Date(closesAt), now)} 截止`} />

@@ -51,7 +51,7 @@ function Waits({ letter: { dueBy, pending, says, stand }, now }: { letter: OpenL
   return (
     <>
       <View className="mt8" id="letter-standing">
-        <Text className="tag ours">{says}</Text>
+        <Text className="tag ours says">{says}</Text>
       </View>
       {dueBy && (
         <View className="sub mt8" id="letter-due">
@@ -99,7 +99,7 @@ export default function LetterPage() {
       <Shown asked={asked}>
         {(found) => (
           <>
-            <View className="lead">{found.title}</View>
+            <View className="lead survey-title">{found.title}</View>
             <View className="sub">
               {found.officeName}
               {found.postedAt && ` · ${sayMoment(new Date(found.postedAt), now)} 贴出`}

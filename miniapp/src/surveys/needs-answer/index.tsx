@@ -22,6 +22,12 @@ const Locked = () => (
   </View>
 );
 
+/** What becomes of what was answered. */
+function sayNext({ open, published }: { open: boolean; published: boolean }): string {
+  if (published) return '结果公布了，每一位同事都看得到。';
+  return open ? '截止以后统计，结果公布给每一位同事看。' : '截止了，正在统计；结果公布了会发消息告诉您。';
+}
+
 /** 答员工需求普查: one colleague's answers, once (S11). */
 export default function NeedsAnswerPage() {
   const { id = '' } = useRouter().params;
@@ -56,18 +62,21 @@ export default function NeedsAnswerPage() {
       }
     >
       <Shown asked={asked}>
-        {({ title, answered, open }) => (
+        {({ title, answered, open, published }) => (
           <>
-            <View className="lead">{title}</View>
+            <View className="lead survey-title">{title}</View>
             {answered || isCounted ? (
               <View id="counted">
-                <Blank icon="check" title={isCounted ? '交上了，谢谢您' : '已计入，谢谢您'} note="截止以后统计，结果公布给每一位同事看。" />
+                <Blank icon="check" title={isCounted ? '交上了，谢谢您' : '已计入，谢谢您'} note={sayNext({ open, published })} />
                 <Locked />
               </View>
             ) : (
-              <Blank title="这次普查截止了" note="结果公布以后，在“我的 › 总裁信箱、员工需求普查”里看。" />
+              <Blank
+                title="这次普查截止了"
+                note={published ? sayNext({ open, published }) : '结果公布以后，在“我的 › 总裁信箱、员工需求普查”里看。'}
+              />
             )}
-            {!open && (
+            {published && (
               <View className="mt16">
                 <Button id="go-results" look="line" onPress={() => toResults(id)}>
                   看结果

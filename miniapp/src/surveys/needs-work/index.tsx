@@ -39,9 +39,15 @@ function useNeedsWork(id: string, again: () => Promise<unknown>) {
     await again();
     return true;
   };
-  return { id, act, busy: sending.busy, refused: sending.refused };
+  return { id, act, busy: sending.busy, refused: sending.refused, forgive: sending.forgive };
 }
 type Work = ReturnType<typeof useNeedsWork>;
+
+/** What was refused is forgiven once it is touched. */
+const anew = (work: Work, write: (words: string) => void) => (words: string) => {
+  work.forgive();
+  write(words);
+};
 
 /** How it goes: how many came back, and no result while it runs. */
 function Progress({ progress, isOver, now }: { progress: NeedsProgress; isOver: boolean; now: Date }) {
@@ -109,7 +115,7 @@ function Analysis({ work, progress }: { work: Work; progress: NeedsProgress }) {
       <View className={`label ${wrong ? 'wrong' : ''}`}>公司怎么看</View>
       <View className="cap">全体同事看得到；不写能认出是谁的话</View>
       <View className="mt8">
-        <Area id="analysis-words" words={words} hint="哪几样最缺，为什么，接下来怎么办" max={1_000} wrong={wrong} tall onWrite={write} />
+        <Area id="analysis-words" words={words} hint="哪几样最缺，为什么，接下来怎么办" max={1_000} wrong={wrong} tall onWrite={anew(work, write)} />
       </View>
       <View className="mt16">
         <Button id="do-analyseNeeds" look="main" busy={work.busy} onPress={submit}>
@@ -126,6 +132,7 @@ function Document({ work, progress }: { work: Work; progress: NeedsProgress }) {
   const [words, write, forget] = useDraft(`needs-document.${work.id}`);
   const [gets, setGets] = useDraftChoice<Record<string, string>>(`needs-gets.${work.id}`, {});
   const wrong = (field: string) => wrongWith(work.refused, field);
+  const lacks = (index: number) => wrong(`gets.${index}.gets`) !== undefined;
   const submit = async () => {
     const given = progress.common.map(({ label }) => ({ need: label, gets: gets[label] ?? '' }));
     if (!(await work.act('answerNeeds', { title, words, gets: given }))) return;
@@ -144,7 +151,7 @@ function Document({ work, progress }: { work: Work; progress: NeedsProgress }) {
         hint="比如 关于排班和人手的答复"
         max={60}
         wrong={wrong('title')}
-        onWrite={writeTitle}
+        onWrite={anew(work, writeTitle)}
       />
       <View className={`label ${wrong('words') ? 'wrong' : ''}`}>写什么</View>
       <Area
@@ -154,11 +161,11 @@ function Document({ work, progress }: { work: Work; progress: NeedsProgress }) {
         max={2_000}
         wrong={wrong('words') !== undefined}
         tall
-        onWrite={write}
+        onWrite={anew(work, write)}
       />
       {progress.common.map(({ label, count }, index) => (
         <View key={label}>
-          <View className={`label ${wrong('gets') && !gets[label] ? 'wrong' : ''}`}>
+          <View className={`label ${lacks(index) ? 'wrong' : ''}`}>
             {label}
             <Text className="cap end">{count} 人说到</Text>
           </View>
@@ -167,8 +174,8 @@ function Document({ work, progress }: { work: Work; progress: NeedsProgress }) {
             words={gets[label] ?? ''}
             hint="这一样怎么办、什么时候办到"
             max={200}
-            wrong={wrong('gets') !== undefined && !gets[label]}
-            onWrite={(said) => setGets({ ...gets, [label]: said })}
+            wrong={lacks(index)}
+            onWrite={anew(work, (said) => setGets({ ...gets, [label]: said }))}
           />
         </View>
       ))}
@@ -210,9 +217,9 @@ export default function NeedsWorkPage() {
           const isOver = errand.status === 'returned' || errand.status === 'closed';
           return (
             <>
-              <View className="lead">{progress.title}</View>
+              <View className="lead survey-title">{progress.title}</View>
               <View className="mt8" id="needs-standing">
-                <Text className="tag ours">
+                <Text className="tag ours says">
                   <Dated text={errand.standing} />
                 </Text>
               </View>
@@ -232,6 +239,12 @@ export default function NeedsWorkPage() {
                 <View className="card mt12" id="document">
                   <View className="b">{progress.document.title}</View>
                   <View className="said mt8">{progress.document.words}</View>
+                  {progress.document.gets.map(({ need, gets }) => (
+                    <View key={need} className="mt8">
+                      <View className="sub">{need}</View>
+                      <View className="said">{gets}</View>
+                    </View>
+                  ))}
                 </View>
               )}
               <Refusal refused={work.refused} kept="写的都还在" />

@@ -105,7 +105,7 @@ export default function PaperPage() {
       <Shown asked={asked}>
         {(found) => (
           <>
-            <View className="lead">{found.title}</View>
+            <View className="lead survey-title">{found.title}</View>
             <View className="sub">{found.officeName}</View>
             <Count paper={found} />
             <View className="cells mt12">

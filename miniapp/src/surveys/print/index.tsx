@@ -116,7 +116,7 @@ function Paper({ sheet, picture }: PaperProps) {
 
 /** What hangs in the lift and on the notice board. */
 function Poster({ sheet, picture }: PaperProps) {
-  const { title, officeName, hotline } = sheet;
+  const { title, officeName, hotline, sampled } = sheet;
   const closes = until(sheet);
   return (
     <View className="print-sheet print-poster" id="print-poster">
@@ -128,7 +128,8 @@ function Poster({ sheet, picture }: PaperProps) {
           <View className="print-large">打开微信，扫一扫就能答</View>
         </>
       )}
-      <View>发到的每户答一份，不记谁答了什么</View>
+      <View>{sampled ? '这次抽了一部分住户：发到的每户答一份，没发到的不用答' : '每户答一份'}</View>
+      <View>不记谁答了什么</View>
       {closes && <View>{closes} 截止</View>}
       <View>不用手机的，请到服务中心拿一张纸的意见表</View>
       <View className="print-note">

@@ -145,7 +145,7 @@ function Form({ found, forWhich, draft, refused, onChange }: FormProps) {
         <>
           <View className="sec">住户看到的</View>
           <View className="card" id="preview">
-            <View className="lead">{title}</View>
+            <View className="lead survey-title">{title}</View>
             <Asks sections={preview} />
           </View>
         </>

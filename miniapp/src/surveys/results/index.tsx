@@ -13,6 +13,7 @@ import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { codeOf } from '../../kernel/say.ts';
 import { useNavigationBarTitle } from '../../kernel/title.ts';
+import { toDocuments } from '../go.ts';
 import { Results } from '../Results.tsx';
 import { TableOf } from './TableOf.tsx';
 import '../surveys.scss';
@@ -54,7 +55,7 @@ export default function ResultsPage() {
         <Shown asked={asked}>
           {(found) => (
             <>
-              <View className="lead">{found.title}</View>
+              <View className="lead survey-title">{found.title}</View>
               <View className="sub">
                 {found.officeName} · {found.says}
               </View>
@@ -63,6 +64,14 @@ export default function ResultsPage() {
                 <View className="cells mt12">
                   <Press id="go-letter" className="cell" role="link" onPress={() => toLetter(id)}>
                     <Text className="grow b">公开信：您说了，我们做了</Text>
+                    <Icon name="right" />
+                  </Press>
+                </View>
+              )}
+              {found.unit === '人' && (
+                <View className="cells mt12">
+                  <Press id="go-documents" className="cell" role="link" onPress={toDocuments}>
+                    <Text className="grow b">您提了，公司这样答</Text>
                     <Icon name="right" />
                   </Press>
                 </View>

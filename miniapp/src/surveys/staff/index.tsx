@@ -106,10 +106,10 @@ export default function SurveyWorkPage() {
       <Shown asked={asked}>
         {({ errand, progress, letter, telling }) => (
           <>
-            <View className="lead">{progress.title}</View>
+            <View className="lead survey-title">{progress.title}</View>
             <View className="sub">{errand.officeName}</View>
             <View className="mt8" id="survey-standing">
-              <Text className="tag ours">
+              <Text className="tag ours says">
                 <Dated text={errand.standing} />
               </Text>
             </View>
