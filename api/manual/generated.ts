@@ -4553,6 +4553,11 @@ export const GENERATED: Generated = {
         title: '满意率调查（同事办的）',
         opens: false,
       },
+      {
+        page: 'company/write/index',
+        title: '小区登记',
+        opens: false,
+      },
     ],
     S3: [
       {
@@ -4803,12 +4808,27 @@ export const GENERATED: Generated = {
         title: '登记表导出',
         opens: true,
       },
+      {
+        page: 'company/roster/index',
+        title: '导入住户名单',
+        opens: false,
+      },
     ],
     A3: [
       {
         page: 'staff/register/index',
         title: '沟通登记表',
         opens: true,
+      },
+      {
+        page: 'company/office/index',
+        title: '一个小区',
+        opens: false,
+      },
+      {
+        page: 'company/write/index',
+        title: '小区登记',
+        opens: false,
       },
       {
         page: 'staff/guide/index',
