@@ -91,7 +91,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'surveys/needs-work/index', opens: false, clauses: ['S11'], title: '员工需求普查（人事行政部办的）' },
   { page: 'company/list/index',       opens: true,  clauses: [] },
   { page: 'company/office/index',     opens: false, clauses: ['A3'], title: '一个小区' },
-  { page: 'company/write/index',      opens: false, clauses: ['A3', 'A4', 'P6', 'S2'], title: '小区登记' },
+  { page: 'company/write/index',      opens: false, clauses: ['A3', 'S2'], title: '小区登记' },
   { page: 'company/homes/index',      opens: false, clauses: [] },
   { page: 'company/roster/index',     opens: false, clauses: ['A2'] },
   { page: 'mailbox/list/index',       opens: true,  clauses: ['S11'] },

@@ -20,6 +20,9 @@ interface Json {
   required?: string[];
 }
 
+/** What is more than words, a number or a choice. */
+const WRITTEN_SO: Record<string, string> = { month: '2026-03', letters: 'YX', hotline: '0571-0000 0130', file: 'UEsDAAAA' };
+
 /** Something a field would take, so that a request gets past its reading and has to be refused for who asks. */
 function somethingFor(field: Json, name: string, known: Record<string, unknown>): unknown {
   if (name in known) return known[name];
@@ -27,7 +30,7 @@ function somethingFor(field: Json, name: string, known: Record<string, unknown>)
   if (field.enum) return field.enum[0];
   if (field.format === 'date-time') return minutesAfter(s.world.now(), 30).toISOString();
   if (field.format === 'date') return '2026-03-02';
-  if (name === 'month') return '2026-03';
+  if (name in WRITTEN_SO) return WRITTEN_SO[name];
   if (name === 'building' && field.type === 'string') return '3';
   if (field.format === 'uuid') return crypto.randomUUID();
   if (field.type === 'array') return [somethingFor(field.items ?? {}, '', known)];
