@@ -11,7 +11,7 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { DAY, isoDay } from '../../shared/kernel/time.ts';
 import { MAILBOX_NEEDS } from '../../shared/mailbox/kinds.ts';
-import { MAILBOX_PROMISES, mailboxFacts, relationsToLetter, sayMailboxStanding } from '../../shared/mailbox/mailbox.ts';
+import { lettersMove, MAILBOX_PROMISES, mailboxFacts, relationsToLetter, sayMailboxStanding } from '../../shared/mailbox/mailbox.ts';
 import { surveyFacts } from '../../shared/surveys/survey.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
@@ -63,7 +63,7 @@ export async function mailboxLetter(ctx: Ctx, { id }: { id: string }) {
   if (file?.state.kind !== 'mailbox') throw new Problem('seen/not-found');
   const { state } = file;
   const relations = relationsToLetter(ctx.viewer.id, state, file.staff);
-  const [words = '', ...agreed] = await readMailboxWords(ctx.db, ctx.viewer, id);
+  const written = await readMailboxWords(ctx.db, ctx.viewer, id);
   const names = await readNames(ctx.db, ctx.viewer, [state.giver]);
   const document = await readDocumentOf(ctx.db, ctx.viewer, id);
   const owed = file.ledger.filter((one) => !one.keptAt && !one.withdrawnAt).map((one) => one.dueBy.getTime());
@@ -71,9 +71,9 @@ export async function mailboxLetter(ctx: Ctx, { id }: { id: string }) {
   return {
     now: iso(now),
     ...headOf(id, state, names[state.giver] ?? '', owed.length > 0 ? new Date(Math.min(...owed)) : null),
-    words,
-    agreed,
+    ...written,
     talkOn: mailboxFacts(state).talkOn ?? null,
+    silentAt: isoOrNull(lettersMove(state)?.at ?? null),
     document: document && documentView(document),
     mine: relations.includes('giver'),
     promises: file.ledger.map((promise) => promiseView(promise, { label: labelOf(promise.what), owedBy: sayAddressee(promise.owedByRole) }, now)),

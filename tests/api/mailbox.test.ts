@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { sweep } from '../../api/ledger/sweep.ts';
+import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { connect } from '../../db/connect.ts';
 import { API } from '../../shared/contract/index.ts';
 import { limitOn } from '../../shared/limits/limits.ts';
@@ -125,5 +125,56 @@ describe('手册 S11 总裁信箱：中间没有人', () => {
     const tap = { key: crypto.randomUUID() };
     await Promise.all([manager.recordTalk({ id: other.id, agreed: '换新的' }, tap), manager.recordTalk({ id: other.id, agreed: '换新的' }, tap)]);
     expect((await manager.mailboxLetter({ id: other.id })).agreed).toEqual(['换新的']);
+  });
+
+  test('改约：为什么改，写的人看得到，别的表里没有；点两下改一次；不当作说好的', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    const manager = await as('蔡建华');
+    const why = '那天去海棠湾开会';
+    expect(await refusal(manager.moveTalk({ id, talkOn: '2026-03-05', why }))).toBe('ticket/action-refused');
+    await manager.arrangeTalk({ id, talkOn: '2026-03-04' });
+    for (const name of OTHERS) expect(await refusal((await as(name)).moveTalk({ id, talkOn: '2026-03-05', why }))).toBe('seen/not-found');
+    expect(await refusal(manager.moveTalk({ id, talkOn: '2026-03-05', why: ' ' }))).toBe('request/invalid');
+    const tap = { key: crypto.randomUUID() };
+    await Promise.all([manager.moveTalk({ id, talkOn: '2026-03-05', why }, tap), manager.moveTalk({ id, talkOn: '2026-03-05', why }, tap)]);
+    expect(Object.keys(await standsIn(why))).toEqual(['mailbox_words']);
+    const seen = await (await as('赵建国')).mailboxLetter({ id });
+    expect(seen).toMatchObject({ talkOn: '2026-03-05', moves: [{ to: '2026-03-05', why }], agreed: [] });
+    expect(seen.promises.map(({ what, withdrawnAt }) => [what, withdrawnAt !== null])).toEqual([
+      ['mailbox_answered', false],
+      ['mailbox_talk', true],
+      ['mailbox_talk', false],
+    ]);
+    expect((await (await as('赵建国')).mailbox({ which: 'mine' })).items[0]!.answer).toBeNull();
+    expect((await (await as('赵建国')).inbox({})).items[0]).toMatchObject({ text: '您写给总经理的信，当面谈改了一天，写了为什么', mailboxId: id });
+  });
+
+  test('记下谈过了没有人回话：两个扫描同时来，也只办完一次；之后没有可看的', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    await (await as('蔡建华')).recordTalk({ id, agreed: '下个月起改' });
+    const { silentAt } = await (await as('赵建国')).mailboxLetter({ id });
+    expect(await nextLookOf(s.world.house)).toEqual(new Date(silentAt!));
+    s.at('2026-03-10 00:00');
+    expect(await sweep(s.world.house)).toEqual([]);
+    s.at('2026-03-10 00:01');
+    await Promise.all([sweep(s.world.house), sweep(s.world.house)]);
+    expect(await sweep(s.world.house)).toEqual([]);
+    const rows = await s.world.house.db.execute(sql`select did from events where subject = ${id} and did = 'confirmed_by_silence'`);
+    expect(rows).toHaveLength(1);
+    const seen = await (await as('赵建国')).mailboxLetter({ id });
+    expect(seen).toMatchObject({ status: 'closed', standing: '写信的人没有回话，当作谈过了', silentAt: null, actions: [] });
+    expect((await (await as('赵建国')).mailbox({ which: 'mine' })).waiting).toBe(0);
+    expect(await nextLookOf(s.world.house)).toBeNull();
+  });
+
+  test('过了最后一天才说没有谈过，扫描还没来也不算：和扫描同时来，办完一次', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    await (await as('蔡建华')).recordTalk({ id, agreed: '下个月起改' });
+    s.at('2026-03-10 00:01');
+    const writer = await as('赵建国');
+    const [said] = await Promise.allSettled([writer.denyTalk({ id }), sweep(s.world.house)]);
+    expect(said!.status).toBe('rejected');
+    expect(await writer.mailboxLetter({ id })).toMatchObject({ status: 'closed' });
+    expect(await refusal(writer.confirmTalk({ id }))).toBe('ticket/action-refused');
   });
 });
