@@ -1,6 +1,7 @@
 import { readDocumentOf } from '../../db/queries/company-documents.ts';
 import { lookAtErrand, readNames } from '../../db/queries/errands.ts';
 import { countLetters, listLetters, listNeeds, readCompanyToWriteTo, readMailboxWords } from '../../db/queries/mailbox.ts';
+import { isGeneralManager } from '../../db/queries/viewer.ts';
 import type { MailboxLine } from '../../shared/contract/mailbox.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -20,8 +21,6 @@ import { titleOf } from '../surveys/edition.ts';
 import { documentView, expectColleague } from '../surveys/needs.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
 
-const isGeneralManager = ({ viewer }: Ctx) => viewer.appointments.some((post) => post.atHeadOffice && post.role === 'generalManager');
-
 const headOf = (id: string, state: ErrandState, writerName: string | null, dueBy: Date | null): Omit<MailboxLine, 'words' | 'answer'> => {
   const { need, signed } = mailboxFacts(state);
   return {
@@ -39,14 +38,14 @@ const headOf = (id: string, state: ErrandState, writerName: string | null, dueBy
 /** 总裁信箱: what somebody wrote under their name; to the general manager all there is (S11). @throws Problem `errands/staff-only`, `mailbox/not-yours` */
 export async function mailbox(ctx: Ctx, { which, after }: { which: 'mine' | 'all'; after?: string | undefined }) {
   expectColleague(ctx);
-  if (which === 'all' && !isGeneralManager(ctx)) throw new Problem('mailbox/not-yours');
+  if (which === 'all' && !isGeneralManager(ctx.viewer)) throw new Problem('mailbox/not-yours');
   const now = ctx.clock();
   const company = await readCompanyToWriteTo(ctx.db, ctx.viewer, now);
   const lines = await listLetters(ctx.db, ctx.viewer, { which, after: idCursor(after) });
   return {
     now: iso(now),
-    waiting: await countLetters(ctx.db, ctx.viewer, isGeneralManager(ctx)),
-    isGeneralManager: isGeneralManager(ctx),
+    waiting: await countLetters(ctx.db, ctx.viewer, isGeneralManager(ctx.viewer)),
+    isGeneralManager: isGeneralManager(ctx.viewer),
     answerDays: settingsAt(company?.settings ?? [], now).mailboxDays,
     ...pageOf(
       lines,
@@ -85,7 +84,7 @@ export async function mailboxLetter(ctx: Ctx, { id }: { id: string }) {
 
 /** 员工需求普查登记, to the general manager (S11). @throws Problem `mailbox/not-yours` */
 export async function needsRegister(ctx: Ctx) {
-  if (!isGeneralManager(ctx)) throw new Problem('mailbox/not-yours');
+  if (!isGeneralManager(ctx.viewer)) throw new Problem('mailbox/not-yours');
   const now = ctx.clock();
   const found = await listNeeds(ctx.db, ctx.viewer);
   return {

@@ -4,7 +4,10 @@ import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { connect } from '../../db/connect.ts';
 import { API } from '../../shared/contract/index.ts';
 import { limitOn } from '../../shared/limits/limits.ts';
+import { keepTheBox } from '../access/cast-duties.ts';
 import { storyOfEach } from '../support/api-story.ts';
+import { holdNeeds } from '../support/needs.ts';
+import { parts } from '../support/sheets.ts';
 import { refusal } from '../support/story.ts';
 
 const s = storyOfEach({ at: '2026-03-02 09:00' });
@@ -176,5 +179,88 @@ describe('手册 S11 总裁信箱：中间没有人', () => {
     expect(said!.status).toBe('rejected');
     expect(await writer.mailboxLetter({ id })).toMatchObject({ status: 'closed' });
     expect(await refusal(writer.confirmTalk({ id }))).toBe('ticket/action-refused');
+  });
+});
+
+describe('手册 S11 总裁信箱 · 员工需求普查登记表', () => {
+  const YEAR = { from: '2026-02-28T16:00:00.000Z', until: '2026-12-31T16:00:00.000Z' };
+  const takes = async (name: string, letters: string) =>
+    (await as(name)).exportRegister({ register: 'mailbox', officeId: await s.officeId(letters), ...YEAR });
+  const reads = async (name: string, file: string) => {
+    const answer = await s.fetch(name, file);
+    expect(answer.status).toBe(200);
+    const found = parts(new Uint8Array(await answer.arrayBuffer()));
+    return Object.entries(found)
+      .filter(([path]) => /worksheets\/sheet|sharedStrings/.test(path))
+      .map(([, text]) => text)
+      .join('');
+  };
+
+  test('总经理导得出：署名的有名字，不署名的没有；怎么答的、普查里每一样得到什么，都在', async () => {
+    await keepTheBox(s, await s.officeId('WT'));
+    const { over } = await holdNeeds(s);
+    const gets = [{ need: '工作时间和休息：人手', gets: '梧桐里加两位师傅' }];
+    await (await as('韩梅')).answerNeeds({ id: over, title: '关于人手', words: '一样一样办', gets });
+    const manager = await as('蔡建华');
+    const { id: written } = await (await as('钱大勇')).writeToMailbox({ need: 'tools', words: '冲击钻没有了' });
+    await manager.arrangeTalk({ id: written, talkOn: '2026-03-04' });
+    await manager.moveTalk({ id: written, talkOn: '2026-03-05', why: '去海棠湾开会' });
+    await (await as('陈立')).writeUnsigned({ need: 'treatment', words: '有人欺负新来的' });
+    const [unsigned] = (await manager.mailbox({ which: 'all' })).items;
+    await manager.answerByDocument({ id: unsigned!.id, title: '关于带新人', words: '=新人有人带' });
+    const { company, items } = await manager.registers({});
+    expect(company).toMatchObject({ id: await s.officeId('ZB') });
+    expect(items.find(({ name }) => name === 'mailbox')).toMatchObject({ ofCompany: true });
+    const { file, rows } = await takes('蔡建华', 'ZB');
+    expect(rows).toBe(5);
+    const text = await reads('蔡建华', file);
+    const talked = [
+      '赵建国',
+      '夜班排得太密',
+      '工作安排',
+      '孙磊',
+      '这个月换新的',
+      '当面谈',
+      '钱大勇',
+      '改约 2026-03-05 当面谈',
+      '不署名',
+      '有人欺负新来的',
+    ];
+    const answered = [
+      '受到不公平对待',
+      '公司文件',
+      '关于带新人：=新人有人带',
+      '员工需求普查',
+      '工作时间和休息：人手',
+      '关于人手：梧桐里加两位师傅',
+      '全体同事，不记名',
+    ];
+    for (const said of [...talked, ...answered]) expect([said, text.includes(said)]).toEqual([said, true]);
+    expect([text.includes('陈立'), text.includes('<f>'), text.includes('去海棠湾开会')]).toEqual([false, false, false]);
+  }, 60_000);
+
+  test('别人导不出，也不知道有几封：品质管理部、公司领导、人事、写的人、主任', async () => {
+    await (await as('赵建国')).writeToMailbox(LETTER);
+    await (await as('孙磊')).writeUnsigned(LETTER);
+    const { file, rows } = await takes('蔡建华', 'ZB');
+    expect(rows).toBe(2);
+    for (const name of [...OTHERS, '赵建国']) {
+      for (const letters of ['ZB', 'WT']) expect([name, await refusal(takes(name, letters))]).toEqual([name, 'registers/not-yours']);
+      expect((await s.fetch(name, file)).status).toBe(404);
+    }
+    expect(await refusal(takes('蔡建华', 'WT'))).toBe('registers/not-yours');
+    expect((await (await as('吴桐')).registers({})).items.map(({ name }) => name)).not.toContain('mailbox');
+    const seenBy = async (name: string) => (await (await as(name)).exports({})).items.map((one) => [one.byName, one.label, one.rows]);
+    expect(await seenBy('蔡建华')).toEqual([['蔡建华', '总裁信箱 · 员工需求普查', 2]]);
+    expect(await seenBy('吴桐')).toEqual([['蔡建华', '总裁信箱 · 员工需求普查', 0]]);
+  });
+
+  test('换了总经理，原来的导出过的也打不开', async () => {
+    await (await as('赵建国')).writeToMailbox(LETTER);
+    const { file } = await takes('蔡建华', 'ZB');
+    const { db, close } = connect(s.world.urls.owner, { max: 1 });
+    await db.execute(sql`update appointments set role = 'leadership' where person_id = ${await s.personId('蔡建华')}`);
+    await close();
+    expect((await s.fetch('蔡建华', file)).status).toBe(403);
   });
 });

@@ -77,6 +77,11 @@ async function mailbox(stage: Stage): Promise<void> {
   await manager.shot('s6j-document');
   await manager.tap('do-answerByDocument');
   await manager.at('document').waitFor();
+  await manager.opens('/staff/registers/index');
+  await manager.at('export-mailbox').scrollIntoViewIfNeeded();
+  await manager.tap('export-mailbox');
+  await manager.at('exported').getByText('2 行').waitFor();
+  await manager.shot('s6j2-register');
   await director.opens('/mailbox/documents/index');
   await director.sees('关于备件互调');
   await director.shot('s6k-documents-x14');
