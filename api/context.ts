@@ -5,6 +5,7 @@ import type { Viewer } from '../db/queries/viewer.ts';
 import type { Seed } from '../shared/kernel/sampling.ts';
 import type { Clock } from '../shared/kernel/time.ts';
 import type { TemplateName } from '../shared/messages/templates.ts';
+import type { Questionnaire } from '../shared/surveys/questionnaires.ts';
 import type { Numbers } from './identity/numbers.ts';
 import type { Passes } from './identity/passes.ts';
 import type { Tokens } from './identity/tokens.ts';
@@ -21,6 +22,8 @@ export interface House {
   newId(): string;
   /** Sixteen random bytes in hexadecimal, for a draw; the machine's own where nothing is given. */
   newSeed?(): string;
+  /** Every edition of the company's questionnaires; its own rows where nothing is given. */
+  questionnaires?: readonly Questionnaire[];
   tokens: Tokens;
   passes: Passes;
   numbers: Numbers;

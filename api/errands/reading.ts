@@ -13,7 +13,7 @@ import {
   readNames,
   readOfficeToGiveFor,
 } from '../../db/queries/errands.ts';
-import { readStandIns, wentTo } from '../../db/queries/owing.ts';
+import { readStandIns, type StandIns, wentTo } from '../../db/queries/owing.ts';
 import { readTicketFile, relationsToFile } from '../../db/queries/ticket-files.ts';
 import { actionFacts } from '../../shared/actions/action.ts';
 import { sayAbout } from '../../shared/analysis/say.ts';
@@ -26,7 +26,7 @@ import { COMPANY_DEPARTMENTS, ESTATE_DEPARTMENTS, headsOf, relationsToErrand, sa
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
 import { sayErrandEvent, sayErrandStanding } from '../../shared/errands/say.ts';
 import { actionsFor } from '../../shared/kernel/lifecycle.ts';
-import { DEPARTMENTS, type Holder, isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
+import { DEPARTMENTS, isStaffTo, sayAddressee, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import type { Promised } from '../../shared/kernel/promises.ts';
 import { deedFacts } from '../../shared/surveys/deeds.ts';
@@ -97,18 +97,13 @@ export async function errands(ctx: Ctx, input: { which: ErrandsAsked; kind?: Err
   };
 }
 
-/** Whether an errand went to whoever looks, as its rows ask it: never what they wrote themselves. */
-function isReceiver({ viewer }: Ctx, state: ErrandState, staff: readonly Holder[]): boolean {
-  const relations = relationsToErrand(viewer.id, state, staff);
-  return !relations.includes('giver') && (relations.includes('receiver') || relations.includes('holder'));
-}
-
 /** Where a ticket went among departments, newest first. @throws Problem `seen/not-found` */
 export async function errandsOfTicket(ctx: Ctx, { id, after }: { id: string; after?: string | undefined }) {
   const now = ctx.clock();
   const ticket = await readTicketFile(ctx.db, ctx.viewer, id, now);
   if (!ticket || !isStaffTo(relationsToFile(ctx.viewer, ticket))) throw new Problem('seen/not-found');
   const lines = await listErrandsOf(ctx.db, ctx.viewer, ticket, idCursor(after));
+  const standIns = await readStandIns(ctx.db, ctx.viewer);
   const staff = await readStaffFor(ctx.db, ctx.viewer, ticket, now);
   const mayWrite = SLIP_NAMES.some((kind) => mayGive(kind, ctx.viewer.id, staff));
   return {
@@ -117,7 +112,7 @@ export async function errandsOfTicket(ctx: Ctx, { id, after }: { id: string; aft
     ...pageOf(
       lines,
       (line) => line.id,
-      (line) => lineOf(line, now, { id: ctx.viewer.id, receives: isReceiver(ctx, line.state, staff) }),
+      (line) => lineOf(line, now, { id: ctx.viewer.id, receives: wentTo(ctx.viewer, standIns, line) }),
     ),
   };
 }
@@ -207,7 +202,12 @@ function aboutOf({ state, officeId }: ErrandFile, now: Date): ErrandDetail['abou
 function detailOf(
   ctx: Ctx,
   file: ErrandFile,
-  { events, photos, names }: { events: readonly ErrandWords[]; photos: ErrandDetail['photos']; names: Record<string, string> },
+  {
+    events,
+    photos,
+    names,
+    standIns,
+  }: { events: readonly ErrandWords[]; photos: ErrandDetail['photos']; names: Record<string, string>; standIns: StandIns },
   now: Date,
 ): ErrandDetail {
   const { state } = file;
@@ -229,7 +229,7 @@ function detailOf(
   return {
     ...lineOf({ ...line, dueBy: owed.length > 0 ? new Date(Math.min(...owed)) : null }, now, {
       id: ctx.viewer.id,
-      receives: isReceiver(ctx, state, file.staff),
+      receives: wentTo(ctx.viewer, standIns, file),
     }),
     words: events.filter((event) => event.did === 'given').slice(-1)[0]?.words ?? '',
     letter: state.kind === 'letter' ? letterIn(state, events) : null,
@@ -256,5 +256,6 @@ export async function errand(ctx: Ctx, { id }: { id: string }) {
   const people = [file.state.giver, file.state.holder, ...file.ledger.flatMap(({ owedBy }) => owedBy ?? [])];
   const names = await readNames(ctx.db, ctx.viewer, [...new Set(people)]);
   const photos = file.state.kind === 'letter' ? await papersOf(ctx, { of: 'errand', id }) : [];
-  return { now: iso(now), ...detailOf(ctx, file, { events, photos, names }, now) };
+  const standIns = await readStandIns(ctx.db, ctx.viewer);
+  return { now: iso(now), ...detailOf(ctx, file, { events, photos, names, standIns }, now) };
 }

@@ -114,7 +114,7 @@ const approvals: SubjectShelf<ApprovalState, NewApproval> = {
 /** What colleagues owe each other by a date. */
 const errands: SubjectShelf<ErrandState, NewErrand> = {
   rules: ERRAND_RULES,
-  insert: (tx, made, at) => insertErrand(tx, made, at.state, at.newVersion, at.nextDueBy),
+  insert: insertErrand,
   save: saveErrands,
   // The homes of a survey: nobody follows it one by one.
   tells: 'tell_survey',

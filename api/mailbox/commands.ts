@@ -7,7 +7,7 @@ import type { ErrandAction } from '../../shared/errands/rows.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import type { MailboxNeed } from '../../shared/mailbox/kinds.ts';
-import { decideDenial, decideTalk, decideWriting } from '../../shared/mailbox/mailbox.ts';
+import { decideDenial, decideHeld, decideMoving, decideTalk, decideWriting } from '../../shared/mailbox/mailbox.ts';
 import { type Ctx, transact } from '../context.ts';
 import { actOn, doneOf, type Outcome } from '../errands/act.ts';
 import { begins, givenBefore } from '../errands/begin.ts';
@@ -92,10 +92,17 @@ export const arrangeTalk = act<{ id: string; talkOn: string }>('arrangeTalk', (c
   decideTalk(talkOn, settingsAt(file.settings, ctx.clock()), ctx.clock()),
 );
 
-/** S11: they spoke, and this was agreed; its writer says whether it is so. @throws Problem as `arrangeTalk` */
+/** S11: they spoke, and this was agreed; its writer says whether it is so, or lets the days go by. @throws Problem as `arrangeTalk` */
 export const recordTalk = act<{ id: string; agreed: string }>('recordTalk', async (ctx, { agreed }, file, tx) => {
   await insertMailboxWords(tx, ctx.viewer, file, agreed);
-  return { did: 'returned', facts: {} };
+  return decideHeld(settingsAt(file.settings, ctx.clock()), ctx.clock());
+});
+
+/** S11: they speak on another day, and whoever wrote reads why. @throws Problem as `arrangeTalk` */
+export const moveTalk = act<{ id: string; talkOn: string; why: string }>('moveTalk', async (ctx, { talkOn, why }, file, tx) => {
+  const decided = decideMoving(file.state, talkOn, settingsAt(file.settings, ctx.clock()), ctx.clock());
+  await insertMailboxWords(tx, ctx.viewer, file, why, talkOn);
+  return decided;
 });
 
 /** S11: answered by a document every colleague reads, which says neither who wrote nor what. @throws Problem as `arrangeTalk` */

@@ -1,6 +1,7 @@
 import { readDocumentOf } from '../../db/queries/company-documents.ts';
 import { lookAtErrand, readNames } from '../../db/queries/errands.ts';
 import { countLetters, listLetters, listNeeds, readCompanyToWriteTo, readMailboxWords } from '../../db/queries/mailbox.ts';
+import { isGeneralManager } from '../../db/queries/viewer.ts';
 import type { MailboxLine } from '../../shared/contract/mailbox.ts';
 import type { ErrandState } from '../../shared/errands/errand.ts';
 import { ERRAND_ROWS } from '../../shared/errands/rows.ts';
@@ -11,7 +12,7 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { DAY, isoDay } from '../../shared/kernel/time.ts';
 import { MAILBOX_NEEDS } from '../../shared/mailbox/kinds.ts';
-import { MAILBOX_PROMISES, mailboxFacts, relationsToLetter, sayMailboxStanding } from '../../shared/mailbox/mailbox.ts';
+import { lettersMove, MAILBOX_PROMISES, mailboxFacts, relationsToLetter, sayMailboxStanding } from '../../shared/mailbox/mailbox.ts';
 import { surveyFacts } from '../../shared/surveys/survey.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
@@ -19,8 +20,6 @@ import { promiseView } from '../ledger/promise-view.ts';
 import { titleOf } from '../surveys/edition.ts';
 import { documentView, expectColleague } from '../surveys/needs.ts';
 import { iso, isoOrNull } from '../tickets/card-view.ts';
-
-const isGeneralManager = ({ viewer }: Ctx) => viewer.appointments.some((post) => post.atHeadOffice && post.role === 'generalManager');
 
 const headOf = (ctx: Ctx, id: string, state: ErrandState, writerName: string | null, dueBy: Date | null): Omit<MailboxLine, 'words' | 'answer'> => {
   const { need, signed } = mailboxFacts(state);
@@ -40,14 +39,14 @@ const headOf = (ctx: Ctx, id: string, state: ErrandState, writerName: string | n
 /** 总裁信箱: what somebody wrote under their name; to the general manager all there is (S11). @throws Problem `errands/staff-only`, `mailbox/not-yours` */
 export async function mailbox(ctx: Ctx, { which, after }: { which: 'mine' | 'all'; after?: string | undefined }) {
   expectColleague(ctx);
-  if (which === 'all' && !isGeneralManager(ctx)) throw new Problem('mailbox/not-yours');
+  if (which === 'all' && !isGeneralManager(ctx.viewer)) throw new Problem('mailbox/not-yours');
   const now = ctx.clock();
   const company = await readCompanyToWriteTo(ctx.db, ctx.viewer, now);
   const lines = await listLetters(ctx.db, ctx.viewer, { which, after: idCursor(after) });
   return {
     now: iso(now),
-    waiting: await countLetters(ctx.db, ctx.viewer, isGeneralManager(ctx)),
-    isGeneralManager: isGeneralManager(ctx),
+    waiting: await countLetters(ctx.db, ctx.viewer, isGeneralManager(ctx.viewer)),
+    isGeneralManager: isGeneralManager(ctx.viewer),
     answerDays: settingsAt(company?.settings ?? [], now).mailboxDays,
     ...pageOf(
       lines,
@@ -64,7 +63,7 @@ export async function mailboxLetter(ctx: Ctx, { id }: { id: string }) {
   if (file?.state.kind !== 'mailbox') throw new Problem('seen/not-found');
   const { state } = file;
   const relations = relationsToLetter(ctx.viewer.id, state, file.staff);
-  const [words = '', ...agreed] = await readMailboxWords(ctx.db, ctx.viewer, id);
+  const written = await readMailboxWords(ctx.db, ctx.viewer, id);
   const names = await readNames(ctx.db, ctx.viewer, [state.giver]);
   const document = await readDocumentOf(ctx.db, ctx.viewer, id);
   const owed = file.ledger.filter((one) => !one.keptAt && !one.withdrawnAt).map((one) => one.dueBy.getTime());
@@ -72,9 +71,9 @@ export async function mailboxLetter(ctx: Ctx, { id }: { id: string }) {
   return {
     now: iso(now),
     ...headOf(ctx, id, state, names[state.giver] ?? '', owed.length > 0 ? new Date(Math.min(...owed)) : null),
-    words,
-    agreed,
+    ...written,
     talkOn: mailboxFacts(state).talkOn ?? null,
+    silentAt: isoOrNull(lettersMove(state)?.at ?? null),
     document: document && documentView(document),
     mine: relations.includes('giver'),
     promises: file.ledger.map((promise) => promiseView(promise, { label: labelOf(promise.what), owedBy: sayAddressee(promise.owedByRole) }, now)),
@@ -86,7 +85,7 @@ export async function mailboxLetter(ctx: Ctx, { id }: { id: string }) {
 
 /** 员工需求普查登记, to the general manager (S11). @throws Problem `mailbox/not-yours` */
 export async function needsRegister(ctx: Ctx) {
-  if (!isGeneralManager(ctx)) throw new Problem('mailbox/not-yours');
+  if (!isGeneralManager(ctx.viewer)) throw new Problem('mailbox/not-yours');
   const now = ctx.clock();
   const found = await listNeeds(ctx.db, ctx.viewer);
   return {

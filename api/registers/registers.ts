@@ -1,5 +1,6 @@
 import {
   type ExportRow,
+  exportableCompany,
   exportableOffices,
   insertExport,
   type LinesOf,
@@ -10,7 +11,7 @@ import {
 } from '../../db/queries/registers.ts';
 import type { ExportLine } from '../../shared/contract/registers.ts';
 import { keptChannelOf } from '../../shared/duties/channels.ts';
-import { ERRAND_KINDS } from '../../shared/errands/errand.ts';
+import { ERRAND_KINDS, type ErrandKind, type ErrandState } from '../../shared/errands/errand.ts';
 import { LETTER_FROM, type LetterCopy, type LetterFrom, sayCopy } from '../../shared/errands/letter.ts';
 import { sayDepartment } from '../../shared/exchange/entry.ts';
 import { EXCHANGE_BOOKS, EXCHANGE_KINDS } from '../../shared/exchange/kinds.ts';
@@ -18,11 +19,14 @@ import { DEPARTMENTS, sayName, sayPost } from '../../shared/kernel/people.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { isoDay, minutesAfter } from '../../shared/kernel/time.ts';
+import { MAILBOX_NEEDS, type MailboxNeed } from '../../shared/mailbox/kinds.ts';
+import { sayMailboxStanding } from '../../shared/mailbox/mailbox.ts';
 import { STATUS_WORDS, URGENCY_WORDS } from '../../shared/manual/say.ts';
 import { ISSUES, sayAreas } from '../../shared/publications/work-notices.ts';
 import { COST_KINDS, type CostKind } from '../../shared/quotes/prices.ts';
 import { type Column, daysOf, EXPORT, REGISTERS, type Register, type RegisterName } from '../../shared/registers/registers.ts';
 import { ORDER_STANDS } from '../../shared/services/words.ts';
+import { sayNeedsStanding } from '../../shared/surveys/needs.ts';
 import { sayMonth } from '../../shared/surveys/periods.ts';
 import { TOLD_BY, type ToldBy } from '../../shared/surveys/telling.ts';
 import { sayChannel, sayKind } from '../../shared/tickets/contacts.ts';
@@ -35,16 +39,19 @@ import { maskNumber } from '../identity/numbers.ts';
 import { sheetOf } from './sheet.ts';
 
 const tableOf = (name: RegisterName): Register => REGISTERS[name];
+const isOfCompany = (name: RegisterName) => tableOf(name).ofCompany === true;
 
 /** What can be taken out, and of which estates. @throws Problem `registers/not-yours` */
 export async function registers(ctx: Ctx) {
   const offices = await exportableOffices(ctx.db, ctx.viewer);
   if (offices.length === 0) throw new Problem('registers/not-yours');
-  const items = (Object.keys(REGISTERS) as RegisterName[]).map((name) => {
+  const company = await exportableCompany(ctx.db, ctx.viewer);
+  const theirs = (Object.keys(REGISTERS) as RegisterName[]).filter((name) => company !== null || !isOfCompany(name));
+  const items = theirs.map((name) => {
     const { label, note, clause, columns } = tableOf(name);
-    return { name, label, note, clause, columns: columns.map((column) => column.title) };
+    return { name, label, note, clause, columns: columns.map((column) => column.title), ofCompany: isOfCompany(name) };
   });
-  return { now: ctx.clock().toISOString(), offices: offices.map(({ id, name }) => ({ id, name })), items };
+  return { now: ctx.clock().toISOString(), offices: offices.map(({ id, name }) => ({ id, name })), company, items };
 }
 
 const VISIT_WORDS: Record<string, string> = {
@@ -67,6 +74,14 @@ const TELLING_WORDS: Record<string, string> = {
   few: '答的太少，没有可告诉的',
   own: '本小区的人做的，不用另外告诉',
 };
+
+const ANSWERED_BY: Record<string, string> = { document: '公司文件', talk: '当面谈' };
+
+/** Where a letter to the general manager, or the year's needs, stands, from what it was read as. */
+function sayMailboxLine(value: string): string {
+  const state = JSON.parse(value) as Pick<ErrandState, 'kind' | 'status' | 'facts' | 'happened'>;
+  return state.kind === 'needs' ? sayNeedsStanding(state, isoDay) : sayMailboxStanding(state, false);
+}
 
 const sayOpinion = (value: string) => OPINIONS[value as Opinion] ?? value;
 /** Fen as a sheet of costs writes them: 38.00. */
@@ -104,6 +119,10 @@ const WRITTEN: Record<string, (value: string) => string> = {
   quarter: (value) => sayMonth({ span: 'quarter' }, value),
   told_standing: (value) => TELLING_WORDS[value] ?? value,
   told_how: (value) => TOLD_BY[value as ToldBy] ?? value,
+  mailbox_kind: (value) => ERRAND_KINDS[value as ErrandKind] ?? value,
+  mailbox_need: (value) => MAILBOX_NEEDS[value as MailboxNeed] ?? value,
+  answered_by: (value) => ANSWERED_BY[value] ?? value,
+  mailbox_standing: sayMailboxLine,
   areas: (value) => sayAreas(JSON.parse(value || '[]')),
 };
 
@@ -128,9 +147,10 @@ function linesOf(rows: readonly Record<string, unknown>[]): LinesOf {
   return counted;
 }
 
-/** @throws Problem `registers/not-yours` where it is not this viewer's office */
-async function officeFor(ctx: Ctx, officeId: string) {
-  const office = (await exportableOffices(ctx.db, ctx.viewer)).find((one) => one.id === officeId);
+/** @throws Problem `registers/not-yours` where it is not this viewer's office, or not of this register's */
+async function officeFor(ctx: Ctx, register: RegisterName, officeId: string) {
+  const offices = isOfCompany(register) ? [await exportableCompany(ctx.db, ctx.viewer)] : await exportableOffices(ctx.db, ctx.viewer);
+  const office = offices.find((one) => one?.id === officeId);
   if (!office) throw new Problem('registers/not-yours');
   return office;
 }
@@ -143,7 +163,7 @@ const fileNameOf = ({ register, from, until }: Span, office: string) =>
  * @throws Problem `registers/not-yours`, `request/invalid` for a period that is none or too long
  */
 export async function exportRegister(ctx: Ctx, input: { register: RegisterName; officeId: string; from: string; until: string }) {
-  const office = await officeFor(ctx, input.officeId);
+  const office = await officeFor(ctx, input.register, input.officeId);
   const now = ctx.clock();
   const span: Span = { register: input.register, officeId: input.officeId, from: new Date(input.from), until: new Date(input.until) };
   if (span.until <= span.from) throw refuseField('until', '结束的日子要在开始之后');
@@ -163,7 +183,7 @@ export async function exportedFile(ctx: Ctx, id: string): Promise<{ bytes: Uint8
   const now = ctx.clock();
   const one = await readOwnExport(ctx.db, ctx.viewer, id);
   if (!one || minutesAfter(one.at, EXPORT.goodForMinutes) < now) throw new Problem('seen/not-found', '这个文件已经过期，请再导出一次');
-  const office = await officeFor(ctx, one.officeId);
+  const office = await officeFor(ctx, one.register, one.officeId);
   const { rows } = await rowsOf(ctx, one, now);
   const { label, columns } = tableOf(one.register);
   const cells = rows.map((row) => columns.map((column) => cellOf(row, column)));

@@ -64,7 +64,7 @@ export async function surveyCalls(ctx: Ctx, { id }: { id: string }) {
     answered: count('answered'),
     outOfReach: count('out_of_reach'),
     homes: waitsFirst.slice(0, MOST_LISTED),
-    ...askedOf(await editionFor(ctx.db, ctx.viewer, file.state)),
+    ...askedOf(await editionFor(ctx, ctx.db, ctx.viewer, file.state)),
   };
 }
 
@@ -81,7 +81,7 @@ export async function answerByPhone(
     const { file, lines, now } = await calling(ctx, tx, id);
     const line = lineOf(lines, homeId);
     if (edition !== surveyFacts(file.state).edition) throw new Problem('surveys/other-edition');
-    const given = readAnswers(await editionFor(tx, ctx.viewer, file.state), answers);
+    const given = readAnswers(await editionFor(ctx, tx, ctx.viewer, file.state), answers);
     if (line.answered) return true;
     if (!isTaking(file.state, now)) throw new Problem('surveys/closed');
     const home = { id, officeId: file.officeId, homeId, building: line.building };

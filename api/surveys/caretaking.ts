@@ -53,7 +53,12 @@ async function openSurveys(house: House, tx: Transaction, officeId: string): Pro
     const used = usedWithin(row, time.month);
     if (used && !(await hasServiceUsers(tx, system, officeId, used, now))) continue;
     const id = house.newId();
-    const given = { ...decideOpening(row, time, editionAt(row.questionnaire, now).since, holder), by: null, byResident: false, at: time.from };
+    const given = {
+      ...decideOpening(row, time, editionAt(row.questionnaire, now, house.questionnaires).since, holder),
+      by: null,
+      byResident: false,
+      at: time.from,
+    };
     const deed: Deed = {
       subject: { kind: 'errand', id, officeId, version: 0 },
       office,
@@ -70,10 +75,10 @@ async function openSurveys(house: House, tx: Transaction, officeId: string): Pro
 }
 
 /** What is known with the deadline: how much is answered in public (S5), or what providers are told (S10). */
-async function countedUp(tx: Transaction, file: ErrandFile, decided: Closing & { did: 'collected' }) {
+async function countedUp(house: House, tx: Transaction, file: ErrandFile, decided: Closing & { did: 'collected' }) {
   const system = asSystem('sweep');
-  if (rowOfSurvey(surveyFacts(file.state).survey).endsWith === 'telling') return withRate(decided, await shownRate(tx, system, file));
-  return withFrequent(decided, await countFrequent(tx, system, file, settingsAt(file.settings, decided.at)));
+  if (rowOfSurvey(surveyFacts(file.state).survey).endsWith === 'telling') return withRate(decided, await shownRate(house, tx, system, file));
+  return withFrequent(decided, await countFrequent(house, tx, system, file, settingsAt(file.settings, decided.at)));
 }
 
 /** Closes what is past its deadline, or lets it run on once (S3); the last answers are moved in the same breath. */
@@ -91,7 +96,7 @@ async function closeSurveys(house: House, tx: Transaction, officeId: string): Pr
   if (over.length > 0) await moveAnswers(tx, system, over);
   const deeds: Deed[] = [];
   for (const { file, decided } of decisions) {
-    const event = decided.did === 'collected' ? await countedUp(tx, file, decided) : decided;
+    const event = decided.did === 'collected' ? await countedUp(house, tx, file, decided) : decided;
     // The steps that were due by then come first, whether or not the sweep has been here.
     const steps = dueByClock(ERRAND_RULES, file, decided.at).map(({ did, facts }) => ({ did, facts, at: decided.at }));
     const events = [...steps, event].map((one) => ({ ...one, by: null, byResident: false }));

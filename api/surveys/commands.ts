@@ -37,7 +37,7 @@ export async function answerSurvey(
     const found = (await readSurveyOfHomes(tx, ctx.viewer, id)).find((one) => one.homeId === homeId);
     if (!found) throw new Problem('seen/not-found');
     const facts = surveyFacts(found.state);
-    const asked = await editionFor(tx, ctx.viewer, found.state);
+    const asked = await editionFor(ctx, tx, ctx.viewer, found.state);
     if (edition !== facts.edition) throw new Problem('surveys/other-edition');
     const given = readAnswers(asked, answers);
     if (found.answered) return true;
@@ -82,7 +82,7 @@ export const analyseSurvey = (ctx: Ctx, { id, words, serious }: { id: string; wo
       const tooLate = await moveAnswers(tx, ctx.viewer, [file.id]);
       const late = tooLate > 0 ? { tooLate } : {};
       const settings = settingsAt(file.settings, ctx.clock());
-      const frequent = goesUp(file.state) ? await countFrequent(tx, ctx.viewer, file, settings) : 0;
+      const frequent = goesUp(file.state) ? await countFrequent(ctx, tx, ctx.viewer, file, settings) : 0;
       const said = [written(file, words), ...(await anonymousWords(ctx, tx, file, goesUp(file.state) && (serious || frequent > 0)))];
       if (!goesUp(file.state)) return { did: goesOn(file.state) ? 'analysed' : 'concluded', facts: { of: { analysed: true, ...late } }, said };
       const { did, facts } = decideAnalysis(file.state, { isSerious: serious, frequent }, settings);

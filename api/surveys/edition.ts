@@ -8,6 +8,7 @@ import { surveyTitle } from '../../shared/surveys/periods.ts';
 import { editionOf, type Questionnaire } from '../../shared/surveys/questionnaires.ts';
 import { rowOfSurvey } from '../../shared/surveys/rows.ts';
 import { surveyFacts } from '../../shared/surveys/survey.ts';
+import type { House } from '../context.ts';
 
 /** A survey as people call it. */
 export const titleOf = ({ facts }: Pick<ErrandState, 'facts'>): string => {
@@ -22,10 +23,15 @@ export function mayCall(person: string, { state, staff }: Pick<ErrandFile, 'stat
 }
 
 /** The questions a survey was opened with. @throws Error where there are none: a mistake of ours */
-export async function editionFor(tx: Tx, viewer: Viewer | System, state: Pick<ErrandState, 'facts'>): Promise<Questionnaire> {
+export async function editionFor(
+  { questionnaires }: Pick<House, 'questionnaires'>,
+  tx: Tx,
+  viewer: Viewer | System,
+  state: Pick<ErrandState, 'facts'>,
+): Promise<Questionnaire> {
   const { survey, edition, paper } = surveyFacts(state);
   const { questionnaire } = rowOfSurvey(survey);
-  const found = paper ? await readQuestionnaire(tx, viewer, paper.id, paper.round) : editionOf(questionnaire, edition);
+  const found = paper ? await readQuestionnaire(tx, viewer, paper.id, paper.round) : editionOf(questionnaire, edition, questionnaires);
   if (!found) throw new Error(`${questionnaire} has no edition of ${edition}`);
   return found;
 }

@@ -5,6 +5,7 @@ import type { System, Viewer } from '../../db/queries/viewer.ts';
 import type { Settings } from '../../shared/kernel/settings.ts';
 import { frequentIn } from '../../shared/surveys/letter.ts';
 import { wordsCodesOf } from '../../shared/surveys/questionnaires.ts';
+import type { House } from '../context.ts';
 import { editionFor } from './edition.ts';
 
 /** How many have to name the same, so that it is answered in public: households (S5), or colleagues (S11). */
@@ -13,12 +14,13 @@ export const leastNamed = ({ kind }: Pick<ErrandFile['state'], 'kind'>, settings
 
 /** How many things so many households named that they are answered in public (S5). */
 export async function countFrequent(
+  house: Pick<House, 'questionnaires'>,
   tx: Transaction,
   viewer: Viewer | System,
   { id, state }: Pick<ErrandFile, 'id' | 'state'>,
   settings: Settings,
 ): Promise<number> {
-  const edition = await editionFor(tx, viewer, state);
+  const edition = await editionFor(house, tx, viewer, state);
   const { whole } = await readTallies(tx, viewer, { id, words: wordsCodesOf(edition) });
   return frequentIn(edition, whole, leastNamed(state, settings)).length;
 }

@@ -153,7 +153,7 @@ export async function openLetter(ctx: Ctx, { id }: { id: string }): Promise<Open
   if (file.state.happened.collected === undefined) throw new Problem('surveys/not-yet', '收回来、统计了才写公开信');
   const letter = await readLetter(ctx.db, ctx.viewer, file);
   const settings = settingsAt(file.settings, now);
-  const edition = await editionFor(ctx.db, ctx.viewer, file.state);
+  const edition = await editionFor(ctx, ctx.db, ctx.viewer, file.state);
   const { whole } = await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition) });
   const approval = letter?.approval;
   const row = approvalRowOn(APPROVALS, 'open_letter', now);

@@ -88,7 +88,7 @@ export async function needsSurvey(ctx: Ctx, { id }: { id: string }) {
     answered: found.answered,
     open: isTaking(found.state, now),
     published: standOf(found, now) === 'published',
-    ...askedOf(await editionFor(ctx.db, ctx.viewer, found.state)),
+    ...askedOf(await editionFor(ctx, ctx.db, ctx.viewer, found.state)),
   };
 }
 
@@ -103,7 +103,7 @@ export async function answerNeedsSurvey(ctx: Ctx, { id, edition, answers }: { id
     const found = await readSurveyOfColleague(tx, ctx.viewer, id);
     if (!found) throw new Problem('seen/not-found');
     if (edition !== surveyFacts(found.state).edition) throw new Problem('surveys/other-edition');
-    const given = readAnswers(await editionFor(tx, ctx.viewer, found.state), answers);
+    const given = readAnswers(await editionFor(ctx, tx, ctx.viewer, found.state), answers);
     if (found.answered) return true;
     if (!isTaking(found.state, now)) throw new Problem('surveys/closed');
     return !(await insertColleagueAnswers(tx, ctx.viewer, found, { answers: given, day: isoDay(now) }));
@@ -113,7 +113,7 @@ export async function answerNeedsSurvey(ctx: Ctx, { id, edition, answers }: { id
 
 /** What so many colleagues named, most named first; of fewer than are shown anywhere nothing. */
 async function commonIn(ctx: Ctx, tx: Tx, { id, state }: { id: string; state: ErrandState }, settings: Settings): Promise<Named[]> {
-  const edition = await editionFor(tx, ctx.viewer, state);
+  const edition = await editionFor(ctx, tx, ctx.viewer, state);
   const { whole } = await readTallies(tx, ctx.viewer, { id, words: wordsCodesOf(edition) });
   return frequentIn(edition, whole, leastNamed(state, settings));
 }

@@ -57,7 +57,8 @@ export async function openSurvey(ctx: Ctx, input: Opening) {
       if (before) return before;
       const row = rowOfSurvey(input.survey);
       const holder = holderFor(ctx, input, office);
-      const asked = row.questionnaire === 'own' ? await agreedTo(ctx, tx, input) : { edition: editionAt(row.questionnaire, now).since };
+      const asked =
+        row.questionnaire === 'own' ? await agreedTo(ctx, tx, input) : { edition: editionAt(row.questionnaire, now, ctx.questionnaires).since };
       const decision = decideOpening(row, timeByHand(row, now), asked.edition, holder, 'paper' in asked ? asked.paper : undefined);
       if (await holdSurveyKey(tx, ctx.viewer, office.officeId, decision.facts.key)) throw new Problem('surveys/opened-already');
       const [made] = await record(ctx, tx, [begins(ctx, id, office, [decision], [])]);

@@ -123,7 +123,7 @@ export async function surveySheet(ctx: Ctx, { id }: { id: string }) {
     closesAt: closesAt ?? null,
     sampled: coverage === 'sample',
     buildings: buildings.map(({ building }) => building),
-    ...askedOf(await editionFor(ctx.db, ctx.viewer, file.state)),
+    ...askedOf(await editionFor(ctx, ctx.db, ctx.viewer, file.state)),
   };
 }
 
@@ -181,7 +181,7 @@ export const typeSheet = (
   withSheets(ctx, id, 'typeSheet', async (tx, file) => {
     if (await isTypedAlready(ctx, tx, file)) return sheetsView(file, await readSheets(tx, ctx.viewer, file));
     const facts = surveyFacts(file.state);
-    const asked = await editionFor(tx, ctx.viewer, file.state);
+    const asked = await editionFor(ctx, tx, ctx.viewer, file.state);
     if (edition !== facts.edition) throw new Problem('surveys/other-edition');
     const given = readAnswers(asked, answers);
     const buildings = building === null ? [] : await readSurveyBuildings(tx, ctx.viewer, file);

@@ -70,7 +70,7 @@ export async function questionnaires(ctx: Ctx) {
       mayWrite: writesOwn(me, staff, now),
       mayOpenCompanys: holdersOf('quality', staff).includes(me),
     })),
-    bank: bankAt(now),
+    bank: bankAt(now, ctx.questionnaires),
   };
 }
 
@@ -91,7 +91,7 @@ export async function submitQuestionnaire(ctx: Ctx, input: OwnDraft & { officeId
       const before = await approvalOf(ctx, tx, officeId, { document: DOCUMENT, name });
       if (before && known !== null) return { id: name, status: before.state.status, round: before.state.round };
       if (!before && input.questionnaireId !== undefined) throw new Problem('seen/not-found');
-      const body = composeOwn(input, now);
+      const body = composeOwn(input, now, ctx.questionnaires);
       const version = { document: DOCUMENT, name, writtenOn: isoDay(now), words: sayQuestionnaire(body), approvalId: name } as const;
       const { approvalId, state } = await handInVersion(ctx, tx, office, before, version);
       const { round, status } = state;

@@ -135,7 +135,7 @@ export async function survey(ctx: Ctx, { id }: { id: string }) {
     closesAt: closesAt ?? null,
     homes: homes.map(({ homeId, homeLabel, answered }) => ({ id: homeId, label: homeLabel, answered, contact: contactIn(contacts, { id, homeId }) })),
     open: isTaking(first.state, now),
-    ...askedOf(await editionFor(ctx.db, ctx.viewer, first.state)),
+    ...askedOf(await editionFor(ctx, ctx.db, ctx.viewer, first.state)),
   };
 }
 
@@ -187,19 +187,25 @@ async function buildingsOf(
   return { buildings, hidden: heard.length - shown.length };
 }
 
-/** How satisfied people are with each field, and on the whole, beside the survey before. */
+/** What a survey's own edition came to: what was published of it then. */
+async function ratesOf(ctx: Ctx, { id, state }: Pick<SurveyOfHome, 'id' | 'state'>) {
+  const edition = await editionFor(ctx, ctx.db, ctx.viewer, state);
+  return ratesIn(edition, (await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition) })).whole);
+}
+
+/** How satisfied people are with each field, and on the whole, beside the survey before: the same code is the same question, whichever edition asked it. */
 function fieldsIn(
   edition: Questionnaire,
-  { tallies, before, homes }: { tallies: Tallies; before: Tallies | null; homes: Heard },
+  { tallies, before, homes }: { tallies: Tallies; before: ReturnType<typeof ratesIn> | null; homes: Heard },
 ): Pick<SurveyResults, 'whole' | 'fields'> {
-  const [rates, earlier] = [ratesIn(edition, tallies, homes), before && ratesIn(edition, before)];
+  const rates = ratesIn(edition, tallies, homes);
   return {
-    whole: { ...rates.whole, before: earlier?.whole.percent ?? null },
+    whole: { ...rates.whole, before: before?.whole.percent ?? null },
     fields: gradedIn(edition).map(({ code, label }) => ({
       code,
       label,
       ...rates.of(code),
-      before: earlier?.of(code).percent ?? null,
+      before: before?.of(code).percent ?? null,
       grades: rates.of(code).percent === null ? [] : shownGrades(gradesOf(tallies, code), LEAST_SHOWN).map(({ label, count }) => ({ label, count })),
       why: whyOf(edition, tallies, code),
     })),
@@ -214,13 +220,13 @@ export async function surveyResults(ctx: Ctx, { id }: { id: string }) {
   const now = ctx.clock();
   const found = await readable(ctx, id);
   const facts = surveyFacts(found.state);
-  const edition = await editionFor(ctx.db, ctx.viewer, found.state);
+  const edition = await editionFor(ctx, ctx.db, ctx.viewer, found.state);
   const issued = facts.issued ?? 0;
   const counted = await readTallies(ctx.db, ctx.viewer, { id, words: wordsCodesOf(edition) });
   const row = rowOfSurvey(facts.survey);
   const earlierMonth = monthBefore(row, facts.month);
   const earlier = earlierMonth && (await readSurveyByKey(ctx.db, ctx.viewer, found.officeId, surveyKey(facts.survey, { month: earlierMonth })));
-  const before = earlier ? (await readTallies(ctx.db, ctx.viewer, { id: earlier, words: wordsCodesOf(edition) })).whole : null;
+  const before = earlier ? await ratesOf(ctx, earlier) : null;
   const homes = { of: facts.homes ?? issued, asked: facts.returned ?? 0 };
   const analysis = await analysisOf(ctx, { id, officeId: found.officeId });
   return {
@@ -265,7 +271,7 @@ export async function surveyWords(ctx: Ctx, { id, after }: { id: string; after?:
     return { now, items: [], next: null, withheld: sayTooFew(found.state.kind === 'needs' ? '人' : '户') };
   const lines = await listWords(ctx.db, ctx.viewer, {
     id,
-    codes: wordsCodesOf(await editionFor(ctx.db, ctx.viewer, found.state)),
+    codes: wordsCodesOf(await editionFor(ctx, ctx.db, ctx.viewer, found.state)),
     after: idCursor(after),
   });
   return {

@@ -5,7 +5,7 @@ import type { Holder } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { uuids } from './uuids.ts';
-import type { Viewer } from './viewer.ts';
+import { isGeneralManager, type Viewer } from './viewer.ts';
 import { hiddenFrom, ownTickets, secretAtHome } from './visible.ts';
 
 /** Leaves out `errands t` about a complaint that is walled from a viewer who did not report it: of what is not walled no ticket is read. */
@@ -39,10 +39,8 @@ function beforeTheFigure(viewer: Viewer): SQL {
 }
 
 /** Leaves out letters `errands t` to the general manager, but for whoever holds that post now, and whoever signed one: no other post opens any (S11). */
-const beforeTheMailbox = ({ appointments, id }: Viewer): SQL =>
-  appointments.some((post) => post.atHeadOffice && post.role === 'generalManager')
-    ? sql``
-    : sql` and (t.kind <> 'mailbox' or (t.facts->>'signed' = 'true' and t.giver_id = ${id}))`;
+const beforeTheMailbox = (viewer: Viewer): SQL =>
+  isGeneralManager(viewer) ? sql`` : sql` and (t.kind <> 'mailbox' or (t.facts->>'signed' = 'true' and t.giver_id = ${viewer.id}))`;
 
 /** Leaves out of `errands t` what colleagues write of a viewer's own matter, or of what is kept from them (C3), and what was given for such a figure (C9). */
 export const notShut = (viewer: Viewer): SQL =>

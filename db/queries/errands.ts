@@ -332,9 +332,20 @@ export async function readOfficeToGiveFor(tx: Tx, viewer: Viewer, officeId: stri
   return rows[0] ? contextFrom(rows[0]) : null;
 }
 
+/** Where an errand has been brought, and when anybody has to look at it again. */
+interface SavedErrand {
+  id: string;
+  officeId: string;
+  version: number;
+  newVersion: number;
+  state: ErrandState;
+  nextDueBy: Date | null;
+  nextLookAt: Date | null;
+}
+
 const json = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
-const columns = (state: ErrandState, nextDueBy: Date | null) => ({
+const columns = ({ state, nextDueBy, nextLookAt }: Pick<SavedErrand, 'state' | 'nextDueBy' | 'nextLookAt'>) => ({
   kind: state.kind,
   status: state.status,
   round: state.round,
@@ -351,25 +362,23 @@ const columns = (state: ErrandState, nextDueBy: Date | null) => ({
   facts: state.facts,
   happened: state.happened,
   next_due_by: nextDueBy,
+  next_look_at: nextLookAt,
 });
 
 /** Puts a new errand where `record` has brought it. A twin under the same key is refused by its index. */
-export async function insertErrand(tx: Tx, made: NewErrand, state: ErrandState, version: number, nextDueBy: Date | null): Promise<void> {
+export async function insertErrand(tx: Tx, made: NewErrand, at: Omit<SavedErrand, 'id' | 'officeId' | 'version'>): Promise<void> {
   await tx.execute(
-    sql`insert into errands select * from jsonb_populate_recordset(null::errands, ${json([{ id: made.id, office_id: made.officeId, ...columns(state, nextDueBy), version }])})`,
+    sql`insert into errands select * from jsonb_populate_recordset(null::errands, ${json([{ id: made.id, office_id: made.officeId, ...columns(at), version: at.newVersion }])})`,
   );
 }
 
 /** Saves where errands stand now, each only if nobody moved it since it was read. Returns the ids that were saved. */
-export async function saveErrands(
-  tx: Tx,
-  moved: readonly { id: string; officeId: string; version: number; newVersion: number; state: ErrandState; nextDueBy: Date | null }[],
-): Promise<string[]> {
-  const rows = moved.map((one) => ({ id: one.id, office_id: one.officeId, version: one.version, ...columns(one.state, one.nextDueBy) }));
+export async function saveErrands(tx: Tx, moved: readonly SavedErrand[]): Promise<string[]> {
+  const rows = moved.map((one) => ({ id: one.id, office_id: one.officeId, version: one.version, ...columns(one) }));
   const versions = moved.map((one) => ({ id: one.id, version: one.newVersion }));
   const saved = await tx.execute<{ id: string }>(sql`
     update errands t set status = n.status, round = n.round, round_began_at = n.round_began_at, holder_id = n.holder_id, answer_by = n.answer_by, promised_by = n.promised_by,
-      facts = n.facts, happened = n.happened, next_due_by = n.next_due_by, version = v.version
+      facts = n.facts, happened = n.happened, next_due_by = n.next_due_by, next_look_at = n.next_look_at, version = v.version
     from jsonb_populate_recordset(null::errands, ${json(rows)}) n join jsonb_to_recordset(${json(versions)}) as v(id uuid, version int) on v.id = n.id
     where t.office_id = n.office_id and t.id = n.id and t.version = n.version returning t.id`);
   return saved.map((row) => row.id);

@@ -22,16 +22,28 @@ export async function holdLetterKey(tx: Tx, _viewer: Viewer, officeId: string, k
   return rows.length > 0;
 }
 
-/** Keeps what a letter says, or what was agreed when they spoke. */
-export async function insertMailboxWords(tx: Tx, _viewer: Viewer, letter: { id: string; officeId: string }, body: string): Promise<void> {
-  await tx.execute(sql`insert into mailbox_words (office_id, errand_id, nth, body)
-    select ${letter.officeId}, ${letter.id}, (select count(*)::int from mailbox_words w where w.errand_id = ${letter.id}), ${body}`);
+/** Keeps what a letter says, what was agreed when they spoke, or why they speak on another day. @param movedTo that day */
+export async function insertMailboxWords(
+  tx: Tx,
+  _viewer: Viewer,
+  letter: { id: string; officeId: string },
+  body: string,
+  movedTo: string | null = null,
+): Promise<void> {
+  await tx.execute(sql`insert into mailbox_words (office_id, errand_id, nth, body, moved_to)
+    select ${letter.officeId}, ${letter.id}, (select count(*)::int from mailbox_words w where w.errand_id = ${letter.id}), ${body}, ${movedTo}::date`);
 }
 
-/** What is written of a letter at hand: first what it says, then what was agreed each time they spoke. */
-export async function readMailboxWords(tx: Tx, _viewer: Viewer, id: string): Promise<string[]> {
-  const rows = await tx.execute<{ body: string }>(sql`select body from mailbox_words where errand_id = ${id} order by nth`);
-  return rows.map(({ body }) => body);
+/** What is written of a letter at hand: what it says, what was agreed each time they spoke, and why their day was moved. */
+export async function readMailboxWords(tx: Tx, _viewer: Viewer, id: string) {
+  const [letter, ...others] = await tx.execute<{ body: string; to: string | null }>(
+    sql`select body, moved_to::text as to from mailbox_words where errand_id = ${id} order by nth`,
+  );
+  return {
+    words: letter?.body ?? '',
+    agreed: others.filter(({ to }) => to === null).map(({ body }) => body),
+    moves: others.flatMap(({ to, body }) => (to === null ? [] : [{ to, why: body }])),
+  };
 }
 
 /** A letter in a list. */
@@ -52,7 +64,7 @@ export async function listLetters(tx: Tx, viewer: Viewer, { which, after }: { wh
   const rows = await tx.execute<Json>(sql`
     select t.*, case when t.facts->>'signed' = 'true' then g.name end as writer_name,
       (select w.body from mailbox_words w where w.errand_id = t.id and w.nth = 0) as words,
-      coalesce((select d.title from company_documents d where d.errand_id = t.id limit 1), (select w.body from mailbox_words w where w.errand_id = t.id and w.nth > 0 order by w.nth desc limit 1)) as answer
+      coalesce((select d.title from company_documents d where d.errand_id = t.id limit 1), (select w.body from mailbox_words w where w.errand_id = t.id and w.nth > 0 and w.moved_to is null order by w.nth desc limit 1)) as answer
     from errands t join people g on g.id = t.giver_id
     where t.kind = 'mailbox' and ${visibleErrands(viewer)} ${own} ${after ? sql`and t.id < ${after}` : sql``} order by t.id desc limit ${PAGE + 1}`);
   return rows.map((row) => ({

@@ -12,7 +12,7 @@ import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
 import { settingEntriesFrom, settingsOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { directedOffices, overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { directedOffices, isGeneralManager, overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
 import { ownTickets, visibleTickets } from './visible.ts';
 
 /** What a register is asked for. */
@@ -28,6 +28,14 @@ export interface Asked {
 export async function exportableOffices(tx: Tx, viewer: Viewer): Promise<{ id: string; name: string }[]> {
   const scope = overseesCompany(viewer) ? sql`o.kind = 'estate'` : sql`o.id = any(${uuids(overseenOffices(viewer))})`;
   return tx.execute<{ id: string; name: string }>(sql`select o.id, o.name from offices o where ${scope} order by o.letters`);
+}
+
+/** The company, to whoever may take its own registers out; null to everybody else (S11). */
+export async function exportableCompany(tx: Tx, viewer: Viewer): Promise<{ id: string; name: string } | null> {
+  const [row] = await tx.execute<{ id: string; name: string }>(
+    sql`select o.id, o.name from offices o where o.kind = 'head_office' and ${isGeneralManager(viewer)} order by o.letters limit 1`,
+  );
+  return row ?? null;
 }
 
 /** A department as people call it. */
@@ -261,6 +269,18 @@ const QUERIES: Record<RegisterName, (viewer: Viewer, asked: Asked) => SQL> = {
       left join contacts a on a.office_id = t.office_id and a.event_id = w.id and a.kind = 'errand'
     where t.office_id = ${asked.officeId} and t.kind = 'survey' and t.facts->>'survey' = 'special' and ${within(sql`(t.happened->>'issued')::timestamptz`, asked)} and ${visibleErrands(viewer)}
     order by t.happened->>'issued', t.id, v.name limit ${asked.limit}`,
+  mailbox: (viewer, asked) => sql`
+    select case when t.kind = 'mailbox' then t.id end as said, ${clock(sql`t.given_at`)} as at, t.kind as mailbox_kind,
+      case when t.kind = 'needs' then '全体同事，不记名' when t.facts->>'signed' = 'true' then ${nameOf(sql`t.giver_id`)} else '不署名' end as sender,
+      coalesce(g.got->>'need', t.facts->>'need', '') as mailbox_need, coalesce((select w.body from mailbox_words w where w.errand_id = t.id and w.nth = 0), '') as content,
+      case when d.id is not null then 'document' when a.body is not null then 'talk' else '' end as answered_by,
+      coalesce(d.title || '：' || coalesce(g.got->>'gets', d.words), a.body, '') as result, ${clock(sql`coalesce(d.at, (t.happened->>'returned')::timestamptz)`)} as answered_at,
+      json_build_object('kind', t.kind, 'status', t.status, 'facts', t.facts, 'happened', t.happened)::text as mailbox_standing
+    from errands t left join company_documents d on d.office_id = t.office_id and d.errand_id = t.id
+      left join lateral jsonb_array_elements(d.gets) g(got) on true
+      left join lateral (select w.body from mailbox_words w where w.errand_id = t.id and w.nth > 0 and w.moved_to is null order by w.nth desc limit 1) a on true
+    where t.office_id = ${asked.officeId} and t.kind in ('mailbox', 'needs') and ${within(sql`t.given_at`, asked)} and ${isGeneralManager(viewer)} and ${visibleErrands(viewer)}
+    order by t.given_at, t.id limit ${asked.limit}`,
   rounds: (viewer, asked) => sql`
     select t.facts->>'part' as kept, to_char((t.facts->>'from')::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as from_on,
       to_char((t.facts->>'until')::timestamptz at time zone 'Asia/Shanghai' - interval '1 millisecond', 'YYYY-MM-DD') as until_on, ${nameOf(sql`t.holder_id`)} as keeper, ${mark('opened')} as opened_at, ${nameOf(sql`o.by_id`)} as opened_by,
@@ -324,9 +344,15 @@ const walledLines = ({ walled }: Viewer) =>
     ? sql`0`
     : sql`(select coalesce(sum(n.value::int), 0) from jsonb_each_text(x.lines_of) n where n.key::uuid = any(${uuids(walled)}))`;
 
+/** Lines of letters to the general manager: how many there are nobody else learns (S11). */
+const lettersIn = (viewer: Viewer) =>
+  isGeneralManager(viewer)
+    ? sql`0`
+    : sql`case when x.register = 'mailbox' then (select coalesce(sum(n.value::int), 0) from jsonb_each_text(x.lines_of) n) else 0 end`;
+
 async function readExports(tx: Tx, viewer: Viewer, where: SQL): Promise<ExportRow[]> {
   const rows = await tx.execute<Json>(sql`
-    select x.*, x.rows - ${walledLines(viewer)} as rows_shown, o.name as office_name, p.name as by_name, post.role as by_role, post.department as by_department
+    select x.*, x.rows - ${walledLines(viewer)} - ${lettersIn(viewer)} as rows_shown, o.name as office_name, p.name as by_name, post.role as by_role, post.department as by_department
     from exports x join offices o on o.id = x.office_id join people p on p.id = x.by_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = x.by_id and a.from_at <= x.at and (a.until_at is null or a.until_at > x.at)

@@ -242,11 +242,11 @@ export async function lockSurveysToClose(tx: Tx, _system: System, officeId: stri
 }
 
 /** A survey of an estate by its name, that is counted and published; null where there is none. */
-export async function readSurveyByKey(tx: Tx, _viewer: Viewer, officeId: string, key: string): Promise<string | null> {
-  const [row] = await tx.execute<{ id: string }>(
-    sql`select id from errands where office_id = ${officeId} and kind in ('survey', 'needs') and key = ${key} and facts->>'analysed' = 'true'`,
+export async function readSurveyByKey(tx: Tx, _viewer: Viewer, officeId: string, key: string): Promise<Pick<SurveyOfHome, 'id' | 'state'> | null> {
+  const [row] = await tx.execute<Json>(
+    sql`select * from errands where office_id = ${officeId} and kind in ('survey', 'needs') and key = ${key} and facts->>'analysed' = 'true'`,
   );
-  return row?.id ?? null;
+  return row ? { id: String(row.id), state: errandStateFrom(row) } : null;
 }
 
 /** How many of each building graded anything; those without a building apart, as null. @param graded the codes of what is graded */

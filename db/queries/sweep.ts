@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../connect.ts';
 import { uuids } from './uuids.ts';
 import type { System } from './viewer.ts';
@@ -7,6 +7,16 @@ import type { System } from './viewer.ts';
 const TABLES = { ticket: 'tickets', removal: 'removals', approval: 'approvals', errand: 'errands' } as const;
 
 export type OwingKind = keyof typeof TABLES;
+
+/** The tables of what comes to an end by itself, each with an index of its own. */
+const ALONE = { ticket: sql`tickets`, errand: sql`errands` } as const;
+type AloneKind = keyof typeof ALONE;
+const aloneOf = (kind: OwingKind) => (ALONE as Partial<Record<OwingKind, SQL>>)[kind];
+const eachAlone = (part: (kind: AloneKind, table: SQL) => SQL): SQL =>
+  sql.join(
+    (Object.keys(ALONE) as AloneKind[]).map((kind) => part(kind, ALONE[kind])),
+    sql` `,
+  );
 
 /** Offices that have something of a kind to look at now, each found by one probe of the index; a kind that owes nothing anywhere is not asked for. */
 export async function officesToLookAt(
@@ -19,10 +29,10 @@ export async function officesToLookAt(
   const rows = await tx.execute<{ id: string; kind: OwingKind }>(sql`
     with owing as materialized (select k.kind from jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb) k(kind)
       where exists (select 1 from promises p where p.subject_kind = k.kind and p.next_look_at <= ${at})
-        or k.kind = 'ticket' and exists (select 1 from tickets t where t.next_look_at <= ${at}))
+        ${eachAlone((kind, table) => sql`or k.kind = ${kind} and exists (select 1 from ${table} t where t.next_look_at <= ${at})`)})
     select o.id, owing.kind from owing cross join offices o
     where exists (select 1 from promises p where p.subject_kind = owing.kind and p.office_id = o.id and p.next_look_at <= ${at})
-      or owing.kind = 'ticket' and exists (select 1 from tickets t where t.office_id = o.id and t.next_look_at <= ${at}) order by o.id, owing.kind desc`);
+      ${eachAlone((kind, table) => sql`or owing.kind = ${kind} and exists (select 1 from ${table} t where t.office_id = o.id and t.next_look_at <= ${at})`)} order by o.id, owing.kind desc`);
   return rows.map((row) => ({ officeId: row.id, kind: row.kind }));
 }
 
@@ -42,10 +52,10 @@ export async function lockSubjects(
   limit: number,
   except: readonly string[],
 ): Promise<Owing> {
-  // Tickets alone come to an end by themselves.
+  const table = aloneOf(kind);
   const alone =
-    kind === 'ticket'
-      ? sql` union all (select m.id from tickets m where m.office_id = ${officeId} and m.next_look_at <= ${now.toISOString()} and not (m.id = any(${uuids(except)})) order by m.next_look_at limit ${limit})`
+    table !== undefined
+      ? sql` union all (select m.id from ${table} m where m.office_id = ${officeId} and m.next_look_at <= ${now.toISOString()} and not (m.id = any(${uuids(except)})) order by m.next_look_at limit ${limit})`
       : sql``;
   const rows = await tx.execute<{ id: string; looks: number }>(sql`
     with picked as materialized (
@@ -57,7 +67,7 @@ export async function lockSubjects(
 }
 
 /**
- * The soonest look of all, of promises and of tickets, from one probe an office and kind: promises are written too often to keep an index for this
+ * The soonest look of all, of promises and of what comes to an end by itself, from one probe an office and kind: promises are written too often to keep an index for this
  * alone.
  */
 const SOONEST = sql`(select min(soonest.next_look_at) from offices o cross join unnest(array[${sql.join(
@@ -65,7 +75,7 @@ const SOONEST = sql`(select min(soonest.next_look_at) from offices o cross join 
   sql`, `,
 )}]::text[]) k(kind) cross join lateral (
   (select p.next_look_at from promises p where p.office_id = o.id and p.subject_kind = k.kind and p.next_look_at is not null order by p.next_look_at limit 1)
-  union all (select t.next_look_at from tickets t where k.kind = 'ticket' and t.office_id = o.id and t.next_look_at is not null order by t.next_look_at limit 1)) soonest)`;
+  ${eachAlone((kind, table) => sql`union all (select t.next_look_at from ${table} t where k.kind = ${kind} and t.office_id = o.id and t.next_look_at is not null order by t.next_look_at limit 1)`)}) soonest)`;
 
 /** The next instant anything is to be looked at; the demo and the year's clock jump there. */
 export async function nextLook(tx: Tx, _system: System): Promise<Date | null> {

@@ -119,6 +119,10 @@ export function technicianOffices(viewer: Viewer): string[] {
   return viewer.appointments.filter((one) => one.role === 'technician').map((one) => one.officeId);
 }
 
+/** Whoever is general manager: the only one letters are for (S11). */
+export const isGeneralManager = ({ appointments }: Viewer): boolean =>
+  appointments.some((post) => post.atHeadOffice && post.role === 'generalManager');
+
 /** Company roles see every estate. */
 export function overseesCompany(viewer: Viewer): boolean {
   return viewer.appointments.some((one) => RELATION_HOLDERS.quality(one) || RELATION_HOLDERS.leadership(one));

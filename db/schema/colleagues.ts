@@ -53,7 +53,7 @@ export const companyDocuments = pgTable(
   ],
 );
 
-/** What is written in a letter to the general manager, and what was agreed when they spoke; never who wrote it (S11). */
+/** What is written in a letter to the general manager, and what was agreed when they spoke, and why their day was moved; never who wrote it (S11). */
 export const mailboxWords = pgTable(
   'mailbox_words',
   {
@@ -61,6 +61,8 @@ export const mailboxWords = pgTable(
     errandId: uuid('errand_id').notNull(),
     nth: integer('nth').notNull(),
     body: text('body').notNull(),
+    /** The day they are to speak instead, of what says why it was moved. */
+    movedTo: date('moved_to'),
   },
   (line) => [
     primaryKey({ columns: [line.errandId, line.nth] }),

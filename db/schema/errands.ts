@@ -40,6 +40,8 @@ export const errands = pgTable(
     facts: jsonb('facts').notNull(),
     happened: jsonb('happened').notNull(),
     nextDueBy: instant('next_due_by'),
+    /** When the clock alone moves it: nobody said whether they spoke (S11). */
+    nextLookAt: instant('next_look_at'),
     version: integer('version').notNull(),
   },
   (errand) => [
@@ -48,6 +50,7 @@ export const errands = pgTable(
     uniqueIndex('errands_by_key').on(errand.officeId, errand.kind, errand.key).where(sql`key is not null`),
     index('errands_by_office').on(errand.officeId, errand.id),
     index('errands_by_ticket').using('hash', errand.ticketId),
+    index('errands_to_look_at').on(errand.officeId, errand.nextLookAt).where(sql`next_look_at is not null`),
     index('errands_open').on(errand.officeId, errand.nextDueBy, errand.id).where(OPEN),
     // What anything is owed of, closed or not.
     index('errands_owing').on(errand.officeId, errand.id).where(sql`next_due_by is not null`),

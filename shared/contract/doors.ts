@@ -266,6 +266,7 @@ export const DOORS: Doors<Api> = {
   needsRegister: 'GET /mailbox/needs',
   mailboxLetter: 'GET /mailbox/{id}',
   arrangeTalk: 'POST /mailbox/{id}/talk',
+  moveTalk: 'POST /mailbox/{id}/move',
   recordTalk: 'POST /mailbox/{id}/held',
   answerByDocument: 'POST /mailbox/{id}/document',
   confirmTalk: 'POST /mailbox/{id}/confirm',

@@ -6,7 +6,14 @@ const names = Object.keys(REGISTERS) as [RegisterName, ...RegisterName[]];
 const register = z.enum(names, { error: '没有这张表' });
 
 export const RegisterKind = z
-  .object({ name: register, label: z.string(), note: z.string(), clause: z.string(), columns: z.array(z.string()) })
+  .object({
+    name: register,
+    label: z.string(),
+    note: z.string(),
+    clause: z.string(),
+    columns: z.array(z.string()),
+    ofCompany: z.boolean().describe('公司的，不分小区'),
+  })
   .meta({ id: 'RegisterKind' });
 export type RegisterKind = z.infer<typeof RegisterKind>;
 
@@ -32,7 +39,12 @@ export const registerRoutes = {
     method: 'GET',
     path: '/registers',
     summary: '能导出的登记表，和能导出哪些小区的（I2、R7、A2）',
-    response: z.object({ now: instant, offices: z.array(z.object({ id, name: z.string() })), items: z.array(RegisterKind) }),
+    response: z.object({
+      now: instant,
+      offices: z.array(z.object({ id, name: z.string() })),
+      company: z.object({ id, name: z.string() }).nullable().describe('总经理可导出公司的'),
+      items: z.array(RegisterKind),
+    }),
   }),
   exportRegister: route({
     method: 'POST',

@@ -61,6 +61,8 @@ export const ERRAND_EVENTS = [
   'provider_told',
   'all_told',
   'talk_named',
+  'talk_moved',
+  'confirmed_by_silence',
   'warned',
   'missed',
   'told',
@@ -120,6 +122,7 @@ const LEADS_TO: Partial<Record<ErrandEventName, ErrandStatus>> = {
   concluded: 'closed',
   all_told: 'closed',
   talk_named: 'taken',
+  confirmed_by_silence: 'closed',
 };
 
 const dateIn = (facts: Record<string, unknown>, name: string): Date | null => (facts[name] === undefined ? null : new Date(String(facts[name])));

@@ -4,7 +4,7 @@ import type { Holder } from '../kernel/people.ts';
 import { type Promised, pointsAt } from '../kernel/promises.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';
 import { type Hearers, owersOf, type Story, type SubjectRules } from '../kernel/subject.ts';
-import { readersOf } from '../mailbox/mailbox.ts';
+import { lettersMove, readersOf } from '../mailbox/mailbox.ts';
 import { ALL_HEAR } from '../surveys/needs.ts';
 import { type ErrandEvent, type ErrandEventName, type ErrandState, errandSubject, followErrand } from './errand.ts';
 import { copiedTo, type LetterCopy } from './letter.ts';
@@ -84,6 +84,8 @@ function hearersOf(event: ErrandEvent, { state, ledger }: ErrandStory, staff: re
     provider_told: () => [],
     all_told: () => holdersOf('director', staff),
     talk_named: () => [state.giver],
+    talk_moved: () => [state.giver],
+    confirmed_by_silence: () => [state.giver],
     concluded: () => (state.kind === 'needs' ? holdersOf('generalManager', staff) : holdersOf('director', staff)),
     sent_up: () => [...holdersOf('quality', staff), ...holdersOf('managementRepresentative', staff)],
     reviewed: withThem,
@@ -114,4 +116,5 @@ export const ERRAND_RULES: SubjectRules<ErrandState, ErrandEventName> = {
   subjectOf: errandSubject,
   bookFor: (_, settings, openingHours) => ({ rows: ERRAND_PROMISES, settings, openingHours }),
   hearersOf,
+  movesByItself: lettersMove,
 };

@@ -72,6 +72,8 @@ const SLIP: Speech = {
     provider_told: '把结果告诉一家服务方',
     all_told: '服务方都告诉了，办完了',
     talk_named: '约了当面谈',
+    talk_moved: '改约了一天',
+    confirmed_by_silence: '没有回话，办完了',
   },
   news: {
     given: '有一张单子交给您',
@@ -113,6 +115,8 @@ const SLIP: Speech = {
     provider_told: '结果告诉了一家服务方',
     all_told: '结果都告诉服务方了',
     talk_named: '约了一天当面谈',
+    talk_moved: '改约了一天',
+    confirmed_by_silence: '没有回话，办完了',
   },
 };
 
@@ -184,12 +188,16 @@ const MAILBOX: Speech = {
     returned: '记下谈过了',
     verified: '写信的人说谈过了',
     sent_back: '写信的人说没有谈过',
+    talk_moved: '总经理改约了一天',
+    confirmed_by_silence: '写信的人没有回话，当作谈过了',
     answered: '公司用文件答复了',
   },
   news: {
     ...SLIP.news,
     given: '总裁信箱有一封信',
     talk_named: '您写给总经理的信，定了哪天当面谈，请看',
+    talk_moved: '您写给总经理的信，当面谈改了一天，写了为什么',
+    confirmed_by_silence: '记下谈过了，到时间没有回话，当作谈过了，办完了',
     returned: '总经理记下和您谈过了，请说一声是不是',
     verified: '写信的人说谈过了',
     sent_back: '写信的人说没有谈过，请再答复',

@@ -102,6 +102,7 @@ export const SETTINGS = {
   staffNeedPeople:             { clause: 'S11', unit: '人',   kind: 'number',  fallback: 5,      min: 5,     max: 50,      stricter: 'lower',  label: '员工需求普查里几个人说到同一样，公司就用文件答复' },
   staffNeedsDays:              { clause: 'S11', unit: '天',   kind: 'number',  fallback: 30,     min: 1,     max: 60,      stricter: 'lower',  label: '员工需求普查公布以后几天内用公司文件答复' },
   mailboxDays:                 { clause: 'S11', unit: '天',   kind: 'number',  fallback: 7,      min: 1,     max: 30,      stricter: 'lower',  label: '总裁信箱收到以后几天内答复，或者约好当面谈' },
+  mailboxSilenceDays:          { clause: 'S11', unit: '天',   kind: 'number',  fallback: 7,      min: 7,     max: 30,      stricter: 'higher', label: '总经理记下谈过了，写信的人几天没有回话就办完' },
   urgesADay:                   { clause: 'I7',  unit: '次',   kind: 'number',  fallback: 3,      min: 1,     max: 20,      stricter: 'higher', label: '一件事一天最多催几次' },
   urgeMinutesBetween:          { clause: 'I7',  unit: '分钟', kind: 'number',  fallback: 60,     min: 10,    max: 720,     stricter: 'lower',  label: '催过以后多久可以再催' },
 } as const;

@@ -13,6 +13,8 @@ export interface Register {
   note: string;
   clause: string;
   since: string;
+  /** Of the company and not of an estate, and only its general manager's (S11). */
+  ofCompany?: true;
   columns: readonly Column[];
 }
 
@@ -65,6 +67,8 @@ export const REGISTERS = {
     columns: [column('mark', '外来（*）', 10), at('at', '日期'), column('exchange_kind', '种类', 18), column('source', '从哪里来', 20), column('title', '题目', 24), long('content', '内容'), column('holds_from', '从哪天起', 12), column('department', '涉及部门', 12), long('given_to', '传达给谁'), long('result', '后来怎样'), column('author', '登记人', 10), column('book', '登记在', 18)] },
   letters:           { label: '来信登记表',             note: '收到的每一封信：谁来的、哪天收到、什么事、谁负责、什么时候前答复、抄送给谁、怎么答复的', clause: 'I14', since: '2026-01-01',
     columns: [column('received_on', '收到日期', 12), column('letter_from', '谁来的', 14), column('sender', '来信的单位或人', 20), long('content', '什么事'), NUMBER, column('holder', '谁负责', 10), at('answer_by', '要求答复'), column('copies', '抄送', 20), long('result', '怎么答复的'), at('closed_at', '办完时间'), column('letter_standing', '结果', 10), column('giver', '登记人', 10)] },
+  mailbox:           { label: '总裁信箱 · 员工需求普查', note: '写给总经理的每一封和每年的需求普查：谁写的、什么需求、用文件还是当面谈答复的；不署名的没有写信的人。只有总经理导得出', clause: 'S11', since: '2026-01-01', ofCompany: true,
+    columns: [at('at', '时间'), column('mailbox_kind', '哪一种', 14), column('sender', '写信的人', 16), column('mailbox_need', '需求', 24), long('content', '怎么写的'), column('answered_by', '怎么答复', 12), long('result', '答复'), at('answered_at', '答复时间'), column('mailbox_standing', '现在', 30)] },
   rounds:            { label: '意见箱开启记录 · 公告栏留言记录', note: '不会响的渠道每一轮：什么时候打开、谁打开的、几条、怎么处理的；没做的也在', clause: 'I13', since: '2026-01-01',
     columns: [column('kept', '渠道', 10), column('from_on', '这一轮从', 12), column('until_on', '到', 12), column('keeper', '负责人', 10), at('opened_at', '打开时间'), column('opened_by', '打开人', 10), column('items', '几条', 8), long('content', '怎么处理的'), column('number', '记下来的编号', 40), at('done_at', '记下时间'), column('round_standing', '结果', 10)] },
   price_list:        { label: '维修项目收费标准',       note: '到这段时间最后一天为止用着的价目表：项目、单位、价格、保修', clause: 'P1', since: '2026-01-01',

@@ -22,13 +22,13 @@ const LEAST_OPTIONS = 2;
 const MOST_SAID = 300;
 
 /** The questions an estate may choose from: those of the half-yearly edition in force, so that figures compare. What is asked because of another comes with it. */
-export const bankAt = (now: Date): { code: string; label: string; text: string }[] =>
-  editionAt('half_year', now).sections.flatMap(({ field, questions }) =>
+export const bankAt = (now: Date, editions?: readonly Questionnaire[]): { code: string; label: string; text: string }[] =>
+  editionAt('half_year', now, editions).sections.flatMap(({ field, questions }) =>
     questions.filter(({ showIf }) => showIf === undefined).map(({ code, text }) => ({ code, label: sayField(field), text })),
   );
 
-const bankSections = (chosen: readonly string[], now: Date): Section[] =>
-  editionAt('half_year', now).sections.flatMap(({ field, questions }) => {
+const bankSections = (chosen: readonly string[], now: Date, editions?: readonly Questionnaire[]): Section[] =>
+  editionAt('half_year', now, editions).sections.flatMap(({ field, questions }) => {
     const taken = questions.filter(({ code, showIf }) => chosen.includes(showIf?.code ?? code));
     return taken.length === 0 ? [] : [{ field, questions: taken }];
   });
@@ -50,15 +50,15 @@ function wrongWith({ kind, options }: OwnQuestion, index: number): FieldError[] 
  * S8: what an estate asks of its homes: those of the bank in the order of the bank, with their codes, then its own.
  * @throws Problem `request/invalid` naming a question the bank has not, one of its own that cannot be answered, or an empty questionnaire
  */
-export function composeOwn({ title, chosen, own }: OwnDraft, now: Date): Questionnaire {
-  const codes = bankAt(now).map(({ code }) => code);
+export function composeOwn({ title, chosen, own }: OwnDraft, now: Date, editions?: readonly Questionnaire[]): Questionnaire {
+  const codes = bankAt(now, editions).map(({ code }) => code);
   const errors: FieldError[] = [
     ...(chosen.some((code) => !codes.includes(code)) ? [{ field: 'chosen', message: '题库里没有这一题' }] : []),
     ...(chosen.length + own.length === 0 ? [{ field: 'chosen', message: '请至少选一题，或者写一题' }] : []),
     ...own.flatMap(wrongWith),
   ];
   if (errors.length > 0) throw new Problem('request/invalid', errors[0]!.message, errors);
-  const sections = [...bankSections(chosen, now), ...(own.length > 0 ? [{ field: 'own' as const, questions: own.map(ownQuestion) }] : [])];
+  const sections = [...bankSections(chosen, now, editions), ...(own.length > 0 ? [{ field: 'own' as const, questions: own.map(ownQuestion) }] : [])];
   return { questionnaire: 'own', title, sections, clause: 'S8', since: isoDay(now) };
 }
 

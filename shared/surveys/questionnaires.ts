@@ -144,16 +144,20 @@ export const QUESTIONNAIRES: readonly Questionnaire[] = [
   { questionnaire: 'colleagues', title: '员工需求普查', sections: COLLEAGUES, clause: 'S11', since: '2026-01-01' },
 ];
 
-/** The edition of a questionnaire on the day of `now`. @throws Error where the company asks nothing of the kind yet: a mistake of ours */
-export function editionAt(questionnaire: Questionnaire['questionnaire'], now: Date): Questionnaire {
-  const row = inForce(QUESTIONNAIRES, isoDay(now), (one) => one.questionnaire).find((one) => one.questionnaire === questionnaire);
+/** The edition of a questionnaire on the day of `now`. @param editions all there are @throws Error where the company asks nothing of the kind yet: a mistake of ours */
+export function editionAt(
+  questionnaire: Questionnaire['questionnaire'],
+  now: Date,
+  editions: readonly Questionnaire[] = QUESTIONNAIRES,
+): Questionnaire {
+  const row = inForce(editions, isoDay(now), (one) => one.questionnaire).find((one) => one.questionnaire === questionnaire);
   if (!row) throw new Error(`no edition of ${questionnaire} yet`);
   return row;
 }
 
 /** An edition by its name and the day it is from; undefined where there is none. */
-export const editionOf = (questionnaire: string, edition: string): Questionnaire | undefined =>
-  QUESTIONNAIRES.find((one) => one.questionnaire === questionnaire && one.since === edition);
+export const editionOf = (questionnaire: string, edition: string, editions: readonly Questionnaire[] = QUESTIONNAIRES): Questionnaire | undefined =>
+  editions.find((one) => one.questionnaire === questionnaire && one.since === edition);
 
 /** Every question of an edition, in its order. */
 export const questionsOf = ({ sections }: Questionnaire): Question[] => sections.flatMap(({ questions }) => questions);

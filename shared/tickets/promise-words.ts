@@ -31,6 +31,7 @@ const WITHDRAWN: Record<string, string> = {
   call_spared: '一周内给这户打过电话、或者公司抽到了来问，不再打一次',
   visit_ended: '打了几次都没打通，联系不上',
   unflagged: '主管说不是大缺陷',
+  talk_moved: '改约了一天',
 };
 
 /** How else than by agreement another due time came to hold (Z3). */

@@ -15,6 +15,7 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   conclude: 'no complaint here has had its final visit; tests/scenarios/complaints.ts does',
   fileUnheard: 'nobody here was out of reach; tests/scenarios/complaints.ts does',
   exportRegister: 'its cell says file',
+  moveTalk: 'no letter here has a day agreed; tests/api/mailbox.test.ts does',
   nearGuide: 'stores nothing',
   issueBulletin: 'no major complaint here was reported; tests/api/bulletins.test.ts does',
   issueSurvey: 'the surveys here are out, or over; tests/api/surveys.test.ts does',

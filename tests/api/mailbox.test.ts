@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { sweep } from '../../api/ledger/sweep.ts';
+import { nextLookOf, sweep } from '../../api/ledger/sweep.ts';
 import { connect } from '../../db/connect.ts';
 import { API } from '../../shared/contract/index.ts';
 import { limitOn } from '../../shared/limits/limits.ts';
+import { keepTheBox } from '../access/cast-duties.ts';
 import { storyOfEach } from '../support/api-story.ts';
+import { holdNeeds } from '../support/needs.ts';
+import { parts } from '../support/sheets.ts';
 import { refusal } from '../support/story.ts';
 
 const s = storyOfEach({ at: '2026-03-02 09:00' });
@@ -145,5 +148,139 @@ describe('手册 S11 总裁信箱：中间没有人', () => {
     const { items } = await (await as('蔡建华')).mailbox({ which: 'all' });
     expect(items.map(({ words }) => words).sort()).toEqual([WORDS, `${WORDS}，再没有人管我就不干了`]);
     expect(await standsIn(tap.key)).toEqual({});
+  });
+
+  test('改约：为什么改，写的人看得到，别的表里没有；点两下改一次；不当作说好的', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    const manager = await as('蔡建华');
+    const why = '那天去海棠湾开会';
+    expect(await refusal(manager.moveTalk({ id, talkOn: '2026-03-05', why }))).toBe('ticket/action-refused');
+    await manager.arrangeTalk({ id, talkOn: '2026-03-04' });
+    for (const name of OTHERS) expect(await refusal((await as(name)).moveTalk({ id, talkOn: '2026-03-05', why }))).toBe('seen/not-found');
+    expect(await refusal(manager.moveTalk({ id, talkOn: '2026-03-05', why: ' ' }))).toBe('request/invalid');
+    const tap = { key: crypto.randomUUID() };
+    await Promise.all([manager.moveTalk({ id, talkOn: '2026-03-05', why }, tap), manager.moveTalk({ id, talkOn: '2026-03-05', why }, tap)]);
+    expect(Object.keys(await standsIn(why))).toEqual(['mailbox_words']);
+    const seen = await (await as('赵建国')).mailboxLetter({ id });
+    expect(seen).toMatchObject({ talkOn: '2026-03-05', moves: [{ to: '2026-03-05', why }], agreed: [] });
+    expect(seen.promises.map(({ what, withdrawnAt }) => [what, withdrawnAt !== null])).toEqual([
+      ['mailbox_answered', false],
+      ['mailbox_talk', true],
+      ['mailbox_talk', false],
+    ]);
+    expect((await (await as('赵建国')).mailbox({ which: 'mine' })).items[0]!.answer).toBeNull();
+    expect((await (await as('赵建国')).inbox({})).items[0]).toMatchObject({ text: '您写给总经理的信，当面谈改了一天，写了为什么', mailboxId: id });
+  });
+
+  test('记下谈过了没有人回话：两个扫描同时来，也只办完一次；之后没有可看的', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    await (await as('蔡建华')).recordTalk({ id, agreed: '下个月起改' });
+    const { silentAt } = await (await as('赵建国')).mailboxLetter({ id });
+    expect(await nextLookOf(s.world.house)).toEqual(new Date(silentAt!));
+    s.at('2026-03-10 00:00');
+    expect(await sweep(s.world.house)).toEqual([]);
+    s.at('2026-03-10 00:01');
+    await Promise.all([sweep(s.world.house), sweep(s.world.house)]);
+    expect(await sweep(s.world.house)).toEqual([]);
+    const rows = await s.world.house.db.execute(sql`select did from events where subject = ${id} and did = 'confirmed_by_silence'`);
+    expect(rows).toHaveLength(1);
+    const seen = await (await as('赵建国')).mailboxLetter({ id });
+    expect(seen).toMatchObject({ status: 'closed', standing: '写信的人没有回话，当作谈过了', silentAt: null, actions: [] });
+    expect((await (await as('赵建国')).mailbox({ which: 'mine' })).waiting).toBe(0);
+    expect(await nextLookOf(s.world.house)).toBeNull();
+  });
+
+  test('过了最后一天才说没有谈过，扫描还没来也不算：和扫描同时来，办完一次', async () => {
+    const { id } = await (await as('赵建国')).writeToMailbox(LETTER);
+    await (await as('蔡建华')).recordTalk({ id, agreed: '下个月起改' });
+    s.at('2026-03-10 00:01');
+    const writer = await as('赵建国');
+    const [said] = await Promise.allSettled([writer.denyTalk({ id }), sweep(s.world.house)]);
+    expect(said!.status).toBe('rejected');
+    expect(await writer.mailboxLetter({ id })).toMatchObject({ status: 'closed' });
+    expect(await refusal(writer.confirmTalk({ id }))).toBe('ticket/action-refused');
+  });
+});
+
+describe('手册 S11 总裁信箱 · 员工需求普查登记表', () => {
+  const YEAR = { from: '2026-02-28T16:00:00.000Z', until: '2026-12-31T16:00:00.000Z' };
+  const takes = async (name: string, letters: string) =>
+    (await as(name)).exportRegister({ register: 'mailbox', officeId: await s.officeId(letters), ...YEAR });
+  const reads = async (name: string, file: string) => {
+    const answer = await s.fetch(name, file);
+    expect(answer.status).toBe(200);
+    const found = parts(new Uint8Array(await answer.arrayBuffer()));
+    return Object.entries(found)
+      .filter(([path]) => /worksheets\/sheet|sharedStrings/.test(path))
+      .map(([, text]) => text)
+      .join('');
+  };
+
+  test('总经理导得出：署名的有名字，不署名的没有；怎么答的、普查里每一样得到什么，都在', async () => {
+    await keepTheBox(s, await s.officeId('WT'));
+    const { over } = await holdNeeds(s);
+    const gets = [{ need: '工作时间和休息：人手', gets: '梧桐里加两位师傅' }];
+    await (await as('韩梅')).answerNeeds({ id: over, title: '关于人手', words: '一样一样办', gets });
+    const manager = await as('蔡建华');
+    const { id: written } = await (await as('钱大勇')).writeToMailbox({ need: 'tools', words: '冲击钻没有了' });
+    await manager.arrangeTalk({ id: written, talkOn: '2026-03-04' });
+    await manager.moveTalk({ id: written, talkOn: '2026-03-05', why: '去海棠湾开会' });
+    await (await as('陈立')).writeUnsigned({ need: 'treatment', words: '有人欺负新来的' });
+    const [unsigned] = (await manager.mailbox({ which: 'all' })).items;
+    await manager.answerByDocument({ id: unsigned!.id, title: '关于带新人', words: '=新人有人带' });
+    const { company, items } = await manager.registers({});
+    expect(company).toMatchObject({ id: await s.officeId('ZB') });
+    expect(items.find(({ name }) => name === 'mailbox')).toMatchObject({ ofCompany: true });
+    const { file, rows } = await takes('蔡建华', 'ZB');
+    expect(rows).toBe(5);
+    const text = await reads('蔡建华', file);
+    const talked = [
+      '赵建国',
+      '夜班排得太密',
+      '工作安排',
+      '孙磊',
+      '这个月换新的',
+      '当面谈',
+      '钱大勇',
+      '改到 3月5日当面谈',
+      '不署名',
+      '有人欺负新来的',
+    ];
+    const answered = [
+      '受到不公平对待',
+      '公司文件',
+      '关于带新人：=新人有人带',
+      '员工需求普查',
+      '工作时间和休息：人手',
+      '关于人手：梧桐里加两位师傅',
+      '全体同事，不记名',
+    ];
+    for (const said of [...talked, ...answered]) expect([said, text.includes(said)]).toEqual([said, true]);
+    expect([text.includes('陈立'), text.includes('<f>'), text.includes('去海棠湾开会')]).toEqual([false, false, false]);
+  }, 60_000);
+
+  test('别人导不出，也不知道有几封：品质管理部、公司领导、人事、写的人、主任', async () => {
+    await (await as('赵建国')).writeToMailbox(LETTER);
+    await (await as('孙磊')).writeUnsigned(LETTER);
+    const { file, rows } = await takes('蔡建华', 'ZB');
+    expect(rows).toBe(2);
+    for (const name of [...OTHERS, '赵建国']) {
+      for (const letters of ['ZB', 'WT']) expect([name, await refusal(takes(name, letters))]).toEqual([name, 'registers/not-yours']);
+      expect((await s.fetch(name, file)).status).toBe(404);
+    }
+    expect(await refusal(takes('蔡建华', 'WT'))).toBe('registers/not-yours');
+    expect((await (await as('吴桐')).registers({})).items.map(({ name }) => name)).not.toContain('mailbox');
+    const seenBy = async (name: string) => (await (await as(name)).exports({})).items.map((one) => [one.byName, one.label, one.rows]);
+    expect(await seenBy('蔡建华')).toEqual([['蔡建华', '总裁信箱 · 员工需求普查', 2]]);
+    expect(await seenBy('吴桐')).toEqual([['蔡建华', '总裁信箱 · 员工需求普查', 0]]);
+  });
+
+  test('换了总经理，原来的导出过的也打不开', async () => {
+    await (await as('赵建国')).writeToMailbox(LETTER);
+    const { file } = await takes('蔡建华', 'ZB');
+    const { db, close } = connect(s.world.urls.owner, { max: 1 });
+    await db.execute(sql`update appointments set role = 'leadership' where person_id = ${await s.personId('蔡建华')}`);
+    await close();
+    expect((await s.fetch('蔡建华', file)).status).toBe(403);
   });
 });

@@ -150,7 +150,7 @@ async function aLargeDefect() {
 describe('手册 R7 家里的和公共设施的各有各的登记表，从现在的数据导出', () => {
   test('每张表都打得开，像公式的字还是字，一个公式也没有，号码打码', async () => {
     const ticket = await aMonth();
-    for (const register of Object.keys(REGISTERS) as RegisterName[]) {
+    for (const register of (Object.keys(REGISTERS) as RegisterName[]).filter((name) => !('ofCompany' in REGISTERS[name]))) {
       const { sheet, words } = await opened('林晓芸', register);
       expect([register, sheet.includes('<f>') || sheet.includes('<f ')]).toEqual([register, false]);
       const kinds = [...sheet.matchAll(/<c [^>]*?\bt="(\w+)"/g)].map((found) => found[1]!);

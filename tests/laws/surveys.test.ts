@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Problem } from '../../shared/kernel/problem.ts';
@@ -5,12 +6,13 @@ import { settingsAt } from '../../shared/kernel/settings.ts';
 import { shanghaiTime } from '../../shared/kernel/time.ts';
 import { isAsked, readAnswers } from '../../shared/surveys/answers.ts';
 import { monthBefore, sayMonth, sayUsedWithin, surveyDue, surveyTitle, usedWithin } from '../../shared/surveys/periods.ts';
-import { QUESTIONNAIRES, type Questionnaire, questionsOf } from '../../shared/surveys/questionnaires.ts';
+import { editionAt, editionOf, QUESTIONNAIRES, type Question, type Questionnaire, questionsOf } from '../../shared/surveys/questionnaires.ts';
 import { isToldProviders, providersLeft, rowOfSurvey, SURVEYS } from '../../shared/surveys/rows.ts';
 import { isReturned, satisfactionRate, shownCells, together } from '../../shared/surveys/statistics.ts';
 import { decideIssue, mostOf, samplePercent } from '../../shared/surveys/survey.ts';
 import { decideTelling, sayForProviders } from '../../shared/surveys/telling.ts';
 import { SORTED_FIELDS } from '../../shared/tickets/fields.ts';
+import { secondEdition, withSecond } from '../support/editions.ts';
 
 const [HALF_YEAR] = QUESTIONNAIRES as [Questionnaire];
 const NOW = shanghaiTime('2026-06-01 09:00');
@@ -36,6 +38,34 @@ const EVERY: Questionnaire = {
     },
   ],
 };
+
+/** Each edition that was used, as it was used: a line here is never changed, an edition beside it has a line of its own. */
+const AS_USED: Record<string, string> = {
+  'half_year 2026-01-01': '53c95a48e19cb3b9',
+  'spot 2026-01-01': '651c2eec76c8d0ab',
+  'special 2026-01-01': '18f36b0e58c74b06',
+  'colleagues 2026-01-01': '307f17bb73b2a937',
+};
+
+const optionsOf = (question: Question): Readonly<Record<string, string>> => ('options' in question ? question.options : {});
+
+/** The codes that mean something else in another edition of the same questionnaire: another field or kind, or an option of the same code in other words. */
+function estranged(editions: readonly Questionnaire[]): string[] {
+  const known = new Map<string, { field: string; question: Question }>();
+  const found: string[] = [];
+  for (const { questionnaire, sections } of editions)
+    for (const { field, questions } of sections)
+      for (const question of questions) {
+        const key = `${questionnaire} ${question.code}`;
+        const first = known.get(key);
+        known.set(key, first ?? { field, question });
+        if (!first) continue;
+        const options = optionsOf(first.question);
+        const isOther = Object.entries(optionsOf(question)).some(([code, label]) => options[code] !== undefined && options[code] !== label);
+        if (first.field !== field || first.question.kind !== question.kind || isOther) found.push(question.code);
+      }
+  return found;
+}
 
 const refused = (given: Record<string, unknown>): string[] => {
   try {
@@ -76,6 +106,41 @@ describe('问卷', () => {
       expect(new Set(codes).size).toBe(codes.length);
       for (const { code, showIf } of questionsOf(edition)) if (showIf) expect(codes.indexOf(showIf.code)).toBeLessThan(codes.indexOf(code));
     }
+  });
+
+  test('用过的一版一个字也不改，新的一版写在下面：每一版都和第一次用的时候一样', () => {
+    const digest = (edition: Questionnaire) => createHash('sha256').update(JSON.stringify(edition)).digest('hex').slice(0, 16);
+    expect(Object.fromEntries(QUESTIONNAIRES.map((one) => [`${one.questionnaire} ${one.since}`, digest(one)]))).toEqual(AS_USED);
+  });
+
+  test('哪一天问哪一版；到了日子才换，旧的找得到', () => {
+    const editions = withSecond('2026-08-01');
+    const on = (day: string) => editionAt('half_year', shanghaiTime(`${day} 00:00`), editions);
+    expect(['2026-07-31', '2026-08-01', '2027-06-01'].map((day) => on(day).since)).toEqual(['2026-01-01', '2026-08-01', '2026-08-01']);
+    expect(editionOf('half_year', '2026-01-01', editions)).toBe(HALF_YEAR);
+    expect(editionOf('half_year', '2026-07-31', editions)).toBeUndefined();
+    expect(editionAt('spot', shanghaiTime('2026-09-01 00:00'), editions).since).toBe('2026-01-01');
+  });
+
+  test('同一个编号在每一版里是同一题、同一块、同一种，选项的编号也不改意思，半年和半年才比得了', () => {
+    expect(estranged(withSecond('2026-08-01'))).toEqual([]);
+    expect(estranged(QUESTIONNAIRES)).toEqual([]);
+    const second = secondEdition('2026-08-01');
+    const changed = (change: (sections: Questionnaire['sections']) => Questionnaire['sections']) =>
+      estranged([...QUESTIONNAIRES, { ...second, sections: change(second.sections) }]);
+    expect(changed(([first, next, ...others]) => [{ ...next!, questions: first!.questions }, ...others])).toEqual(['buildings', 'buildings_why']);
+    expect(
+      changed((sections) => [
+        ...sections,
+        { field: 'greening', questions: [{ code: 'greening', kind: 'single', text: '?', options: { a: '甲', b: '乙' } }] },
+      ]),
+    ).toEqual(['greening']);
+    expect(
+      changed((sections) => [
+        ...sections,
+        { field: 'greening', questions: [{ code: 'greening_why', kind: 'multiple', text: '?', options: { trim: '浇水' } }] },
+      ]),
+    ).toEqual(['greening_why']);
   });
 });
 

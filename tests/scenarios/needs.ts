@@ -143,6 +143,64 @@ manual('手册 S11 总裁信箱：写给总经理，中间没有人；尖锐的�
       ['mailbox_answered', '2026-05-15 00:00', 'open'],
     ]);
   },
+  '记下谈过了，写的人七天没有回话，当作谈过了，告诉写的人；第七天夜里还说得，过了说不得': async (s) => {
+    s.at('2026-05-04 10:00');
+    await s.technician('赵建国').writesToGeneralManager(true);
+    s.at('2026-05-06 10:00');
+    await s.person('蔡建华').recordsTalk();
+    s.at('2026-05-14 00:00');
+    await s.looksAfterNeeds();
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('总经理记下谈过了，等写信的人说一声');
+    s.at('2026-05-14 00:01');
+    expect(await refusal(s.technician('赵建国').saysTheySpoke(false))).toBe('ticket/action-refused');
+    await s.looksAfterNeeds();
+    await s.looksAfterNeeds();
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('写信的人没有回话，当作谈过了');
+    expect(await s.technician('赵建国').heardOfMailbox()).toEqual(['returned', 'confirmed_by_silence']);
+    expect(await s.person('蔡建华').heardOfMailbox()).toEqual(['given', 'confirmed_by_silence']);
+    for (const name of NOT_THEIRS) expect(await s.person(name).heardOfMailbox()).toEqual([]);
+    expect(await s.mailboxOwed()).toEqual([['mailbox_answered', '2026-05-12 00:00', 'kept']]);
+  },
+  '第七天夜里说没有谈过，又欠着；再记下谈过了，从那天重新等': async (s) => {
+    s.at('2026-05-04 10:00');
+    await s.technician('赵建国').writesToGeneralManager(true);
+    s.at('2026-05-06 10:00');
+    await s.person('蔡建华').recordsTalk();
+    s.at('2026-05-13 23:59');
+    await s.technician('赵建国').saysTheySpoke(false);
+    s.at('2026-05-15 10:00');
+    await s.looksAfterNeeds();
+    expect(await s.person('蔡建华').readsMailboxLetter()).toBe('说没有谈过，等总经理再答复');
+    await s.person('蔡建华').recordsTalk();
+    s.at('2026-05-22 23:59');
+    await s.technician('赵建国').saysTheySpoke(true);
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('当面谈过了');
+  },
+  '约好的日子，总经理写明为什么可以改，写的人看得到，按新的日子又欠着；过了的那一天还是没做到': async (s) => {
+    s.at('2026-05-04 10:00');
+    await s.technician('赵建国').writesToGeneralManager(true);
+    const manager = s.person('蔡建华');
+    expect(await refusal(manager.movesTalk('2026-05-06'))).toBe('ticket/action-refused');
+    await manager.arrangesTalk('2026-05-06');
+    expect(await refusal(manager.movesTalk('2026-05-06'))).toBe('request/invalid');
+    expect(await refusal(manager.movesTalk('2026-05-12'))).toBe('request/invalid');
+    expect(await refusal(s.technician('赵建国').movesTalk('2026-05-07'))).toBe('ticket/not-yours');
+    s.at('2026-05-05 10:00');
+    await manager.movesTalk('2026-05-08');
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('改到 5月8日当面谈');
+    expect(await s.mailboxOwed()).toEqual([
+      ['mailbox_answered', '2026-05-12 00:00', 'kept'],
+      ['mailbox_talk', '2026-05-07 00:00', 'withdrawn'],
+      ['mailbox_talk', '2026-05-09 00:00', 'open'],
+    ]);
+    s.at('2026-05-09 10:00');
+    await manager.movesTalk('2026-05-11');
+    expect((await s.mailboxOwed()).slice(2)).toEqual([
+      ['mailbox_talk', '2026-05-09 00:00', 'missed'],
+      ['mailbox_talk', '2026-05-12 00:00', 'open'],
+    ]);
+    expect(await s.technician('赵建国').heardOfMailbox()).toEqual(['talk_named', 'talk_moved', 'missed', 'talk_moved']);
+  },
   '不署名的，谁写的哪里也没有；只能用公司文件答复，全体同事看得到': async (s) => {
     s.at('2026-05-04 10:00');
     await s.technician('赵建国').writesToGeneralManager(false);

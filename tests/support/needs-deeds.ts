@@ -27,6 +27,7 @@ export interface NeedsDeeds {
   /** How many letters this person finds under their name. */
   countsOwnLetters(): Promise<number>;
   arrangesTalk(talkOn: string): Promise<void>;
+  movesTalk(talkOn: string): Promise<void>;
   recordsTalk(): Promise<void>;
   answersByDocument(): Promise<void>;
   saysTheySpoke(didSpeak: boolean): Promise<void>;

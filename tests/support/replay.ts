@@ -37,10 +37,14 @@ function replay(file: TicketFile, events: readonly TicketEvent[]): TicketStory |
 
 /** The same of what colleagues owe each other. */
 async function expectErrandsReplayed(world: World): Promise<void> {
-  const errands = await world.house.db.execute<{ id: string; office_id: string; version: number; next_due_by: string | null }>(
-    sql`select * from errands order by id`,
-  );
-  for (const { id, office_id, version, next_due_by } of errands) {
+  const errands = await world.house.db.execute<{
+    id: string;
+    office_id: string;
+    version: number;
+    next_due_by: string | null;
+    next_look_at: string | null;
+  }>(sql`select * from errands order by id`);
+  for (const { id, office_id, version, next_due_by, next_look_at } of errands) {
     const [file] = await readErrandFiles(world.house.db, asSystem('sweep'), office_id, [id], world.now());
     const events = (await eventsOf(world, id)) as unknown as ErrandEvent[];
     const rebuilt = events.reduce<ErrandStory | null>(
@@ -51,6 +55,7 @@ async function expectErrandsReplayed(world: World): Promise<void> {
     assert.deepEqual(byKey(rebuilt!.ledger), byKey(file!.ledger));
     assert.deepEqual(rebuilt!.state, file!.state);
     assert.deepEqual(next_due_by ? new Date(next_due_by) : null, nextDueBy(rebuilt!.ledger));
+    assert.deepEqual(next_look_at ? new Date(next_look_at) : null, ERRAND_RULES.movesByItself!(rebuilt!.state)?.at ?? null);
     assert.equal(version, events.length);
   }
 }

@@ -21,6 +21,7 @@ const COLLEAGUES = [
 /** What leads such a matter to its end, the most pressing first; what is said of it once is not said again. */
 const ON: readonly (readonly [Action, onceAs?: string])[] = [
   ['tellCommittee'],
+  ['visit', 'visited'],
   ['sort', 'sorted'],
   ['answerUnnamed'],
   ['formalReply'],
@@ -40,7 +41,7 @@ const ON: readonly (readonly [Action, onceAs?: string])[] = [
   ['thank'],
 ];
 
-/** What this estate hears seldom: complaints and suggestions nobody put a name to, complaints against leadership, and suggestions that are declined (C10, Z9, I10, I11). Its luck is its own. */
+/** What this estate hears seldom: complaints and suggestions nobody put a name to, complaints against leadership, suggestions that are declined, and who asks for contact after a survey (C10, Z9, I10, I11, Z16). Its luck is its own. */
 export function asidesOf(stage: Stage, luck: Chance, does: Hands, words: (text: string) => string) {
   const { as, plan, tries, acknowledged } = stage;
   /** By whom each was said; of what nobody put a name to nobody. */
@@ -90,6 +91,17 @@ export function asidesOf(stage: Stage, luck: Chance, does: Hands, words: (text: 
     });
   }
 
+  /** Z16: after their home has answered a survey somebody asks to be contacted, by name. */
+  async function asksContact(): Promise<void> {
+    const name = luck.pick(WUTONGLI.residents);
+    const text = words('请打电话给我');
+    const kind = luck.pick(['suggestion', 'enquiry', 'complaint'] as const);
+    await tries(async () => {
+      const asked = (await as(name).surveys({})).items.find(({ mayAsk }) => mayAsk);
+      if (asked) keeps(name, name, await as(name).askContact({ id: asked.id, homeId: asked.homeId, kind, words: text }), text);
+    });
+  }
+
   /** Whoever said it is content, or does not accept that it was declined. */
   async function authorActs(name: string, id: string): Promise<boolean> {
     const now = await as(name).ticket({ id });
@@ -116,6 +128,7 @@ export function asidesOf(stage: Stage, luck: Chance, does: Hands, words: (text: 
     sort: { kind: 'suggestion' },
     tellCommittee: { toldAt: undefined },
     qualityVisit: { ...SATISFIED },
+    visit: { channel: 'face_to_face', outcome: '' },
   };
 
   /** Whoever may do something about it does one thing, until it has ended. */
@@ -146,6 +159,10 @@ export function asidesOf(stage: Stage, luck: Chance, does: Hands, words: (text: 
       if (luck.happens(0.03)) at(isFound);
       if (luck.happens(0.015)) at(speaks);
       if (day % 100 === 20) at(complainsAbove);
+    },
+    /** The same of whoever asks for contact after a survey, by luck of its own. */
+    beginsContacts(at: (what: () => Promise<void>) => void): void {
+      if (luck.happens(0.3)) at(asksContact);
     },
   };
 }

@@ -11,6 +11,7 @@ const DAYS_WORKED_OFF = 89;
 /** 员工需求普查 and 总裁信箱 (S11): issued, answered by most, analysed, answered by a document; letters answered face to face or by one. Its luck is its own. */
 export function needsOf(stage: Stage, luck: Chance, words: (text: string) => string) {
   const { as, plan, tries } = stage;
+  const silent = new Set<string>();
 
   async function answers(name: string, id: string): Promise<void> {
     await tries(async () => {
@@ -37,17 +38,30 @@ export function needsOf(stage: Stage, luck: Chance, words: (text: string) => str
     }
   }
 
+  /** Whoever wrote says whether they spoke; some never do, until silence ends it. */
+  async function writerTurn(name: string, id: string): Promise<void> {
+    if (stage.isOver()) return void (await tries(() => as(name).confirmTalk({ id })));
+    if (!silent.has(id) && luck.happens(0.2)) silent.add(id);
+    if (silent.has(id)) return;
+    await tries(() => (luck.happens(0.8) ? as(name).confirmTalk({ id }) : as(name).denyTalk({ id })));
+  }
+
+  /** A day to speak on, or another than was agreed. */
+  function namesDay(id: string, status: 'given' | 'taken') {
+    const on = (days: number) => isoDay(new Date(stage.now().getTime() + days * DAY));
+    if (status === 'given') return as(GENERAL_MANAGER).arrangeTalk({ id, talkOn: on(1) });
+    return as(GENERAL_MANAGER).moveTalk({ id, talkOn: on(3), why: words('那天开会') });
+  }
+
   /** The general manager answers what lies there, and whoever wrote says whether they spoke. */
   async function managerTurn(): Promise<void> {
     const { items } = await as(GENERAL_MANAGER).mailbox({ which: 'all' });
     for (const { id, status, signed, writerName } of items) {
-      if (status === 'returned' && writerName !== null)
-        await tries(() => (luck.happens(0.8) ? as(writerName).confirmTalk({ id }) : as(writerName).denyTalk({ id })));
+      if (status === 'returned' && writerName !== null) await writerTurn(writerName, id);
       if (status !== 'given' && status !== 'taken') continue;
-      const talkOn = isoDay(new Date(stage.now().getTime() + DAY));
       if (!signed || luck.happens(0.3))
         await tries(() => as(GENERAL_MANAGER).answerByDocument({ id, title: words('关于排班'), words: words('夜班最多连上三个') }));
-      else if (status === 'given' && luck.happens(0.5)) await tries(() => as(GENERAL_MANAGER).arrangeTalk({ id, talkOn }));
+      else if (!stage.isOver() && luck.happens(0.5)) await tries(() => namesDay(id, status));
       else await tries(() => as(GENERAL_MANAGER).recordTalk({ id, agreed: words('下个月起改') }));
     }
   }

@@ -18,6 +18,7 @@ import { errandsOf } from './errands.ts';
 import { handsOf } from './hands.ts';
 import { needsOf } from './needs.ts';
 import { papersOf } from './papers.ts';
+import { sheetsOf } from './sheets.ts';
 import { surveysOf } from './surveys.ts';
 import type { Acknowledged } from './year.ts';
 
@@ -25,7 +26,7 @@ import type { Acknowledged } from './year.ts';
 export interface Stage {
   luck: Chance;
   /** Luck of its own for what stands beside the rest, so that it changes nothing of it: slips, papers, what is heard seldom, what the company draws, surveys. */
-  apart: { errands: Chance; papers: Chance; asides: Chance; draws: Chance; surveys: Chance; needs: Chance };
+  apart: { errands: Chance; papers: Chance; asides: Chance; draws: Chance; surveys: Chance; needs: Chance; sheets: Chance; contacts: Chance };
   now(): Date;
   as(name: string): Client<Api>;
   personId(name: string): string;
@@ -418,6 +419,9 @@ export function turnsOf(stage: Stage) {
   const theirs = () => [...WUTONGLI.technicians, ...WUTONGLI.agents, WUTONGLI.head];
   const apart = { luck: stage.apart.asides, technicians: () => WUTONGLI.technicians, office: theirs, isHead: () => false, prices: () => [] };
   const asides = asidesOf(stage, stage.apart.asides, handsOf({ ...stage, words, typed, ...apart }), words);
+  const sheets = sheetsOf(stage, stage.apart.sheets, words);
+  const askers = { ...apart, luck: stage.apart.contacts };
+  const contacts = asidesOf(stage, stage.apart.contacts, handsOf({ ...stage, words, typed, ...askers }), words);
 
   return {
     namesKeepers: errands.namesKeepers,
@@ -426,6 +430,7 @@ export function turnsOf(stage: Stage) {
       papers.worksOff();
       surveys.worksOff();
       needs.worksOff();
+      sheets.worksOff();
     },
     /** Goes on calling for so many days whom the company drew. */
     asksTheDrawn: draws.settles,
@@ -436,6 +441,8 @@ export function turnsOf(stage: Stage) {
       surveys.begins(atApart);
       needs.begins(atApart);
       asides.begins(day, atApart);
+      sheets.begins(atApart);
+      contacts.beginsContacts(atApart);
       draws.begins(atApart);
       const cast = () => (luck.happens(0.15) ? HAITANGWAN : WUTONGLI);
       for (let one = 0; one < Math.floor(reportsADay) + (luck.happens(reportsADay % 1) ? 1 : 0); one += 1) {
@@ -467,7 +474,7 @@ export function turnsOf(stage: Stage) {
     /** Everybody works off what is still open. */
     worksOff(id: string): void {
       // What has turns of its own goes on by them.
-      if (asides.isOne(id)) return;
+      if (asides.isOne(id) || contacts.isOne(id)) return;
       tend(id, HOUR);
       plan(2 * HOUR, () => residentActs(id));
       for (const technician of castOf(id).technicians) for (const hours of [2, 200, 400]) plan(hours * HOUR, () => technicianActs(technician, id));

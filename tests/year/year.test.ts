@@ -71,6 +71,16 @@ describe(`a year of one estate, seed ${SEED}`, () => {
     expect(undone).toEqual([]);
   });
 
+  /** What stands beside the lifecycles, and was done all the same. */
+  const BESIDE = ['tickSheet', 'typeSheet', 'surveyCode', 'surveyCallNumber', 'askContact', 'moveTalk'] as const;
+  (isWholeYear ? test : test.skip)('and sheets were ticked and typed, codes printed, numbers looked at, contacts asked for', async () => {
+    expect(BESIDE.filter((route) => !year.asked.has(route))).toEqual([]);
+    const [row] = await year.world.house.db.execute<{ typed: number; visited: number }>(sql`
+      select (select coalesce(sum(sheets), 0)::int from survey_typings) as typed,
+        (select count(*)::int from tickets t join events e on e.subject = t.id and e.did = 'visited' where t.facts #>> '{fromSurvey,id}' is not null) as visited`);
+    expect([row!.typed > 0, row!.visited > 0]).toEqual([true, true]);
+  });
+
   /** An invariant, asked of the year as it would stand after somebody tampered with it. */
   async function finds(name: keyof typeof INVARIANTS, _what: string, tampering: SQL): Promise<void> {
     const owner = connect(year.world.urls.owner, { max: 1 });

@@ -41,6 +41,8 @@ export interface Year {
   repeated: number;
   /** How often each action of the lifecycle was done. */
   done: ReadonlyMap<Action, number>;
+  /** How often each route was asked and answered. */
+  asked: ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export async function playYear(options: {
   const app = createApp(house);
   const acknowledged: Acknowledged = { tickets: [], words: [], typed: [], letters: [], entries: [], answered: new Set(), answers: [] };
   const done = new Map<Action, number>();
+  const asked = new Map<string, number>();
   const people = new Map(
     (await world.house.db.execute<{ id: string; name: string }>(sql`select id, name from people`)).map((row) => [row.name, row.id]),
   );
@@ -110,6 +113,7 @@ export async function playYear(options: {
 
   /** What was done, by the name of its action, also where its page sends something else. */
   function count(route: string, given: { ticketId?: string; reworkOf?: string } = {}): void {
+    asked.set(route, (asked.get(route) ?? 0) + 1);
     const action = given.ticketId && route === 'submitNotice' ? 'announce' : given.reworkOf && route === 'report' ? 'rework' : (route as Action);
     if (ACTIONS.includes(action)) done.set(action, (done.get(action) ?? 0) + 1);
   }
@@ -185,6 +189,8 @@ export async function playYear(options: {
     surveys: chance(options.seed ^ 0x5e1a),
     needs: chance(options.seed ^ 0x0eed),
     draws: chance(options.seed ^ 0xd4a3),
+    sheets: chance(options.seed ^ 0x5bee),
+    contacts: chance(options.seed ^ 0xca11),
   };
   // The timer is late by luck of its own: another promise moves nobody's turn.
   const lateness = chance(options.seed ^ 0x1a7e);
@@ -255,5 +261,5 @@ export async function playYear(options: {
   }
   await looksAfter();
   await workOutbox(world.house);
-  return { world, seed: options.seed, acknowledged, killed, repeated, done, close: () => world.close() };
+  return { world, seed: options.seed, acknowledged, killed, repeated, done, asked, close: () => world.close() };
 }

@@ -37,6 +37,7 @@ export const needsLines = {
   writeToMailbox: [single('', (cast, name) => askAndUndo(cast, name, 'POST', '/mailbox', GIVEN), stored)],
   writeUnsigned: [single('', (cast, name) => askAndUndo(cast, name, 'POST', '/mailbox/unsigned', GIVEN), stored)],
   arrangeTalk: onLetters('/talk', { talkOn: TOMORROW.slice(0, 10) }),
+  moveTalk: onLetters('/move', { talkOn: TOMORROW.slice(0, 10), why: '那天公司开会' }),
   recordTalk: onLetters('/held', { agreed: '下个月起改' }),
   answerByDocument: onLetters('/document', DOCUMENT),
   confirmTalk: onLetters('/confirm', {}),

@@ -32,11 +32,17 @@ export const overviewLines = {
     ),
   ],
   registers: aloneAt('registers', '/registers', (measured) => String(measured.body.offices?.length ?? 0)),
-  exportRegister: (['WT', 'HT'] as const).map((letters) =>
+  exportRegister: (
+    [
+      ['contacts', 'WT'],
+      ['contacts', 'HT'],
+      ['mailbox', 'ZB'],
+    ] as const
+  ).map(([register, letters]) =>
     single(
-      `contacts of ${letters}`,
+      `${register} of ${letters}`,
       async (cast, name) =>
-        askAndUndo(cast, name, 'POST', '/registers/contacts/exports', {
+        askAndUndo(cast, name, 'POST', `/registers/${register}/exports`, {
           officeId: await officeOf(cast, letters),
           from: '2026-03-01T00:00:00.000Z',
           until: TOMORROW,

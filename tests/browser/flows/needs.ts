@@ -44,6 +44,15 @@ async function mailbox(stage: Stage): Promise<void> {
   await manager.tap('open-arrangeTalk');
   await manager.tap('do-arrangeTalk');
   await manager.at('letter-standing').getByText('当面谈').waitFor();
+  stage.passes(24 * 60);
+  await manager.opens('/pages/home/index');
+  await manager.opens(`/mailbox/one/index?id=${id}`);
+  await manager.tap('open-moveTalk');
+  await manager.write('move-why', '昨天临时去海棠湾了');
+  await manager.shot('s6e2-move');
+  await manager.tap('do-moveTalk');
+  await manager.at('letter-standing').getByText('改约').waitFor();
+  await manager.shot('s6e3-moved');
   await manager.tap('open-recordTalk');
   await manager.write('agreed', '下个月起夜班最多连上三个');
   await manager.shot('s6f-talk');
@@ -78,6 +87,11 @@ async function mailbox(stage: Stage): Promise<void> {
   await manager.shot('s6j-document');
   await manager.tap('do-answerByDocument');
   await manager.at('document').waitFor();
+  await manager.opens('/staff/registers/index');
+  await manager.at('export-mailbox').scrollIntoViewIfNeeded();
+  await manager.tap('export-mailbox');
+  await manager.at('exported').getByText('2 行').waitFor();
+  await manager.shot('s6j2-register');
   await director.opens('/mailbox/documents/index');
   await director.sees('关于备件互调');
   await director.shot('s6k-documents-x14');

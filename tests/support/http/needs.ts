@@ -93,6 +93,7 @@ export const needsDeeds = ({ world, api, name }: Teller): NeedsDeeds => {
     readsMailboxLetter: async () => (await api.mailboxLetter({ id: await id('mailbox') })).standing,
     countsOwnLetters: async () => (await api.mailbox({ which: 'mine' })).items.length,
     arrangesTalk: async (talkOn) => void (await api.arrangeTalk({ id: await id('mailbox'), talkOn })),
+    movesTalk: async (talkOn) => void (await api.moveTalk({ id: await id('mailbox'), talkOn, why: '那天公司开会' })),
     recordsTalk: async () => void (await api.recordTalk({ id: await id('mailbox'), agreed: '下个月起夜班最多连上三个' })),
     answersByDocument: async () => void (await api.answerByDocument({ id: await id('mailbox'), title: '关于排班的答复', words: '夜班最多连上三个' })),
     saysTheySpoke: async (didSpeak) => void (await (didSpeak ? api.confirmTalk : api.denyTalk)({ id: await id('mailbox') })),

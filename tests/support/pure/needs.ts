@@ -9,7 +9,7 @@ import { Problem } from '../../../shared/kernel/problem.ts';
 import { outcomeOf } from '../../../shared/kernel/promises.ts';
 import type { Settings } from '../../../shared/kernel/settings.ts';
 import { dueByClock, unfold } from '../../../shared/kernel/subject.ts';
-import { decideDenial, decideTalk, decideWriting, readersOf, sayMailboxStanding } from '../../../shared/mailbox/mailbox.ts';
+import { decideDenial, decideHeld, decideMoving, decideTalk, decideWriting, readersOf, sayMailboxStanding } from '../../../shared/mailbox/mailbox.ts';
 import { type Answers, readAnswers } from '../../../shared/surveys/answers.ts';
 import { frequentIn } from '../../../shared/surveys/letter.ts';
 import { decideAsking, decideDocument, isCommon } from '../../../shared/surveys/needs.ts';
@@ -203,7 +203,11 @@ export const needsDeeds = ({ town, name }: Doer): NeedsDeeds => {
     readsMailboxLetter: async () => sayMailboxStanding(letter().story.state, letter().story.state.giver === name),
     countsOwnLetters: async () => company.letters.filter(({ story: { state } }) => state.facts.signed === true && state.giver === name).length,
     arrangesTalk: async (talkOn) => acts(letter(), 'arrangeTalk', () => decideTalk(talkOn, settings(town), town.now)),
-    recordsTalk: async () => acts(letter(), 'recordTalk', () => ({ did: 'returned', facts: {} })),
+    movesTalk: async (talkOn) => {
+      const one = letter();
+      acts(one, 'moveTalk', () => decideMoving(one.story.state, talkOn, settings(town), town.now));
+    },
+    recordsTalk: async () => acts(letter(), 'recordTalk', () => decideHeld(settings(town), town.now)),
     answersByDocument: async () => {
       acts(letter(), 'answerByDocument', () => ({ did: 'answered', facts: { of: { document: 'one' } } }));
       company.documents.unshift('关于排班的答复');

@@ -23,7 +23,7 @@ import { StandStill } from '../../kernel/parts/StandStill.tsx';
 import { wrongWith } from '../../kernel/say.ts';
 import { useSend } from '../../kernel/send.ts';
 
-const ACTIONS = ['arrangeTalk', 'recordTalk', 'answerByDocument', 'confirmTalk', 'denyTalk', 'takeBackLetter'] as const;
+const ACTIONS = ['arrangeTalk', 'moveTalk', 'recordTalk', 'answerByDocument', 'confirmTalk', 'denyTalk', 'takeBackLetter'] as const;
 type Action = (typeof ACTIONS)[number];
 
 function useLetterWork(id: string, again: () => Promise<unknown>) {
@@ -51,6 +51,35 @@ interface FormProps {
   onDone: () => void;
 }
 
+interface DayProps {
+  letter: MailboxLetter;
+  now: Date;
+  talkOn: string | null;
+  onChoose: (talkOn: string) => void;
+}
+
+/** Which day they speak, of those it may be. */
+function TalkDay({ letter, now, talkOn, onChoose }: DayProps) {
+  return (
+    <>
+      <View className="label">哪一天谈</View>
+      <View className="chips">
+        <Picker
+          mode="date"
+          value={talkOn ?? isoDay(now)}
+          start={isoDay(now)}
+          end={letter.latestTalkOn}
+          onChange={(event) => onChoose(String(event.detail.value))}
+        >
+          <View id="talk-on" className="chip on">
+            {talkOn === null || talkOn === isoDay(now) ? '今天' : sayDate(talkOn)}，点这里改
+          </View>
+        </Picker>
+      </View>
+    </>
+  );
+}
+
 /** 约一天当面谈. */
 function ArrangeForm({ letter, work, now, onDone }: FormProps) {
   const [talkOn, choose] = useState<string | null>(null);
@@ -60,23 +89,42 @@ function ArrangeForm({ letter, work, now, onDone }: FormProps) {
   return (
     <>
       <View className="cap">写信的人马上收到消息；当面谈过，回到这里记下说好的</View>
-      <View className="label">哪一天谈</View>
-      <View className="chips">
-        <Picker
-          mode="date"
-          value={talkOn ?? isoDay(now)}
-          start={isoDay(now)}
-          end={letter.latestTalkOn}
-          onChange={(event) => choose(String(event.detail.value))}
-        >
-          <View id="talk-on" className="chip on">
-            {talkOn === null || talkOn === isoDay(now) ? '今天' : sayDate(talkOn)}，点这里改
-          </View>
-        </Picker>
-      </View>
+      <TalkDay letter={letter} now={now} talkOn={talkOn} onChoose={choose} />
       <View className="mt16">
         <Button id="do-arrangeTalk" look="main" busy={work.busy} onPress={submit}>
           约这一天
+        </Button>
+      </View>
+    </>
+  );
+}
+
+/** 改约一天: whoever wrote reads why. */
+function MoveForm({ letter, work, now, onDone }: FormProps) {
+  const [talkOn, choose] = useState<string | null>(null);
+  const [why, write, forget] = useDraft(`mailbox-move.${work.id}`);
+  const submit = async () => {
+    if (!(await work.act('moveTalk', { talkOn: talkOn ?? isoDay(now), why }))) return;
+    forget();
+    onDone();
+  };
+  return (
+    <>
+      <View className="cap">原来定的是{letter.talkOn && sayDate(letter.talkOn)}。写信的人马上知道改到哪一天、为什么</View>
+      <TalkDay letter={letter} now={now} talkOn={talkOn} onChoose={choose} />
+      <View className="mt8">
+        <Area
+          id="move-why"
+          words={why}
+          hint="为什么改，比如 那天外出开会"
+          max={200}
+          wrong={wrongWith(work.refused, 'why') !== undefined}
+          onWrite={anew(work, write)}
+        />
+      </View>
+      <View className="mt16">
+        <Button id="do-moveTalk" look="main" busy={work.busy} onPress={submit}>
+          改到这一天
         </Button>
       </View>
     </>
@@ -93,7 +141,7 @@ function TalkForm({ work, onDone }: FormProps) {
   };
   return (
     <>
-      <View className="cap">只有您和写信的人看得到；写信的人说是，才算办完</View>
+      <View className="cap">只有您和写信的人看得到；写信的人说是，就办完了；一直没有回话，到时间也算办完</View>
       <View className="mt8">
         <Area
           id="agreed"
@@ -157,6 +205,7 @@ function DocumentForm({ work, onDone }: FormProps) {
 
 const FORMS: Partial<Record<Action, ComponentType<FormProps>>> = {
   arrangeTalk: ArrangeForm,
+  moveTalk: MoveForm,
   recordTalk: TalkForm,
   answerByDocument: DocumentForm,
   denyTalk: tapForm('denyTalk', '信回到总经理那里，重新等答复。', '没有谈过，退回去'),
@@ -172,7 +221,7 @@ const FOLLOWS: Partial<Record<MailboxLetter['status'], string>> = {
 
 /** What a letter says, and what came of it. */
 function Letter({ letter, now }: { letter: MailboxLetter; now: Date }) {
-  const { need, signed, writerName, words, agreed, document, standing, at, promises } = letter;
+  const { need, signed, writerName, words, agreed, moves, silentAt, mine, document, standing, at, promises } = letter;
   return (
     <>
       <View className="mt8" id="letter-standing">
@@ -197,6 +246,18 @@ function Letter({ letter, now }: { letter: MailboxLetter; now: Date }) {
           <Dated text={sayMoment(new Date(at), now)} />
         </View>
       </View>
+      {silentAt && (
+        <View className="cap mt8" id="silent-at">
+          <Dated text={`到${sayMoment(new Date(silentAt), now)} ${mine ? '您' : '写信的人'}没有说，就当作谈过了`} />
+        </View>
+      )}
+      {moves.length > 0 && <View className="sec">改过日子</View>}
+      {moves.map(({ to, why }, index) => (
+        <View key={`${index} ${to}`} className="card mt8">
+          <View className="b">改到{sayDate(to)}</View>
+          <View className="said mt4">{why}</View>
+        </View>
+      ))}
       {agreed.length > 0 && <View className="sec">当面谈了说好的</View>}
       {agreed.map((said, index) => (
         <View key={`${index} ${said}`} className="card said mt8">

@@ -22,8 +22,8 @@ import './registers.scss';
 
 /** How far back a register goes, in days. */
 const SPANS = [
-  { name: 'day', label: '今天', days: 0 },
-  ...([7, 30, 90] as const).map((days) => ({ name: `days-${days}` as const, label: `近 ${days} 天`, days: days - 1 })),
+  { name: 'day' as const, label: '今天', days: 0 },
+  ...([7, 30, 90, 365] as const).map((days) => ({ name: `days-${days}` as const, label: `近 ${days} 天`, days: days - 1 })),
 ];
 
 const spanOf = (days: number) => {
@@ -66,14 +66,15 @@ export default function RegistersPage() {
   const now = useNow();
   const asked = useAsked(() => api.registers({}), 'registers');
   const paged = usePages((after) => api.exports(after ? { after } : {}), 'exports');
-  const [span, setSpan] = useState<(typeof SPANS)[number]['name']>('month');
+  const [span, setSpan] = useState<(typeof SPANS)[number]['name']>('days-30');
   const [officeId, setOffice] = useState('');
   const [taken, setTaken] = useState<{ name: string; rows: number; cut: boolean } | null>(null);
   const { take, busy, refused } = useTurn();
   const office = officeId || (asked.value?.offices[0]?.id ?? '');
   const send = (kind: RegisterKind) =>
     take(async () => {
-      const done = await api.exportRegister({ register: kind.name, officeId: office, ...spanOf(SPANS.find((one) => one.name === span)?.days ?? 0) });
+      const officeId = kind.ofCompany ? (asked.value?.company?.id ?? '') : office;
+      const done = await api.exportRegister({ register: kind.name, officeId, ...spanOf(SPANS.find((one) => one.name === span)?.days ?? 0) });
       await download(done.file, done.fileName);
       setTaken({ name: kind.name, rows: done.rows, cut: done.cut });
       await paged.again();
