@@ -2,7 +2,8 @@ import { answeredOffices, bindingOffices, findOnRoster, readBindingRequest, read
 import { readColleagues, readHeadOffices } from '../../db/queries/invitations.ts';
 import type { Colleague, RosterLine } from '../../shared/contract/bindings.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { invitesAt, mayInvite } from '../../shared/sign-in/invitations.ts';
+import { invitesAt } from '../../shared/sign-in/invitations.ts';
+import { fillsAny } from '../../shared/staff/levels.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { maskNumber } from '../identity/numbers.ts';
@@ -50,7 +51,7 @@ export async function bindingRoster(ctx: Ctx, input: { id: string; q: string }):
 /** Colleagues this viewer may invite. @throws Problem `invitation/not-yours` */
 export async function colleagues(ctx: Ctx): Promise<{ items: Colleague[] }> {
   const posts = ctx.viewer.appointments;
-  if (!mayInvite(posts)) throw new Problem('invitation/not-yours');
+  if (!fillsAny(posts)) throw new Problem('invitation/not-yours');
   const headOffices = await readHeadOffices(ctx.db, ctx.viewer);
   const all = await readColleagues(ctx.db, ctx.viewer);
   return {

@@ -24,7 +24,7 @@ export const PROBLEMS = {
   'binding/not-yours': { status: 403, title: '绑定由服务中心核对' },
   'invitation/not-good': { status: 409, title: '这个邀请码用过了、过期了，或者抄错了，请向主任再要一个' },
   'invitation/other-number': { status: 409, title: '这个邀请码不是发给这个手机号的，请用登记的手机号' },
-  'invitation/not-yours': { status: 403, title: '邀请同事由主任办，总部的同事由品质管理部或公司领导办' },
+  'invitation/not-yours': { status: 403, title: '邀请同事由主任办，总部的同事和主任由品质管理部、人事行政部或公司领导办' },
   'push/refused': { status: 401, title: '这条推送不是微信发给我们的，或者来得太晚' },
   'push/unknown-picture': { status: 404, title: '这张照片还没有记上，请稍后再推一次' },
   'cron/refused': { status: 401, title: '定时任务的口令不对' },

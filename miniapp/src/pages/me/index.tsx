@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
 import { RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
-import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
+import { fillsAny } from '../../../../shared/staff/levels.ts';
 import {
   SIGN_IN,
   toBindings,
@@ -178,7 +178,7 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
-        {viewer.as === 'staff' && mayInvite(appointments) && (
+        {viewer.as === 'staff' && fillsAny(appointments) && (
           <Press id="go-invite" className="cell" role="link" onPress={toInvite}>
             <View className="grow">邀请同事</View>
             <Icon name="right" />
