@@ -184,6 +184,7 @@ describe('rows are read live', () => {
       'HAND_BACK_REASONS',
       'KEPT_CHANNELS',
       'LETTER_ROWS',
+      'LEVELS',
       'LIFECYCLE',
       'LIMITS',
       'MAILBOX_PROMISES',
