@@ -3,7 +3,7 @@ import { readColleagues, readHeadOffices } from '../../db/queries/invitations.ts
 import type { Colleague, RosterLine } from '../../shared/contract/bindings.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { invitesAt } from '../../shared/sign-in/invitations.ts';
-import { fillsAny } from '../../shared/staff/levels.ts';
+import { fillsAny } from '../../shared/staff/fillers.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { maskNumber } from '../identity/numbers.ts';

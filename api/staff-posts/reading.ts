@@ -15,7 +15,8 @@ import { keptChannelOf } from '../../shared/duties/channels.ts';
 import { ERRAND_KINDS, type ErrandKind } from '../../shared/errands/errand.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { invitesAt } from '../../shared/sign-in/invitations.ts';
-import { fills, fillsAny, levelsAt } from '../../shared/staff/levels.ts';
+import { fillsAny } from '../../shared/staff/fillers.ts';
+import { fills, levelsAt } from '../../shared/staff/levels.ts';
 import { books, climbsTo } from '../../shared/staff/posts.ts';
 import type { Ctx } from '../context.ts';
 

@@ -1,4 +1,4 @@
-import { type Department, RELATION_HOLDERS, ROLES, type Role } from '../kernel/people.ts';
+import { type Department, RELATION_HOLDERS, type Role } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 
 /** A post as filling it looks at it. */
@@ -83,11 +83,3 @@ export const invitesTo = (posts: readonly Post[], post: Pick<Post, 'officeId' | 
 /** Whether a post of somebody is the company's to fill, whatever else they do. */
 export const isCompanys = (post: Pick<Post, 'officeId' | 'role'>, headOffices: readonly string[]): boolean =>
   levelOf(post, headOffices)?.filledBy !== 'director';
-
-/** Whether somebody fills any post at all: what draws the button. */
-export const fillsAny = (posts: readonly { role: Role; department: string | null }[]): boolean =>
-  posts.some(
-    (post) =>
-      RELATION_HOLDERS.director(post) ||
-      ((RELATION_HOLDERS.quality(post) || post.role === 'hr' || RELATION_HOLDERS.leadership(post)) && ROLES[post.role].at !== 'estate'),
-  );

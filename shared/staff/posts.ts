@@ -2,7 +2,8 @@ import { type Department, type Holder, type Role, sayPost } from '../kernel/peop
 import { Problem, refuseField } from '../kernel/problem.ts';
 import { type Addressee, holdersOf } from '../kernel/routing.ts';
 import { DAY, isoDay, shanghaiTime } from '../kernel/time.ts';
-import { fills, fillsAny, isCompanys, levelOf, type Post } from './levels.ts';
+import { fillsAny } from './fillers.ts';
+import { fills, isCompanys, levelOf, type Post } from './levels.ts';
 
 export const SCOPES = { all: '全公司', line: '一条线', estate: '几个小区' } as const;
 export type Scope = keyof typeof SCOPES;
