@@ -95,12 +95,12 @@ export async function countSilentColleagues(tx: Tx, _system: System, id: string)
  * Tells whoever was asked and works here still, each once: that it is out, what came of it; that it soon is over only whoever has not answered. In WeChat, too, while it waits for an answer.
  * @param now null where there is no WeChat
  */
-export async function tellSurveyColleagues(tx: Tx, _system: System, news: SurveyNews, newId: () => string, now: Date | null) {
+export async function tellSurveyColleagues(tx: Tx, system: System, news: SurveyNews, newId: () => string, now: Date | null) {
   const { officeId, surveyId, eventId, at } = news;
   const people = await tx.execute<{ person_id: string; did: string; waits: boolean }>(sql`
     select l.person_id, e.did, e.did in ('issued', 'reminded') as waits from errands t join events e on e.office_id = t.office_id and e.subject = t.id and e.id = ${eventId} join survey_colleagues l on l.survey_id = t.id
     where t.office_id = ${officeId} and t.id = ${surveyId}
       and exists (select 1 from appointments a where a.person_id = l.person_id and a.from_at <= ${at.toISOString()} and (a.until_at is null or a.until_at > ${at.toISOString()}))
       and (e.did not in ('issued', 'reminded') or (t.status = 'taken' and not exists (select 1 from colleague_participations p where p.survey_id = l.survey_id and p.person_id = l.person_id)))`);
-  await putSurveyNews(tx, news, { people, to: 'colleague', wechatAt: people[0]?.waits ? now : null }, newId);
+  await putSurveyNews(tx, system, news, { people, to: 'colleague', wechatAt: people[0]?.waits ? now : null }, newId);
 }

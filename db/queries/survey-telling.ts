@@ -39,7 +39,13 @@ interface Told {
 }
 
 /** Puts a line each into what they find, once; a job each for whoever has WeChat, in one statement with the lines, so that nobody is told twice and nobody forgotten. */
-export async function putSurveyNews(tx: Tx, { officeId, surveyId, eventId, at }: SurveyNews, { people, to, wechatAt }: Told, newId: () => string) {
+export async function putSurveyNews(
+  tx: Tx,
+  _system: System,
+  { officeId, surveyId, eventId, at }: SurveyNews,
+  { people, to, wechatAt }: Told,
+  newId: () => string,
+) {
   if (people.length === 0) return;
   const lines = people.map((one) => ({
     id: newId(),
@@ -95,7 +101,7 @@ export async function queueStandInNews(
  */
 export async function tellSurveyHomes(
   tx: Tx,
-  _system: System,
+  system: System,
   { only, ...news }: SurveyNews & { only?: string | undefined },
   newId: () => string,
   now: Date | null,
@@ -107,5 +113,5 @@ export async function tellSurveyHomes(
         union all select n.id from homes n where n.office_id = t.office_id and e.did = 'lettered') h join residences r on r.office_id = t.office_id and r.home_id = h.home_id
         and r.from_at <= ${at.toISOString()} and (r.until_at is null or r.until_at > ${at.toISOString()})
     where t.office_id = ${officeId} and t.id = ${surveyId}`);
-  await putSurveyNews(tx, news, { people, to: 'resident', wechatAt: people[0]?.did === 'lettered' ? null : now }, newId);
+  await putSurveyNews(tx, system, news, { people, to: 'resident', wechatAt: people[0]?.did === 'lettered' ? null : now }, newId);
 }

@@ -144,6 +144,7 @@ describe('rows are read live', () => {
       ...TABLES.surveys,
       ...TABLES.questionnaires,
       ...TABLES.draws,
+      ...TABLES.levels,
     ]);
     const isTable = (value: unknown): value is { clause: string; since: string }[] =>
       Array.isArray(value) && value.length > 0 && value.every((row) => typeof row?.clause === 'string' && typeof row?.since === 'string');
