@@ -27,6 +27,7 @@ function somethingFor(field: Json, name: string, known: Record<string, unknown>)
   if (field.enum) return field.enum[0];
   if (field.format === 'date-time') return minutesAfter(s.world.now(), 30).toISOString();
   if (field.format === 'date') return '2026-03-02';
+  if (name === 'phone') return '13911112222';
   if (name === 'month') return '2026-03';
   if (name === 'building' && field.type === 'string') return '3';
   if (field.format === 'uuid') return crypto.randomUUID();
