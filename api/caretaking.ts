@@ -7,6 +7,7 @@ import { lookAfterDuties } from './duties/opening.ts';
 import { answerRefusal } from './http/answer.ts';
 import { sweep } from './ledger/sweep.ts';
 import { workOutbox } from './outbox/worker.ts';
+import { lookAfterPosts } from './staff-posts/hand-over.ts';
 import { lookAfterSurveys } from './surveys/caretaking.ts';
 
 const BUDGET_MILLISECONDS = 50_000;
@@ -23,6 +24,8 @@ export async function lookAfter(house: House): Promise<{ steps: number; messages
   const inTime = () => performance.now() - began < BUDGET_MILLISECONDS;
   // Before anybody is told of what is late: a survey of which enough came back was closed in time, whenever the clock looks.
   await lookAfterSurveys(house, inTime);
+  // And before them whoever's post is over has nothing left that could be late.
+  await lookAfterPosts(house, inTime);
   const steps = await sweep(house, inTime);
   await lookAfterDuties(house, inTime);
   await lookAfterDraws(house, inTime);

@@ -8,6 +8,7 @@ import { invitesAt, sayCode } from '../../shared/sign-in/invitations.ts';
 import { goodUntil } from '../../shared/sign-in/terms.ts';
 import { type Ctx, transact } from '../context.ts';
 import { hashOfCode } from '../sign-in/commands.ts';
+import { askerOf } from '../staff-posts/reading.ts';
 
 type Answered = { id: string; answeredAt: string };
 
@@ -67,7 +68,7 @@ export async function invite(ctx: Ctx, input: { id: string }): Promise<{ code: s
   const name = await transact(ctx, async (tx) => {
     const [colleague] = await readColleagues(tx, ctx.viewer, input.id);
     const headOffices = await readHeadOffices(tx, ctx.viewer);
-    const officeId = colleague && invitesAt({ id: ctx.viewer.id, posts: ctx.viewer.appointments }, colleague, headOffices);
+    const officeId = colleague && invitesAt(askerOf(ctx), colleague, headOffices);
     if (!colleague || !officeId) throw new Problem('invitation/not-yours');
     const invitation = { id: ctx.newId(), officeId, personId: colleague.id, codeHash: hashOfCode(ctx, code), expiresAt: until };
     await insertInvitation(tx, ctx.viewer, invitation, now);

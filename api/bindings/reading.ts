@@ -2,10 +2,12 @@ import { answeredOffices, bindingOffices, findOnRoster, readBindingRequest, read
 import { readColleagues, readHeadOffices } from '../../db/queries/invitations.ts';
 import type { Colleague, RosterLine } from '../../shared/contract/bindings.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
-import { invitesAt, mayInvite } from '../../shared/sign-in/invitations.ts';
+import { invitesAt } from '../../shared/sign-in/invitations.ts';
+import { fillsAny } from '../../shared/staff/fillers.ts';
 import type { Ctx } from '../context.ts';
 import { idCursor, pageOf } from '../http/pages.ts';
 import { maskNumber } from '../identity/numbers.ts';
+import { askerOf } from '../staff-posts/reading.ts';
 
 /** Requests that wait for the service centre (A1). @throws Problem `binding/not-yours` */
 export async function bindingRequests(ctx: Ctx, input: { after?: string | undefined }) {
@@ -49,13 +51,12 @@ export async function bindingRoster(ctx: Ctx, input: { id: string; q: string }):
 
 /** Colleagues this viewer may invite. @throws Problem `invitation/not-yours` */
 export async function colleagues(ctx: Ctx): Promise<{ items: Colleague[] }> {
-  const posts = ctx.viewer.appointments;
-  if (!mayInvite(posts)) throw new Problem('invitation/not-yours');
+  if (!fillsAny(askerOf(ctx).posts)) throw new Problem('invitation/not-yours');
   const headOffices = await readHeadOffices(ctx.db, ctx.viewer);
   const all = await readColleagues(ctx.db, ctx.viewer);
   return {
     items: all
-      .filter((one) => invitesAt({ id: ctx.viewer.id, posts }, one, headOffices) !== null)
+      .filter((one) => invitesAt(askerOf(ctx), one, headOffices) !== null)
       .map((one) => ({
         id: one.id,
         name: one.name,

@@ -5,6 +5,7 @@ import { healthRoutes } from '../../shared/contract/health.ts';
 import { inboxRoutes } from '../../shared/contract/inbox.ts';
 import { sessionRoutes } from '../../shared/contract/session.ts';
 import { signInRoutes } from '../../shared/contract/sign-in.ts';
+import { staffPostRoutes } from '../../shared/contract/staff-posts.ts';
 import { acceptBinding, declineBinding, invite } from '../bindings/commands.ts';
 import { bindingRequests, bindingRoster, colleagues } from '../bindings/reading.ts';
 import { setUp } from '../company/set-up.ts';
@@ -13,6 +14,8 @@ import { answerConsents, consents } from '../messages/consents.ts';
 import { signOutEverywhere } from '../session/commands.ts';
 import { session } from '../session/reading.ts';
 import * as signIn from '../sign-in/commands.ts';
+import * as staffPostCommands from '../staff-posts/commands.ts';
+import { heldByPost, staffPosts } from '../staff-posts/reading.ts';
 import { partOf } from './part.ts';
 
 /** Who comes in, and what waits for them: health, sign-in, bindings, the inbox, what one agreed to. */
@@ -22,6 +25,7 @@ export const part = partOf(
     ...sessionRoutes,
     ...signInRoutes,
     ...bindingRoutes,
+    ...staffPostRoutes,
     ...inboxRoutes,
     ...consentRoutes,
   },
@@ -43,6 +47,9 @@ export const part = partOf(
     declineBinding,
     colleagues,
     invite,
+    staffPosts,
+    heldByPost,
+    ...staffPostCommands,
     inbox,
     readInbox: readUpTo,
     consents,

@@ -11,6 +11,7 @@ export const PARTS = {
   'sign-in': arrivals,
   bindings: arrivals,
   colleagues: arrivals,
+  'staff-posts': arrivals,
   inbox: arrivals,
   consents: arrivals,
   tickets: matters,

@@ -17,7 +17,13 @@ export async function session(ctx: Ctx): Promise<Session> {
       label: home.label,
       as: home.as,
     })),
-    appointments: ctx.viewer.appointments.map(({ officeId, officeName, role, department }) => ({ officeId, officeName, role, department })),
+    appointments: ctx.viewer.appointments.map(({ officeId, officeName, role, department, deputyForName }) => ({
+      officeId,
+      officeName,
+      role,
+      department,
+      ...(deputyForName === undefined ? {} : { deputyFor: deputyForName }),
+    })),
     hotline: ctx.viewer.hotline,
     unread: await countUnread(ctx.db, ctx.viewer),
   };

@@ -7,7 +7,7 @@ import { readTicketWhole, type TicketWhole } from '../../db/queries/ticket-whole
 import type { Viewer } from '../../db/queries/viewer.ts';
 import { type BenchShow, countsStopAt, readWorkbench, type WorkbenchCursor } from '../../db/queries/workbench.ts';
 import { isMajor, mayBeMajor } from '../../shared/complaints/major.ts';
-import { isStaffTo } from '../../shared/kernel/people.ts';
+import { isStaffTo, type Role } from '../../shared/kernel/people.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { settingsAt } from '../../shared/kernel/settings.ts';
 import { endOfDayAfter, isoDay } from '../../shared/kernel/time.ts';
@@ -53,10 +53,16 @@ function readCursor(after: string | undefined): WorkbenchCursor | null {
 }
 
 /** What is to be done, first due first, with its counts. */
-export async function workbench(ctx: Ctx, input: { after?: string | undefined; show: BenchShow }) {
+export async function workbench(
+  ctx: Ctx,
+  input: { after?: string | undefined; show: BenchShow; officeId?: string | undefined; role?: Role | undefined },
+) {
   const now = ctx.clock();
-  const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after), input.show);
-  return { now: now.toISOString(), counts, countsStopAt: countsStopAt(ctx.viewer), ...pageOf(lines, workbenchCursor, (line) => cardOf(line, now)) };
+  const isOn = (post: { officeId: string; role: Role }) =>
+    (!input.officeId || post.officeId === input.officeId) && (!input.role || post.role === input.role);
+  const hat = { ...ctx.viewer, appointments: ctx.viewer.appointments.filter(isOn) };
+  const { counts, lines } = await readWorkbench(ctx.db, ctx.viewer, now, endOfDayAfter(now, 0), readCursor(input.after), input.show, hat);
+  return { now: now.toISOString(), counts, countsStopAt: countsStopAt(hat), ...pageOf(lines, workbenchCursor, (line) => cardOf(line, now)) };
 }
 
 /** What a technician has done today. */

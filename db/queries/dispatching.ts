@@ -3,9 +3,10 @@ import { atHour } from '../../shared/kernel/time.ts';
 import type { Hand, Matter, Trade } from '../../shared/repairs/dispatching.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { isHeld } from './posts-held.ts';
 import { stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
-import { overseenOffices, overseesCompany, type Viewer } from './viewer.ts';
+import { overseenOffices, overseesCompany, type System, type Viewer } from './viewer.ts';
 import { keptFrom } from './visible.ts';
 
 /** How many of somebody's newest tickets are looked through for where they were last. */
@@ -27,7 +28,7 @@ const handsOf = (office: SQL, now: Date) => {
       'openTickets', (select count(*)::int from tickets x where x.assignee_id = p.id and x.status in ('dispatched', 'on_site')), 'building', (${lastArrival})) order by p.name, p.id), '[]'::json)
     from (select a.person_id, array(select distinct unnest(b.trades) from appointments b where b.office_id = ${office} and b.person_id = a.person_id and b.role = 'technician'
         and b.from_at <= ${at} and (b.until_at is null or b.until_at > ${at})) as trades
-      from appointments a where a.office_id = ${office} and a.role = 'technician' and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}) group by a.person_id) a
+      from appointments a where a.office_id = ${office} and a.role = 'technician' and ${isHeld(at)} group by a.person_id) a
     join people p on p.id = a.person_id)`;
 };
 
@@ -66,7 +67,7 @@ export async function readHandsAt(tx: Tx, _viewer: Viewer, officeId: string, now
 }
 
 /** Everybody who lives in this home or ever did; ids and nothing else, for whoever sends somebody there. */
-export async function everLivedAt(tx: Tx, _viewer: Viewer, home: { officeId: string; homeId: string | null }): Promise<string[]> {
+export async function everLivedAt(tx: Tx, _viewer: Viewer | System, home: { officeId: string; homeId: string | null }): Promise<string[]> {
   const rows = await tx.execute<{ person_id: string }>(
     sql`select distinct r.person_id from residences r where r.office_id = ${home.officeId} and r.home_id = ${home.homeId}`,
   );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Post } from '../../shared/sign-in/invitations.ts';
+import type { Post } from '../../shared/staff/levels.ts';
 import type { Transaction, Tx } from '../connect.ts';
 import type { Viewer } from './viewer.ts';
 

@@ -3,7 +3,7 @@ import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { lineFrom, linesOf, listTheseTickets, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
-import type { Viewer } from './viewer.ts';
+import type { System, Viewer } from './viewer.ts';
 import { keptFrom, visibleTickets } from './visible.ts';
 
 /** Into which ticket one this viewer may see was merged; null where it was not. */
@@ -72,7 +72,7 @@ interface Carried {
 }
 
 /** Whether somebody reported one of these tickets of an office themselves. */
-export async function reportedOne(tx: Tx, _viewer: Viewer, officeId: string, ids: readonly string[], personId: string): Promise<boolean> {
+export async function reportedOne(tx: Tx, _viewer: Viewer | System, officeId: string, ids: readonly string[], personId: string): Promise<boolean> {
   if (ids.length === 0) return false;
   const rows = await tx.execute(
     sql`select 1 from tickets t where t.office_id = ${officeId} and t.id = any(${uuids(ids)}) and t.reporter_id = ${personId} limit 1`,

@@ -6,6 +6,7 @@ import { type Department, type Holder, RELATION_HOLDERS, type Role } from '../..
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import type { Tx } from '../connect.ts';
 import { leftBefore, ownersOf } from './errand-walls.ts';
+import { isAway, isHeld } from './posts-held.ts';
 import { staffOf } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { type Appointment, directedOffices, overseesCompany, type Viewer } from './viewer.ts';
@@ -34,8 +35,8 @@ async function readGone(tx: Tx, viewer: Viewer, offices: readonly string[]): Pro
   const at = viewer.at.toISOString();
   const rows = await tx.execute<{ office_id: string; people: string[] }>(sql`
     select o.id as office_id, json_agg(distinct a.person_id) as people from offices o join appointments a on a.office_id = any(array${HEAD_OFFICES} || o.id)
-    where o.id = any(${uuids(offices)}) and a.until_at <= ${at} and not exists (select 1 from appointments n where n.person_id = a.person_id and n.from_at <= ${at}
-      and (n.until_at is null or n.until_at > ${at}) and (n.office_id = o.id or n.office_id in ${HEAD_OFFICES})) group by o.id`);
+    where o.id = any(${uuids(offices)}) and (a.until_at <= ${at} or ${isAway(at)}) and not exists (select 1 from appointments n where n.person_id = a.person_id and ${isHeld(at, sql`n`)}
+      and (n.office_id = o.id or n.office_id in ${HEAD_OFFICES})) group by o.id`);
   return rows.map(({ office_id: officeId, people }) => ({ officeId, people }));
 }
 
@@ -49,7 +50,7 @@ export async function readStandIns(tx: Tx, viewer: Viewer): Promise<StandIns> {
   const rows = await tx.execute<Held>(sql`
     select w.id as office_id, w.kind, coalesce(json_agg(distinct jsonb_build_object('mine', a.person_id = ${viewer.id}, 'role', a.role, 'department', a.department, 'atHeadOffice', w.kind = 'head_office'))
       filter (where a.id is not null), '[]'::json) as posts
-    from offices w left join appointments a on a.office_id = w.id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+    from offices w left join appointments a on a.office_id = w.id and ${isHeld(at)}
     where ${overseesCompany(viewer) ? sql`true` : sql`(w.id = any(${uuids(directed)}) or w.kind = 'head_office')`} group by w.id, w.kind`);
   const company = rows.filter(({ kind }) => kind === 'head_office').flatMap(({ posts }) => posts);
   for (const { office_id: officeId, kind, posts } of rows) {

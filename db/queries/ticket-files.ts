@@ -7,6 +7,7 @@ import type { OpeningHours } from '../../shared/kernel/time.ts';
 import { type KIND_FACTS, NOTHING_YET, type TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { isHeld } from './posts-held.ts';
 import { uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
 import { isShutTo, relationsTo, secretsIn, tookDownLately, visibleTickets } from './visible.ts';
@@ -100,11 +101,11 @@ export const ledgerOf = sql`(
   left join taken s on s.what = p.what and s.round = p.round and s.opened_by = p.opened_by
   where p.office_id = t.office_id and p.subject = t.id)`;
 
-/** Who holds which role in an office and at the head office now, as one JSON array. */
+/** Who holds which role in an office and at the head office now, as one JSON array: nobody on leave, and whoever stands in for them (Z15). */
 export const staffOf = (office: SQL, at: string) => sql`(
-  select coalesce(json_agg(json_build_object('person', a.person_id, 'role', a.role, 'department', a.department, 'atHeadOffice', a.office_id = any(array(select h.id from offices h where h.kind = 'head_office'))) order by a.from_at, a.id), '[]'::json)
-  from appointments a where a.office_id = any(array(select ${office} union select h.id from offices h where h.kind = 'head_office'))
-    and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+  select coalesce(json_agg(jsonb_build_object('person', a.person_id, 'role', a.role, 'department', a.department, 'atHeadOffice', a.office_id = any(array(select h.id from offices h where h.kind = 'head_office')))
+    || case when a.deputy_for_id is null then '{}'::jsonb else jsonb_build_object('deputyFor', a.deputy_for_id) end order by a.from_at, a.id), '[]'::json)
+  from appointments a where a.office_id = any(array(select ${office} union select h.id from offices h where h.kind = 'head_office')) and ${isHeld(at)})`;
 
 /** What an office and the head office set, with the instants from which it holds, as one JSON array. */
 export const settingsOf = (office: SQL) => sql`(

@@ -9,6 +9,9 @@ export interface Appointment {
   department: Department | null;
   /** A post of the company, not of an estate. */
   atHeadOffice: boolean;
+  /** Held in the place of somebody on leave (Z15): who that is, and their name. */
+  deputyFor?: string;
+  deputyForName?: string;
 }
 
 export interface Residence {
@@ -46,7 +49,7 @@ export const asSystem = (reason: System['reason']): System => ({ kind: 'system',
 interface ViewerRow extends Record<string, unknown> {
   id: string;
   name: string;
-  appointments: Appointment[] | null;
+  appointments: (Appointment & { deputyFor: string | null; deputyForName: string | null })[] | null;
   residences: (Omit<Residence, 'fromAt' | 'untilAt'> & { fromAt: string; untilAt: string | null })[] | null;
   hotline: string | null;
   walled: string[] | null;
@@ -60,8 +63,8 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
   const at = now.toISOString();
   const rows = await tx.execute<ViewerRow>(sql`
     select p.id, p.name,
-      (select json_agg(json_build_object('officeId', a.office_id, 'officeName', o.name, 'role', a.role, 'department', a.department, 'atHeadOffice', o.kind = 'head_office') order by a.from_at, a.id)
-         from appointments a join offices o on o.id = a.office_id
+      (select json_agg(json_build_object('officeId', a.office_id, 'officeName', o.name, 'role', a.role, 'department', a.department, 'atHeadOffice', o.kind = 'head_office', 'deputyFor', a.deputy_for_id, 'deputyForName', f.name) order by a.from_at, a.id)
+         from appointments a join offices o on o.id = a.office_id left join people f on f.id = a.deputy_for_id
         where a.person_id = p.id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})) as appointments,
       (select json_agg(json_build_object('officeId', r.office_id, 'officeName', o.name, 'homeId', r.home_id, 'label', h.label, 'as', r."as", 'fromAt', r.from_at, 'untilAt', r.until_at) order by r.from_at, r.id)
          from residences r join homes h on h.office_id = r.office_id and h.id = r.home_id join offices o on o.id = r.office_id
@@ -71,6 +74,9 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
         order by o.kind, o.letters limit 1) as hotline,
       (select json_agg(shut.id) from appointments a cross join lateral (
           select t.id from tickets t where t.kind = 'complaint' and (t.facts #> '{complaint,accused}') ? p.id::text
+          union all select t.id from tickets t where a.deputy_for_id is not null and a.from_at <= ${at} and a.until_at > ${at} and t.kind = 'complaint' and (t.facts #> '{complaint,accused}') ? a.deputy_for_id::text
+            and not exists (select 1 from appointments own where own.person_id = p.id and own.deputy_for_id is null and own.role in ('director', 'quality', 'complaintsOfficer', 'managementRepresentative', 'leadership', 'generalManager')
+              and own.from_at <= ${at} and (own.until_at is null or own.until_at > ${at}))
           union all select t.id from tickets t where t.office_id = a.office_id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}) and t.kind = 'complaint' and (t.facts #>> '{complaint,custody}') = 'company'
             and t.id <> all(array(select l.id from tickets l where l.kind = 'complaint' and (l.facts #> '{complaint,letIn}') ? p.id::text))) shut where a.person_id = p.id) as walled
     from people p
@@ -82,7 +88,10 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
     at: now,
     id: row.id,
     name: row.name,
-    appointments: row.appointments ?? [],
+    appointments: (row.appointments ?? []).map(({ deputyFor, deputyForName, ...post }) => ({
+      ...post,
+      ...(deputyFor ? { deputyFor, deputyForName: deputyForName ?? '' } : {}),
+    })),
     residences: (row.residences ?? []).map((home) => ({
       ...home,
       fromAt: new Date(home.fromAt),

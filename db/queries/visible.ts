@@ -167,7 +167,7 @@ interface Row {
 export function relationsTo(viewer: Viewer, ticket: Row, everybody: readonly Holder[] | null): Relation[] {
   const staff = everybody && staffBefore(ticket, everybody);
   const isShut = isAccused(ticket, viewer.id);
-  const posts = isShut ? [] : viewer.appointments;
+  const posts = isShut ? [] : viewer.appointments.filter((one) => one.deputyFor === undefined || !isAccused(ticket, one.deputyFor));
   // Once it has left the office, whoever works there is no colleague to it but by name (C3).
   const roles = hasLeftFor(ticket, viewer.id) ? [] : posts.filter((one) => one.officeId === ticket.officeId);
   const homes = viewer.residences.filter((home) => home.homeId === ticket.homeId);

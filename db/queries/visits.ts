@@ -8,6 +8,7 @@ import { DEFECT_CHECKS, type Visit } from '../../shared/visits/script.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { PAGE } from './page.ts';
+import { isHeld } from './posts-held.ts';
 import { promisedFrom, settingEntriesFrom, settingsOf, stateFrom } from './ticket-files.ts';
 import { uuids } from './uuids.ts';
 import { directedOffices, overseenOffices, overseesCompany, technicianOffices, type Viewer } from './viewer.ts';
@@ -74,7 +75,7 @@ const officesOf = (viewer: Viewer, holds: (post: { role: string; department: str
 function owedBy(viewer: Viewer, isQueue: boolean): SQL {
   const at = viewer.at.toISOString();
   const nobody = (post: SQL) => sql`not exists (select 1 from appointments a where a.office_id = p.office_id and ${post}
-    and a.person_id <> t.reporter_id and not ${SHUT_TO_THEM} and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+    and a.person_id <> t.reporter_id and not ${SHUT_TO_THEM} and ${isHeld(at)})`;
   const there = (offices: readonly string[], whats: readonly string[], unless: SQL = sql`true`) =>
     offices.length === 0 ? [] : [sql`(p.office_id = any(${uuids(offices)}) and p.what in (${text(whats)}) and ${unless})`];
   const directed = directedOffices(viewer);
@@ -111,7 +112,7 @@ function owedBy(viewer: Viewer, isQueue: boolean): SQL {
   // V5: whoever did it of the estate asks for themselves; once they work here no more, the service centre does.
   const mends = technicianOffices(viewer);
   const left = sql`t.assignee_id is not null and not exists (select 1 from appointments a where a.office_id = p.office_id and a.person_id = t.assignee_id
-    and a.role = 'technician' and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+    and a.role = 'technician' and ${isHeld(at)})`;
   const hands = sql.join(
     [
       mends.length === 0 ? sql`false` : sql`(p.what = 'provider_visit' and t.assignee_id = ${viewer.id} and p.office_id = any(${uuids(mends)}))`,
@@ -132,7 +133,7 @@ const isCaller = (viewer: Viewer) => viewer.appointments.some(makesReturnCalls);
 /** Z6: no caller of the company is left for `t`: none but whoever it is their own or their work. */
 const nobodyOfTheCallers = (
   at: string,
-) => sql`not exists (select 1 from appointments a where a.role = 'returnVisitCaller' and a.person_id <> t.reporter_id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})
+) => sql`not exists (select 1 from appointments a where a.role = 'returnVisitCaller' and a.person_id <> t.reporter_id and ${isHeld(at)}
   and a.person_id is distinct from t.assignee_id and a.person_id is distinct from t.former_assignee_id
   and not exists (select 1 from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = a.person_id and (r.until_at is null or r.until_at > ${at}))
   and not exists (select 1 from appointments w where w.person_id = a.person_id and w.office_id = t.office_id and w.from_at <= ${at} and (w.until_at is null or w.until_at > ${at})))`;
@@ -148,7 +149,7 @@ const standsAboveQuality = (viewer: Viewer) => viewer.appointments.some(RELATION
 const nobodyOfQuality = (
   at: string,
 ) => sql`not exists (select 1 from appointments a where a.role in ('quality', 'complaintsOfficer') and not ${SHUT_TO_THEM}
-  and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}))`;
+  and ${isHeld(at)})`;
 
 /** Whether any visit may ever be this viewer's. */
 const owesVisits = (viewer: Viewer) =>

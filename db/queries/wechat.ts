@@ -21,3 +21,9 @@ export async function unbindViewer(tx: Transaction, viewer: Viewer, now: Date): 
   await endSessions(tx, viewer, now);
   await tx.execute(sql`update wechat_accounts set unbound_at = ${now.toISOString()} where person_id = ${viewer.id} and unbound_at is null`);
 }
+
+/** Unbinds the WeChat of somebody who has to come in by their own number from now on, and ends every session of theirs. */
+export async function unbindPerson(tx: Transaction, _viewer: Viewer, personId: string, now: Date): Promise<void> {
+  await tx.execute(sql`update people set signed_out_before = greatest(signed_out_before, ${now.toISOString()}) where id = ${personId}`);
+  await tx.execute(sql`update wechat_accounts set unbound_at = ${now.toISOString()} where person_id = ${personId} and unbound_at is null`);
+}

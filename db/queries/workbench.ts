@@ -89,7 +89,7 @@ function countsOf(viewer: Viewer, due: ReturnType<typeof duesOf>): SQL {
     'open', coalesce(sum(n), 0)) from (${sql.join(standing, sql` union all `)}) t)`;
 }
 
-/** What is to be done, first due first, with its counts, in one statement. @param show what one of the counts counts, or all of it */
+/** What is to be done, first due first, with its counts, in one statement. @param show what one of the counts counts, or all of it; @param hat this viewer with one post on: what stands there is theirs anyway */
 export async function readWorkbench(
   tx: Tx,
   viewer: Viewer,
@@ -97,6 +97,7 @@ export async function readWorkbench(
   endOfToday: Date,
   after: WorkbenchCursor | null,
   show: BenchShow = 'all',
+  hat: Viewer = viewer,
 ): Promise<{ counts: WorkbenchCounts; lines: TicketLine[] }> {
   const due = duesOf(now, endOfToday);
   const shown: Record<BenchShow, SQL> = {
@@ -113,14 +114,14 @@ export async function readWorkbench(
     : dueBy
       ? [sql`(t.next_due_by, t.id) > (${dueBy}, ${after.id})`, sql`t.next_due_by is null`]
       : [sql`t.next_due_by is null and t.id > ${after.id}`];
-  const branches = benchesOf(viewer).flatMap((bench) =>
+  const branches = benchesOf(hat).flatMap((bench) =>
     ranges.map(
       (range) => sql`(select t.* from tickets t where ${bench} and ${shown[show]} and ${range} order by t.next_due_by, t.id limit ${PAGE + 1})`,
     ),
   );
   const page = sql`select * from (${sql.join(branches, sql` union all `)}) standing order by standing.next_due_by, standing.id limit ${PAGE + 1}`;
   const rows = await tx.execute<{ counts: WorkbenchCounts; lines: Json[] }>(sql`
-    select ${countsOf(viewer, due)} as counts,
+    select ${countsOf(hat, due)} as counts,
       (select coalesce(json_agg(line order by line.next_due_by, line.id), '[]'::json) from (${linesOf(viewer, page)}) line) as lines`);
   const row = rows[0]!;
   return { counts: row.counts, lines: row.lines.map((line) => lineFrom(line, viewer)) };

@@ -70,11 +70,56 @@ export const appointments = pgTable(
     trades: text('trades').array().notNull().default(sql`'{}'`),
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at'),
+    /** Nobody, of what stood before anybody was appointed here. */
+    appointedBy: uuid('appointed_by_id').references(() => people.id),
+    appointedAt: instant('appointed_at'),
+    /** Who said that it ends, and when they said so. */
+    endedBy: uuid('ended_by_id').references(() => people.id),
+    endedAt: instant('ended_at'),
+    /** Whom what they still hold goes to on the last day; nobody: back to be given anew. */
+    handTo: uuid('hand_to_id').references(() => people.id),
+    /** When nothing was left with them. */
+    handedAt: instant('handed_at'),
+    /** Held in the place of somebody on leave (Z15), for as long. */
+    deputyFor: uuid('deputy_for_id').references(() => people.id),
+    leaveId: uuid('leave_id'),
   },
   (appointment) => [
+    index('appointments_to_hand_on').on(appointment.untilAt).where(sql`ended_at is not null and handed_at is null`),
     primaryKey({ columns: [appointment.id, appointment.officeId] }),
     index('appointments_by_person').on(appointment.personId),
     index('appointments_by_office').on(appointment.officeId, appointment.role),
+  ],
+);
+
+/** Who is away from an office, and for how long; somebody of the office holds their posts meanwhile, or nobody and things climb (Z15). */
+export const leaves = pgTable(
+  'leaves',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    deputyId: uuid('deputy_id').references(() => people.id),
+    fromAt: instant('from_at').notNull(),
+    untilAt: instant('until_at').notNull(),
+    bookedBy: uuid('booked_by_id')
+      .notNull()
+      .references(() => people.id),
+    bookedAt: instant('booked_at').notNull(),
+    /** Ended early, or called off before it began. */
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by_id').references(() => people.id),
+    /** Whether what they hold by name goes to somebody else when it begins, and to whom; nobody: back to be given anew. */
+    handsOn: boolean('hands_on').notNull(),
+    handTo: uuid('hand_to_id').references(() => people.id),
+    handedAt: instant('handed_at'),
+  },
+  (leave) => [
+    primaryKey({ columns: [leave.id, leave.officeId] }),
+    index('leaves_of_person').on(leave.officeId, leave.personId, leave.fromAt),
+    index('leaves_to_hand_on').on(leave.fromAt).where(sql`hands_on and handed_at is null`),
   ],
 );
 

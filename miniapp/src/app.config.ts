@@ -86,6 +86,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'company', pages: ['list/index', 'office/index', 'write/index', 'homes/index', 'roster/index'] },
+    { root: 'people', pages: ['posts/index'] },
     { root: 'mailbox', pages: ['list/index', 'write/index', 'one/index', 'documents/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

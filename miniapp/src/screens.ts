@@ -50,6 +50,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'staff/search/index',      opens: true,  clauses: ['A2'] },
   { page: 'staff/templates/index',   opens: true,  clauses: ['P3', 'Z7'] },
   { page: 'staff/bindings/index',    opens: true,  clauses: ['A1'] },
+  { page: 'people/posts/index',      opens: true,  clauses: ['A1', 'A3', 'Z15'] },
   { page: 'staff/invite/index',      opens: true,  clauses: ['A1'] },
   { page: 'staff/board/index',       opens: true,  clauses: ['R8'] },
   { page: 'staff/late/index',        opens: true,  clauses: ['Z2', 'R3'] },

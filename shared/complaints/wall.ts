@@ -21,9 +21,9 @@ export function staffBefore(state: Walled, staff: readonly Holder[]): readonly H
   // Whoever has a post here too does not see by another what this one shuts to them.
   const left = staff.filter((holder) => !holder.atHeadOffice && hasLeftFor(state, holder.person)).map((holder) => holder.person);
   const { author, atHome = [] } = state.complaint;
-  return staff.filter(
-    (holder) => holder.person !== author && !atHome.includes(holder.person) && !isAccused(state, holder.person) && !left.includes(holder.person),
-  );
+  // Whoever stands in for somebody complained about has of it what they have by themselves (Z15).
+  const isWalled = (holder: Holder) => isAccused(state, holder.person) || (holder.deputyFor !== undefined && isAccused(state, holder.deputyFor));
+  return staff.filter((holder) => holder.person !== author && !atHome.includes(holder.person) && !isWalled(holder) && !left.includes(holder.person));
 }
 
 type AtLevel = (holder: Holder) => boolean;

@@ -86,7 +86,7 @@ export const bindingRoutes = {
   colleagues: route({
     method: 'GET',
     path: '/colleagues',
-    summary: '可以邀请的同事：主任看本小区，品质管理部和公司领导看总部和各小区主任',
+    summary: '可以邀请的同事：主任看本小区，品质管理部、人事行政部和公司领导看总部和各小区主任',
     response: z.object({ items: z.array(ColleagueLine) }),
   }),
   invite: route({

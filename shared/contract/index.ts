@@ -35,6 +35,7 @@ import { searchRoutes } from './search.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { staffPostRoutes } from './staff-posts.ts';
 import { surveyCallRoutes } from './survey-calls.ts';
 import { surveyPaperRoutes } from './survey-paper.ts';
 import { surveyRoutes } from './surveys.ts';
@@ -50,6 +51,7 @@ export const API = {
   ...sessionRoutes,
   ...signInRoutes,
   ...bindingRoutes,
+  ...staffPostRoutes,
   // Before the ticket of an id: /tickets/alike is none.
   ...followerRoutes,
   ...ticketRoutes,

@@ -15,7 +15,13 @@ export const Session = z
     person: z.object({ id, name: z.string() }),
     homes: z.array(Home),
     appointments: z.array(
-      z.object({ officeId: id, officeName: z.string(), role: z.enum(roleNames), department: z.enum(departmentNames).nullable() }),
+      z.object({
+        officeId: id,
+        officeName: z.string(),
+        role: z.enum(roleNames),
+        department: z.enum(departmentNames).nullable(),
+        deputyFor: z.string().optional().describe('代谁（Z15）'),
+      }),
     ),
     /** The estate's service centre, to call. */
     hotline: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../kernel/people.ts';
 import { words } from '../kernel/words.ts';
 import { z } from '../kernel/zod.ts';
 import { REPAIR_CATEGORIES } from '../repairs/categories.ts';
@@ -62,7 +63,14 @@ export const ticketRoutes = {
     method: 'GET',
     path: '/workbench',
     summary: '工作台：该办的事，先到期的在前',
-    query: pageQuery.extend({ show: z.enum(BENCH_SHOWS).default('all').describe('只看一部分；数还是全部的数') }),
+    query: pageQuery.extend({
+      show: z.enum(BENCH_SHOWS).default('all').describe('只看一部分；数还是全部的数'),
+      officeId: id.optional().describe('有几个岗位的，只看这一处的'),
+      role: z
+        .enum(Object.keys(ROLES) as [Role, ...Role[]])
+        .optional()
+        .describe('有几个岗位的，只看这个岗位的'),
+    }),
     response: Workbench,
   }),
   doneToday: route({

@@ -60,11 +60,12 @@ const ABOVE_AUTHOR: Partial<Record<Approver, Approver>> = {
   leadership: 'generalManager',
 };
 
-const othersThan = (author: string, staff: readonly Holder[]) => staff.filter((holder) => holder.person !== author);
+/** Neither the author, nor whoever holds the author's own post while they are away (Z15). */
+const othersThan = (author: string, staff: readonly Holder[]) => staff.filter((holder) => holder.person !== author && holder.deputyFor !== author);
 
 /** Whom a step asks when this author hands the document in: the post, or the one above where only the author holds it. */
 export function stepFor(step: Approver, author: string, staff: readonly Holder[]): Approver {
-  const holds = staff.some((holder) => holder.role === step && holder.person === author);
+  const holds = staff.some((holder) => holder.role === step && (holder.person === author || holder.deputyFor === author));
   const isHeldByOthers = othersThan(author, staff).some((holder) => holder.role === step);
   const above = ABOVE_AUTHOR[step];
   return holds && !isHeldByOthers && above ? stepFor(above, author, staff) : step;

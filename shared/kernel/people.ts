@@ -129,4 +129,6 @@ export interface Holder {
   department: Department | null;
   /** A post of the company, not of the estate: a department's head there heads no estate's department. */
   atHeadOffice: boolean;
+  /** Held in the place of somebody on leave (Z15): who that is. */
+  deputyFor?: string;
 }

@@ -149,6 +149,7 @@ const WORDS: Readonly<Record<string, (now: Date, figures: Settings) => string>> 
     `电话回访打不通，至少打 ${figures.visitTries} 次，分在 ${figures.visitTryDays} 天，钟点错开 ${figures.visitTryHoursApart} 小时以上，时间以服务器为准；还打不通才记联系不上，不算做到，谁记了几次都看得到。抽样回访联系不上的，按抽好的次序换下一户，联系不上的还在数里。`,
   Z14: (_, figures) =>
     `上门家里没人，留下卡片，或者试过 ${figures.doorTries} 次，就定一个 ${figures.newDateHours} 小时以内的新时间。您同意了才算约好；没回话，原来的时间照样算，${figures.anotherDateMinutes} 分钟内和您另约。`,
+  Z15: () => '同事请假，请假的那几天由代理顶上；没有代理的，由上一级顶上。答应您的时间不等人。',
   Z18: (_, figures) =>
     `用掉 ${figures.warnAtPercent}% 的时间提醒一次；到点没做到报主管，再过 ${figures.directorAfterPercent}% 报主任，再过 ${figures.qualityAfterPercent}% 报品质管理部。没派人的算客服的。急修 ${figures.urgentDispatchMinutes} 分钟内派人。`,
 };

@@ -1,6 +1,6 @@
 import { sayEvery, sayHolder } from '../duties/say.ts';
 import { EXCHANGE_BOOKS, sayOutside } from '../exchange/kinds.ts';
-import { sayAddressee } from '../kernel/people.ts';
+import { ROLES, sayAddressee } from '../kernel/people.ts';
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { SETTINGS, type SettingKey } from '../kernel/settings.ts';
 import { TRADES } from '../repairs/dispatching.ts';
@@ -23,6 +23,7 @@ import {
 } from './house-lines.ts';
 import { plainRow } from './line.ts';
 import { categoryRows, codeOf, dangerName, dangerRow, hintName, hintRow, partName, suggestionName, suggestionRow, wishRow } from './repair-lines.ts';
+import { FILLERS } from './say.ts';
 import type { ManualRow, Reading } from './tables.ts';
 import { actionName, actionRow, noticeName, noticeRow, promiseRow, ruleOf, sayStatuses } from './ticket-lines.ts';
 
@@ -135,6 +136,16 @@ function standingIn(reading: Reading): Standing[] {
         }),
     ),
     ...here(tables.terms, termName, termRow),
+    ...here(
+      tables.levels,
+      (row) => `${row.role} ${row.at}`,
+      (row) =>
+        plainRow('choice', row, {
+          text: `${row.at === 'estate' ? '小区' : '总部'}的${ROLES[row.role].label}`,
+          who: FILLERS[row.filledBy],
+          when: '任命、换岗、离任、请假，不高过自己',
+        }),
+    ),
     ...(Object.keys(SETTINGS) as SettingKey[]).map((key) => ({ clause: SETTINGS[key].clause, say: () => settingRow(key, reading) })),
   ];
 }

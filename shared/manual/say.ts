@@ -315,3 +315,6 @@ const CONDITIONS: Record<Fact, Record<string, string>> = {
 /** One condition in plain words: 急修; 住户说的; 满意或基本满意. */
 export const sayCondition = ({ fact, values }: { fact: string; values: readonly string[] }): string =>
   values.map((value) => CONDITIONS[fact as Fact]?.[value] ?? value).join('或');
+
+/** Who fills a post. */
+export const FILLERS = { director: '由本小区主任定', company: '由品质管理部、人事行政部、公司领导定', generalManager: '由总经理定' } as const;

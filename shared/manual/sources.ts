@@ -115,6 +115,7 @@ export const SOURCES: readonly Source[] = [
   { clause: 'Z12', document: null, reason: '手册要求每件都回访（V8），又要求每周抽五分之一打电话（V1）。两样都照打，同一户一周里会接到好几个电话。' },
   { clause: 'Z13', document: null, reason: '手册要求回访，没有写打不通怎么办。打一次就算联系不上，没人接的就等于没有回访；一直打下去，别的就排不上。' },
   { clause: 'Z14', document: null, reason: '手册没有写家里没人怎么办，只写了如需延期要主动沟通。不写明，要么时间就停在那里，要么师傅白跑几趟没人知道。' },
+  { clause: 'Z15', document: null, reason: '手册没有写人请假、离任时谁来办。不写明，答应住户的时间就等在一个不在的人手上。' },
   { clause: 'A1', document: '004', section: '5.6.2', words: '客户沟通的内容公司全体职员均有保密义务，出现泄漏客户信息的，按行政处罚相关制度执行。' },
   { clause: 'A2', document: '001', section: '三（六）2 存档管理', words: '存档资料应妥善保管，便于查阅和追溯。' },
   { clause: 'A3', document: null, reason: '记录能改，就没有人再信记录。说错了可以补一条，原来的留着。' },

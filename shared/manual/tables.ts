@@ -22,6 +22,7 @@ import { SUGGESTIONS, type SuggestionRow } from '../repairs/suggest.ts';
 import { WISH_PARTS, type WishPart } from '../repairs/wishes.ts';
 import { RETENTION } from '../retention/retention.ts';
 import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
+import { LEVELS } from '../staff/levels.ts';
 import { QUESTIONNAIRES } from '../surveys/questionnaires.ts';
 import { SURVEYS } from '../surveys/rows.ts';
 import type { TicketRow } from '../tickets/actions.ts';
@@ -50,6 +51,7 @@ export interface Tables {
   limits: typeof LIMITS;
   kept: typeof RETENTION;
   terms: typeof SIGN_IN_TERMS;
+  levels: typeof LEVELS;
   approvals: typeof APPROVALS;
   messages: typeof TEMPLATES;
   channels: typeof CHANNELS;
@@ -80,6 +82,7 @@ export const TABLES: Tables = {
   limits: LIMITS,
   kept: RETENTION,
   terms: SIGN_IN_TERMS,
+  levels: LEVELS,
   approvals: APPROVALS,
   messages: TEMPLATES,
   channels: CHANNELS,

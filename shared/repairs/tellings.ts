@@ -1,6 +1,6 @@
 import { channelOf } from '../intake/channels.ts';
 import { DOOR_TRIES, type DoorTry } from '../quotes/door.ts';
-import { sayHandBack } from '../tickets/hand-back.ts';
+import { isTakenBack, sayHandBack } from '../tickets/hand-back.ts';
 import { CANCEL_REASONS, type CancelReason } from '../tickets/own.ts';
 import type { News, Telling, Tellings } from '../tickets/telling.ts';
 import { FINDINGS, type Finding } from '../visits/script.ts';
@@ -18,7 +18,10 @@ export const REPAIR_TELLINGS: Tellings = {
   handed_over: ({ who, forStaff, until }) => (forStaff ? `${who}转给工程部，${until()} 前答复` : '客服已转给工程部'),
   taken_on: ({ who, until }) => `${who}接下，答应 ${until()} 前修好`,
   dispatched: ({ facts, by, who, name }) => `${by === null ? '按派人规则' : who}派${name(String(facts.assignee))}师傅上门`,
-  handed_back: ({ facts, who, forStaff }) => (forStaff ? `${who}师傅退回：${sayHandBack(facts.reason)}` : '在换一位师傅'),
+  handed_back: ({ facts, who, forStaff }) => {
+    if (!forStaff) return '在换一位师傅';
+    return isTakenBack(facts.reason) ? `${sayHandBack(facts.reason)}，退回另派` : `${who}师傅退回：${sayHandBack(facts.reason)}`;
+  },
   arrived: ({ who, late }) => `${who}师傅到了${late()}`,
   finished: ({ who, late }) => `${who}师傅说修好了${late()}`,
   confirmed: ({ facts, who, forStaff }) => {

@@ -37,6 +37,7 @@ export const STAYS: readonly Stays[] = [
   { table: 'office_entries',     why: '小区和总部登记的内容，什么时候谁改的，都要查得到', clause: 'A3' },
   { table: 'roster_imports',     why: '谁哪一天导入过住户名单、多少是新的：只有编号和数目', clause: 'A3' },
   { table: 'set_up_codes',       why: '建公司的码：只有摘要和时间', clause: 'A2' },
+  { table: 'leaves',             why: '哪一段时间谁不在、谁代：只有编号，人名到期清掉', clause: 'A3' },
   { table: 'settings',           why: '什么时候定了什么规矩，都要查得到', clause: 'A4' },
   { table: 'draws',              why: '哪几天里抽、按几成、种子是什么：只有数目，谁都能再抽一遍', clause: 'A3' },
   { table: 'draw_lines',         why: '抽签的次序：只有编号', clause: 'A3' },

@@ -1,6 +1,7 @@
 import { channelOf } from '../intake/channels.ts';
 import { sayMoment } from '../kernel/time.ts';
 import { DOOR_TRIES, type DoorTry } from '../quotes/door.ts';
+import { isTakenBack, sayHandBack } from '../tickets/hand-back.ts';
 import type { CancelReason } from '../tickets/own.ts';
 import type { News, Telling, Tellings } from '../tickets/telling.ts';
 import { sayServiceCancel } from './words.ts';
@@ -34,7 +35,10 @@ export const SERVICE_TELLINGS: Tellings = {
       ? `${told.forStaff ? `${told.who}（不是订的人）` : '家里人'}不同意新价格，说不做了；做不做下去，等订的人定`
       : `${isTold(told) ? `${told.who}记下：` : ''}${yours(told.forStaff)}不同意新价格，${told.facts.goesOn ? '按原来的价格做' : '不做了，不收费'}`,
   quote_withdrawn: ({ who }) => `${who}撤回了新价格`,
-  handed_back: ({ who, forStaff }) => (forStaff ? `${who}师傅退回，要另外安排` : '在换一个人来做'),
+  handed_back: ({ facts, who, forStaff }) => {
+    if (!forStaff) return '在换一个人来做';
+    return isTakenBack(facts.reason) ? `${sayHandBack(facts.reason)}，要另外安排` : `${who}师傅退回，要另外安排`;
+  },
   visit_ended: ({ facts, who, forStaff, now }) => {
     if (facts.unheardBy === undefined) return forStaff ? `几次都没打通，${who}记为联系不上` : '给您打了几次电话都没打通，有事请找服务中心';
     const until = sayMoment(new Date(String(facts.unheardBy)), now);

@@ -1,19 +1,8 @@
-import { RELATION_HOLDERS, ROLES, type Role } from '../kernel/people.ts';
-
-/** A post as inviting looks at it. */
-export interface Post {
-  officeId: string;
-  role: Role;
-  department: string | null;
-}
-
-const isAtHeadOffice = (post: Post, headOffices: readonly string[]) => headOffices.includes(post.officeId);
-const directs = (posts: readonly Post[], officeId: string) => posts.some((post) => post.officeId === officeId && RELATION_HOLDERS.director(post));
+import { invitesTo, isCompanys, levelOf, type Post } from '../staff/levels.ts';
 
 /**
- * At which office somebody may invite a colleague: directors their own estate's people; the company (品质管理部、公司领导) whoever works at
- * the head office, and the directors. Whoever holds a post that is the company's to fill is the company's to invite, whatever else they do. Nobody
- * invites themselves.
+ * At which office somebody may invite a colleague: whoever fills the post (`LEVELS`). Whoever holds a post that is the company's to fill is the
+ * company's to invite, by the highest of them, whatever else they do. Nobody invites themselves.
  * @returns the office the invitation belongs to, or null
  */
 export function invitesAt(
@@ -22,22 +11,10 @@ export function invitesAt(
   headOffices: readonly string[],
 ): string | null {
   if (inviter.id === colleague.id) return null;
-  const company = colleague.posts.find((post) => isAtHeadOffice(post, headOffices) || RELATION_HOLDERS.director(post));
-  if (company) {
-    const isCompany = inviter.posts.some(
-      (post) => isAtHeadOffice(post, headOffices) && (RELATION_HOLDERS.quality(post) || RELATION_HOLDERS.leadership(post)),
-    );
-    return isCompany ? company.officeId : null;
-  }
-  return colleague.posts.find((post) => directs(inviter.posts, post.officeId))?.officeId ?? null;
-}
-
-/** Whether somebody invites anybody at all: what draws the button. */
-export function mayInvite(posts: readonly { role: Role; department: string | null }[]): boolean {
-  return posts.some(
-    (post) =>
-      RELATION_HOLDERS.director(post) || ((RELATION_HOLDERS.quality(post) || RELATION_HOLDERS.leadership(post)) && ROLES[post.role].at !== 'estate'),
-  );
+  const levelled = [...colleague.posts].sort((a, b) => (levelOf(b, headOffices)?.level ?? 0) - (levelOf(a, headOffices)?.level ?? 0));
+  const company = levelled.find((post) => isCompanys(post, headOffices));
+  const asked = company ? [company] : levelled;
+  return asked.find((post) => invitesTo(inviter.posts, post, headOffices))?.officeId ?? null;
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -16,9 +16,21 @@ import { opinionOf, type RatingTag, type Score, tagsFor } from './ratings.ts';
 export function decideHandBack(given: Given, input: { reason: HandBackReason }): Decision {
   if (!handBackReasonsFor(given.state.status, isoDay(given.now)).some((row) => row.code === input.reason))
     throw refuseField('reason', '请选一个原因');
+  return handedBack(given, input.reason);
+}
+
+function handedBack(given: Given, reason: HandBackReason): Decision {
   const { quote } = given.state;
   const also = quote && isQuoteOpen(given.state) ? [decideWithdrawal(given, quote.id)] : [];
-  return { did: 'handed_back', facts: { reason: input.reason }, also };
+  return { did: 'handed_back', facts: { reason }, also };
+}
+
+/** Z15, R8: nothing stays with a technician who left, or is away: it is another's, or back to be given anew; the clocks run on. */
+export function decideTakingBack(given: Given, input: { reason: 'left' | 'away'; to: string | null }): Decision {
+  if (input.to === null) return handedBack(given, input.reason);
+  return given.state.kind === 'special_service'
+    ? { did: 'dispatched', facts: { assignee: input.to, provider: null } }
+    : decideDispatch(given, { assignee: input.to });
 }
 
 /** D1: within how long a handover is answered. */

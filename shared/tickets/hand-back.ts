@@ -1,7 +1,7 @@
 import { type Dated, inForce } from '../kernel/rules.ts';
 import type { Status } from './ticket.ts';
 
-export type HandBackReason = 'not_my_trade' | 'hands_full' | 'needs_supervisor' | 'parts' | 'cannot_come';
+export type HandBackReason = 'not_my_trade' | 'hands_full' | 'needs_supervisor' | 'parts' | 'cannot_come' | 'left' | 'away';
 
 export interface HandBackRow extends Dated {
   code: HandBackReason;
@@ -21,7 +21,13 @@ export const HAND_BACK_REASONS: readonly HandBackRow[] = [
   { code: 'cannot_come',      label: '今天来不了',   from: ['dispatched'], clause: 'R8', since: '2026-01-01' },
   { code: 'needs_supervisor', label: '要主管看',     from: ANYWHERE,       clause: 'R8', since: '2026-01-01' },
   { code: 'parts',            label: '没有配件',     from: ['on_site'],    clause: 'R8', since: '2026-01-01' },
+  // Said for them, by whoever ended their post or booked their leave.
+  { code: 'left',             label: '师傅离开了这个岗位', from: [],       clause: 'R8', since: '2026-01-01' },
+  { code: 'away',             label: '师傅请假了',   from: [],             clause: 'R8', since: '2026-01-01' },
 ];
+
+/** Whether it was taken back from somebody who left or is away, and not handed back by them. */
+export const isTakenBack = (code: unknown): boolean => code === 'left' || code === 'away';
 
 const NEWEST = '9999-12-31';
 

@@ -9,6 +9,7 @@ const NOBODY_HERE: Partial<Record<keyof Api, string>> = {
   bindByPhone: 'nobody plays WeChat here; tests/api/sign-in.test.ts does',
   redeemInvitation: 'nobody plays WeChat here; tests/api/invitations.test.ts does',
   setUp: 'nobody plays WeChat here; tests/api/company.test.ts does',
+  endLeave: 'nobody here is on leave; tests/api/leaves.test.ts does',
   answerConsents: 'no template is approved here, so there is nothing to store; tests/api/consents.test.ts does',
   previewNotice: 'stores nothing: its cell says count',
   carryOut: 'no suggestion is adopted here; tests/scenarios/remarks.ts does',

@@ -21,7 +21,7 @@ interface Json {
 }
 
 /** What is more than words, a number or a choice. */
-const WRITTEN_SO: Record<string, string> = { month: '2026-03', letters: 'YX', hotline: '0571-0000 0130', file: 'UEsDAAAA' };
+const WRITTEN_SO: Record<string, string> = { month: '2026-03', phone: '13911112222', letters: 'YX', hotline: '0571-0000 0130', file: 'UEsDAAAA' };
 
 /** Something a field would take, so that a request gets past its reading and has to be refused for who asks. */
 function somethingFor(field: Json, name: string, known: Record<string, unknown>): unknown {

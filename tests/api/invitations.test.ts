@@ -49,7 +49,7 @@ describe('手册 A1 同事凭邀请码登录', () => {
     expect(await accounts()).toHaveLength(1);
   });
 
-  test('谁可以邀请谁：主任管本小区，总部的同事和主任由品质管理部或公司领导；不能邀请自己；住户不用邀请', async () => {
+  test('谁可以邀请谁：主任管本小区，总部的同事和主任由品质管理部、人事行政部或公司领导，不高过自己；不能邀请自己；住户不用邀请', async () => {
     const may = async (by: string, whom: string) =>
       invite(by, whom).then(
         () => true,
@@ -65,16 +65,14 @@ describe('手册 A1 同事凭邀请码登录', () => {
       false,
       false,
     ]);
-    expect(await Promise.all(['韩梅', '郑涛', '程颖', '吴桐', '赵建国', '王秀兰'].map((whom) => may('吴桐', whom)))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
-    expect(await may('曾勇', '蔡建华')).toBe(true);
-    for (const name of ['林晓芸', '赵建国', '韩梅', '王秀兰']) {
+    // Nobody invites who stands as high as they do.
+    const whom = ['曹阳', '邓丽', '郑涛', '程颖', '韩梅', '曾勇', '吴桐', '赵建国', '王秀兰'];
+    const byCompany = [true, true, true, false, false, false, false, false, false];
+    expect(await Promise.all(whom.map((one) => may('吴桐', one)))).toEqual(byCompany);
+    expect(await Promise.all(whom.map((one) => may('韩梅', one)))).toEqual(byCompany);
+    expect(await Promise.all(['吴桐', '韩梅', '蒋文', '蔡建华'].map((one) => may('曾勇', one)))).toEqual([true, true, false, true]);
+    expect(await Promise.all(['曾勇', '彭浩', '蔡建华'].map((one) => may('蔡建华', one)))).toEqual([true, true, false]);
+    for (const name of ['林晓芸', '赵建国', '王秀兰']) {
       expect(await may(name, '赵建国')).toBe(false);
       expect(await refusal((await s.client(name)).colleagues({}))).toBe('invitation/not-yours');
     }

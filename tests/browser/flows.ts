@@ -16,6 +16,7 @@ import { MONEY_FLOWS } from './flows/money.ts';
 import { NEEDS_FLOWS } from './flows/needs.ts';
 import { NEWCOMER_FLOWS } from './flows/newcomer.ts';
 import { PAPER_FLOWS } from './flows/papers.ts';
+import { PEOPLE_FLOWS } from './flows/people.ts';
 import { PAGE_FLOWS } from './flows/photos-and-pages.ts';
 import { PUBLIC_FLOWS } from './flows/public.ts';
 import { RED_LINE_FLOWS } from './flows/red-line.ts';
@@ -45,6 +46,7 @@ export const FLOWS: readonly Flow[] = [
   ...PAGE_FLOWS,
   ...FINDING_FLOWS,
   ...IDENTITY_FLOWS,
+  ...PEOPLE_FLOWS,
   ...WEAK_NETWORK_FLOWS,
   ...KEPT_MESSAGE_FLOWS,
   ...THREAD_FLOWS,

@@ -91,5 +91,6 @@ export const CLAUSES_RUN = [
   'Z12',
   'Z13',
   'Z14',
+  'Z15',
   'Z18',
 ] as const;

@@ -106,6 +106,7 @@ describe('the house', () => {
       'api/ledger/sweep.ts',
       'api/outbox/worker.ts',
       'api/retention/retention.ts',
+      'api/staff-posts/hand-over.ts',
       'api/surveys/caretaking.ts',
       'api/wechat/pushes.ts',
     ]);

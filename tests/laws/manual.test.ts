@@ -144,6 +144,7 @@ describe('rows are read live', () => {
       ...TABLES.surveys,
       ...TABLES.questionnaires,
       ...TABLES.draws,
+      ...TABLES.levels,
     ]);
     const isTable = (value: unknown): value is { clause: string; since: string }[] =>
       Array.isArray(value) && value.length > 0 && value.every((row) => typeof row?.clause === 'string' && typeof row?.since === 'string');
@@ -184,6 +185,7 @@ describe('rows are read live', () => {
       'HAND_BACK_REASONS',
       'KEPT_CHANNELS',
       'LETTER_ROWS',
+      'LEVELS',
       'LIFECYCLE',
       'LIMITS',
       'MAILBOX_PROMISES',

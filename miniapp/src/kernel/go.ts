@@ -125,6 +125,9 @@ export const toVisit = (id: string, what: string) => Taro.navigateTo({ url: `/vi
 export const toChecks = () => Taro.navigateTo({ url: '/staff/checks/index' });
 export const toBindings = () => Taro.navigateTo({ url: '/staff/bindings/index' });
 
+/** Who works where: to appoint, to move, to end, and who is away. */
+export const toPeople = () => Taro.navigateTo({ url: '/people/posts/index' });
+
 export const toInvite = () => Taro.navigateTo({ url: '/staff/invite/index' });
 
 /** What colleagues owe each other: a list, one of them, writing one, about a ticket or none. */

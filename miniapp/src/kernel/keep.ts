@@ -5,6 +5,7 @@ type Kept =
   | 'token'
   | 'home'
   | 'as'
+  | 'post'
   | 'large'
   | 'searches'
   | 'show'

@@ -20,7 +20,9 @@ let session: Session | null = null;
 export type As = 'staff' | 'resident';
 
 export interface Viewer {
+  /** Of somebody at work the one post they have on; `posts` are all of theirs. */
   session: Session;
+  posts: Session['appointments'];
   as: As;
   /** What the home page shows. */
   content: 'resident' | 'jobs' | 'workbench';
@@ -28,11 +30,22 @@ export interface Viewer {
   home: Session['homes'][number] | undefined;
 }
 
+/** What a post is known by, to choose it. */
+export const postName = ({ officeId, role, department }: Session['appointments'][number]): string => `${officeId} ${role} ${department ?? ''}`;
+
 function viewerOf(found: Session): Viewer {
-  const as: As = found.appointments.length === 0 || (kept('as') === 'resident' && found.homes.length > 0) ? 'resident' : 'staff';
-  const content = as === 'resident' ? 'resident' : found.appointments.every((one) => one.role === 'technician') ? 'jobs' : 'workbench';
+  const posts = found.appointments;
+  const as: As = posts.length === 0 || (kept('as') === 'resident' && found.homes.length > 0) ? 'resident' : 'staff';
+  const on = posts.find((one) => postName(one) === kept('post')) ?? posts[0];
+  const content = as === 'resident' ? 'resident' : on?.role === 'technician' ? 'jobs' : 'workbench';
   const home = found.homes.find((one) => one.id === kept('home')) ?? found.homes[0];
-  return { session: found, as, content, home };
+  return { session: on ? { ...found, appointments: [on] } : found, posts, as, content, home };
+}
+
+/** The post somebody has on, where they have several: what a workbench is asked for. */
+export function hatOf({ session: { appointments }, posts }: Viewer): { officeId?: string; role?: Session['appointments'][number]['role'] } {
+  const [on] = appointments;
+  return on && posts.length > 1 ? { officeId: on.officeId, role: on.role } : {};
 }
 
 const changed = () => Taro.eventCenter.trigger(SESSION_CHANGED);
@@ -115,6 +128,12 @@ export function chooseAs(as: As): void {
   changed();
 }
 
+/** Puts on one of several posts. */
+export function choosePost(name: string): void {
+  keep('post', name);
+  chooseAs('staff');
+}
+
 export function chooseHome(id: string): void {
   keep('home', id);
   changed();
@@ -142,7 +161,7 @@ export async function enter(token: string): Promise<void> {
 
 function forgetSession(): void {
   session = null;
-  for (const name of ['token', 'session', 'home', 'as', 'searches', 'show', 'bench'] as const) keep(name, '');
+  for (const name of ['token', 'session', 'home', 'as', 'post', 'searches', 'show', 'bench'] as const) keep(name, '');
   forgetAnswers();
 }
 

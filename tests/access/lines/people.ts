@@ -1,5 +1,24 @@
+import { sql } from 'drizzle-orm';
+import { isoDay } from '../../../shared/kernel/time.ts';
 import { askAndUndo, personOf } from '../asking.ts';
+import type { Cast } from '../cast.ts';
 import { aForm, aPass, inLists, type Line, onBindings, onEachTicket, sightOf, single, stored } from '../line-kinds.ts';
+
+/** On the posts of an agent, a director, somebody of the other estate and of the company. */
+function onPosts(method: 'GET' | 'POST', action: string, body: (cast: Cast) => unknown, sight?: string): Line[] {
+  return ['林晓芸', '郑涛', '冯刚', '韩梅'].map((whom) =>
+    single(
+      whom,
+      async (cast, name) => {
+        const [post] = await cast.story.world.house.db.execute<{ id: string }>(
+          sql`select a.id from appointments a where a.person_id = ${await personOf(cast, whom)} limit 1`,
+        );
+        return askAndUndo(cast, name, method, `/staff-posts/${post!.id}/${action}`, await body(cast));
+      },
+      sight ? () => sight : stored,
+    ),
+  );
+}
 
 export const peopleLines = {
   session: [
@@ -100,4 +119,53 @@ export const peopleLines = {
   invite: ['林晓芸', '郑涛', '冯刚', '韩梅'].map((whom) =>
     single(whom, async (cast, name) => askAndUndo(cast, name, 'POST', `/colleagues/${await personOf(cast, whom)}/invite`, {}), stored),
   ),
+  staffPosts: [
+    single(
+      '',
+      (cast, name) => askAndUndo(cast, name, 'GET', '/staff-posts'),
+      (measured) => (measured.body.offices ?? []).map((one: { people: unknown[] }) => one.people.length).join('+'),
+    ),
+  ],
+  heldByPost: onPosts('GET', 'held', () => undefined, 'held'),
+  appoint: ['technician', 'director', 'hr', 'leadership'].map((role) =>
+    single(
+      role,
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', '/staff-posts', {
+          officeId: await cast.story.officeId(['hr', 'leadership'].includes(role) ? 'ZB' : 'WT'),
+          role,
+          trades: role === 'technician' ? ['general'] : [],
+          name: '林大力',
+          phone: '13911112222',
+          from: isoDay(cast.story.world.now()),
+        }),
+      stored,
+    ),
+  ),
+  endPost: onPosts('POST', 'end', () => ({ lastDay: null, handTo: null, hands: [] })),
+  movePost: onPosts('POST', 'move', async (cast) => ({
+    officeId: await cast.story.officeId('WT'),
+    role: 'fieldSupervisor',
+    department: 'engineering',
+    trades: [],
+    handTo: null,
+    hands: [],
+  })),
+  bookLeave: ['林晓芸', '郑涛', '韩梅'].map((whom) =>
+    single(
+      whom,
+      async (cast, name) =>
+        askAndUndo(cast, name, 'POST', '/staff-posts/leaves', {
+          officeId: await cast.story.officeId(whom === '韩梅' ? 'ZB' : 'WT'),
+          personId: await personOf(cast, whom),
+          from: isoDay(cast.story.world.now()),
+          until: isoDay(cast.story.world.now()),
+          deputyId: null,
+          handsOn: false,
+          handTo: null,
+        }),
+      stored,
+    ),
+  ),
+  endLeave: [single('none', (cast, name) => askAndUndo(cast, name, 'POST', `/staff-posts/leaves/${cast.resultPhoto}/end`, {}), stored)],
 } satisfies Record<string, Line[]>;

@@ -13,7 +13,10 @@ export function StaffHead({ viewer, note, children }: PropsWithChildren<{ viewer
         <View className="b">
           {person.name}　{sayRoles(appointments)}
         </View>
-        <Text className="sub">{note}</Text>
+        <Text className="sub">
+          {note}
+          {viewer.posts.length > 1 && '（别的岗位在“我的”里换）'}
+        </Text>
       </View>
       {children}
     </View>

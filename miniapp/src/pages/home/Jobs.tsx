@@ -18,7 +18,7 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StaffHead } from '../../kernel/parts/StaffHead.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
-import type { Viewer } from '../../kernel/session.ts';
+import { hatOf, type Viewer } from '../../kernel/session.ts';
 import { FirstJob } from './FirstJob.tsx';
 
 /** So many jobs ahead can be read and done without a signal. */
@@ -56,7 +56,7 @@ function DoneRow({ ticket, note }: { ticket: TicketCard; note: string }) {
 /** A technician's day: the first job large, the rest below it, and what is done today. */
 export function Jobs({ viewer }: { viewer: Viewer }) {
   const now = useNow();
-  const paged = usePages((after) => api.workbench(after ? { after } : {}), viewer.session.person.id, 'jobs');
+  const paged = usePages((after) => api.workbench({ ...hatOf(viewer), ...(after ? { after } : {}) }), viewer.session.person.id, 'jobs');
   const done = useAsked(() => api.doneToday({}), viewer.session.person.id, 'done-today');
   const doneHere = useDoneHere();
   const all = paged.value?.items;

@@ -33,7 +33,8 @@ import { Press } from '../../kernel/parts/Press.tsx';
 import { Shown } from '../../kernel/parts/Shown.tsx';
 import { StaffHead } from '../../kernel/parts/StaffHead.tsx';
 import { StandStill } from '../../kernel/parts/StandStill.tsx';
-import type { Viewer } from '../../kernel/session.ts';
+import { sayRoles } from '../../kernel/roles.ts';
+import { hatOf, type Viewer } from '../../kernel/session.ts';
 
 type Post = Viewer['session']['appointments'][number];
 const { agent, head, director, quality, leadership } = RELATION_HOLDERS;
@@ -288,7 +289,10 @@ function NoTickets({ beside, isAtEstate }: { beside: number | null; isAtEstate: 
 export function Workbench({ viewer }: { viewer: Viewer }) {
   const now = useNow();
   const [show, choose] = useShow();
-  const paged = usePages((after) => api.workbench(after ? { show, after } : { show }), `${viewer.session.person.id} ${show}`);
+  const paged = usePages(
+    (after) => api.workbench({ ...hatOf(viewer), show, ...(after ? { after } : {}) }),
+    `${viewer.session.person.id} ${sayRoles(viewer.session.appointments)} ${show}`,
+  );
   // Another part is on its way: the counts stay where they are tapped.
   const counted = useRef(paged.value);
   counted.current = paged.value ?? counted.current;

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
-import { headsServiceCentre, RELATION_HOLDERS, sayPost } from '../../../../shared/kernel/people.ts';
-import { mayInvite } from '../../../../shared/sign-in/invitations.ts';
+import { headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
+import { fillsAny } from '../../../../shared/staff/fillers.ts';
 import {
   SIGN_IN,
   toBindings,
@@ -14,6 +14,7 @@ import {
   toInvite,
   toMailbox,
   toManual,
+  toPeople,
   toPriceKeeping,
   toReplies,
   toReveals,
@@ -21,14 +22,16 @@ import {
   toSurveys,
   toTemplates,
 } from '../../kernel/go.ts';
+import { Chip } from '../../kernel/parts/Choice.tsx';
 import { Failed } from '../../kernel/parts/Failed.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
 import { Segments } from '../../kernel/parts/Segments.tsx';
 import { Waiting } from '../../kernel/parts/Waiting.tsx';
+import { sayOwnPost } from '../../kernel/roles.ts';
 import { toggleLarge, useLarge } from '../../kernel/scale.ts';
-import { askSession, chooseAs, endSession, useViewer, type Viewer } from '../../kernel/session.ts';
+import { askSession, chooseAs, choosePost, endSession, postName, useViewer, type Viewer } from '../../kernel/session.ts';
 import { OwnWechat } from './OwnWechat.tsx';
 import { SignOut } from './SignOut.tsx';
 import { SignOutEverywhere } from './SignOutEverywhere.tsx';
@@ -37,6 +40,31 @@ const ROLES = [
   { name: 'staff', label: '同事', id: 'as-staff' },
   { name: 'resident', label: '住户', id: 'as-resident' },
 ] as const;
+
+/** As what somebody looks: each post of theirs, and at home; one at a time. */
+function Hats({ viewer }: { viewer: Viewer }) {
+  const { posts, session, as } = viewer;
+  const isHome = session.homes.length > 0;
+  if (posts.length + (isHome ? 1 : 0) < 2) return null;
+  if (posts.length === 1) return <Segments items={ROLES} chosen={as} onChoose={chooseAs} />;
+  const offices = new Set(posts.map((one) => one.officeId)).size;
+  const [on] = session.appointments;
+  return (
+    <View className="chips">
+      {posts.map((one, nth) => (
+        <Chip key={postName(one)} id={`post-${nth}`} on={as === 'staff' && on === one} onPress={() => choosePost(postName(one))}>
+          {offices > 1 ? `${one.officeName} ` : ''}
+          {sayOwnPost(one)}
+        </Chip>
+      ))}
+      {isHome && (
+        <Chip id="as-resident" on={as === 'resident'} onPress={() => chooseAs('resident')}>
+          住户
+        </Chip>
+      )}
+    </View>
+  );
+}
 
 function signOut(): void {
   endSession();
@@ -56,10 +84,9 @@ const looksAtWords = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => R
 function Me({ viewer }: { viewer: Viewer }) {
   const { person, homes, appointments } = viewer.session;
   const isLarge = useLarge();
-  const isBoth = homes.length > 0 && appointments.length > 0;
   return (
     <>
-      {isBoth && <Segments items={ROLES} chosen={viewer.as} onChoose={chooseAs} />}
+      <Hats viewer={viewer} />
       <View className="card mt12 row">
         <View className="av big">{person.name.slice(0, 1)}</View>
         <View className="title grow">{person.name}</View>
@@ -77,12 +104,12 @@ function Me({ viewer }: { viewer: Viewer }) {
           </View>
         ))}
       </View>
-      {appointments.length > 0 && <View className="sec">我的岗位</View>}
+      {viewer.posts.length > 0 && <View className="sec">我的岗位</View>}
       <View className="cells">
-        {appointments.map((one) => (
-          <View key={`${one.officeId} ${one.role} ${one.department}`} className="cell">
+        {viewer.posts.map((one) => (
+          <View key={postName(one)} className="cell">
             <View className="grow">
-              <View className="b">{sayPost(one.role, one.department)}</View>
+              <View className="b">{sayOwnPost(one)}</View>
               <Text className="sub">{one.officeName}</Text>
             </View>
           </View>
@@ -191,7 +218,16 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
-        {viewer.as === 'staff' && mayInvite(appointments) && (
+        {viewer.as === 'staff' && fillsAny(appointments) && (
+          <Press id="go-people" className="cell" role="link" onPress={toPeople}>
+            <View className="grow">
+              <View className="b">同事</View>
+              <Text className="sub">任命、换岗、请假、离任</Text>
+            </View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && fillsAny(appointments) && (
           <Press id="go-invite" className="cell" role="link" onPress={toInvite}>
             <View className="grow">邀请同事</View>
             <Icon name="right" />
