@@ -54,4 +54,5 @@ export const PARTS = {
   'needs-surveys': office,
   'company-documents': office,
   mailbox: office,
+  settings: office,
 } as const;

@@ -16,6 +16,7 @@ import { publicationRoutes } from '../../shared/contract/publications.ts';
 import { questionnaireRoutes } from '../../shared/contract/questionnaires.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
+import { settingRoutes } from '../../shared/contract/settings.ts';
 import { surveyCallRoutes } from '../../shared/contract/survey-calls.ts';
 import { surveyPaperRoutes } from '../../shared/contract/survey-paper.ts';
 import { surveyRoutes } from '../../shared/contract/surveys.ts';
@@ -53,6 +54,8 @@ import { previewNotice, submitNotice, withdrawNotice } from '../publications/com
 import { buildings, publication, publications } from '../publications/reading.ts';
 import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
+import { proposeSetting, setSetting } from '../settings/commands.ts';
+import { settingChanges, settingHistory, settings } from '../settings/reading.ts';
 import { answerByPhone, surveyCallNumber, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
 import { surveyCode } from '../surveys/code.ts';
 import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp, tellProvider } from '../surveys/commands.ts';
@@ -101,6 +104,7 @@ export const part = partOf(
     ...mailboxRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
+    ...settingRoutes,
   },
   {
     needsSurveys,
@@ -204,5 +208,10 @@ export const part = partOf(
     amendExchange,
     distributeExchange,
     setAsideExchange,
+    settings,
+    settingHistory,
+    settingChanges,
+    setSetting,
+    proposeSetting,
   },
 );

@@ -108,7 +108,7 @@ export const staffOf = (office: SQL, at: string) => sql`(
 
 /** What an office and the head office set, with the instants from which it holds, as one JSON array. */
 export const settingsOf = (office: SQL) => sql`(
-  select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value, 'from', s.from_at, 'office', case o2.kind when 'estate' then 'estate' else 'headOffice' end)), '[]'::json)
+  select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value, 'from', s.from_at, 'office', case o2.kind when 'estate' then 'estate' else 'headOffice' end) order by s.id), '[]'::json)
   from settings s join offices o2 on o2.id = s.office_id where s.office_id = any(array(select ${office} union select h.id from offices h where h.kind = 'head_office')))`;
 
 /** The lines of `settingsOf` as the rules read them. */

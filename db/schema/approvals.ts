@@ -79,3 +79,25 @@ export const approvalDecisions = pgTable(
     index('approval_decisions_by_approval').on(decision.officeId, decision.approvalId, decision.round),
   ],
 );
+
+/** What a director proposed for an estate of its own, version by version, append-only (A4). */
+export const settingProposals = pgTable(
+  'setting_proposals',
+  {
+    officeId: officeId(),
+    approvalId: uuid('approval_id').notNull(),
+    round: integer('round').notNull(),
+    key: text('key').notNull(),
+    value: jsonb('value').notNull(),
+    fromOn: date('from_on').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (proposal) => [
+    primaryKey({ columns: [proposal.officeId, proposal.approvalId, proposal.round] }),
+    foreignKey({
+      name: 'setting_proposals_of',
+      columns: [proposal.approvalId, proposal.officeId],
+      foreignColumns: [approvals.id, approvals.officeId],
+    }),
+  ],
+);

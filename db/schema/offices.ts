@@ -74,7 +74,7 @@ export const appointments = pgTable(
   ],
 );
 
-/** Append-only: what a company or an estate set, and from when. */
+/** Append-only: what a company or an estate set, and from when; a value of null takes back what the office had set (A3). */
 export const settings = pgTable(
   'settings',
   {
@@ -85,6 +85,11 @@ export const settings = pgTable(
     fromAt: instant('from_at').notNull(),
     setAt: instant('set_at').notNull(),
     setBy: uuid('set_by').references(() => people.id),
+    /** Why, in the words of whoever set it; none for what an estate began with. */
+    reason: text('reason'),
+    /** The proposal the quality department put on record, for an estate's own (A4). */
+    approvalId: uuid('approval_id'),
+    round: integer('round'),
   },
   (setting) => [primaryKey({ columns: [setting.id, setting.officeId] }), index('settings_by_key').on(setting.officeId, setting.key, setting.fromAt)],
 );

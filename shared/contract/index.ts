@@ -33,6 +33,7 @@ import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
+import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { surveyCallRoutes } from './survey-calls.ts';
 import { surveyPaperRoutes } from './survey-paper.ts';
@@ -88,6 +89,7 @@ export const API = {
   ...questionnaireRoutes,
   ...needsRoutes,
   ...mailboxRoutes,
+  ...settingRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };

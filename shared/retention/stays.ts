@@ -35,6 +35,7 @@ export const STAYS: readonly Stays[] = [
   { table: 'survey_inbox',       why: '刚交来的答卷，时钟搬走就整张清空', clause: 'A2' },
   { table: 'appointments',       why: '哪一段时间谁任什么职：只有编号，人名到期清掉', clause: 'A3' },
   { table: 'settings',           why: '什么时候定了什么规矩，都要查得到', clause: 'A4' },
+  { table: 'setting_proposals',  why: '哪个小区提过什么规矩：记没记、为什么，都要查得到', clause: 'A4' },
   { table: 'draws',              why: '哪几天里抽、按几成、种子是什么：只有数目，谁都能再抽一遍', clause: 'A3' },
   { table: 'draw_lines',         why: '抽签的次序：只有编号', clause: 'A3' },
   { table: 'counters',           why: '编到第几号，只有数目', clause: 'A2' },

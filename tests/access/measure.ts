@@ -16,6 +16,7 @@ import { peopleLines } from './lines/people.ts';
 import { publicLines } from './lines/public.ts';
 import { remarkLines } from './lines/remarks.ts';
 import { serviceLines } from './lines/services.ts';
+import { settingLines } from './lines/settings.ts';
 import { surveyPaperLines } from './lines/survey-paper.ts';
 import { surveyLines } from './lines/surveys.ts';
 import { talkLines } from './lines/talk.ts';
@@ -45,6 +46,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...surveyLines,
   ...surveyPaperLines,
   ...needsLines,
+  ...settingLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

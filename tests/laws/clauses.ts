@@ -84,6 +84,7 @@ export const CLAUSES_RUN = [
   'A1',
   'A2',
   'A3',
+  'A4',
   'Z2',
   'Z1',
   'Z3',

@@ -25,6 +25,7 @@ import './rework.ts';
 import './urgency.ts';
 import './service-surveys.ts';
 import './services.ts';
+import './settings.ts';
 import './survey-paper.ts';
 import './needs.ts';
 import './other-surveys.ts';

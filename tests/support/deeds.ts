@@ -15,6 +15,7 @@ import type { NeedsDeeds } from './needs-deeds.ts';
 import type { OtherSurveyDeeds } from './other-survey-deeds.ts';
 import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
+import type { SettingDeeds } from './setting-deeds.ts';
 import type { SurveyDeeds } from './survey-deeds.ts';
 
 /** A ticket in a scenario: what people would call it by. */
@@ -197,6 +198,7 @@ export interface Actor
     ResidentDeeds,
     RemarkDeeds,
     GuideDeeds,
+    SettingDeeds,
     ComplaintDeeds,
     ServiceDeeds,
     VisitDeeds,

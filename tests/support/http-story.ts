@@ -26,6 +26,7 @@ import { quoteDeeds } from './http/quotes.ts';
 import { remarkDeeds } from './http/remarks.ts';
 import { residentDeeds } from './http/residents.ts';
 import { serviceDeeds } from './http/services.ts';
+import { settingDeeds, settingQuestions } from './http/settings.ts';
 import { surveyDeeds, surveyQuestions } from './http/surveys.ts';
 import { type Line, lineTo, tellerOn } from './http/teller.ts';
 import { threadDeeds } from './http/thread.ts';
@@ -69,6 +70,7 @@ const actorOn =
       ...letterDeeds(one),
       ...otherSurveyDeeds(one),
       ...needsDeeds(one),
+      ...settingDeeds(one),
     };
   };
 
@@ -126,6 +128,7 @@ export async function httpStory(): Promise<HttpStory> {
     ...surveyQuestions(world),
     ...needsQuestions(world),
     ...drawQuestions(world),
+    ...settingQuestions(line),
     client: async (name) => line.client(name),
     at: world.setClock,
     nothingReached: async (ticket) => {

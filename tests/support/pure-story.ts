@@ -20,6 +20,7 @@ import { quoteDeeds } from './pure/quotes.ts';
 import { remarkDeeds } from './pure/remarks.ts';
 import { residentDeeds } from './pure/residents.ts';
 import { serviceDeeds } from './pure/services.ts';
+import { settingDeeds, settingQuestions } from './pure/settings.ts';
 import { surveyDeeds, surveyQuestions } from './pure/surveys.ts';
 import { threadDeeds } from './pure/thread.ts';
 import { caseOf, casesOf, doer, happens, openTown, type Rulebook, type Town, takeSteps, theManual } from './pure/town.ts';
@@ -55,6 +56,7 @@ const actorIn =
       ...letterDeeds(one),
       ...otherSurveyDeeds(one),
       ...needsDeeds(one),
+      ...settingDeeds(one),
     };
   };
 
@@ -69,6 +71,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     ...surveyQuestions(town),
     ...needsQuestions(town),
     ...drawQuestions(town),
+    ...settingQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),
     at: (time) => {
       town.now = shanghaiTime(time);
