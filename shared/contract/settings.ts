@@ -5,7 +5,7 @@ import { id, instant, page, pageQuery, route } from './route.ts';
 
 const KEYS = Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]];
 const key = z.enum(KEYS, { error: '没有这一项' });
-const given = z.union([z.int({ error: '请写一个整数' }), z.boolean()]).nullable();
+const given = z.union([z.int(), z.boolean()], { error: '请写一个整数，或者选开、关' }).nullable();
 const day = z.iso.date({ error: '请选从哪天起' }).refine((text) => text >= '2000-01-01' && text <= '2100-12-31', '日期不在合理范围');
 const reason = words(200);
 const whose = z.enum(['estate', 'company', 'manual']);

@@ -141,6 +141,9 @@ export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: answ
 /** The same with nothing behind it. */
 export const startWithSurvey = (id: string) => Taro.reLaunch({ url: answering(id) });
 
+/** 公司的规矩: every figure, whose it is, since when. */
+export const toSettings = () => Taro.navigateTo({ url: '/settings/list/index' });
+
 /** 总裁信箱, 员工需求普查. */
 export const toMailbox = () => Taro.navigateTo({ url: '/mailbox/list/index' });
 export const toMailboxLetter = (id: string) => Taro.navigateTo({ url: `/mailbox/one/index?id=${id}` });

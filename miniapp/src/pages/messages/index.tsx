@@ -13,6 +13,7 @@ import {
   toNotice,
   toQuestionnaires,
   toRound,
+  toSettings,
   toSurvey,
   toTemplates,
   toTicket,
@@ -39,7 +40,7 @@ interface RowProps {
 }
 
 function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
-  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, needsId, mailboxId, letterId, questionnaire, praise } = news;
+  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, needsId, mailboxId, letterId, questionnaire, setting, praise } = news;
   const open = () => {
     if (praise !== null) return onPraise();
     if (bulletinId) return toBulletins();
@@ -49,6 +50,7 @@ function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
     if (needsId) return toNeeds(needsId);
     if (mailboxId) return toMailboxLetter(mailboxId);
     if (questionnaire) return toQuestionnaires();
+    if (setting) return toSettings();
     if (letterId) return toLetter(letterId);
     if (errandId) return toErrand(errandId);
     return publicationId ? toNotice(publicationId) : toTemplates();
