@@ -22,6 +22,7 @@ import { REMARK_FLOWS } from './flows/remarks.ts';
 import { REPAIR_FLOWS } from './flows/repair.ts';
 import { FINDING_FLOWS } from './flows/search-and-manual.ts';
 import { SERVICE_FLOWS } from './flows/services.ts';
+import { SETTING_FLOWS } from './flows/settings.ts';
 import { SURVEY_FLOWS } from './flows/surveys.ts';
 import { SURVEY_CONTACT_FLOWS } from './flows/surveys-contact.ts';
 import { OTHER_SURVEY_FLOWS } from './flows/surveys-others.ts';
@@ -64,6 +65,7 @@ export const FLOWS: readonly Flow[] = [
   ...DUTY_FLOWS,
   ...NEWCOMER_FLOWS,
   ...DRAW_FLOWS,
+  ...SETTING_FLOWS,
   // Months do.
   ...SURVEY_FLOWS,
   ...SURVEY_CONTACT_FLOWS,
