@@ -7,6 +7,7 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import { previewOf, TEMPLATE_NAMES, type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { type Ctx, transact } from '../context.ts';
+import { numberApproved } from '../hotlines/commands.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { issueApproved } from '../publications/commands.ts';
@@ -112,6 +113,7 @@ export async function decideApproval(ctx: Ctx, input: { id: string; round: numbe
       if (decision.did === 'approved') {
         await issueApproved(ctx, tx, file, now);
         await postApproved(ctx, tx, file, now);
+        await numberApproved(ctx, tx, file, now);
         await recordApproved(ctx, tx, file, words, now);
       }
       return done(file.id, after!.story.state);

@@ -55,4 +55,5 @@ export const PARTS = {
   'company-documents': office,
   mailbox: office,
   settings: office,
+  hotlines: office,
 } as const;

@@ -7,6 +7,7 @@ import { drawRoutes } from '../../shared/contract/draws.ts';
 import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { exchangeRoutes } from '../../shared/contract/exchanges.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
+import { hotlineRoutes } from '../../shared/contract/hotlines.ts';
 import { mailboxRoutes } from '../../shared/contract/mailbox.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
 import { needsRoutes } from '../../shared/contract/needs.ts';
@@ -36,6 +37,8 @@ import { amendExchange, distributeExchange, noteExchange, setAsideExchange } fro
 import { exchange, exchanges, exchangeUnits } from '../exchange/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
 import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
+import { proposeHotline } from '../hotlines/commands.ts';
+import { hotlines } from '../hotlines/reading.ts';
 import {
   answerByDocument,
   arrangeTalk,
@@ -105,6 +108,7 @@ export const part = partOf(
     ...dutyRoutes,
     ...exchangeRoutes,
     ...settingRoutes,
+    ...hotlineRoutes,
   },
   {
     needsSurveys,
@@ -213,5 +217,7 @@ export const part = partOf(
     settingChanges,
     setSetting,
     proposeSetting,
+    hotlines,
+    proposeHotline,
   },
 );

@@ -7,6 +7,7 @@ import type { OpeningHours } from '../../shared/kernel/time.ts';
 import { type KIND_FACTS, NOTHING_YET, type TicketState } from '../../shared/tickets/ticket.ts';
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { serviceNumber } from './service-number.ts';
 import { uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
 import { isShutTo, relationsTo, secretsIn, tookDownLately, visibleTickets } from './visible.ts';
@@ -162,7 +163,7 @@ export const followsNow = (person: string | null) => sql`
 
 async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, now: Date): Promise<TicketFile[]> {
   const rows = await tx.execute<Json>(sql`
-    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place, o.name as office_name, o.hotline,
+    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place, o.name as office_name, ${serviceNumber(sql`o`, now.toISOString())} as hotline,
       (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
       (select p.name from people p where p.id = t.reporter_id) as reporter_name, (select p.name from people p where p.id = t.assignee_id) as assignee_name,
       ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Department, RELATION_HOLDERS, type Role } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
+import { serviceNumber } from './service-number.ts';
 
 export interface Appointment {
   officeId: string;
@@ -66,7 +67,7 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       (select json_agg(json_build_object('officeId', r.office_id, 'officeName', o.name, 'homeId', r.home_id, 'label', h.label, 'as', r."as", 'fromAt', r.from_at, 'untilAt', r.until_at) order by r.from_at, r.id)
          from residences r join homes h on h.office_id = r.office_id and h.id = r.home_id join offices o on o.id = r.office_id
         where r.person_id = p.id and r.from_at <= ${at}) as residences,
-      (select o.hotline from offices o
+      (select ${serviceNumber(sql`o`, at)} from offices o
         where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
         order by o.kind, o.letters limit 1) as hotline,
       (select json_agg(shut.id) from appointments a cross join lateral (

@@ -8,6 +8,7 @@ export const offices = pgTable('offices', {
   kind: text('kind', { enum: ['head_office', 'estate'] }).notNull(),
   name: text('name').notNull(),
   letters: text('letters').notNull().unique(),
+  /** The service number it began with; what it is now, `hotlines` says. */
   hotline: text('hotline').notNull(),
   opensAtMinute: integer('opens_at_minute').notNull(),
   closesAtMinute: integer('closes_at_minute').notNull(),

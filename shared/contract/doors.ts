@@ -275,6 +275,8 @@ export const DOORS: Doors<Api> = {
   settingChanges: 'GET /settings/changes',
   setSetting: 'POST /settings',
   proposeSetting: 'POST /settings/propose',
+  hotlines: 'GET /hotlines',
+  proposeHotline: 'POST /hotlines/propose',
   templates: 'GET /templates',
   submitTemplate: 'POST /templates/submit',
   decideApproval: 'POST /approvals/{id}/decide',

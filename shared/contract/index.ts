@@ -15,6 +15,7 @@ import { facilityRoutes } from './facilities.ts';
 import { followerRoutes } from './followers.ts';
 import { guideRoutes } from './guide.ts';
 import { healthRoutes } from './health.ts';
+import { hotlineRoutes } from './hotlines.ts';
 import { inboxRoutes } from './inbox.ts';
 import { intakeRoutes } from './intake.ts';
 import { mailboxRoutes } from './mailbox.ts';
@@ -90,6 +91,7 @@ export const API = {
   ...needsRoutes,
   ...mailboxRoutes,
   ...settingRoutes,
+  ...hotlineRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };

@@ -36,6 +36,8 @@ export const STAYS: readonly Stays[] = [
   { table: 'appointments',       why: '哪一段时间谁任什么职：只有编号，人名到期清掉', clause: 'A3' },
   { table: 'settings',           why: '什么时候定了什么规矩，都要查得到', clause: 'A4' },
   { table: 'setting_proposals',  why: '哪个小区提过什么规矩：记没记、为什么，都要查得到', clause: 'A4' },
+  { table: 'hotlines',           why: '小区和公司的电话，哪一天起是哪个：公司自己的号码，不是人的', clause: 'P5' },
+  { table: 'hotline_proposals',  why: '谁提过换哪个电话、为什么：公司自己的号码，不是人的', clause: 'P5' },
   { table: 'draws',              why: '哪几天里抽、按几成、种子是什么：只有数目，谁都能再抽一遍', clause: 'A3' },
   { table: 'draw_lines',         why: '抽签的次序：只有编号', clause: 'A3' },
   { table: 'counters',           why: '编到第几号，只有数目', clause: 'A2' },

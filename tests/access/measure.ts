@@ -8,6 +8,7 @@ import { dutyLines } from './lines/duties.ts';
 import { errandLines } from './lines/errands.ts';
 import { exchangeLines } from './lines/exchanges.ts';
 import { guideLines } from './lines/guide.ts';
+import { hotlineLines } from './lines/hotlines.ts';
 import { moneyLines } from './lines/money.ts';
 import { needsLines } from './lines/needs.ts';
 import { neighbourLines } from './lines/neighbours.ts';
@@ -47,6 +48,7 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...surveyPaperLines,
   ...needsLines,
   ...settingLines,
+  ...hotlineLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

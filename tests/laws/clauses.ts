@@ -43,6 +43,7 @@ export const CLAUSES_RUN = [
   'P1',
   'P2',
   'P3',
+  'P5',
   'V1',
   'V2',
   'V3',

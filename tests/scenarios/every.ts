@@ -21,6 +21,7 @@ import './complaints.ts';
 import './complaint-ends.ts';
 import './guide.ts';
 import './remarks.ts';
+import './hotlines.ts';
 import './rework.ts';
 import './urgency.ts';
 import './service-surveys.ts';

@@ -10,6 +10,7 @@ import type { Answers, CallVisit, Finding } from '../../shared/visits/script.ts'
 import type { ComplaintDeeds } from './complaint-deeds.ts';
 import type { DutyDeeds } from './duty-deeds.ts';
 import type { GuideDeeds } from './guide-deeds.ts';
+import type { HotlineDeeds } from './hotline-deeds.ts';
 import type { LetterDeeds } from './letter-deeds.ts';
 import type { NeedsDeeds } from './needs-deeds.ts';
 import type { OtherSurveyDeeds } from './other-survey-deeds.ts';
@@ -199,6 +200,7 @@ export interface Actor
     RemarkDeeds,
     GuideDeeds,
     SettingDeeds,
+    HotlineDeeds,
     ComplaintDeeds,
     ServiceDeeds,
     VisitDeeds,

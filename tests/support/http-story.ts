@@ -16,6 +16,7 @@ import { dutyDeeds, dutyQuestions } from './http/duties.ts';
 import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
 import { guideDeeds } from './http/guide.ts';
+import { hotlineDeeds } from './http/hotlines.ts';
 import { intakeDeeds } from './http/intake.ts';
 import { letterDeeds, letterQuestions } from './http/letters.ts';
 import { mergingDeeds } from './http/merging.ts';
@@ -71,6 +72,7 @@ const actorOn =
       ...otherSurveyDeeds(one),
       ...needsDeeds(one),
       ...settingDeeds(one),
+      ...hotlineDeeds(one),
     };
   };
 

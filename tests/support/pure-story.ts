@@ -10,6 +10,7 @@ import { dutyDeeds, dutyQuestions } from './pure/duties.ts';
 import { facilityDeeds } from './pure/facilities.ts';
 import { followerDeeds } from './pure/followers.ts';
 import { guideDeeds } from './pure/guide.ts';
+import { hotlineDeeds } from './pure/hotlines.ts';
 import { intakeDeeds } from './pure/intake.ts';
 import { letterDeeds, letterQuestions } from './pure/letters.ts';
 import { mergingDeeds } from './pure/merging.ts';
@@ -57,6 +58,7 @@ const actorIn =
       ...otherSurveyDeeds(one),
       ...needsDeeds(one),
       ...settingDeeds(one),
+      ...hotlineDeeds(one),
     };
   };
 
