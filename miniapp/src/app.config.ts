@@ -85,7 +85,7 @@ export default defineAppConfig({
         'needs-work/index',
       ],
     },
-    { root: 'settings', pages: ['list/index', 'one/index', 'changes/index'] },
+    { root: 'settings', pages: ['list/index', 'one/index', 'changes/index', 'phones/index'] },
     { root: 'mailbox', pages: ['list/index', 'write/index', 'one/index', 'documents/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

@@ -96,6 +96,7 @@ export const SCREENS: readonly ScreenRow[] = [
   { page: 'settings/list/index',       opens: true,  clauses: ['A4'] },
   { page: 'settings/one/index',        opens: false, clauses: ['A3', 'A4'] },
   { page: 'settings/changes/index',    opens: true,  clauses: ['A4'] },
+  { page: 'settings/phones/index',     opens: true,  clauses: ['P5', 'I1'] },
   { page: 'publications/guide/index', opens: true, clauses: ['I12'], title: '办事指南（住户看的）' },
   { page: 'staff/guide/index',       opens: true,  clauses: ['I12', 'A1', 'A3'] },
   { page: 'staff/manual/index',      opens: true,  clauses: [] },

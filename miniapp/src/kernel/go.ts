@@ -144,6 +144,9 @@ export const startWithSurvey = (id: string) => Taro.reLaunch({ url: answering(id
 /** 公司的规矩: every figure, whose it is, since when. */
 export const toSettings = () => Taro.navigateTo({ url: '/settings/list/index' });
 
+/** The numbers of the estate and the company. */
+export const toPhones = () => Taro.navigateTo({ url: '/settings/phones/index' });
+
 /** 总裁信箱, 员工需求普查. */
 export const toMailbox = () => Taro.navigateTo({ url: '/mailbox/list/index' });
 export const toMailboxLetter = (id: string) => Taro.navigateTo({ url: `/mailbox/one/index?id=${id}` });

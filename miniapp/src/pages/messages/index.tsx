@@ -11,6 +11,7 @@ import {
   toMailboxLetter,
   toNeeds,
   toNotice,
+  toPhones,
   toQuestionnaires,
   toRound,
   toSettings,
@@ -40,7 +41,8 @@ interface RowProps {
 }
 
 function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
-  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, needsId, mailboxId, letterId, questionnaire, setting, praise } = news;
+  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, needsId, mailboxId, letterId, questionnaire, setting, hotline, praise } =
+    news;
   const open = () => {
     if (praise !== null) return onPraise();
     if (bulletinId) return toBulletins();
@@ -51,6 +53,7 @@ function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
     if (mailboxId) return toMailboxLetter(mailboxId);
     if (questionnaire) return toQuestionnaires();
     if (setting) return toSettings();
+    if (hotline) return toPhones();
     if (letterId) return toLetter(letterId);
     if (errandId) return toErrand(errandId);
     return publicationId ? toNotice(publicationId) : toTemplates();

@@ -5,6 +5,7 @@ import type { Figure } from '../../../../shared/contract/settings.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { toPhones } from '../../kernel/go.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Chips } from '../../kernel/parts/Choice.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
@@ -86,9 +87,13 @@ export default function SettingsPage() {
                   <Text className="grow b">谁改过哪些</Text>
                   <Icon name="right" />
                 </Press>
+                <Press id="go-phones" className="cell" role="link" onPress={toPhones}>
+                  <Text className="grow b">服务、投诉、值班电话</Text>
+                  <Icon name="right" />
+                </Press>
               </View>
               <View className="mt12">
-                <SearchField id="find-figure" words={words} hint="找一项，比如：派人、回访" onWrite={write} />
+                <SearchField id="find-figure" words={words} hint="找一项，比如：派人" onWrite={write} />
               </View>
               <View className="mt12">
                 <Segments items={PARTS} chosen={part} onChoose={turn} />
