@@ -19,6 +19,7 @@ export async function session(ctx: Ctx): Promise<Session> {
     })),
     appointments: ctx.viewer.appointments.map(({ officeId, officeName, role, department }) => ({ officeId, officeName, role, department })),
     hotline: ctx.viewer.hotline,
+    duty: ctx.viewer.duty,
     unread: await countUnread(ctx.db, ctx.viewer),
   };
 }

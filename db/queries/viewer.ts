@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Department, RELATION_HOLDERS, type Role } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
-import { serviceNumber } from './service-number.ts';
+import { dutyNumber, serviceNumber } from './service-number.ts';
 
 export interface Appointment {
   officeId: string;
@@ -32,6 +32,8 @@ export interface Viewer {
   appointments: Appointment[];
   residences: Residence[];
   hotline: string | null;
+  /** Whom to ring in a danger. */
+  duty: string | null;
   /** Complaints that are walled from them, or have left the office they work at (C3): no post opens these. */
   walled: readonly string[];
 }
@@ -50,6 +52,7 @@ interface ViewerRow extends Record<string, unknown> {
   appointments: Appointment[] | null;
   residences: (Omit<Residence, 'fromAt' | 'untilAt'> & { fromAt: string; untilAt: string | null })[] | null;
   hotline: string | null;
+  duty: string | null;
   walled: string[] | null;
 }
 
@@ -70,6 +73,9 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       (select ${serviceNumber(sql`o`, at)} from offices o
         where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
         order by o.kind, o.letters limit 1) as hotline,
+      (select ${dutyNumber(sql`o`, at)} from offices o
+        where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
+        order by o.kind, o.letters limit 1) as duty,
       (select json_agg(shut.id) from appointments a cross join lateral (
           select t.id from tickets t where t.kind = 'complaint' and (t.facts #> '{complaint,accused}') ? p.id::text
           union all select t.id from tickets t where t.office_id = a.office_id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at}) and t.kind = 'complaint' and (t.facts #>> '{complaint,custody}') = 'company'
@@ -90,6 +96,7 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       untilAt: home.untilAt === null ? null : new Date(home.untilAt),
     })),
     hotline: row.hotline,
+    duty: row.duty,
     walled: [...new Set(row.walled ?? [])],
   };
 }

@@ -22,18 +22,27 @@ async function changed(): Promise<void> {
 }
 
 describe('手册 P5 换过的号码', () => {
-  test('哪里都是新的：首页、常用话、等核对的人看到的；到那天以前是旧的', async () => {
+  test('要打的都是新的，到那天以前是旧的；有危险打值班电话，没有另外的就打服务电话', async () => {
     await changed();
     const hotline = async (name: string) => (await (await s.client(name)).session({})).hotline;
     expect([await hotline('王秀兰'), await hotline('赵建国')]).toEqual(['0571-0000 0110', '0571-0000 0110']);
     s.at('2026-03-03 00:00');
     expect([await hotline('王秀兰'), await hotline('赵建国'), await hotline('宋雨')]).toEqual(['0571-0000 0111', '0571-0000 0111', '0571-0000 0120']);
-    const ticket = await s.resident('王秀兰').reports({ category: 'doors' });
     const [row] = await s.world.house.db.execute<{ hotline: string }>(sql`select hotline from offices where letters = 'WT'`);
     expect(row!.hotline).toBe('0571-0000 0110');
-    const replies = await (await s.client('林晓芸')).replies({});
-    expect(replies.offices.length).toBeGreaterThan(0);
-    expect(JSON.stringify(await (await s.client('林晓芸')).ticket({ id: ticket.id }))).not.toContain('0571-0000 0110');
+    const duty = async () => (await (await s.client('王秀兰')).session({})).duty;
+    expect(await duty()).toBe('0571-0000 0111');
+    const { id } = await (await s.client('郑涛')).proposeHotline({
+      ...WANTED,
+      officeId: wt,
+      purpose: 'duty',
+      number: '0571-0000 0119',
+      from: '2026-03-04',
+    });
+    await (await s.client('彭浩')).decideApproval({ id, round: 1, step: 0, verdict: 'approved', words: '' });
+    expect(await duty()).toBe('0571-0000 0111');
+    s.at('2026-03-04 00:00');
+    expect([await duty(), await hotline('王秀兰')]).toEqual(['0571-0000 0119', '0571-0000 0111']);
   });
 
   test('住户看得到自己小区的和公司的，看不到别的小区的、谁提过什么', async () => {

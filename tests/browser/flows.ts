@@ -7,6 +7,7 @@ import { DUTY_FLOWS } from './flows/duties.ts';
 import { ERRAND_FLOWS } from './flows/errands.ts';
 import { EXCHANGE_FLOWS } from './flows/exchange.ts';
 import { GUIDE_FLOWS } from './flows/guide.ts';
+import { HOTLINE_FLOWS } from './flows/hotlines.ts';
 import { IDENTITY_FLOWS } from './flows/identity.ts';
 import { INTAKE_FLOWS } from './flows/intake.ts';
 import { KEPT_MESSAGE_FLOWS } from './flows/kept-message.ts';
@@ -66,6 +67,7 @@ export const FLOWS: readonly Flow[] = [
   ...NEWCOMER_FLOWS,
   ...DRAW_FLOWS,
   ...SETTING_FLOWS,
+  ...HOTLINE_FLOWS,
   // Months do.
   ...SURVEY_FLOWS,
   ...SURVEY_CONTACT_FLOWS,

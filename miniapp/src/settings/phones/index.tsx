@@ -50,10 +50,10 @@ function ProposalCard({ proposal, now, onDone }: { proposal: HotlineProposal; no
   );
 }
 
-function Line({ line, onChange }: { line: Hotline; onChange: (() => void) | null }) {
+function Line({ line, place, onChange }: { line: Hotline; place: string; onChange: (() => void) | null }) {
   const { purpose, label, what, number, since, next, before, waiting } = line;
   return (
-    <View className="cell" id={`phone-${purpose}`}>
+    <View className="cell" id={`phone-${place}-${purpose}`}>
       <View className="grow">
         <View className="b">{label}</View>
         <View className="sub">{what}</View>
@@ -69,12 +69,12 @@ function Line({ line, onChange }: { line: Hotline; onChange: (() => void) | null
         {(number !== null || onChange) && (
           <View className="btns mt8">
             {onChange && !waiting && (
-              <Button id={`change-${purpose}`} size="small" onPress={onChange}>
+              <Button id={`change-${place}-${purpose}`} size="small" onPress={onChange}>
                 {number === null ? '加一个' : '换号码'}
               </Button>
             )}
             {number !== null && (
-              <Button id={`call-${purpose}`} look="line" size="small" icon="phone" onPress={() => call(number)}>
+              <Button id={`call-${place}-${purpose}`} look="line" size="small" icon="phone" onPress={() => call(number)}>
                 打电话
               </Button>
             )}
@@ -103,12 +103,17 @@ export default function PhonesPage() {
             {proposals.map((proposal) => (
               <ProposalCard key={proposal.approvalId} proposal={proposal} now={now} onDone={asked.again} />
             ))}
-            {offices.map((office) => (
-              <View key={office.id} id={`office-${office.isCompany ? 'company' : office.id}`}>
+            {offices.map((office, index) => (
+              <View key={office.id}>
                 <View className="sec">{office.name}</View>
                 <View className="cells">
                   {office.hotlines.map((line) => (
-                    <Line key={line.purpose} line={line} onChange={office.mayPropose ? () => change({ office, line }) : null} />
+                    <Line
+                      key={line.purpose}
+                      line={line}
+                      place={office.isCompany ? 'company' : String(index)}
+                      onChange={office.mayPropose ? () => change({ office, line }) : null}
+                    />
                   ))}
                 </View>
               </View>
