@@ -34,7 +34,7 @@ function ProposalCard({ proposal, now, onDone }: { proposal: HotlineProposal; no
         <Text className={`tag ${status === 'waiting' ? 'ours' : ''}`}>{status === 'waiting' ? '等公司批' : '退回了'}</Text>
       </View>
       <View className="mt8">
-        现在 {sayNumber(proposal.now)}，{sayDate(from)}起想要 <Text className="b">{number ?? '不再用'}</Text>
+        现在{proposal.now === null ? '没有' : ` ${proposal.now}`}，{sayDate(from)}起想要 <Text className="b">{number ?? '不再用'}</Text>
       </View>
       <View className="said mt4">{reason}</View>
       <View className="sub mt8">
