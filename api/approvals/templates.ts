@@ -7,9 +7,11 @@ import { Problem } from '../../shared/kernel/problem.ts';
 import { holdersOf } from '../../shared/kernel/routing.ts';
 import { previewOf, TEMPLATE_NAMES, type TemplateName, templateOn } from '../../shared/messages/templates.ts';
 import { type Ctx, transact } from '../context.ts';
+import { numberApproved } from '../hotlines/commands.ts';
 import { deedOn, record } from '../ledger/record.ts';
 import { workLater } from '../outbox/worker.ts';
 import { issueApproved } from '../publications/commands.ts';
+import { recordApproved } from '../settings/commands.ts';
 import { postApproved } from '../surveys/letters.ts';
 import { orChanged } from './changed.ts';
 import { approvalOf, handInVersion } from './hand-in.ts';
@@ -87,7 +89,7 @@ export async function submitTemplate(ctx: Ctx, input: { officeId: string; name: 
 
 /**
  * One step's yes or no to the version that was read (P3, Z7).
- * @throws Problem `seen/not-found`, `approval/not-yours`, `approval/decided`, `request/invalid`
+ * @throws Problem `seen/not-found`, `approval/not-yours`, `approval/decided`, `request/invalid`, `setting/refused`
  */
 export async function decideApproval(ctx: Ctx, input: { id: string; round: number; step: number; verdict: Verdict; words: string }) {
   const answer = await orChanged(
@@ -111,6 +113,8 @@ export async function decideApproval(ctx: Ctx, input: { id: string; round: numbe
       if (decision.did === 'approved') {
         await issueApproved(ctx, tx, file, now);
         await postApproved(ctx, tx, file, now);
+        await numberApproved(ctx, tx, file, now);
+        await recordApproved(ctx, tx, file, words, now);
       }
       return done(file.id, after!.story.state);
     }),

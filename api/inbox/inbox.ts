@@ -66,6 +66,8 @@ export async function inbox(ctx: Ctx, input: { after?: string | undefined }) {
       needsId: row.document === 'needs' ? row.surveyId : null,
       mailboxId: row.document === 'mailbox' ? row.errandId : null,
       questionnaire: row.document === 'questionnaire',
+      hotline: row.document === 'hotline' || row.document === 'company_hotline',
+      setting: row.document === 'estate_setting',
       letterId: isLetter(row) ? row.surveyId : null,
       praise: row.praised?.me ? row.praised.words || null : null,
       title: titleOf(row, ctx.clock()),

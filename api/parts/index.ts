@@ -56,4 +56,6 @@ export const PARTS = {
   'company-documents': office,
   mailbox: office,
   company: office,
+  settings: office,
+  hotlines: office,
 } as const;

@@ -8,6 +8,7 @@ import { drawRoutes } from '../../shared/contract/draws.ts';
 import { dutyRoutes } from '../../shared/contract/duties.ts';
 import { exchangeRoutes } from '../../shared/contract/exchanges.ts';
 import { guideRoutes } from '../../shared/contract/guide.ts';
+import { hotlineRoutes } from '../../shared/contract/hotlines.ts';
 import { mailboxRoutes } from '../../shared/contract/mailbox.ts';
 import { manualRoutes } from '../../shared/contract/manual.ts';
 import { needsRoutes } from '../../shared/contract/needs.ts';
@@ -17,6 +18,7 @@ import { publicationRoutes } from '../../shared/contract/publications.ts';
 import { questionnaireRoutes } from '../../shared/contract/questionnaires.ts';
 import { registerRoutes } from '../../shared/contract/registers.ts';
 import { searchRoutes } from '../../shared/contract/search.ts';
+import { settingRoutes } from '../../shared/contract/settings.ts';
 import { surveyCallRoutes } from '../../shared/contract/survey-calls.ts';
 import { surveyPaperRoutes } from '../../shared/contract/survey-paper.ts';
 import { surveyRoutes } from '../../shared/contract/surveys.ts';
@@ -39,6 +41,8 @@ import { amendExchange, distributeExchange, noteExchange, setAsideExchange } fro
 import { exchange, exchanges, exchangeUnits } from '../exchange/reading.ts';
 import { addGuide, changeGuide, withdrawGuide } from '../guide/commands.ts';
 import { guide, guideEntry, nearGuide } from '../guide/reading.ts';
+import { proposeHotline } from '../hotlines/commands.ts';
+import { hotlines } from '../hotlines/reading.ts';
 import {
   answerByDocument,
   arrangeTalk,
@@ -58,6 +62,8 @@ import { previewNotice, submitNotice, withdrawNotice } from '../publications/com
 import { buildings, publication, publications } from '../publications/reading.ts';
 import { exportRegister, exports, registers } from '../registers/registers.ts';
 import { search } from '../search/reading.ts';
+import { proposeSetting, setSetting } from '../settings/commands.ts';
+import { settingChanges, settingHistory, settings } from '../settings/reading.ts';
 import { answerByPhone, surveyCallNumber, surveyCalls, trySurveyCall } from '../surveys/calls.ts';
 import { surveyCode } from '../surveys/code.ts';
 import { analyseSurvey, answerSurvey, issueSurvey, reviewSurvey, sendSurveyUp, tellProvider } from '../surveys/commands.ts';
@@ -107,6 +113,8 @@ export const part = partOf(
     ...companyRoutes,
     ...dutyRoutes,
     ...exchangeRoutes,
+    ...settingRoutes,
+    ...hotlineRoutes,
   },
   {
     needsSurveys,
@@ -217,5 +225,12 @@ export const part = partOf(
     amendExchange,
     distributeExchange,
     setAsideExchange,
+    settings,
+    settingHistory,
+    settingChanges,
+    setSetting,
+    proposeSetting,
+    hotlines,
+    proposeHotline,
   },
 );

@@ -25,6 +25,7 @@ export async function session(ctx: Ctx): Promise<Session> {
       ...(deputyForName === undefined ? {} : { deputyFor: deputyForName }),
     })),
     hotline: ctx.viewer.hotline,
+    duty: ctx.viewer.duty,
     unread: await countUnread(ctx.db, ctx.viewer),
   };
 }

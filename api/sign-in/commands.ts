@@ -36,7 +36,7 @@ export async function strangerOf(house: House, pass: string, limit: Limited): Pr
 }
 
 async function askedOf(house: House, stranger: Stranger): Promise<Asked | null> {
-  const asked = await readAsked(house.db, stranger);
+  const asked = await readAsked(house.db, stranger, house.clock());
   if (!asked) return null;
   const { state, officeName, hotline, askedAt, words } = asked;
   return { state, officeName, hotline, askedAt: askedAt.toISOString(), reason: state === 'declined' ? words : null };

@@ -41,6 +41,11 @@ export const stateFrom = (row: Json): ApprovalState => ({
 const estatesSeen = (viewer: Viewer): SQL =>
   overseesCompany(viewer) ? sql`o.kind = 'estate'` : sql`o.kind = 'estate' and o.id = any(${uuids(viewer.appointments.map((one) => one.officeId))})`;
 
+/** The head office, whose own documents the company's roles see. */
+const companySeen = (viewer: Viewer): SQL => (overseesCompany(viewer) ? sql`o.kind = 'head_office'` : sql`false`);
+
+const officesSeen = (viewer: Viewer): SQL => sql`((${estatesSeen(viewer)}) or (${companySeen(viewer)}))`;
+
 async function readFiles(tx: Tx, where: SQL, now: Date): Promise<ApprovalFile[]> {
   const rows = await tx.execute<Json>(sql`
     select t.*, t.written_on::text as written_on, o.letters, o.opens_at_minute, o.closes_at_minute,
@@ -59,7 +64,7 @@ async function readFiles(tx: Tx, where: SQL, now: Date): Promise<ApprovalFile[]>
 /** One document this viewer may see; null where there is none for them. Waits for whoever decides on it at this moment. */
 export async function readApproval(tx: Tx, viewer: Viewer, id: string, now: Date): Promise<ApprovalFile | null> {
   await tx.execute(sql`select 1 from approvals t where t.id = ${id} for update`);
-  const [file] = await readFiles(tx, sql`t.id = ${id} and ${estatesSeen(viewer)}`, now);
+  const [file] = await readFiles(tx, sql`t.id = ${id} and ${officesSeen(viewer)}`, now);
   return file ?? null;
 }
 
@@ -72,17 +77,17 @@ export async function readApprovalByName(
 ): Promise<ApprovalFile | null> {
   const [file] = await readFiles(
     tx,
-    sql`t.office_id = ${given.officeId} and t.document = ${given.document} and t.name = ${given.name} and ${estatesSeen(viewer)}`,
+    sql`t.office_id = ${given.officeId} and t.document = ${given.document} and t.name = ${given.name} and ${officesSeen(viewer)}`,
     now,
   );
   return file ?? null;
 }
 
-/** The office around a document that is handed in for the first time; null where this viewer does not work there. */
-export async function readOfficeToWriteFor(tx: Tx, viewer: Viewer, officeId: string, now: Date): Promise<OfficeContext | null> {
+/** The office around a document that is handed in for the first time; null where this viewer does not work there. The company's own only where it is asked for. */
+export async function readOfficeToWriteFor(tx: Tx, viewer: Viewer, officeId: string, now: Date, ofCompany = false): Promise<OfficeContext | null> {
   const rows = await tx.execute<Json>(sql`
     select o.id as office_id, o.letters, o.opens_at_minute, o.closes_at_minute, ${staffOf(sql`o.id`, now.toISOString())} as staff, ${settingsOf(sql`o.id`)} as settings
-    from offices o where o.id = ${officeId} and ${estatesSeen(viewer)}`);
+    from offices o where o.id = ${officeId} and ${ofCompany ? companySeen(viewer) : estatesSeen(viewer)}`);
   return rows[0] ? contextFrom(rows[0]) : null;
 }
 
@@ -96,8 +101,8 @@ export interface DocumentLine extends OfficeContext {
   approvals: { id: string; state: ApprovalState; authorName: string; decidedByName: string | null; words: string | null; dueBy: Date | null }[];
 }
 
-/** Every document of a kind in the estates a viewer may see, with the last word on each. */
-export async function listDocuments(tx: Tx, viewer: Viewer, document: string, now: Date): Promise<DocumentLine[]> {
+/** Every document of a kind in the estates a viewer may see, or of the company itself, with the last word on each. */
+export async function listDocuments(tx: Tx, viewer: Viewer, document: string, now: Date, ofCompany = false): Promise<DocumentLine[]> {
   const rows = await tx.execute<Json>(sql`
     select o.id as office_id, o.name, o.letters, o.opens_at_minute, o.closes_at_minute, ${staffOf(sql`o.id`, now.toISOString())} as staff, '[]'::json as settings,
       (select coalesce(json_agg(to_jsonb(t) || jsonb_build_object('author_name', p.name, 'by_name', d.name, 'words', d.words,
@@ -106,7 +111,7 @@ export async function listDocuments(tx: Tx, viewer: Viewer, document: string, no
        left join lateral (select n.words, b.name from approval_decisions n join people b on b.id = n.by_id
          where n.office_id = t.office_id and n.approval_id = t.id and n.round = t.round order by n.id desc limit 1) d on true
        where t.office_id = o.id and t.document = ${document}) as approvals
-    from offices o where ${estatesSeen(viewer)} order by o.letters`);
+    from offices o where ${ofCompany ? companySeen(viewer) : estatesSeen(viewer)} order by o.letters`);
   return rows.map((row) => ({
     ...contextFrom(row),
     officeName: String(row.name),

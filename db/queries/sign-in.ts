@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction, Tx } from '../connect.ts';
+import { serviceNumber } from './service-number.ts';
 
 /** Whoever holds a WeChat that WeChat itself named a moment ago; nobody yet. What they may ask is only what leads to being somebody. */
 export interface Stranger {
@@ -46,9 +47,9 @@ export interface AskedRow {
 }
 
 /** What became of this stranger's last request; nothing of one they withdrew, or that was accepted and unbound since. */
-export async function readAsked(tx: Tx, stranger: Stranger): Promise<AskedRow | null> {
+export async function readAsked(tx: Tx, stranger: Stranger, now: Date): Promise<AskedRow | null> {
   const [row] = await tx.execute<{ answer: string | null; words: string | null; asked_at: string; name: string; hotline: string }>(sql`
-    select r.answer, r.words, r.asked_at, o.name, o.hotline from binding_requests r join offices o on o.id = r.office_id
+    select r.answer, r.words, r.asked_at, o.name, ${serviceNumber(sql`o`, now.toISOString())} as hotline from binding_requests r join offices o on o.id = r.office_id
     where r.openid = ${stranger.openid} order by r.id desc limit 1`);
   if (!row || row.answer === 'accepted' || row.answer === 'withdrawn') return null;
   return {

@@ -8,6 +8,7 @@ import { type KIND_FACTS, NOTHING_YET, type TicketState } from '../../shared/tic
 import type { Tx } from '../connect.ts';
 import type { Json } from './json.ts';
 import { isHeld } from './posts-held.ts';
+import { serviceNumber } from './service-number.ts';
 import { uuids } from './uuids.ts';
 import type { System, Viewer } from './viewer.ts';
 import { isShutTo, relationsTo, secretsIn, tookDownLately, visibleTickets } from './visible.ts';
@@ -109,7 +110,7 @@ export const staffOf = (office: SQL, at: string) => sql`(
 
 /** What an office and the head office set, with the instants from which it holds, as one JSON array. */
 export const settingsOf = (office: SQL) => sql`(
-  select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value, 'from', s.from_at, 'office', case o2.kind when 'estate' then 'estate' else 'headOffice' end)), '[]'::json)
+  select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value, 'from', s.from_at, 'office', case o2.kind when 'estate' then 'estate' else 'headOffice' end) order by s.id), '[]'::json)
   from settings s join offices o2 on o2.id = s.office_id where s.office_id = any(array(select ${office} union select h.id from offices h where h.kind = 'head_office')))`;
 
 /** The lines of `settingsOf` as the rules read them. */
@@ -163,7 +164,7 @@ export const followsNow = (person: string | null) => sql`
 
 async function readFiles(tx: Tx, from: SQL, where: SQL, viewer: Viewer | null, now: Date): Promise<TicketFile[]> {
   const rows = await tx.execute<Json>(sql`
-    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place, o.name as office_name, o.hotline,
+    select t.*, o.letters, o.opens_at_minute, o.closes_at_minute, c.place as said_place, o.name as office_name, ${serviceNumber(sql`o`, now.toISOString())} as hotline,
       (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
       (select p.name from people p where p.id = t.reporter_id) as reporter_name, (select p.name from people p where p.id = t.assignee_id) as assignee_name,
       ${ledgerOf} as ledger, ${staffOf(sql`t.office_id`, now.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings,

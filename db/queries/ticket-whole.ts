@@ -10,6 +10,7 @@ import type { Tx } from '../connect.ts';
 import { checkFrom, checkOf, checkOfPhoto } from './held.ts';
 import type { Json } from './json.ts';
 import { type ChargeRow, chargeFrom, type QuoteRow, quoteFrom } from './quotes.ts';
+import { serviceNumber } from './service-number.ts';
 import { followsNow, ledgerOf, settingEntriesFrom, settingsOf, staffOf } from './ticket-files.ts';
 import { FIRST_CONTACT, lineFrom, saidTo, type TicketLine } from './ticket-lines.ts';
 import { uuids } from './uuids.ts';
@@ -233,7 +234,7 @@ async function readBeside(tx: Tx, viewer: Viewer, line: TicketLine, carriers: re
 export async function readTicketWhole(tx: Tx, viewer: Viewer, id: string): Promise<TicketWhole | null> {
   const [row] = await tx.execute<Json>(sql`
     select t.*, o.name as office_name, c.*, (select pa.name from people pa where pa.id = t.assignee_id) as assignee_name,
-      ${followsNow(viewer.id)}, ${FOLLOWING_HOMES} as followed_by, ${ledgerOf} as ledger, ${saidTo(viewer)} as said, ${secretsIn(viewer)} as secrets, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings, o.hotline,
+      ${followsNow(viewer.id)}, ${FOLLOWING_HOMES} as followed_by, ${ledgerOf} as ledger, ${saidTo(viewer)} as said, ${secretsIn(viewer)} as secrets, ${staffOf(sql`t.office_id`, viewer.at.toISOString())} as staff, ${settingsOf(sql`t.office_id`)} as settings, ${serviceNumber(sql`o`, viewer.at.toISOString())} as hotline,
       (select v.name from providers v where v.office_id = t.office_id and v.id = (t.facts->>'provider')::uuid) as provider_name,
       (select h.label from homes h where h.office_id = t.office_id and h.id = t.home_id) as home_label,
       (select r."as" from residences r where r.office_id = t.office_id and r.home_id = t.home_id and r.person_id = t.reporter_id order by r.from_at desc limit 1) as reporter_as

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Department, RELATION_HOLDERS, type Role } from '../../shared/kernel/people.ts';
 import type { Tx } from '../connect.ts';
+import { dutyNumber, serviceNumber } from './service-number.ts';
 
 export interface Appointment {
   officeId: string;
@@ -34,6 +35,8 @@ export interface Viewer {
   appointments: Appointment[];
   residences: Residence[];
   hotline: string | null;
+  /** Whom to ring in a danger. */
+  duty: string | null;
   /** Complaints that are walled from them, or have left the office they work at (C3): no post opens these. */
   walled: readonly string[];
 }
@@ -52,6 +55,7 @@ interface ViewerRow extends Record<string, unknown> {
   appointments: (Appointment & { deputyFor: string | null; deputyForName: string | null })[] | null;
   residences: (Omit<Residence, 'fromAt' | 'untilAt'> & { fromAt: string; untilAt: string | null })[] | null;
   hotline: string | null;
+  duty: string | null;
   walled: string[] | null;
 }
 
@@ -69,9 +73,12 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       (select json_agg(json_build_object('officeId', r.office_id, 'officeName', o.name, 'homeId', r.home_id, 'label', h.label, 'as', r."as", 'fromAt', r.from_at, 'untilAt', r.until_at) order by r.from_at, r.id)
          from residences r join homes h on h.office_id = r.office_id and h.id = r.home_id join offices o on o.id = r.office_id
         where r.person_id = p.id and r.from_at <= ${at}) as residences,
-      (select o.hotline from offices o
+      (select ${serviceNumber(sql`o`, at)} from offices o
         where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
         order by o.kind, o.letters limit 1) as hotline,
+      (select ${dutyNumber(sql`o`, at)} from offices o
+        where o.id in (select r.office_id from residences r where r.person_id = p.id union select a.office_id from appointments a where a.person_id = p.id)
+        order by o.kind, o.letters limit 1) as duty,
       (select json_agg(shut.id) from appointments a cross join lateral (
           select t.id from tickets t where t.kind = 'complaint' and (t.facts #> '{complaint,accused}') ? p.id::text
           union all select t.id from tickets t where a.deputy_for_id is not null and a.from_at <= ${at} and a.until_at > ${at} and t.kind = 'complaint' and (t.facts #> '{complaint,accused}') ? a.deputy_for_id::text
@@ -98,6 +105,7 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       untilAt: home.untilAt === null ? null : new Date(home.untilAt),
     })),
     hotline: row.hotline,
+    duty: row.duty,
     walled: [...new Set(row.walled ?? [])],
   };
 }

@@ -79,3 +79,71 @@ export const approvalDecisions = pgTable(
     index('approval_decisions_by_approval').on(decision.officeId, decision.approvalId, decision.round),
   ],
 );
+
+/** What a director proposed for an estate of its own, version by version, append-only (A4). */
+export const settingProposals = pgTable(
+  'setting_proposals',
+  {
+    officeId: officeId(),
+    approvalId: uuid('approval_id').notNull(),
+    round: integer('round').notNull(),
+    key: text('key').notNull(),
+    value: jsonb('value').notNull(),
+    fromOn: date('from_on').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (proposal) => [
+    primaryKey({ columns: [proposal.officeId, proposal.approvalId, proposal.round] }),
+    foreignKey({
+      name: 'setting_proposals_of',
+      columns: [proposal.approvalId, proposal.officeId],
+      foreignColumns: [approvals.id, approvals.officeId],
+    }),
+  ],
+);
+
+/** The numbers an office is rung by, each from a day on, append-only; without a number it ends (P5). */
+export const hotlines = pgTable(
+  'hotlines',
+  {
+    id: uuid('id').notNull(),
+    officeId: officeId().references(() => offices.id),
+    purpose: text('purpose').notNull(),
+    number: text('number'),
+    fromOn: date('from_on').notNull(),
+    setAt: instant('set_at').notNull(),
+    setBy: uuid('set_by')
+      .notNull()
+      .references(() => people.id),
+    approvalId: uuid('approval_id').notNull(),
+    round: integer('round').notNull(),
+  },
+  (line) => [
+    primaryKey({ columns: [line.id, line.officeId] }),
+    foreignKey({ name: 'hotlines_of', columns: [line.approvalId, line.officeId], foreignColumns: [approvals.id, approvals.officeId] }),
+    uniqueIndex('hotlines_once').on(line.officeId, line.approvalId, line.round),
+    index('hotlines_by_purpose').on(line.officeId, line.purpose, line.fromOn),
+  ],
+);
+
+/** What somebody proposed for an office's numbers, version by version, append-only (P5). */
+export const hotlineProposals = pgTable(
+  'hotline_proposals',
+  {
+    officeId: officeId(),
+    approvalId: uuid('approval_id').notNull(),
+    round: integer('round').notNull(),
+    purpose: text('purpose').notNull(),
+    number: text('number'),
+    fromOn: date('from_on').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (proposal) => [
+    primaryKey({ columns: [proposal.officeId, proposal.approvalId, proposal.round] }),
+    foreignKey({
+      name: 'hotline_proposals_of',
+      columns: [proposal.approvalId, proposal.officeId],
+      foreignColumns: [approvals.id, approvals.officeId],
+    }),
+  ],
+);

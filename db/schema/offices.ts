@@ -8,6 +8,7 @@ export const offices = pgTable('offices', {
   kind: text('kind', { enum: ['head_office', 'estate'] }).notNull(),
   name: text('name').notNull(),
   letters: text('letters').notNull().unique(),
+  /** The service number it began with; what it is now, `hotlines` says. */
   hotline: text('hotline').notNull(),
   opensAtMinute: integer('opens_at_minute').notNull(),
   closesAtMinute: integer('closes_at_minute').notNull(),
@@ -123,7 +124,7 @@ export const leaves = pgTable(
   ],
 );
 
-/** Append-only: what a company or an estate set, and from when. */
+/** Append-only: what a company or an estate set, and from when; a value of null takes back what the office had set (A3). */
 export const settings = pgTable(
   'settings',
   {
@@ -134,6 +135,11 @@ export const settings = pgTable(
     fromAt: instant('from_at').notNull(),
     setAt: instant('set_at').notNull(),
     setBy: uuid('set_by').references(() => people.id),
+    /** Why, in the words of whoever set it; none for what an estate began with. */
+    reason: text('reason'),
+    /** The proposal the quality department put on record, for an estate's own (A4). */
+    approvalId: uuid('approval_id'),
+    round: integer('round'),
   },
   (setting) => [primaryKey({ columns: [setting.id, setting.officeId] }), index('settings_by_key').on(setting.officeId, setting.key, setting.fromAt)],
 );

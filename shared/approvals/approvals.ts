@@ -14,7 +14,7 @@ import { holdersOf } from '../kernel/routing.ts';
 import type { SubjectRules } from '../kernel/subject.ts';
 
 /** Every kind of document that needs a yes before it goes out. */
-export type Document = 'message_template' | 'work_notice' | 'open_letter' | 'questionnaire';
+export type Document = 'message_template' | 'work_notice' | 'open_letter' | 'questionnaire' | 'estate_setting' | 'hotline' | 'company_hotline';
 
 // Who agrees to what. A row in force is never edited; its successor stands below it.
 // biome-ignore format: a table reads best as one
@@ -23,6 +23,9 @@ export const APPROVALS: readonly ApprovalRow<Document>[] = [
   { document: 'work_notice',      label: '工程通知单',     drafts: ['head'],                       steps: ['director'], isOwnWords: true, goesOut: true, clause: 'P2', since: '2026-01-01' },
   { document: 'open_letter',      label: '公开信',         drafts: ['agent', 'serviceCentreHead', 'director'], steps: ['managementRepresentative'], isOwnWords: true, clause: 'S5', since: '2026-01-01' },
   { document: 'questionnaire',    label: '调查问卷',       drafts: ['agent', 'serviceCentreHead'], steps: ['quality', 'managementRepresentative'], isOwnWords: true, clause: 'S8', since: '2026-01-01' },
+  { document: 'estate_setting',   label: '小区自己的规矩', drafts: ['director'],                   steps: ['quality'], isOwnWords: true, clause: 'A4', since: '2026-01-01' },
+  { document: 'hotline',          label: '小区电话',       drafts: ['director'],                   steps: ['managementRepresentative'], isOwnWords: true, clause: 'P5', since: '2026-01-01' },
+  { document: 'company_hotline',  label: '公司电话',       drafts: ['quality'],                    steps: ['managementRepresentative'], isOwnWords: true, clause: 'P5', since: '2026-01-01' },
 ];
 
 const CLIMB: Ladder = [

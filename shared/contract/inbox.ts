@@ -16,6 +16,8 @@ export const News = z
     mailboxId: id.nullable().describe('说的是总裁信箱里的哪一封信'),
     surveyId: id.nullable().describe('说的是发到我家的哪一份调查'),
     questionnaire: z.boolean().describe('说的是小区自己的问卷'),
+    hotline: z.boolean().describe('说的是小区、公司的电话'),
+    setting: z.boolean().describe('说的是小区自己的规矩'),
     letterId: id.nullable().describe('说的是哪一次调查的公开信'),
     praise: z.string().nullable().describe('表扬的原话，给受表扬的人看'),
     title: z.string(),

@@ -16,6 +16,7 @@ import { facilityRoutes } from './facilities.ts';
 import { followerRoutes } from './followers.ts';
 import { guideRoutes } from './guide.ts';
 import { healthRoutes } from './health.ts';
+import { hotlineRoutes } from './hotlines.ts';
 import { inboxRoutes } from './inbox.ts';
 import { intakeRoutes } from './intake.ts';
 import { mailboxRoutes } from './mailbox.ts';
@@ -34,6 +35,7 @@ import { revealRoutes } from './reveals.ts';
 import { searchRoutes } from './search.ts';
 import { serviceRoutes } from './services.ts';
 import { sessionRoutes } from './session.ts';
+import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffPostRoutes } from './staff-posts.ts';
 import { surveyCallRoutes } from './survey-calls.ts';
@@ -92,6 +94,8 @@ export const API = {
   ...needsRoutes,
   ...mailboxRoutes,
   ...companyRoutes,
+  ...settingRoutes,
+  ...hotlineRoutes,
   ...templateRoutes,
   ...consentRoutes,
 };

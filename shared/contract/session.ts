@@ -25,6 +25,7 @@ export const Session = z
     ),
     /** The estate's service centre, to call. */
     hotline: z.string().nullable(),
+    duty: z.string().nullable().describe('有危险时打的值班电话；没有另外的，就是服务电话'),
     unread: z.int(),
   })
   .meta({ id: 'Session' });

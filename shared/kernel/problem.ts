@@ -111,6 +111,9 @@ export const PROBLEMS = {
   'storage/unavailable': { status: 503, title: '现在存不了照片和语音，文字照样收得到' },
   'manual/staff-only': { status: 403, title: '公司手册给同事看；您家的规则，在每一件里点开就能看到' },
   'setting/refused': { status: 422, title: '这个设置不能改成这样' },
+  'setting/changed': { status: 409, title: '这一项刚才有同事改过，请看看现在的再改' },
+  'setting/not-yours': { status: 403, title: '公司的规矩由公司领导、管理者代表来定；小区自己的，由主任提' },
+  'settings/staff-only': { status: 403, title: '公司的规矩给同事看；您家的规则，在每一件里点开就能看到' },
   'server/unreachable': { status: 503, title: '现在连不上，您填的都还在，请稍后再试' },
   'server/bug': { status: 500, title: '我们这边出了问题，您填的都还在，请稍后再试' },
 } as const;

@@ -114,20 +114,28 @@ export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K]['kind'] ex
 /** Every setting as it holds for one office at one instant. */
 export type Settings = { [K in SettingKey]: SettingValue<K> };
 
-/** One line of the append-only table: an office's own figure from an instant on. */
+/** One line of the append-only table: an office's own figure from an instant on; without a value, as it would be without this office's word (A3). */
 export interface SettingEntry {
   key: SettingKey;
-  value: number | boolean;
+  value: number | boolean | null;
   office: 'estate' | 'headOffice';
   from: Date;
 }
 
-/** The line that holds one figure at `at`: the estate's latest, else the head office's; undefined where the catalogue's own holds. */
-export function entryAt(entries: readonly SettingEntry[], key: SettingKey, at: Date): SettingEntry | undefined {
-  const latest = (office: SettingEntry['office']) =>
-    entries
+/** A line that names a figure. */
+export type FigureEntry<Entry extends SettingEntry = SettingEntry> = Entry & { value: number | boolean };
+
+/**
+ * The line that holds one figure at `at`: the estate's latest, else the head office's; undefined where the catalogue's own holds.
+ * @param entries in the order in which they were written: of two that begin together, the later one holds
+ */
+export function entryAt<Entry extends SettingEntry>(entries: readonly Entry[], key: SettingKey, at: Date): FigureEntry<Entry> | undefined {
+  const latest = (office: SettingEntry['office']) => {
+    const found = entries
       .filter((entry) => entry.key === key && entry.office === office && entry.from <= at)
-      .reduce<SettingEntry | undefined>((best, entry) => (!best || entry.from >= best.from ? entry : best), undefined);
+      .reduce<Entry | undefined>((best, entry) => (!best || entry.from >= best.from ? entry : best), undefined);
+    return found && found.value !== null ? (found as FigureEntry<Entry>) : undefined;
+  };
   return latest('estate') ?? latest('headOffice');
 }
 
@@ -137,14 +145,16 @@ export function settingsAt(entries: readonly SettingEntry[], at: Date): Settings
   return Object.fromEntries(keys.map((key) => [key, entryAt(entries, key, at)?.value ?? SETTINGS[key].fallback])) as unknown as Settings;
 }
 
-/** @throws Problem `setting/refused` for the wrong kind of value or one outside its limits */
+const refuseValue = (message: string) => new Problem('setting/refused', message, [{ field: 'value', message }]);
+
+/** @throws Problem `setting/refused`, naming the field, for the wrong kind of value or one outside its limits */
 export function checkSetting(key: SettingKey, value: unknown): number | boolean {
   const row = SETTINGS[key];
   if (row.kind === 'boolean') {
-    if (typeof value !== 'boolean') throw new Problem('setting/refused', `${row.label}只能开或关`);
+    if (typeof value !== 'boolean') throw refuseValue(`“${row.label}”只能开或关`);
     return value;
   }
   if (typeof value !== 'number' || !Number.isInteger(value) || value < row.min || value > row.max)
-    throw new Problem('setting/refused', `${row.label}要在 ${row.min} 到 ${row.max} ${row.unit}之间`);
+    throw refuseValue(`“${row.label}”要在 ${row.min} 到 ${row.max} ${row.unit}之间`);
   return value;
 }

@@ -99,9 +99,8 @@ export function keptRow(row: Tables['kept'][number], reading: Reading): ManualRo
 
 export function settingRow(key: SettingKey, reading: Reading): ManualRow {
   const set = setFigure(key, reading);
-  const isSetHere = reading.entries.some((entry) => entry.key === key && entry.office === 'estate' && entry.from <= reading.at);
   const ahead = reading.entries
-    .filter((entry) => entry.key === key && entry.from > reading.at && (entry.office === 'estate' || !isSetHere))
+    .filter((entry) => entry.key === key && entry.from > reading.at && (entry.office === 'estate' || set.by !== 'estate'))
     .sort((a, b) => a.from.getTime() - b.from.getTime())[0];
   return {
     kind: 'setting',
@@ -111,6 +110,6 @@ export function settingRow(key: SettingKey, reading: Reading): ManualRow {
     figure: sayFigure(key, settingsAt(reading.entries, reading.at)[key]),
     since: set.since,
     set,
-    next: ahead ? { from: isoDay(ahead.from), figure: sayFigure(key, ahead.value) } : null,
+    next: ahead ? { from: isoDay(ahead.from), figure: sayFigure(key, settingsAt(reading.entries, ahead.from)[key]) } : null,
   };
 }

@@ -9,6 +9,7 @@ import { dutyLines } from './lines/duties.ts';
 import { errandLines } from './lines/errands.ts';
 import { exchangeLines } from './lines/exchanges.ts';
 import { guideLines } from './lines/guide.ts';
+import { hotlineLines } from './lines/hotlines.ts';
 import { moneyLines } from './lines/money.ts';
 import { needsLines } from './lines/needs.ts';
 import { neighbourLines } from './lines/neighbours.ts';
@@ -17,6 +18,7 @@ import { peopleLines } from './lines/people.ts';
 import { publicLines } from './lines/public.ts';
 import { remarkLines } from './lines/remarks.ts';
 import { serviceLines } from './lines/services.ts';
+import { settingLines } from './lines/settings.ts';
 import { surveyPaperLines } from './lines/survey-paper.ts';
 import { surveyLines } from './lines/surveys.ts';
 import { talkLines } from './lines/talk.ts';
@@ -47,6 +49,8 @@ export const LINES: Record<keyof Api, Line[]> = {
   ...surveyPaperLines,
   ...needsLines,
   ...companyLines,
+  ...settingLines,
+  ...hotlineLines,
 };
 
 /** Measures every line for every asker, a few at a time. */

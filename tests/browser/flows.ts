@@ -8,6 +8,7 @@ import { DUTY_FLOWS } from './flows/duties.ts';
 import { ERRAND_FLOWS } from './flows/errands.ts';
 import { EXCHANGE_FLOWS } from './flows/exchange.ts';
 import { GUIDE_FLOWS } from './flows/guide.ts';
+import { HOTLINE_FLOWS } from './flows/hotlines.ts';
 import { IDENTITY_FLOWS } from './flows/identity.ts';
 import { INTAKE_FLOWS } from './flows/intake.ts';
 import { KEPT_MESSAGE_FLOWS } from './flows/kept-message.ts';
@@ -24,6 +25,7 @@ import { REMARK_FLOWS } from './flows/remarks.ts';
 import { REPAIR_FLOWS } from './flows/repair.ts';
 import { FINDING_FLOWS } from './flows/search-and-manual.ts';
 import { SERVICE_FLOWS } from './flows/services.ts';
+import { SETTING_FLOWS } from './flows/settings.ts';
 import { SURVEY_FLOWS } from './flows/surveys.ts';
 import { SURVEY_CONTACT_FLOWS } from './flows/surveys-contact.ts';
 import { OTHER_SURVEY_FLOWS } from './flows/surveys-others.ts';
@@ -68,6 +70,8 @@ export const FLOWS: readonly Flow[] = [
   ...DUTY_FLOWS,
   ...NEWCOMER_FLOWS,
   ...DRAW_FLOWS,
+  ...SETTING_FLOWS,
+  ...HOTLINE_FLOWS,
   // Months do.
   ...SURVEY_FLOWS,
   ...SURVEY_CONTACT_FLOWS,

@@ -48,7 +48,7 @@ describe('the fuzz finds', () => {
         throw new TypeError('planted');
       },
     }));
-    await expect(fuzz(1_500, SEED, open)).rejects.toThrow(/FUZZ_SEED=\d+[\s\S]*answered 500/);
+    await expect(fuzz(4_000, SEED, open)).rejects.toThrow(/FUZZ_SEED=\d+[\s\S]*answered 500/);
   });
 
   test('a handler that stores before it refuses', async () => {

@@ -10,11 +10,13 @@ import type { Answers, CallVisit, Finding } from '../../shared/visits/script.ts'
 import type { ComplaintDeeds } from './complaint-deeds.ts';
 import type { DutyDeeds } from './duty-deeds.ts';
 import type { GuideDeeds } from './guide-deeds.ts';
+import type { HotlineDeeds } from './hotline-deeds.ts';
 import type { LetterDeeds } from './letter-deeds.ts';
 import type { NeedsDeeds } from './needs-deeds.ts';
 import type { OtherSurveyDeeds } from './other-survey-deeds.ts';
 import type { RemarkDeeds } from './remark-deeds.ts';
 import type { ServiceDeeds } from './service-deeds.ts';
+import type { SettingDeeds } from './setting-deeds.ts';
 import type { SurveyDeeds } from './survey-deeds.ts';
 
 /** A ticket in a scenario: what people would call it by. */
@@ -197,6 +199,8 @@ export interface Actor
     ResidentDeeds,
     RemarkDeeds,
     GuideDeeds,
+    SettingDeeds,
+    HotlineDeeds,
     ComplaintDeeds,
     ServiceDeeds,
     VisitDeeds,

@@ -16,6 +16,7 @@ import { dutyDeeds, dutyQuestions } from './http/duties.ts';
 import { facilityDeeds } from './http/facilities.ts';
 import { followerDeeds } from './http/followers.ts';
 import { guideDeeds } from './http/guide.ts';
+import { hotlineDeeds } from './http/hotlines.ts';
 import { intakeDeeds } from './http/intake.ts';
 import { letterDeeds, letterQuestions } from './http/letters.ts';
 import { mergingDeeds } from './http/merging.ts';
@@ -26,6 +27,7 @@ import { quoteDeeds } from './http/quotes.ts';
 import { remarkDeeds } from './http/remarks.ts';
 import { residentDeeds } from './http/residents.ts';
 import { serviceDeeds } from './http/services.ts';
+import { settingDeeds, settingQuestions } from './http/settings.ts';
 import { surveyDeeds, surveyQuestions } from './http/surveys.ts';
 import { type Line, lineTo, tellerOn } from './http/teller.ts';
 import { threadDeeds } from './http/thread.ts';
@@ -69,6 +71,8 @@ const actorOn =
       ...letterDeeds(one),
       ...otherSurveyDeeds(one),
       ...needsDeeds(one),
+      ...settingDeeds(one),
+      ...hotlineDeeds(one),
     };
   };
 
@@ -126,6 +130,7 @@ export async function httpStory(isEmpty = false): Promise<HttpStory> {
     ...surveyQuestions(world),
     ...needsQuestions(world),
     ...drawQuestions(world),
+    ...settingQuestions(line),
     client: async (name) => line.client(name),
     at: world.setClock,
     nothingReached: async (ticket) => {

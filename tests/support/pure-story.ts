@@ -10,6 +10,7 @@ import { dutyDeeds, dutyQuestions } from './pure/duties.ts';
 import { facilityDeeds } from './pure/facilities.ts';
 import { followerDeeds } from './pure/followers.ts';
 import { guideDeeds } from './pure/guide.ts';
+import { hotlineDeeds } from './pure/hotlines.ts';
 import { intakeDeeds } from './pure/intake.ts';
 import { letterDeeds, letterQuestions } from './pure/letters.ts';
 import { mergingDeeds } from './pure/merging.ts';
@@ -20,6 +21,7 @@ import { quoteDeeds } from './pure/quotes.ts';
 import { remarkDeeds } from './pure/remarks.ts';
 import { residentDeeds } from './pure/residents.ts';
 import { serviceDeeds } from './pure/services.ts';
+import { settingDeeds, settingQuestions } from './pure/settings.ts';
 import { surveyDeeds, surveyQuestions } from './pure/surveys.ts';
 import { threadDeeds } from './pure/thread.ts';
 import { caseOf, casesOf, doer, happens, openTown, type Rulebook, type Town, takeSteps, theManual } from './pure/town.ts';
@@ -55,6 +57,8 @@ const actorIn =
       ...letterDeeds(one),
       ...otherSurveyDeeds(one),
       ...needsDeeds(one),
+      ...settingDeeds(one),
+      ...hotlineDeeds(one),
     };
   };
 
@@ -69,6 +73,7 @@ export function pureStory(book: Rulebook = theManual()): Story {
     ...surveyQuestions(town),
     ...needsQuestions(town),
     ...drawQuestions(town),
+    ...settingQuestions(town),
     ...byClock(async () => casesOf(town).flatMap((one) => takeSteps(town, one))),
     at: (time) => {
       town.now = shanghaiTime(time);

@@ -10,12 +10,13 @@ import type { DutyQuestions } from './duty-deeds.ts';
 import type { LetterQuestions } from './letter-deeds.ts';
 import type { NeedsQuestions } from './needs-deeds.ts';
 import type { PromiseLine } from './promise-line.ts';
+import type { SettingQuestions } from './setting-deeds.ts';
 import type { SurveyQuestions } from './survey-deeds.ts';
 
 export type { Told };
 
 /** One story, told at one of three speeds: pure, over HTTP, in the browser. */
-export interface Story extends DutyQuestions, DrawQuestions, LetterQuestions, SurveyQuestions, NeedsQuestions {
+export interface Story extends DutyQuestions, DrawQuestions, LetterQuestions, SurveyQuestions, NeedsQuestions, SettingQuestions {
   at(time: string): void;
   person(name: string): Actor;
   resident(name: string): Actor;

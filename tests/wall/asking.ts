@@ -56,6 +56,7 @@ const FIELDS: Record<string, (known: Known) => readonly (string | undefined)[]> 
   from: () => ['2026-02-28T16:00:00.000Z'],
   until: () => ['2026-03-31T16:00:00.000Z'],
   on: () => [undefined],
+  key: () => ['slipProgressDays'],
   figure: () => ['all', 'unnamed', 'missing'],
   category: () => ['doors', 'burst_pipe'],
   month: () => ['2026-03', '2026-02', undefined],

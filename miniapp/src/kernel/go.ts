@@ -144,6 +144,12 @@ export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: answ
 /** The same with nothing behind it. */
 export const startWithSurvey = (id: string) => Taro.reLaunch({ url: answering(id) });
 
+/** 公司的规矩: every figure, whose it is, since when. */
+export const toSettings = () => Taro.navigateTo({ url: '/settings/list/index' });
+
+/** The numbers of the estate and the company. */
+export const toPhones = () => Taro.navigateTo({ url: '/settings/phones/index' });
+
 /** 总裁信箱, 员工需求普查. */
 /** 公司和小区, for whoever sets them up. */
 export const toCompany = () => Taro.navigateTo({ url: '/company/list/index' });

@@ -1,7 +1,7 @@
 import { isOwnTo, isStaffTo } from '../../../shared/kernel/people.ts';
 import { Problem } from '../../../shared/kernel/problem.ts';
 import type { PromiseRow } from '../../../shared/kernel/promises.ts';
-import { SETTINGS, type Settings } from '../../../shared/kernel/settings.ts';
+import { entryAt, SETTINGS, type SettingEntry, type SettingKey, type Settings } from '../../../shared/kernel/settings.ts';
 import { dueByClock, unfold } from '../../../shared/kernel/subject.ts';
 import { followsForOwn } from '../../../shared/merging/fellows.ts';
 import type { QuoteLine } from '../../../shared/quotes/quotes.ts';
@@ -52,13 +52,40 @@ export interface Town {
   cases: Map<string, Case>;
   counters: Map<string, number>;
   setHere: Record<string, Partial<Settings>>;
+  /** What the company and its estates set, line by line; null stands for the company. */
+  written: (SettingEntry & { estate: string | null })[];
+  singleClient: Set<string>;
 }
 
-export const openTown = (book: Rulebook): Town => ({ book, now: new Date(0), cases: new Map(), counters: new Map(), setHere: {} });
+export const openTown = (book: Rulebook): Town => ({
+  book,
+  now: new Date(0),
+  cases: new Map(),
+  counters: new Map(),
+  setHere: {},
+  written: [],
+  singleClient: new Set(),
+});
 
 export const casesOf = (town: Town): Case[] => [...town.cases.values()];
 
-export const settingsOf = (town: Town, estate: string): Settings => ({ ...town.book.settings, ...ESTATE_SETTINGS[estate], ...town.setHere[estate] });
+/** What the company and an estate set, as it was written. */
+export const linesOf = (town: Town, estate: string): SettingEntry[] => town.written.filter((line) => line.estate === null || line.estate === estate);
+
+const writtenAt = (town: Town, estate: string): Partial<Settings> =>
+  Object.fromEntries(
+    (Object.keys(SETTINGS) as SettingKey[]).flatMap((key) => {
+      const held = entryAt(linesOf(town, estate), key, town.now);
+      return held ? [[key, held.value]] : [];
+    }),
+  );
+
+export const settingsOf = (town: Town, estate: string): Settings => ({
+  ...town.book.settings,
+  ...ESTATE_SETTINGS[estate],
+  ...town.setHere[estate],
+  ...(town.written.length > 0 ? writtenAt(town, estate) : {}),
+});
 
 export const bookOf = (town: Town, estate: string, kind: TicketKind) => ({
   rows: town.book.rows.filter((_, index) => KINDS[kind].promises.includes(EVERY_PROMISE[index]!)),

@@ -14,6 +14,8 @@ interface Props {
   pending: { approvalId: string; round: number; step: number };
   /** What the button of a yes says. */
   approve: string;
+  /** What a yes is asked for in words, where it is itself a record. */
+  why?: string;
   /** What tells its buttons apart where several stand on one page. */
   name?: string;
   /** What a yes does, said above the buttons. */
@@ -21,46 +23,52 @@ interface Props {
   onDone: () => Promise<unknown>;
 }
 
-/** A yes at a tap; 退回 asks why first (Z7). */
-export function Deciding({ pending: { approvalId: id, round, step }, approve, name, children, onDone }: Props) {
+/** A yes at a tap, or in words where it is put on record; 退回 asks why first (Z7). */
+export function Deciding({ pending: { approvalId: id, round, step }, approve, why, name, children, onDone }: Props) {
   const { send, busy, refused, forgive } = useSend();
-  const [isReturning, setReturning] = useState(false);
+  const [writing, setWriting] = useState<Verdict | null>(null);
   const [words, write, forget] = useDraft(`return.${id}`);
   const named = (button: string) => (name === undefined ? button : `${button}-${name}`);
   const decide = async (verdict: Verdict) => {
-    if (!(await send({ id, round, step, verdict, words: verdict === 'returned' ? words : '' }, api.decideApproval))) return;
+    if (!(await send({ id, round, step, verdict, words: writing === verdict ? words : '' }, api.decideApproval))) return;
     forget();
     await onDone();
+  };
+  const turn = (next: Verdict | null) => {
+    forgive();
+    setWriting(next);
   };
   const rewrite = (next: string) => {
     forgive();
     write(next);
   };
+  const isReturning = writing === 'returned';
+  const press = () => (writing !== null ? decide(writing) : why === undefined ? decide('approved') : turn('approved'));
   return (
     <>
-      {isReturning && (
+      {writing !== null && (
         <Area
-          id={named('return-words')}
+          id={named(isReturning ? 'return-words' : 'approve-words')}
           words={words}
-          hint="哪里要改，写几个字"
+          hint={isReturning ? '哪里要改，写几个字' : (why ?? '')}
           max={200}
           focus
           wrong={wrongWith(refused, 'words') !== undefined}
           onWrite={rewrite}
         />
       )}
-      <Refusal refused={refused} kept={isReturning ? '写好的话还在' : ''} />
+      <Refusal refused={refused} kept={writing !== null ? '写好的话还在' : ''} />
       {!isReturning && children}
       <View className="btns mt8">
-        <Button id={isReturning ? 'keep' : named('return')} onPress={() => setReturning(!isReturning)}>
-          {isReturning ? '先不退' : '退回'}
+        <Button id={writing !== null ? 'keep' : named('return')} onPress={() => turn(writing === null ? 'returned' : null)}>
+          {writing === null ? '退回' : isReturning ? '先不退' : '先不记'}
         </Button>
         <Button
-          id={named(isReturning ? 'do-return' : 'approve')}
+          id={named(isReturning ? 'do-return' : writing === 'approved' ? 'do-approve' : 'approve')}
           look="main"
           size="wide"
           busy={busy}
-          onPress={() => decide(isReturning ? 'returned' : 'approved')}
+          onPress={press}
         >
           {isReturning ? '退回，写明原因' : approve}
         </Button>

@@ -19,6 +19,7 @@ import {
   toReplies,
   toReveals,
   toServiceKeeping,
+  toSettings,
   toSurveys,
   toTemplates,
 } from '../../kernel/go.ts';
@@ -121,6 +122,13 @@ function Me({ viewer }: { viewer: Viewer }) {
             <View className="grow">
               <View className="b">公司手册</View>
               <Text className="sub">每一条怎么说、原话在哪、现在是多少</Text>
+            </View>
+            <Icon name="right" />
+          </Press>
+          <Press id="go-settings" className="cell" role="link" onPress={toSettings}>
+            <View className="grow">
+              <View className="b">公司的规矩</View>
+              <Text className="sub">每一项现在是多少、谁定的、从哪天起</Text>
             </View>
             <Icon name="right" />
           </Press>

@@ -11,8 +11,10 @@ import {
   toMailboxLetter,
   toNeeds,
   toNotice,
+  toPhones,
   toQuestionnaires,
   toRound,
+  toSettings,
   toSurvey,
   toTemplates,
   toTicket,
@@ -39,7 +41,8 @@ interface RowProps {
 }
 
 function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
-  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, needsId, mailboxId, letterId, questionnaire, praise } = news;
+  const { ticketId, publicationId, errandId, dutyId, bulletinId, surveyId, needsId, mailboxId, letterId, questionnaire, setting, hotline, praise } =
+    news;
   const open = () => {
     if (praise !== null) return onPraise();
     if (bulletinId) return toBulletins();
@@ -49,6 +52,8 @@ function NewsRow({ news, now, asStaff, onPraise }: RowProps) {
     if (needsId) return toNeeds(needsId);
     if (mailboxId) return toMailboxLetter(mailboxId);
     if (questionnaire) return toQuestionnaires();
+    if (setting) return toSettings();
+    if (hotline) return toPhones();
     if (letterId) return toLetter(letterId);
     if (errandId) return toErrand(errandId);
     return publicationId ? toNotice(publicationId) : toTemplates();

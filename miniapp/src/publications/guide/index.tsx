@@ -1,12 +1,13 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { GuideEntry } from '../../../../shared/contract/guide.ts';
 import { GUIDE_SECTION_NAMES, GUIDE_SECTIONS } from '../../../../shared/guide/sections.ts';
-import { toSpeak } from '../../kernel/go.ts';
+import { toPhones, toSpeak } from '../../kernel/go.ts';
 import { useGuide } from '../../kernel/guide.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { GuideCells } from '../../kernel/parts/GuideCells.tsx';
 import { GuideFind } from '../../kernel/parts/GuideFind.tsx';
+import { Icon } from '../../kernel/parts/Icon.tsx';
 import { More } from '../../kernel/parts/More.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
 import { Screen } from '../../kernel/parts/Screen.tsx';
@@ -42,7 +43,15 @@ function Guide({ viewer }: { viewer: Viewer }) {
   };
   return (
     <>
-      <GuideFind guide={guide} />
+      <View className="cells">
+        <Press id="go-phones" className="cell" role="link" onPress={toPhones}>
+          <Text className="grow b">服务、投诉、值班电话</Text>
+          <Icon name="right" />
+        </Press>
+      </View>
+      <View className="mt12">
+        <GuideFind guide={guide} />
+      </View>
       <Shown asked={paged}>
         {({ items, next }) => (
           <>

@@ -6,7 +6,7 @@ import { sayMoment } from '../../../../shared/kernel/time.ts';
 import { useNow } from '../../kernel/clock.ts';
 import { lookAtConsents, offerConsents } from '../../kernel/consents.ts';
 import { useDraft, useDraftChoice, useDraftShots } from '../../kernel/draft.ts';
-import { toTab } from '../../kernel/go.ts';
+import { toPhones, toTab } from '../../kernel/go.ts';
 import { type About, AgainstChoice, NOBODY } from '../../kernel/parts/AgainstChoice.tsx';
 import { Area } from '../../kernel/parts/Area.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
@@ -140,6 +140,9 @@ function ComplainForm({ viewer }: { viewer: Viewer }) {
           {toCompany ? '由公司品质管理部办，小区也看得到 · 改回小区先处理' : '不等小区，直接交公司品质管理部办'}
         </Press>
       )}
+      <Press id="go-phones" className="link mt12" role="link" onPress={toPhones}>
+        想打电话说？看投诉电话
+      </Press>
     </Screen>
   );
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁改过哪些规矩', enablePullDownRefresh: true });

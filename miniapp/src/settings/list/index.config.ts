@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '公司的规矩', enablePullDownRefresh: true });

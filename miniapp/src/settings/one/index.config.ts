@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一项规矩', enablePullDownRefresh: true });
