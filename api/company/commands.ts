@@ -35,6 +35,7 @@ export async function changeOffice(
   if (!setsUp(ctx.viewer)) throw new Problem('company/not-yours');
   const now = ctx.clock();
   if (form.letters !== office.letters) throw refuseField('letters', '代号定了就不再改：发出去的编号都用它');
+  if (form.hotline !== office.hotline) throw refuseField('hotline', '电话在“电话”页里提出来换，公司同意才算');
   checkEstate(form, isoDay(now));
   if (version !== office.version) throw new Problem('company/changed');
   return transact(ctx, async (tx) => {

@@ -5,6 +5,7 @@ import type { Books, RosterPlan } from '../../shared/company/roster.ts';
 import { headsServiceCentre, RELATION_HOLDERS } from '../../shared/kernel/people.ts';
 import type { Transaction, Tx } from '../connect.ts';
 import type { Json } from './json.ts';
+import { serviceNumber } from './service-number.ts';
 import type { Stranger } from './sign-in.ts';
 import { uuids } from './uuids.ts';
 import { overseesCompany, type Viewer } from './viewer.ts';
@@ -108,7 +109,7 @@ export async function readOffices(tx: Tx, viewer: Viewer, id: string | null = nu
   const at = viewer.at.toISOString();
   const now = (table: string) => sql.raw(`${table}.from_at <= '${at}' and (${table}.until_at is null or ${table}.until_at > '${at}')`);
   const rows = await tx.execute<Json>(sql`
-    select o.*, coalesce((select max(e.version) from office_entries e where e.office_id = o.id), 0) as version,
+    select o.*, ${serviceNumber(sql`o`, at)} as number, coalesce((select max(e.version) from office_entries e where e.office_id = o.id), 0) as version,
       (select count(*)::int from homes h where h.office_id = o.id) as homes,
       (select count(distinct r.person_id)::int from residences r where r.office_id = o.id and ${now('r')}) as residents,
       (select count(distinct a.person_id)::int from appointments a where a.office_id = o.id and ${now('a')}) as colleagues,
@@ -120,7 +121,7 @@ export async function readOffices(tx: Tx, viewer: Viewer, id: string | null = nu
     kind: row.kind as OfficeRow['kind'],
     name: String(row.name),
     letters: String(row.letters),
-    hotline: String(row.hotline),
+    hotline: String(row.number),
     opensAtMinute: Number(row.opens_at_minute),
     closesAtMinute: Number(row.closes_at_minute),
     occupiedSince: (row.occupied_since as string | null) ?? null,
@@ -170,12 +171,12 @@ export async function insertEstate(
   return true;
 }
 
-/** Describes an office anew; its letters stay. @returns false where somebody did meanwhile */
+/** Describes an office anew; its letters stay, and its numbers are changed by approval (P5). @returns false where somebody did meanwhile */
 export async function updateOffice(tx: Transaction, viewer: Viewer, change: Omit<Entry, 'byId'>, now: Date): Promise<boolean> {
   if (!(await insertEntry(tx, { ...change, byId: viewer.id }, now))) return false;
   const { form } = change;
   await tx.execute(sql`
-    update offices set name = ${form.name}, hotline = ${form.hotline}, opens_at_minute = ${form.opensAtMinute}, closes_at_minute = ${form.closesAtMinute},
+    update offices set name = ${form.name}, opens_at_minute = ${form.opensAtMinute}, closes_at_minute = ${form.closesAtMinute},
       occupied_since = ${form.occupiedSince}, commission_based = ${form.commissionBased}, single_client = ${form.singleClient} where id = ${change.officeId}`);
   return true;
 }

@@ -143,6 +143,7 @@ describe('建小区、排房号', () => {
     expect(await manager.changeOffice({ id, ...form, version: 1 })).toEqual({ id, version: 2 });
     expect(await refusal(manager.changeOffice({ id, ...form, name: '银杏里', version: 1 }))).toBe('company/changed');
     expect(await wrongOf(manager.changeOffice({ id, ...form, letters: 'ZZ', version: 2 }))).toBe('letters');
+    expect(await wrongOf(manager.changeOffice({ id, ...form, hotline: '0571-0000 0199', version: 2 }))).toBe('hotline');
     expect(await manager.companyOffice({ id })).toMatchObject({ name: '银杏苑', version: 2, entries: [{ byName: '蔡建华' }, { byName: '蔡建华' }] });
   });
 

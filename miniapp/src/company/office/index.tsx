@@ -6,6 +6,7 @@ import { isoDay, sayMoment } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
+import { toPhones } from '../../kernel/go.ts';
 import { Blank } from '../../kernel/parts/Blank.tsx';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Dated } from '../../kernel/parts/Dated.tsx';
@@ -134,6 +135,9 @@ export default function OfficePage() {
                 改登记的内容
               </Button>
             )}
+            <Button id="go-phones" look="line" className="mt8" onPress={toPhones}>
+              电话：看、提出来换
+            </Button>
             {whole.kind === 'estate' && <Buildings buildings={whole.buildings} homes={whole.homes} />}
             <Past office={whole} now={now} />
             {whole.occupiedSince === null && whole.kind === 'estate' && (

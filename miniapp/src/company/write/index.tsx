@@ -105,7 +105,7 @@ function Form({ office }: { office: Whole | null }) {
       <Refusal refused={refused} />
       {field('name', isEstate ? '小区名称' : '公司名称', '比如 梧桐里', 30)}
       {office ? null : field('letters', '代号（编号的开头，定了不再改）', '两到四个字母，比如 WT', 4)}
-      {field('hotline', isEstate ? '服务电话（住户看得到）' : '公司电话', '比如 0571-8888 0110', 20)}
+      {office ? null : field('hotline', '服务电话（住户看得到）', '比如 0571-8888 0110', 20)}
       {field('opens', '几点上班', '比如 8:00', 5, 'opensAtMinute')}
       {field('closes', '几点下班', '比如 18:00', 5, 'closesAtMinute')}
       {isEstate && (
