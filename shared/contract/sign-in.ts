@@ -33,7 +33,10 @@ export const SignedIn = z
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof SignedIn>;
 
-const Bound = z.object({ token: z.string() });
+const Bound = z.object({
+  token: z.string().nullable().describe('绑上了'),
+  pass: z.string().nullable().describe('号码可能换了人，没有绑：用这张条子填表，由服务中心核对'),
+});
 
 export const signInRoutes = {
   wechatSignIn: route({
@@ -52,7 +55,7 @@ export const signInRoutes = {
   bindByPhone: route({
     method: 'POST',
     path: '/sign-in/phone',
-    summary: '手机号一键绑定：微信担保的号码，登记过的住户直接绑上',
+    summary: '手机号一键绑定：微信担保的号码，登记过的住户直接绑上；号码可能换了人的，由服务中心核对（A1）',
     open: true,
     limit: 'bind',
     body: z.strictObject({ pass, code }),

@@ -21,6 +21,7 @@ import { DISPATCH_SKILLS, DISPATCH_WEIGHTS } from '../repairs/dispatching.ts';
 import { SUGGESTIONS, type SuggestionRow } from '../repairs/suggest.ts';
 import { WISH_PARTS, type WishPart } from '../repairs/wishes.ts';
 import { RETENTION } from '../retention/retention.ts';
+import { DOUBTS } from '../sign-in/doubts.ts';
 import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
 import { QUESTIONNAIRES } from '../surveys/questionnaires.ts';
 import { SURVEYS } from '../surveys/rows.ts';
@@ -50,6 +51,7 @@ export interface Tables {
   limits: typeof LIMITS;
   kept: typeof RETENTION;
   terms: typeof SIGN_IN_TERMS;
+  doubts: typeof DOUBTS;
   approvals: typeof APPROVALS;
   messages: typeof TEMPLATES;
   channels: typeof CHANNELS;
@@ -80,6 +82,7 @@ export const TABLES: Tables = {
   limits: LIMITS,
   kept: RETENTION,
   terms: SIGN_IN_TERMS,
+  doubts: DOUBTS,
   approvals: APPROVALS,
   messages: TEMPLATES,
   channels: CHANNELS,

@@ -114,7 +114,9 @@ describe('手册 S1 纸表也不记名：勾的户和录入的纸表对不上', 
     expect(found.byId).toBeLessThan(10);
     expect(await digests()).toBe(0);
     // No lot is so small that it tells of a few: what is moved at once is five at least.
-    const lots = await asOwner(s.world, (db) => db.execute<{ n: number }>(sql`select count(*)::int as n from survey_answers group by xmin::text order by 1`));
+    const lots = await asOwner(s.world, (db) =>
+      db.execute<{ n: number }>(sql`select count(*)::int as n from survey_answers group by xmin::text order by 1`),
+    );
     expect(Number(lots[0]!.n)).toBeGreaterThanOrEqual(5);
   }, 120_000);
 
