@@ -1,3 +1,6 @@
+import type { Transaction } from '../../db/connect.ts';
+import { holdFamilyInvitation, readJoiner } from '../../db/queries/family.ts';
+import { insertPerson } from '../../db/queries/households.ts';
 import {
   askServiceCentre,
   bindStranger,
@@ -10,7 +13,7 @@ import {
   readNumberCase,
   type Stranger,
   signInStranger,
-  useInvitation,
+  spendInvitation,
 } from '../../db/queries/sign-in.ts';
 import { boundSince, unbindViewer } from '../../db/queries/wechat.ts';
 import type { Asked, SignedIn } from '../../shared/contract/sign-in.ts';
@@ -19,6 +22,7 @@ import type { Limited } from '../../shared/limits/limits.ts';
 import { doubtsOf } from '../../shared/sign-in/doubts.ts';
 import { readCode } from '../../shared/sign-in/invitations.ts';
 import { type Ctx, type House, transact } from '../context.ts';
+import { moveInBy } from '../family/joining.ts';
 import { countRequest } from '../limits/limits.ts';
 import type { WeChat } from '../wechat/wechat.ts';
 
@@ -124,7 +128,38 @@ export async function askToBind(
 }
 
 /**
- * Binds a colleague by an invitation, once, for the number that WeChat vouches for and that is theirs.
+ * Binds somebody of a family by the code they were given, once, for the number that WeChat vouches for: somebody nobody knew yet, or whom the number is registered
+ * for under the same name, unless it may be somebody else's by now.
+ * @returns null where the service centre is to look
+ */
+async function joinByCode(
+  house: House,
+  tx: Transaction,
+  stranger: Stranger,
+  { codeHash, phone, phoneIndex }: { codeHash: string; phone: string; phoneIndex: string },
+  now: Date,
+): Promise<{ personId: string; signedInAt: Date } | null> {
+  const invitation = await holdFamilyInvitation(tx, stranger, codeHash, now);
+  if (!invitation) throw new Problem('invitation/not-good');
+  if (invitation.phoneIndex !== phoneIndex) throw new Problem('invitation/other-number');
+  const made = house.newId();
+  const isNew = await insertPerson(tx, null, { id: made, name: invitation.name, ...house.numbers.seal(phone, made) });
+  const known = isNew ? null : await personOfNumber(tx, stranger, phoneIndex, now);
+  if (known?.isColleague) throw new Problem('sign-in/invitation-needed');
+  const personId = known?.id ?? made;
+  if (known) {
+    const found = await readNumberCase(tx, stranger, { id: personId, phoneIndex }, now);
+    const registered = await readJoiner(tx, stranger, { id: invitation.homeId, officeId: invitation.officeId }, personId, now);
+    if (!found || registered?.name !== invitation.name || doubtsOf(found, now).some((doubt) => doubt !== 'moved_out')) return null;
+  }
+  const signedInAt = await bindStranger(tx, stranger, { id: house.newId(), personId, via: 'family' }, now);
+  if (!signedInAt) throw new Problem('invitation/not-good');
+  await moveInBy(house, tx, stranger, invitation, personId, now);
+  return { personId, signedInAt };
+}
+
+/**
+ * Binds a colleague by an invitation, once, for the number that WeChat vouches for and that is theirs; somebody of a family by theirs.
  * @throws Problem `sign-in/pass-over`, `wechat/*`, `invitation/not-good`, `invitation/other-number`
  */
 export async function redeemInvitation(house: House, input: { pass: string; invitation: string; code: string }): Promise<Bound> {
@@ -132,20 +167,21 @@ export async function redeemInvitation(house: House, input: { pass: string; invi
   const stranger = await strangerOf(house, input.pass, 'inviteOne');
   const code = readCode(input.invitation);
   if (!code) throw new Problem('invitation/not-good');
-  const phoneIndex = house.numbers.hide(await wechat.phoneNumber(input.code));
+  const phone = await wechat.phoneNumber(input.code);
+  const phoneIndex = house.numbers.hide(phone);
   const bound = await transact(house, async (tx) => {
     const now = house.clock();
     await holdOpenid(tx, stranger);
     const invitation = await holdInvitation(tx, stranger, hashOfCode(house, code), now);
-    if (!invitation) throw new Problem('invitation/not-good');
+    if (!invitation) return joinByCode(house, tx, stranger, { codeHash: hashOfCode(house, code), phone, phoneIndex }, now);
     if (invitation.phoneIndex !== phoneIndex) throw new Problem('invitation/other-number');
     const { personId } = invitation;
     const signedInAt = await bindStranger(tx, stranger, { id: house.newId(), personId, via: 'invitation' }, now);
     if (!signedInAt) throw new Problem('invitation/not-good');
-    await useInvitation(tx, stranger, invitation, now);
+    await spendInvitation(tx, stranger, invitation, now);
     return { personId, signedInAt };
   });
-  return tokenFor(house, bound);
+  return bound ? tokenFor(house, bound) : vouchedPass(house, stranger, phoneIndex);
 }
 
 export const estates = async (house: House) => ({ items: await readEstates(house.db) });

@@ -17,7 +17,7 @@ export const answeredOffices = (viewer: Viewer): string[] => [
 export const bindingOffices = (viewer: Viewer): string[] => [...new Set([...answeredOffices(viewer), ...directedOffices(viewer)])];
 
 /** Whether `who`, a person's id in SQL, is this viewer or lives with them now. */
-function livesWith(viewer: Viewer, who: SQL): SQL {
+export function livesWith(viewer: Viewer, who: SQL): SQL {
   const homes = homesNow(viewer, viewer.at).map((home) => home.homeId);
   return sql`(${who} = ${viewer.id} or exists (select 1 from residences mine where mine.person_id = ${who} and mine.home_id = any(${uuids(homes)})
     and mine.from_at <= ${viewer.at.toISOString()} and (mine.until_at is null or mine.until_at > ${viewer.at.toISOString()})))`;

@@ -213,6 +213,6 @@ export async function holdInvitation(
   return row ? { id: row.id, officeId: row.office_id, personId: row.person_id, phoneIndex: row.phone_index } : null;
 }
 
-export async function useInvitation(tx: Transaction, _stranger: Stranger, invitation: { id: string; officeId: string }, now: Date): Promise<void> {
+export async function spendInvitation(tx: Transaction, _stranger: Stranger, invitation: { id: string; officeId: string }, now: Date): Promise<void> {
   await tx.execute(sql`update invitations set used_at = ${now.toISOString()} where office_id = ${invitation.officeId} and id = ${invitation.id}`);
 }

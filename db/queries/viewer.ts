@@ -16,7 +16,7 @@ export interface Residence {
   officeName: string;
   homeId: string;
   label: string;
-  as: 'owner' | 'occupant';
+  as: 'owner' | 'occupant' | 'contact';
   fromAt: Date;
   untilAt: Date | null;
 }

@@ -73,7 +73,7 @@ export const signInRoutes = {
   redeemInvitation: route({
     method: 'POST',
     path: '/sign-in/invitation',
-    summary: '同事凭邀请码绑定：只能用一次，微信担保的号码要是本人的',
+    summary: '同事、家人凭邀请码绑定：只能用一次，微信担保的号码要是发给的那个',
     open: true,
     limit: 'invite',
     body: z.strictObject({ pass, invitation: words(60), code }),

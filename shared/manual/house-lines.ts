@@ -29,7 +29,11 @@ export const termName = (row: Tables['terms'][number]) => row.what;
 
 const sayTerm = ({ lasts }: Tables['terms'][number]) => ('days' in lasts ? `${lasts.days} 天` : `${lasts.minutes} 分钟`);
 
-const TERM_WORDS = { pass: '第一次用微信登录，绑定要做完，限', invitation: '给同事的邀请码，只能用一次，有效' } as const;
+const TERM_WORDS = {
+  pass: '第一次用微信登录，绑定要做完，限',
+  invitation: '给同事的邀请码，只能用一次，有效',
+  family: '给家人的邀请码，只能用一次，有效',
+} as const;
 
 export function termRow(row: Tables['terms'][number], { tables, on }: Reading): ManualRow {
   return {
