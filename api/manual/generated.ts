@@ -3316,6 +3316,11 @@ export const GENERATED: Generated = {
     A2: [
       '只来过电话的人 › 够了年限，称呼也清掉；没够就留着',
       '够了年限，报价里写的项目清掉，价钱和数量留着',
+      '我的资料：看得到、拿得走、清得掉 › 看得到这里知道我什么，别人的一件也没有',
+      '我的资料：看得到、拿得走、清得掉 › 导出的文件人看得懂：自己报的、自己写的、谁看过号码；别人的拿不走，一小时几次',
+      '我的资料：看得到、拿得走、清得掉 › 还有没办完的，说是哪几件，不清；办完了才清',
+      '我的资料：看得到、拿得走、清得掉 › 清除：姓名、号码没了，微信解绑，所有手机都退出，不再住在这里；发生过的事还在；清除本身有记录',
+      '我的资料：看得到、拿得走、清得掉 › 在这里上班的，不能自己清；连点两下，只清一次',
       'pictures of a  › 没传完的八天后连文件一起清掉',
       '来信和信息交流的照片 › 办完三年以后清掉；没办完的、后来又有事的留着；法规留着',
       'photos of a ticket › 没传完的过一天连文件一起清掉；之后用同一个编号还能再传',
@@ -3621,6 +3626,11 @@ export const GENERATED: Generated = {
         page: 'staff/intake/index',
         title: '记一件',
         opens: true,
+      },
+      {
+        page: 'residents/home/index',
+        title: '一户的登记',
+        opens: false,
       },
     ],
     I5: [
@@ -4805,6 +4815,26 @@ export const GENERATED: Generated = {
         opens: true,
       },
       {
+        page: 'residents/list/index',
+        title: '住户',
+        opens: true,
+      },
+      {
+        page: 'residents/home/index',
+        title: '一户的登记',
+        opens: false,
+      },
+      {
+        page: 'residents/family/index',
+        title: '我家的人（住户看的）',
+        opens: false,
+      },
+      {
+        page: 'residents/mine/index',
+        title: '我的资料',
+        opens: true,
+      },
+      {
         page: 'staff/guide/index',
         title: '办事指南',
         opens: true,
@@ -4821,11 +4851,26 @@ export const GENERATED: Generated = {
         title: '登记表导出',
         opens: true,
       },
+      {
+        page: 'residents/mine/index',
+        title: '我的资料',
+        opens: true,
+      },
     ],
     A3: [
       {
         page: 'staff/register/index',
         title: '沟通登记表',
+        opens: true,
+      },
+      {
+        page: 'residents/home/index',
+        title: '一户的登记',
+        opens: false,
+      },
+      {
+        page: 'residents/mine/index',
+        title: '我的资料',
         opens: true,
       },
       {

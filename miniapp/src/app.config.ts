@@ -85,6 +85,7 @@ export default defineAppConfig({
         'needs-work/index',
       ],
     },
+    { root: 'residents', pages: ['list/index', 'home/index', 'family/index', 'mine/index'] },
     { root: 'mailbox', pages: ['list/index', 'write/index', 'one/index', 'documents/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

@@ -18,7 +18,7 @@ const file = async (name: string, of = name) => {
 };
 const forget = async (name: string) => (await s.client(name)).forgetMe({});
 
-describe('手册 A1、Z10 我的资料：看得到、拿得走、清得掉', () => {
+describe('手册 A1、A2 我的资料：看得到、拿得走、清得掉', () => {
   test('看得到这里知道我什么，别人的一件也没有', async () => {
     await byPhone('o-zhou', '周文静');
     const told = await s.resident('周文静').reports({ category: 'doors', words: '门坏了' });

@@ -141,6 +141,11 @@ export const toSurvey = (id: string, homeId = '') => Taro.navigateTo({ url: answ
 /** The same with nothing behind it. */
 export const startWithSurvey = (id: string) => Taro.reLaunch({ url: answering(id) });
 
+/** 住户: an estate's homes; who lives in one's own; what is known of oneself. */
+export const toHouseholds = () => Taro.navigateTo({ url: '/residents/list/index' });
+export const toFamily = (homeId: string) => Taro.navigateTo({ url: `/residents/family/index?id=${homeId}` });
+export const toOwnRecord = () => Taro.navigateTo({ url: '/residents/mine/index' });
+
 /** 总裁信箱, 员工需求普查. */
 export const toMailbox = () => Taro.navigateTo({ url: '/mailbox/list/index' });
 export const toMailboxLetter = (id: string) => Taro.navigateTo({ url: `/mailbox/one/index?id=${id}` });
