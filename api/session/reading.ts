@@ -16,6 +16,7 @@ export async function session(ctx: Ctx): Promise<Session> {
       officeName: home.officeName,
       label: home.label,
       as: home.as,
+      hotline: home.hotline,
     })),
     appointments: ctx.viewer.appointments.map(({ officeId, officeName, role, department }) => ({ officeId, officeName, role, department })),
     hotline: ctx.viewer.hotline,

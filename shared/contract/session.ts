@@ -6,7 +6,14 @@ const roleNames = Object.keys(ROLES) as [keyof typeof ROLES, ...(keyof typeof RO
 const departmentNames = Object.keys(DEPARTMENTS) as [keyof typeof DEPARTMENTS, ...(keyof typeof DEPARTMENTS)[]];
 
 export const Home = z
-  .object({ id, officeId: id, officeName: z.string(), label: z.string(), as: z.enum(['owner', 'occupant', 'contact']) })
+  .object({
+    id,
+    officeId: id,
+    officeName: z.string(),
+    label: z.string(),
+    as: z.enum(['owner', 'occupant', 'contact']),
+    hotline: z.string().nullable().describe('这个小区的服务中心'),
+  })
   .meta({ id: 'Home' });
 export type Home = z.infer<typeof Home>;
 

@@ -203,3 +203,15 @@ describe('手册 A1 住户登记：谁住在哪里，从哪天到哪天', () => 
     await close();
   });
 });
+
+test('手册 A1 住在两个小区：每一户带着自己小区的服务中心，事情各归各的小区', async () => {
+  const { homes } = await (await s.client('陈一鸣')).session({});
+  const offices = await s.world.house.db.execute<{ name: string; hotline: string }>(
+    sql`select name, hotline from offices where kind = 'estate' order by letters`,
+  );
+  expect(homes.map((home) => [home.officeName, home.hotline])).toEqual(
+    expect.arrayContaining(offices.map((office) => [office.name, office.hotline])),
+  );
+  expect(new Set(homes.map((home) => home.hotline)).size).toBe(2);
+  for (const home of homes) expect(await (await s.client('陈一鸣')).ownHome({ id: home.id })).toMatchObject({ label: home.label, mayInvite: true });
+});

@@ -32,7 +32,9 @@ function viewerOf(found: Session): Viewer {
   const as: As = found.appointments.length === 0 || (kept('as') === 'resident' && found.homes.length > 0) ? 'resident' : 'staff';
   const content = as === 'resident' ? 'resident' : found.appointments.every((one) => one.role === 'technician') ? 'jobs' : 'workbench';
   const home = found.homes.find((one) => one.id === kept('home')) ?? found.homes[0];
-  return { session: found, as, content, home };
+  // Whoever lives in two estates calls the one they have chosen.
+  const hotline = (as === 'resident' && home?.hotline) || found.hotline;
+  return { session: { ...found, hotline }, as, content, home };
 }
 
 const changed = () => Taro.eventCenter.trigger(SESSION_CHANGED);
@@ -181,4 +183,4 @@ export function useViewer(): { viewer: Viewer | null; failed: unknown; again: ()
 }
 
 /** The estate's service centre, to call. */
-export const hotlineNow = (): string | null => session?.hotline ?? null;
+export const hotlineNow = (): string | null => (session ? viewerOf(session).session.hotline : null);
