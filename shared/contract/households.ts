@@ -104,7 +104,7 @@ export const householdRoutes = {
       phone: z.union([z.literal(''), aNumber], { error: '请填 11 位手机号，没有就空着' }),
       as: residesAs,
       from: day.describe('从哪一天住'),
-      insteadOf: z.array(id).max(20).default([]).describe('同时搬走的'),
+      insteadOf: z.array(id, { error: '请选同时搬走的人' }).max(20, '一次选得太多了').default([]).describe('同时搬走的'),
     }),
     response: Done,
   }),
@@ -137,7 +137,7 @@ export const householdRoutes = {
     summary: '主任定这一户是不是重要客户，改过的都留着（I4）',
     limit: 'household',
     params: idParams,
-    body: z.strictObject({ key: z.boolean(), words: words(100).describe('为什么') }),
+    body: z.strictObject({ key: z.boolean({ error: '请选是不是重要客户' }), words: words(100).describe('为什么') }),
     response: Done,
   }),
   setHolder: route({
