@@ -88,10 +88,11 @@ function mountFile(app: Hono, house: House, path: string, load: () => Promise<As
   });
 }
 
-/** A register's file to whoever put its export on record; a survey's table to its colleagues; a roster's empty sheet to whoever fills it in. */
+/** A register's file to whoever put its export on record; a survey's table to its colleagues; a roster's empty sheet to whoever fills it in; somebody's own file to themselves. */
 function mountFiles(app: Hono, house: House): void {
   mountFile(app, house, '/api/exports/:id/file', async () => (await import('./registers/registers.ts')).exportedFile);
   mountFile(app, house, '/api/company/offices/:id/roster-template', async () => (await import('./company/roster.ts')).rosterTemplate);
+  mountFile(app, house, '/api/own-record/:id/file', async () => (await import('./own-record/reading.ts')).ownFile);
   mountFile(app, house, '/api/surveys/:id/table', async () => (await import('./surveys/table.ts')).surveyTable);
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { answerBindingRequest, answeredOffices, readBindingRequest, readOnRoster } from '../../db/queries/bindings.ts';
 import { insertInvitation, readColleagues, readHeadOffices } from '../../db/queries/invitations.ts';
-import { bindStranger, holdOpenid, type Stranger } from '../../db/queries/sign-in.ts';
+import { bindStranger, holdHomesOf, holdOpenid, type Stranger } from '../../db/queries/sign-in.ts';
 import { Problem } from '../../shared/kernel/problem.ts';
 import { decideAccept, type Proof } from '../../shared/sign-in/bindings.ts';
 import { invitesAt, sayCode } from '../../shared/sign-in/invitations.ts';
@@ -26,12 +26,13 @@ export async function acceptBinding(ctx: Ctx, input: { id: string; personId: str
     await holdOpenid(tx, stranger);
     const request = await readBindingRequest(tx, ctx.viewer, input.id, true);
     if (!request || request.answeredAt) throw new Problem('binding/answered');
-    const person = await readOnRoster(tx, ctx.viewer, request.officeId, input.personId);
+    await holdHomesOf(tx, stranger, input.personId, now);
+    const person = await readOnRoster(tx, ctx.viewer, request, input.personId);
     if (!person) throw new Problem('seen/not-found');
-    const { isColleague, isOwnHome } = person;
+    const { isColleague, isOwnHome, doubts } = person;
     const isRegisteredNumber = person.phoneIndex === request.phoneIndex;
     const { proof, words } = decideAccept(
-      { isRegisteredNumber, isColleague, isOwnHome: isOwnHome || request.isOwn },
+      { isRegisteredNumber, isColleague, isOwnHome: isOwnHome || request.isOwn, doubts },
       { proof: input.proof ?? null, words: input.words },
     );
     await answerBindingRequest(tx, ctx.viewer, request, { answer: 'accepted', personId: person.id, proof, words }, now);

@@ -23,6 +23,7 @@ export async function bindingRequests(ctx: Ctx, input: { after?: string | undefi
       home: row.home,
       phone: maskNumber(row.last4),
       last4: row.last4,
+      vouched: row.vouched,
       askedAt: row.askedAt.toISOString(),
       mayAnswer: answers.includes(row.officeId) && !row.isOwn,
     }),
@@ -34,17 +35,18 @@ export async function bindingRoster(ctx: Ctx, input: { id: string; q: string }):
   const request = await readBindingRequest(ctx.db, ctx.viewer, input.id);
   if (!request) throw new Problem('seen/not-found');
   if (!answeredOffices(ctx.viewer).includes(request.officeId)) throw new Problem('binding/not-yours');
-  const found = await findOnRoster(ctx.db, ctx.viewer, request.officeId, input.q);
+  const found = await findOnRoster(ctx.db, ctx.viewer, request, input.q);
   return {
     items: found
       .filter((one) => !one.isColleague && !one.isOwnHome)
-      .map(({ id, name, homes, last4, phoneIndex, isBound }) => ({
+      .map(({ id, name, homes, last4, phoneIndex, isBound, doubts }) => ({
         id,
         name,
         homes,
         phone: maskNumber(last4),
         isRegisteredNumber: phoneIndex === request.phoneIndex,
         isBound,
+        doubts,
       })),
   };
 }

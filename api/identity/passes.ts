@@ -19,9 +19,9 @@ export async function openPasses(secretHex: string, clock: Clock): Promise<Passe
   const derived = createHmac('sha256', Buffer.from(secretHex, 'hex')).update('passes of strangers').digest();
   const key = await crypto.subtle.importKey('raw', derived, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
   return {
-    sign({ openid }) {
+    sign({ openid, vouched }) {
       const now = clock();
-      return new SignJWT({})
+      return new SignJWT(vouched ? { vouched } : {})
         .setProtectedHeader({ alg: 'HS256', typ: TYPE })
         .setSubject(openid)
         .setAudience(AUDIENCE)
@@ -33,7 +33,8 @@ export async function openPasses(secretHex: string, clock: Clock): Promise<Passe
       try {
         const checks = { algorithms: ['HS256'], typ: TYPE, audience: AUDIENCE, currentDate: clock(), requiredClaims: ['sub', 'exp'] };
         const { payload } = await jwtVerify(pass, key, checks);
-        return payload.sub ? { kind: 'stranger', openid: payload.sub } : null;
+        if (!payload.sub) return null;
+        return { kind: 'stranger', openid: payload.sub, ...(typeof payload.vouched === 'string' ? { vouched: payload.vouched } : {}) };
       } catch {
         return null;
       }

@@ -20,6 +20,7 @@ const ownLine = (row: RevealRow): OwnReveal => ({
   ticketId: row.ticketId,
   ticketNumber: row.ticketNumber,
   survey: row.survey && titleOf({ facts: row.survey }),
+  home: row.home,
 });
 
 /** Who looked at residents' numbers when and why (A1). @throws Problem `reveals/not-yours` */

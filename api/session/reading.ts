@@ -16,6 +16,8 @@ export async function session(ctx: Ctx): Promise<Session> {
       officeName: home.officeName,
       label: home.label,
       as: home.as,
+      hotline: home.hotline,
+      duty: home.duty,
     })),
     appointments: ctx.viewer.appointments.map(({ officeId, officeName, role, department, deputyForName }) => ({
       officeId,

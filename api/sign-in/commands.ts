@@ -1,22 +1,29 @@
+import type { Transaction } from '../../db/connect.ts';
 import { isEmpty } from '../../db/queries/company.ts';
+import { holdFamilyInvitation, readJoiner } from '../../db/queries/family.ts';
+import { insertPerson } from '../../db/queries/households.ts';
 import {
   askServiceCentre,
   bindStranger,
+  holdHomesOf,
   holdInvitation,
   holdOpenid,
   personOfNumber,
   readAsked,
   readEstates,
+  readNumberCase,
   type Stranger,
   signInStranger,
-  useInvitation,
+  spendInvitation,
 } from '../../db/queries/sign-in.ts';
 import { boundSince, unbindViewer } from '../../db/queries/wechat.ts';
 import type { Asked, SignedIn } from '../../shared/contract/sign-in.ts';
 import { Problem, refuseField } from '../../shared/kernel/problem.ts';
 import type { Limited } from '../../shared/limits/limits.ts';
+import { doubtsOf } from '../../shared/sign-in/doubts.ts';
 import { readCode } from '../../shared/sign-in/invitations.ts';
 import { type Ctx, type House, transact } from '../context.ts';
+import { moveInBy } from '../family/joining.ts';
 import { countRequest } from '../limits/limits.ts';
 import type { WeChat } from '../wechat/wechat.ts';
 
@@ -56,11 +63,28 @@ export async function wechatSignIn(house: House, input: { code: string; silently
   return { token: null, pass: await house.passes.sign(stranger), asked: await askedOf(house, stranger), isNew: await isEmpty(house.db) };
 }
 
+interface Bound {
+  token: string | null;
+  pass: string | null;
+}
+
+const tokenFor = async (house: House, { personId, signedInAt }: { personId: string; signedInAt: Date }): Promise<Bound> => ({
+  token: await house.tokens.sign(personId, signedInAt),
+  pass: null,
+});
+
+/** Numbers are recycled: nothing is bound and nothing told, and the form that is filled in with this pass says that WeChat vouched for the number. */
+const vouchedPass = async (house: House, { openid }: Stranger, vouched: string): Promise<Bound> => ({
+  token: null,
+  pass: await house.passes.sign({ kind: 'stranger', openid, vouched }),
+});
+
 /**
- * Binds by the number WeChat vouches for: the resident it is registered for. Colleagues come in by invitation.
+ * Binds by the number WeChat vouches for: the resident it is registered for, unless it may be somebody else's by now (`DOUBTS`). Colleagues come in by
+ * invitation.
  * @throws Problem `sign-in/pass-over`, `wechat/*`, `binding/number-unknown`, `sign-in/invitation-needed`
  */
-export async function bindByPhone(house: House, input: { pass: string; code: string }): Promise<{ token: string }> {
+export async function bindByPhone(house: House, input: { pass: string; code: string }): Promise<Bound> {
   const wechat = wechatOf(house);
   const stranger = await strangerOf(house, input.pass, 'bindOne');
   const phoneIndex = house.numbers.hide(await wechat.phoneNumber(input.code));
@@ -70,11 +94,15 @@ export async function bindByPhone(house: House, input: { pass: string; code: str
     const person = await personOfNumber(tx, stranger, phoneIndex, now);
     if (!person) throw new Problem('binding/number-unknown');
     if (person.isColleague) throw new Problem('sign-in/invitation-needed');
+    await holdHomesOf(tx, stranger, person.id, now);
+    const found = await readNumberCase(tx, stranger, { id: person.id, phoneIndex }, now);
+    if (!found) throw new Problem('binding/number-unknown');
+    if (doubtsOf(found, now).length > 0) return null;
     const signedInAt = await bindStranger(tx, stranger, { id: house.newId(), personId: person.id, via: 'phone' }, now);
     if (!signedInAt) throw new Problem('binding/number-unknown');
     return { personId: person.id, signedInAt };
   });
-  return { token: await house.tokens.sign(bound.personId, bound.signedInAt) };
+  return bound ? tokenFor(house, bound) : vouchedPass(house, stranger, phoneIndex);
 }
 
 /**
@@ -88,7 +116,8 @@ export async function askToBind(
   const stranger = await strangerOf(house, input.pass, 'askOne');
   const { officeId, name, home, phone } = input;
   const id = house.newId();
-  const request = { id, officeId, name, home, ...house.numbers.seal(phone, id) };
+  const sealed = house.numbers.seal(phone, id);
+  const request = { id, officeId, name, home, ...sealed, vouched: stranger.vouched === sealed.phoneIndex };
   await transact(house, async (tx) => {
     await holdOpenid(tx, stranger);
     if (!(await askServiceCentre(tx, stranger, request, house.clock()))) throw refuseField('officeId', '没有这个小区，请重新选');
@@ -100,28 +129,60 @@ export async function askToBind(
 }
 
 /**
- * Binds a colleague by an invitation, once, for the number that WeChat vouches for and that is theirs.
+ * Binds somebody of a family by the code they were given, once, for the number that WeChat vouches for: somebody nobody knew yet, or whom the number is registered
+ * for under the same name, unless it may be somebody else's by now.
+ * @returns null where the service centre is to look
+ */
+async function joinByCode(
+  house: House,
+  tx: Transaction,
+  stranger: Stranger,
+  { codeHash, phone, phoneIndex }: { codeHash: string; phone: string; phoneIndex: string },
+  now: Date,
+): Promise<{ personId: string; signedInAt: Date } | null> {
+  const invitation = await holdFamilyInvitation(tx, stranger, codeHash, now);
+  if (!invitation) throw new Problem('invitation/not-good');
+  if (invitation.phoneIndex !== phoneIndex) throw new Problem('invitation/other-number');
+  const made = house.newId();
+  const isNew = await insertPerson(tx, null, { id: made, name: invitation.name, ...house.numbers.seal(phone, made) });
+  const known = isNew ? null : await personOfNumber(tx, stranger, phoneIndex, now);
+  if (known?.isColleague) throw new Problem('sign-in/invitation-needed');
+  const personId = known?.id ?? made;
+  if (known) {
+    const found = await readNumberCase(tx, stranger, { id: personId, phoneIndex }, now);
+    const registered = await readJoiner(tx, stranger, { id: invitation.homeId, officeId: invitation.officeId }, personId, now);
+    if (!found || registered?.name !== invitation.name || doubtsOf(found, now).some((doubt) => doubt !== 'moved_out')) return null;
+  }
+  const signedInAt = await bindStranger(tx, stranger, { id: house.newId(), personId, via: 'family' }, now);
+  if (!signedInAt) throw new Problem('invitation/not-good');
+  await moveInBy(house, tx, stranger, invitation, personId, now);
+  return { personId, signedInAt };
+}
+
+/**
+ * Binds a colleague by an invitation, once, for the number that WeChat vouches for and that is theirs; somebody of a family by theirs.
  * @throws Problem `sign-in/pass-over`, `wechat/*`, `invitation/not-good`, `invitation/other-number`
  */
-export async function redeemInvitation(house: House, input: { pass: string; invitation: string; code: string }): Promise<{ token: string }> {
+export async function redeemInvitation(house: House, input: { pass: string; invitation: string; code: string }): Promise<Bound> {
   const wechat = wechatOf(house);
   const stranger = await strangerOf(house, input.pass, 'inviteOne');
   const code = readCode(input.invitation);
   if (!code) throw new Problem('invitation/not-good');
-  const phoneIndex = house.numbers.hide(await wechat.phoneNumber(input.code));
+  const phone = await wechat.phoneNumber(input.code);
+  const phoneIndex = house.numbers.hide(phone);
   const bound = await transact(house, async (tx) => {
     const now = house.clock();
     await holdOpenid(tx, stranger);
     const invitation = await holdInvitation(tx, stranger, hashOfCode(house, code), now);
-    if (!invitation) throw new Problem('invitation/not-good');
+    if (!invitation) return joinByCode(house, tx, stranger, { codeHash: hashOfCode(house, code), phone, phoneIndex }, now);
     if (invitation.phoneIndex !== phoneIndex) throw new Problem('invitation/other-number');
     const { personId } = invitation;
     const signedInAt = await bindStranger(tx, stranger, { id: house.newId(), personId, via: 'invitation' }, now);
     if (!signedInAt) throw new Problem('invitation/not-good');
-    await useInvitation(tx, stranger, invitation, now);
+    await spendInvitation(tx, stranger, invitation, now);
     return { personId, signedInAt };
   });
-  return { token: await house.tokens.sign(bound.personId, bound.signedInAt) };
+  return bound ? tokenFor(house, bound) : vouchedPass(house, stranger, phoneIndex);
 }
 
 export const estates = async (house: House) => ({ items: await readEstates(house.db) });

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { RELATION_HOLDERS } from '../../shared/kernel/people.ts';
+import { type Doubt, doubtsOf, type NumberCase } from '../../shared/sign-in/doubts.ts';
 import { homeTerms } from '../../shared/tickets/search.ts';
 import type { Transaction, Tx } from '../connect.ts';
 import { PAGE } from './page.ts';
-import { worksHere } from './sign-in.ts';
+import { numberCase, worksHere } from './sign-in.ts';
 import { uuids } from './uuids.ts';
 import { directedOffices, homesNow, type Viewer } from './viewer.ts';
 
@@ -16,7 +17,7 @@ export const answeredOffices = (viewer: Viewer): string[] => [
 export const bindingOffices = (viewer: Viewer): string[] => [...new Set([...answeredOffices(viewer), ...directedOffices(viewer)])];
 
 /** Whether `who`, a person's id in SQL, is this viewer or lives with them now. */
-function livesWith(viewer: Viewer, who: SQL): SQL {
+export function livesWith(viewer: Viewer, who: SQL): SQL {
   const homes = homesNow(viewer, viewer.at).map((home) => home.homeId);
   return sql`(${who} = ${viewer.id} or exists (select 1 from residences mine where mine.person_id = ${who} and mine.home_id = any(${uuids(homes)})
     and mine.from_at <= ${viewer.at.toISOString()} and (mine.until_at is null or mine.until_at > ${viewer.at.toISOString()})))`;
@@ -33,6 +34,7 @@ export interface BindingRow {
   name: string;
   home: string;
   last4: string;
+  vouched: boolean;
   askedAt: Date;
   isOwn: boolean;
 }
@@ -44,6 +46,7 @@ const rowOf = (row: Record<string, unknown>): BindingRow => ({
   name: String(row.name),
   home: String(row.home),
   last4: String(row.phone_last4),
+  vouched: Boolean(row.vouched),
   askedAt: new Date(row.asked_at as string),
   isOwn: Boolean(row.is_own),
 });
@@ -51,7 +54,7 @@ const rowOf = (row: Record<string, unknown>): BindingRow => ({
 /** Requests nobody has answered, in the order they came. */
 export async function readBindingRequests(tx: Tx, viewer: Viewer, after: string | null): Promise<BindingRow[]> {
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    select r.id, r.office_id, o.name as office_name, r.name, r.home, r.phone_last4, r.asked_at, ${isOwnRequest(viewer)} as is_own
+    select r.id, r.office_id, o.name as office_name, r.name, r.home, r.phone_last4, r.vouched, r.asked_at, ${isOwnRequest(viewer)} as is_own
     from binding_requests r join offices o on o.id = r.office_id
     where r.office_id = any(${uuids(bindingOffices(viewer))}) and r.answered_at is null ${after ? sql`and r.id > ${after}` : sql``}
     order by r.id limit ${PAGE + 1}`);
@@ -66,7 +69,7 @@ export async function readBindingRequest(
   hold = false,
 ): Promise<(BindingRow & { openid: string; phoneIndex: string; answeredAt: Date | null }) | null> {
   const [row] = await tx.execute<Record<string, unknown>>(sql`
-    select r.id, r.office_id, o.name as office_name, r.name, r.home, r.phone_last4, r.asked_at, r.openid, r.phone_index, r.answered_at, ${isOwnRequest(viewer)} as is_own
+    select r.id, r.office_id, o.name as office_name, r.name, r.home, r.phone_last4, r.vouched, r.asked_at, r.openid, r.phone_index, r.answered_at, ${isOwnRequest(viewer)} as is_own
     from binding_requests r join offices o on o.id = r.office_id
     where r.id = ${id} and r.office_id = any(${uuids(bindingOffices(viewer))}) ${hold ? sql`for no key update of r` : sql``}`);
   if (!row) return null;
@@ -87,15 +90,23 @@ export interface RosterRow {
   isBound: boolean;
   isColleague: boolean;
   isOwnHome: boolean;
+  doubts: Doubt[];
 }
 
 /** Residents of an estate now: those `which` says of `people p` and `homes h`. */
-async function readRoster(tx: Tx, viewer: Viewer, officeId: string, which: SQL, limit: number): Promise<RosterRow[]> {
+async function readRoster(
+  tx: Tx,
+  viewer: Viewer,
+  { officeId, openid }: { officeId: string; openid: string },
+  which: SQL,
+  limit: number,
+): Promise<RosterRow[]> {
   const at = viewer.at.toISOString();
   const now = sql`x.office_id = ${officeId} and x.from_at <= ${at} and (x.until_at is null or x.until_at > ${at})`;
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select p.id, p.name, p.phone_last4, p.phone_index, ${worksHere(viewer.at)} as is_colleague, ${livesWith(viewer, sql`p.id`)} as is_own_home,
       exists (select 1 from wechat_accounts w where w.person_id = p.id and w.unbound_at is null) as is_bound,
+      ${numberCase(openid, viewer.at)} as number_case,
       (select json_agg(h.label order by h.label) from residences x join homes h on h.office_id = x.office_id and h.id = x.home_id where x.person_id = p.id and ${now}) as homes
     from people p
     where p.name <> '' and exists (select 1 from residences x join homes h on h.office_id = x.office_id and h.id = x.home_id where x.person_id = p.id and ${now} and ${which})
@@ -109,24 +120,30 @@ async function readRoster(tx: Tx, viewer: Viewer, officeId: string, which: SQL, 
     isBound: Boolean(row.is_bound),
     isColleague: Boolean(row.is_colleague),
     isOwnHome: Boolean(row.is_own_home),
+    doubts: doubtsOf(row.number_case as NumberCase, viewer.at),
   }));
 }
 
 const MOST_FOUND = 20;
 
 /** Residents of an estate by name, the last four digits, or their home as people write it. */
-export function findOnRoster(tx: Tx, viewer: Viewer, officeId: string, query: string): Promise<RosterRow[]> {
+export function findOnRoster(tx: Tx, viewer: Viewer, request: { officeId: string; openid: string }, query: string): Promise<RosterRow[]> {
   const [home] = homeTerms(query.replace(/\s/g, '')).slice(-2);
   const parts = /^@(?:(\d+)-(\d+)-)?(\d+)$/.exec(home ?? '');
   const byHome = parts
     ? sql`or (h.room = ${parts[3]} ${parts[1] ? sql`and h.building = ${Number(parts[1])} and h.unit = ${Number(parts[2])}` : sql``})`
     : sql``;
-  return readRoster(tx, viewer, officeId, sql`(p.name = ${query} or p.phone_last4 = ${query} or h.label = ${query} ${byHome})`, MOST_FOUND);
+  return readRoster(tx, viewer, request, sql`(p.name = ${query} or p.phone_last4 = ${query} or h.label = ${query} ${byHome})`, MOST_FOUND);
 }
 
 /** One resident of an estate; null where they do not live there now. */
-export async function readOnRoster(tx: Tx, viewer: Viewer, officeId: string, personId: string): Promise<RosterRow | null> {
-  const [row] = await readRoster(tx, viewer, officeId, sql`p.id = ${personId}`, 1);
+export async function readOnRoster(
+  tx: Tx,
+  viewer: Viewer,
+  request: { officeId: string; openid: string },
+  personId: string,
+): Promise<RosterRow | null> {
+  const [row] = await readRoster(tx, viewer, request, sql`p.id = ${personId}`, 1);
   return row ?? null;
 }
 

@@ -78,6 +78,8 @@ export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
   people: ['people'],
   bindings: ['binding_requests'],
   invitations: ['invitations'],
+  family_invitations: ['family_invitations'],
+  households: ['household_changes'],
   wechats: ['wechat_accounts'],
   inbox: ['inbox'],
   outbox: ['outbox'],
@@ -104,9 +106,16 @@ export const EMPTIED_BY: Record<Kept, readonly [string, ...string[]]> = {
 /** What of an answered survey was written in words, by the codes of its questions. */
 const WORDS = sql`${`{${WORDS_CODES.join(',')}}`}::text[]`;
 
+/** What is emptied of a person who is forgotten: by rule, or because they ask (Z10). */
+export const FORGOTTEN = sql`name = '', phone_cipher = null, phone_index = null, phone_last4 = null`;
+
+/** Whether a person's id in SQL is one who was forgotten. */
+const isForgotten = (who: SQL): SQL => sql`${who} in (select id from people where name = '')`;
+
 /** What is emptied where history points at the row; every other row goes as a whole. */
 const EMPTIED: Partial<Record<Kept, SQL>> = {
-  people: sql`name = '', phone_cipher = null, phone_index = null, phone_last4 = null`,
+  people: FORGOTTEN,
+  households: sql`words = ''`,
   quotes: sql`label = ''`,
   spendings: sql`label = ''`,
   publications: sql`work = '', place = '', done_by = '', effect = '', why = ''`,
@@ -146,11 +155,15 @@ function dueRows(what: Kept, { officeId, isHeadOffice, everywhere }: Tidying, un
     case 'people':
       return isHeadOffice ? sql`id in (${forgotten(everywhere)})` : null;
     case 'bindings':
-      return sql`${here} and asked_at < ${until}`;
+      return sql`${here} and (asked_at < ${until} or ${isForgotten(sql`person_id`)})`;
     case 'invitations':
       return sql`${here} and issued_at < ${until}`;
+    case 'family_invitations':
+      return sql`${here} and (issued_at < ${until} or ${isForgotten(sql`used_by_id`)} or ${isForgotten(sql`issued_by_id`)})`;
+    case 'households':
+      return sql`${here} and words <> '' and at < ${until}`;
     case 'wechats':
-      return isHeadOffice ? sql`(unbound_at < ${until} or person_id in (select id from people where name = ''))` : null;
+      return isHeadOffice ? sql`(unbound_at < ${until} or ${isForgotten(sql`person_id`)})` : null;
     case 'inbox':
       return sql`${here} and at < ${until}`;
     case 'outbox':

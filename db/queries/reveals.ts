@@ -38,8 +38,8 @@ export async function holdNumbersOfHome(
   return rows.map((row) => ({ personId: row.id, name: row.name, cipher: row.phone_cipher }));
 }
 
-/** What a look was for: a ticket, or a home a survey is asked of by phone. */
-export type LookedFor = { ticketId: string } | { surveyId: string; homeId: string };
+/** What a look was for: a ticket, a home a survey is asked of by phone, or a home's register. */
+export type LookedFor = { ticketId: string } | { surveyId: string; homeId: string } | { homeId: string };
 
 export interface Look {
   id: string;
@@ -54,7 +54,7 @@ export interface Look {
 /** Writes that this viewer looked, unless the same look already stands since `since`. */
 export async function insertReveal(tx: Tx, viewer: Viewer, look: Look, since: Date): Promise<void> {
   const { ticketId = null, surveyId = null, homeId = null } = look.of as { ticketId?: string; surveyId?: string; homeId?: string };
-  const same = ticketId ? sql`r.ticket_id = ${ticketId}` : sql`r.survey_id = ${surveyId} and r.home_id = ${homeId}`;
+  const same = ticketId ? sql`r.ticket_id = ${ticketId}` : sql`r.survey_id is not distinct from ${surveyId}::uuid and r.home_id = ${homeId}`;
   await tx.execute(sql`
     insert into reveals (id, office_id, ticket_id, survey_id, home_id, whose_id, by_id, reason, words, at)
     select ${look.id}, ${look.officeId}, ${ticketId}::uuid, ${surveyId}::uuid, ${homeId}::uuid, ${look.whose}, ${viewer.id}, ${look.reason}, ${look.words}, ${look.at.toISOString()}
@@ -75,15 +75,17 @@ export interface RevealRow {
   ticketNumber: string | null;
   /** What the survey a home was called for holds; null where the look was for a ticket. */
   survey: Record<string, unknown> | null;
+  /** The home whose register it was for. */
+  home: string | null;
   officeName: string;
 }
 
 async function readLooks(tx: Tx, scope: SQL, after: string | null): Promise<RevealRow[]> {
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    select r.id, r.at, r.reason, r.words, r.ticket_id, t.number, e.facts as survey, o.name as office_name, pb.name as by_name, pw.name as whose_name,
+    select r.id, r.at, r.reason, r.words, r.ticket_id, t.number, e.facts as survey, case when r.survey_id is null then h.label end as home, o.name as office_name, pb.name as by_name, pw.name as whose_name,
       post.role as by_role, post.department as by_department
     from reveals r left join tickets t on t.office_id = r.office_id and t.id = r.ticket_id
-      left join errands e on e.office_id = r.office_id and e.id = r.survey_id join offices o on o.id = r.office_id
+      left join errands e on e.office_id = r.office_id and e.id = r.survey_id left join homes h on h.office_id = r.office_id and h.id = r.home_id join offices o on o.id = r.office_id
     join people pb on pb.id = r.by_id join people pw on pw.id = r.whose_id
     left join lateral (
       select a.role, a.department from appointments a where a.person_id = r.by_id and a.from_at <= r.at and (a.until_at is null or a.until_at > r.at)
@@ -101,13 +103,14 @@ async function readLooks(tx: Tx, scope: SQL, after: string | null): Promise<Reve
     ticketId: (row.ticket_id as string | null) ?? null,
     ticketNumber: (row.number as string | null) ?? null,
     survey: (row.survey as Record<string, unknown> | null) ?? null,
+    home: (row.home as string | null) ?? null,
     officeName: String(row.office_name),
   }));
 }
 
 /** Who looked at residents' numbers, newest first: the director's own estates, all for the company; null where it is nobody's business. */
 export async function readReveals(tx: Tx, viewer: Viewer, after: string | null): Promise<RevealRow[] | null> {
-  const seen = sql`(r.survey_id is not null or ${visibleTickets(viewer)})`;
+  const seen = sql`(r.ticket_id is null or ${visibleTickets(viewer)})`;
   if (overseesCompany(viewer)) return readLooks(tx, seen, after);
   const offices = directedOffices(viewer);
   if (offices.length === 0) return null;

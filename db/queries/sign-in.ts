@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { NumberCase } from '../../shared/sign-in/doubts.ts';
 import type { Transaction, Tx } from '../connect.ts';
 import { serviceNumber } from './service-number.ts';
 
@@ -6,6 +7,8 @@ import { serviceNumber } from './service-number.ts';
 export interface Stranger {
   kind: 'stranger';
   openid: string;
+  /** The number WeChat vouched for a moment ago, hidden. */
+  vouched?: string;
 }
 
 const A_MOMENT = 1;
@@ -78,6 +81,39 @@ export async function personOfNumber(
   return row ? { id: row.id, isColleague: row.is_colleague } : null;
 }
 
+/** A `residences` row in force at an instant. */
+const inForce = (row: SQL, now: Date) =>
+  sql`${row}.from_at <= ${now.toISOString()} and (${row}.until_at is null or ${row}.until_at > ${now.toISOString()})`;
+
+/** What is known of `people p` as the WeChat that asks finds it: one JSON object, as `NumberCase`. */
+export const numberCase = (openid: string, now: Date): SQL => sql`json_build_object(
+  'isBoundHere', exists (select 1 from wechat_accounts w where w.person_id = p.id and w.unbound_at is null and w.openid = ${openid}),
+  'wasBoundElsewhere', exists (select 1 from wechat_accounts w where w.person_id = p.id and w.openid <> ${openid}),
+  'isHomeBound', exists (
+    select 1 from residences x join residences y on y.office_id = x.office_id and y.home_id = x.home_id and y.person_id <> x.person_id and ${inForce(sql`y`, now)}
+      join wechat_accounts w on w.person_id = y.person_id and w.unbound_at is null and w.openid <> ${openid}
+    where x.person_id = p.id and ${inForce(sql`x`, now)}),
+  'livesNowhere', not exists (select 1 from residences x where x.person_id = p.id and ${inForce(sql`x`, now)}))`;
+
+/** Has whatever changes who lives in somebody's homes, and which of them is bound, wait its turn: homes before people, in the order of their ids. */
+export async function holdHomesOf(tx: Transaction, _stranger: Stranger, personId: string, now: Date): Promise<void> {
+  await tx.execute(sql`
+    select 1 from homes h where exists (select 1 from residences x where x.office_id = h.office_id and x.home_id = h.id and x.person_id = ${personId}
+      and ${inForce(sql`x`, now)}) order by h.id for no key update of h`);
+}
+
+/** The same person, once their homes are held; null where the number is no longer theirs. */
+export async function readNumberCase(
+  tx: Transaction,
+  stranger: Stranger,
+  { id, phoneIndex }: { id: string; phoneIndex: string },
+  now: Date,
+): Promise<NumberCase | null> {
+  const [row] = await tx.execute<{ found: NumberCase }>(sql`
+    select ${numberCase(stranger.openid, now)} as found from people p where p.id = ${id} and p.phone_index = ${phoneIndex}`);
+  return row?.found ?? null;
+}
+
 /** Whether `people p` holds a post now, or will. */
 export const worksHere = (now: Date) =>
   sql`exists (select 1 from appointments a where a.person_id = p.id and (a.until_at is null or a.until_at > ${now.toISOString()}))`;
@@ -95,7 +131,7 @@ export async function holdOpenid(tx: Transaction, stranger: Stranger): Promise<v
 export async function bindStranger(
   tx: Transaction,
   stranger: Stranger,
-  binding: { id: string; personId: string; via: 'phone' | 'request' | 'invitation' },
+  binding: { id: string; personId: string; via: 'phone' | 'request' | 'invitation' | 'family' },
   now: Date,
 ): Promise<Date | null> {
   const at = now.toISOString();
@@ -138,6 +174,8 @@ export interface NewBindingRequest {
   phoneCipher: string;
   phoneIndex: string;
   phoneLast4: string;
+  /** WeChat vouched for it. */
+  vouched: boolean;
 }
 
 /**
@@ -149,12 +187,12 @@ export async function askServiceCentre(tx: Transaction, stranger: Stranger, aske
   if (!estate) return false;
   const [same] = await tx.execute(sql`
     select 1 from binding_requests where openid = ${stranger.openid} and answered_at is null and office_id = ${asked.officeId}
-      and name = ${asked.name} and home = ${asked.home} and phone_index = ${asked.phoneIndex}`);
+      and name = ${asked.name} and home = ${asked.home} and phone_index = ${asked.phoneIndex} and vouched = ${asked.vouched}`);
   if (same) return true;
   await withdrawRequest(tx, stranger, now);
   await tx.execute(sql`
-    insert into binding_requests (id, office_id, openid, name, home, phone_cipher, phone_index, phone_last4, asked_at)
-    values (${asked.id}, ${asked.officeId}, ${stranger.openid}, ${asked.name}, ${asked.home}, ${asked.phoneCipher}, ${asked.phoneIndex}, ${asked.phoneLast4}, ${now.toISOString()})`);
+    insert into binding_requests (id, office_id, openid, name, home, phone_cipher, phone_index, phone_last4, vouched, asked_at)
+    values (${asked.id}, ${asked.officeId}, ${stranger.openid}, ${asked.name}, ${asked.home}, ${asked.phoneCipher}, ${asked.phoneIndex}, ${asked.phoneLast4}, ${asked.vouched}, ${now.toISOString()})`);
   return true;
 }
 
@@ -176,6 +214,6 @@ export async function holdInvitation(
   return row ? { id: row.id, officeId: row.office_id, personId: row.person_id, phoneIndex: row.phone_index } : null;
 }
 
-export async function useInvitation(tx: Transaction, _stranger: Stranger, invitation: { id: string; officeId: string }, now: Date): Promise<void> {
+export async function spendInvitation(tx: Transaction, _stranger: Stranger, invitation: { id: string; officeId: string }, now: Date): Promise<void> {
   await tx.execute(sql`update invitations set used_at = ${now.toISOString()} where office_id = ${invitation.officeId} and id = ${invitation.id}`);
 }

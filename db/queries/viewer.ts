@@ -20,7 +20,11 @@ export interface Residence {
   officeName: string;
   homeId: string;
   label: string;
-  as: 'owner' | 'occupant';
+  as: 'owner' | 'occupant' | 'contact';
+  /** Of the estate's service centre. */
+  hotline: string;
+  /** Whom to ring there in a danger. */
+  duty: string;
   fromAt: Date;
   untilAt: Date | null;
 }
@@ -70,7 +74,7 @@ export async function readViewer(tx: Tx, personId: string, signedInAt: Date, now
       (select json_agg(json_build_object('officeId', a.office_id, 'officeName', o.name, 'role', a.role, 'department', a.department, 'atHeadOffice', o.kind = 'head_office', 'deputyFor', a.deputy_for_id, 'deputyForName', f.name) order by a.from_at, a.id)
          from appointments a join offices o on o.id = a.office_id left join people f on f.id = a.deputy_for_id
         where a.person_id = p.id and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})) as appointments,
-      (select json_agg(json_build_object('officeId', r.office_id, 'officeName', o.name, 'homeId', r.home_id, 'label', h.label, 'as', r."as", 'fromAt', r.from_at, 'untilAt', r.until_at) order by r.from_at, r.id)
+      (select json_agg(json_build_object('officeId', r.office_id, 'officeName', o.name, 'homeId', r.home_id, 'label', h.label, 'as', r."as", 'hotline', ${serviceNumber(sql`o`, at)}, 'duty', ${dutyNumber(sql`o`, at)}, 'fromAt', r.from_at, 'untilAt', r.until_at) order by r.from_at, r.id)
          from residences r join homes h on h.office_id = r.office_id and h.id = r.home_id join offices o on o.id = r.office_id
         where r.person_id = p.id and r.from_at <= ${at}) as residences,
       (select ${serviceNumber(sql`o`, at)} from offices o

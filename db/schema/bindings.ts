@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
 import { offices } from './offices.ts';
 import { people } from './people.ts';
@@ -20,6 +20,8 @@ export const bindingRequests = pgTable(
     phoneCipher: text('phone_cipher').notNull(),
     phoneIndex: text('phone_index').notNull(),
     phoneLast4: text('phone_last4').notNull(),
+    /** WeChat vouched for the number: it is theirs, and whether they are still who it was registered for is the question. */
+    vouched: boolean('vouched').notNull().default(false),
     askedAt: instant('asked_at').notNull(),
     answer: text('answer', { enum: ['accepted', 'declined', 'withdrawn'] }),
     answeredAt: instant('answered_at'),

@@ -27,6 +27,8 @@ export const homes = pgTable(
     room: text('room').notNull(),
     label: text('label').notNull(),
     keyCustomer: boolean('key_customer').notNull(),
+    /** The organisation that holds it; none where people do. Its contacts act for it. */
+    organisation: text('organisation'),
   },
   (home) => [
     primaryKey({ columns: [home.id, home.officeId] }),
@@ -44,9 +46,11 @@ export const residences = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    as: text('as', { enum: ['owner', 'occupant'] }).notNull(),
+    as: text('as', { enum: ['owner', 'occupant', 'contact'] }).notNull(),
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at'),
+    /** Who of the home invited them; nobody, where the service centre entered them. */
+    invitedBy: uuid('invited_by_id').references(() => people.id),
   },
   (residence) => [
     primaryKey({ columns: [residence.id, residence.officeId] }),

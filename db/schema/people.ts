@@ -34,12 +34,13 @@ export const wechatAccounts = pgTable(
     seenAt: instant('seen_at').notNull(),
     unboundAt: instant('unbound_at'),
     /** What it was bound by. */
-    via: text('via', { enum: ['phone', 'request', 'invitation'] })
+    via: text('via', { enum: ['phone', 'request', 'invitation', 'family'] })
       .notNull()
       .default('phone'),
   },
   (account) => [
     uniqueIndex('wechat_accounts_by_openid').on(account.openid).where(sql`unbound_at is null`),
     uniqueIndex('wechat_accounts_by_person').on(account.personId).where(sql`unbound_at is null`),
+    index('wechat_accounts_of_person').on(account.personId),
   ],
 );

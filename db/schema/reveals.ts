@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, officeId } from './columns.ts';
-import { offices } from './offices.ts';
+import { homes, offices } from './offices.ts';
 import { people } from './people.ts';
 import { surveyHomes } from './surveys.ts';
 import { tickets } from './tickets.ts';
 
-/** Every look at a resident's number, append-only: who, whose, and why: for which ticket, or for which home a survey is asked of by phone (A1, S12). */
+/** Every look at a resident's number, append-only: who, whose, and why: for which ticket, for which home a survey is asked of by phone, or for which home's register (A1, S12). */
 export const reveals = pgTable(
   'reveals',
   {
@@ -29,7 +29,8 @@ export const reveals = pgTable(
     primaryKey({ columns: [look.id, look.officeId] }),
     foreignKey({ columns: [look.ticketId, look.officeId], foreignColumns: [tickets.id, tickets.officeId] }),
     foreignKey({ name: 'reveals_of_call', columns: [look.surveyId, look.homeId], foreignColumns: [surveyHomes.surveyId, surveyHomes.homeId] }),
-    check('reveals_of_one', sql`num_nonnulls(ticket_id, survey_id) = 1 and (survey_id is null) = (home_id is null)`),
+    foreignKey({ name: 'reveals_of_home', columns: [look.homeId, look.officeId], foreignColumns: [homes.id, homes.officeId] }),
+    check('reveals_of_one', sql`(ticket_id is null) = (home_id is not null) and (ticket_id is null or survey_id is null)`),
     index('reveals_by_office').on(look.officeId, look.id),
     index('reveals_by_ticket').on(look.officeId, look.ticketId, look.at),
     index('reveals_by_survey').on(look.surveyId, look.homeId, look.at).where(sql`survey_id is not null`),

@@ -88,6 +88,7 @@ export default defineAppConfig({
     { root: 'company', pages: ['list/index', 'office/index', 'write/index', 'homes/index', 'roster/index'] },
     { root: 'people', pages: ['posts/index'] },
     { root: 'settings', pages: ['list/index', 'one/index', 'changes/index', 'phones/index'] },
+    { root: 'residents', pages: ['list/index', 'home/index', 'family/index', 'mine/index'] },
     { root: 'mailbox', pages: ['list/index', 'write/index', 'one/index', 'documents/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['tickets', 'staff'] } },

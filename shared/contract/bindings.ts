@@ -17,6 +17,7 @@ export const BindingRequest = z
     home: z.string(),
     phone: z.string().describe('只有后四位'),
     last4: z.string(),
+    vouched: z.boolean().describe('号码是微信担保的，不是自己填的'),
     askedAt: instant,
     mayAnswer: z.boolean().describe('主任只看不办；自己家的由别的同事办'),
   })
@@ -32,6 +33,7 @@ export const RosterLine = z
     phone: z.string(),
     isRegisteredNumber: z.boolean().describe('填的号码就是登记的号码'),
     isBound: z.boolean().describe('已经绑过别的微信，同意以后换成新的'),
+    doubts: z.array(z.enum(['bound_before', 'home_bound', 'moved_out'])).describe('为什么光凭号码不能同意：号码会换人'),
   })
   .meta({ id: 'RosterLine' });
 export type RosterLine = z.infer<typeof RosterLine>;
@@ -68,7 +70,7 @@ export const bindingRoutes = {
   acceptBinding: route({
     method: 'POST',
     path: '/bindings/{id}/accept',
-    summary: '同意绑定给这位住户；号码和登记的不一样，要写怎么核对的（A1）',
+    summary: '同意绑定给这位住户；号码和登记的不一样，或者可能换了人，要写怎么核对的（A1）',
     limit: 'answerBinding',
     params: idParams,
     body: z.strictObject({ personId: id, proof: z.enum(proofs, { error: '请选怎么核对的本人' }).optional(), words: words(100, 0).default('') }),

@@ -13,10 +13,12 @@ import { dutyRoutes } from './duties.ts';
 import { errandRoutes } from './errands.ts';
 import { exchangeRoutes } from './exchanges.ts';
 import { facilityRoutes } from './facilities.ts';
+import { familyRoutes } from './family.ts';
 import { followerRoutes } from './followers.ts';
 import { guideRoutes } from './guide.ts';
 import { healthRoutes } from './health.ts';
 import { hotlineRoutes } from './hotlines.ts';
+import { householdRoutes } from './households.ts';
 import { inboxRoutes } from './inbox.ts';
 import { intakeRoutes } from './intake.ts';
 import { mailboxRoutes } from './mailbox.ts';
@@ -24,6 +26,7 @@ import { manualRoutes } from './manual.ts';
 import { mergingRoutes } from './merging.ts';
 import { needsRoutes } from './needs.ts';
 import { openLetterRoutes } from './open-letters.ts';
+import { ownRecordRoutes } from './own-record.ts';
 import { priceRoutes } from './prices.ts';
 import { publicationRoutes } from './publications.ts';
 import { questionnaireRoutes } from './questionnaires.ts';
@@ -54,6 +57,9 @@ export const API = {
   ...signInRoutes,
   ...bindingRoutes,
   ...staffPostRoutes,
+  ...householdRoutes,
+  ...familyRoutes,
+  ...ownRecordRoutes,
   // Before the ticket of an id: /tickets/alike is none.
   ...followerRoutes,
   ...ticketRoutes,

@@ -17,7 +17,7 @@ export const IntakeHome = z
     officeName: z.string(),
     keyCustomer: z.boolean(),
     own: z.boolean().describe('自己家：请用住户的身份报'),
-    residents: z.array(z.object({ id, name: z.string(), as: z.enum(['owner', 'occupant']), phone: z.string().describe('号码打码') })),
+    residents: z.array(z.object({ id, name: z.string(), as: z.enum(['owner', 'occupant', 'contact']), phone: z.string().describe('号码打码') })),
   })
   .meta({ id: 'IntakeHome' });
 export type IntakeHome = z.infer<typeof IntakeHome>;

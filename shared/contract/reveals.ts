@@ -14,9 +14,10 @@ export const OwnReveal = z
     byPost: z.string().describe('看的时候的岗位'),
     reason: z.string().describe('原因，说法'),
     words: z.string().nullable(),
-    ticketId: id.nullable().describe('为哪一件；打电话问调查的空着'),
+    ticketId: id.nullable().describe('为哪一件；打电话问调查的、住户登记里看的空着'),
     ticketNumber: z.string().nullable(),
     survey: z.string().nullable().describe('打电话问的是哪一次调查'),
+    home: z.string().nullable().describe('在住户登记里看的，是哪一户'),
   })
   .meta({ id: 'OwnReveal' });
 export type OwnReveal = z.infer<typeof OwnReveal>;

@@ -5,7 +5,17 @@ import { id, instant, route } from './route.ts';
 const roleNames = Object.keys(ROLES) as [keyof typeof ROLES, ...(keyof typeof ROLES)[]];
 const departmentNames = Object.keys(DEPARTMENTS) as [keyof typeof DEPARTMENTS, ...(keyof typeof DEPARTMENTS)[]];
 
-export const Home = z.object({ id, officeId: id, officeName: z.string(), label: z.string(), as: z.enum(['owner', 'occupant']) }).meta({ id: 'Home' });
+export const Home = z
+  .object({
+    id,
+    officeId: id,
+    officeName: z.string(),
+    label: z.string(),
+    as: z.enum(['owner', 'occupant', 'contact']),
+    hotline: z.string().nullable().describe('这个小区的服务中心'),
+    duty: z.string().nullable().describe('这个小区有危险时打的电话'),
+  })
+  .meta({ id: 'Home' });
 export type Home = z.infer<typeof Home>;
 
 export const Session = z

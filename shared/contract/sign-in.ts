@@ -35,7 +35,10 @@ export const SignedIn = z
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof SignedIn>;
 
-const Bound = z.object({ token: z.string() });
+const Bound = z.object({
+  token: z.string().nullable().describe('绑上了'),
+  pass: z.string().nullable().describe('号码可能换了人，没有绑：用这张条子填表，由服务中心核对'),
+});
 
 export const signInRoutes = {
   wechatSignIn: route({
@@ -54,7 +57,7 @@ export const signInRoutes = {
   bindByPhone: route({
     method: 'POST',
     path: '/sign-in/phone',
-    summary: '手机号一键绑定：微信担保的号码，登记过的住户直接绑上',
+    summary: '手机号一键绑定：微信担保的号码，登记过的住户直接绑上；号码可能换了人的，由服务中心核对（A1）',
     open: true,
     limit: 'bind',
     body: z.strictObject({ pass, code }),
@@ -72,7 +75,7 @@ export const signInRoutes = {
   redeemInvitation: route({
     method: 'POST',
     path: '/sign-in/invitation',
-    summary: '同事凭邀请码绑定：只能用一次，微信担保的号码要是本人的',
+    summary: '同事、家人凭邀请码绑定：只能用一次，微信担保的号码要是发给的那个',
     open: true,
     limit: 'invite',
     body: z.strictObject({ pass, invitation: words(60), code }),
@@ -85,7 +88,7 @@ export const signInRoutes = {
     open: true,
     limit: 'setUp',
     body: z.strictObject({ pass, setUpCode: words(60), companyName: words(30), hotline, name: words(20), code }),
-    response: Bound,
+    response: z.object({ token: z.string() }),
   }),
   estates: route({
     method: 'GET',

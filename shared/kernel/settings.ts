@@ -8,6 +8,7 @@ export const SETTINGS = {
   directorAfterPercent:        { clause: 'Z18', unit: '%',    kind: 'number',  fallback: 25,     min: 5,     max: 100,     stricter: 'lower',  label: '超时后再过多少报主任' },
   qualityAfterPercent:         { clause: 'Z18', unit: '%',    kind: 'number',  fallback: 100,    min: 5,     max: 300,     stricter: 'lower',  label: '超时后再过多少报品质管理部' },
   retentionYears:              { clause: 'A2',  unit: '年',   kind: 'number',  fallback: 3,      min: 3,     max: 30,      stricter: null,     label: '记录保存几年' },
+  familyPeople:               { clause: 'A1',  unit: '位',   kind: 'number',  fallback: 8,      min: 1,     max: 20,      stricter: 'lower',  label: '一户最多请进来几位家人，没用的邀请码也算' },
   exportRows:                  { clause: 'A1',  unit: '行',   kind: 'number',  fallback: 5_000,  min: 100,   max: 20_000,  stricter: 'lower',  label: '一次最多导出几行' },
   quietFromHour:               { clause: 'P3',  unit: '点',   kind: 'number',  fallback: 21,     min: 0,     max: 23,      stricter: null,     label: '不急的微信消息，几点以后不发' },
   quietUntilHour:              { clause: 'P3',  unit: '点',   kind: 'number',  fallback: 8,      min: 0,     max: 23,      stricter: null,     label: '不急的微信消息，早上几点再发' },

@@ -4,7 +4,7 @@ import { isoDay } from '../kernel/time.ts';
 
 // biome-ignore format: by who is counted
 export const LIMITED = [
-  'report', 'intake', 'homes', 'follow', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue', 'export', 'unsigned', 'company', 'import',
+  'report', 'intake', 'homes', 'follow', 'say', 'photo', 'voice', 'reveal', 'signOut', 'consent', 'roster', 'answerBinding', 'issue', 'export', 'unsigned', 'company', 'import', 'household', 'family', 'joinHome', 'ownFile',
   'signIn', 'bind', 'ask', 'invite', 'setUp',
   'bindOne', 'askOne', 'inviteOne',
 ] as const;
@@ -29,6 +29,10 @@ export const LIMITS: readonly (LimitRow & { what: Limited })[] = [
   { what: 'export', per: 'person', count: 30, minutes: 60, clause: 'A1', since: '2026-01-01' },
   { what: 'company', per: 'person', count: 120, minutes: 60, clause: '[ours]', since: '2026-01-01' },
   { what: 'import', per: 'person', count: 60, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  { what: 'household', per: 'person', count: 120, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  { what: 'family', per: 'person', count: 20, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  { what: 'joinHome', per: 'person', count: 10, minutes: 60, clause: 'A1', since: '2026-01-01' },
+  { what: 'ownFile', per: 'person', count: 5, minutes: 60, clause: 'A1', since: '2026-01-01' },
   // Of letters without a name nobody is counted: all together are.
   { what: 'unsigned', per: 'company', count: 60, minutes: 60, clause: 'S11', since: '2026-01-01' },
   // Thousands of phones may share one address of a mobile network.

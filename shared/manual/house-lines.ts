@@ -33,6 +33,7 @@ const TERM_WORDS = {
   pass: '第一次用微信登录，绑定要做完，限',
   invitation: '给同事的邀请码，只能用一次，有效',
   setUp: '建公司的码，只能用一次，有效',
+  family: '给家人的邀请码，只能用一次，有效',
 } as const;
 
 export function termRow(row: Tables['terms'][number], { tables, on }: Reading): ManualRow {

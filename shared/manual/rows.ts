@@ -146,6 +146,11 @@ function standingIn(reading: Reading): Standing[] {
           when: '任命、换岗、离任、请假，不高过自己',
         }),
     ),
+    ...here(
+      tables.doubts,
+      (row) => row.doubt,
+      (row) => plainRow('choice', row, { text: `手机号一键绑定：${row.label}`, who: '不会自己绑上，由服务中心核对' }),
+    ),
     ...(Object.keys(SETTINGS) as SettingKey[]).map((key) => ({ clause: SETTINGS[key].clause, say: () => settingRow(key, reading) })),
   ];
 }

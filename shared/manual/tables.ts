@@ -21,6 +21,7 @@ import { DISPATCH_SKILLS, DISPATCH_WEIGHTS } from '../repairs/dispatching.ts';
 import { SUGGESTIONS, type SuggestionRow } from '../repairs/suggest.ts';
 import { WISH_PARTS, type WishPart } from '../repairs/wishes.ts';
 import { RETENTION } from '../retention/retention.ts';
+import { DOUBTS } from '../sign-in/doubts.ts';
 import { SIGN_IN_TERMS } from '../sign-in/terms.ts';
 import { LEVELS } from '../staff/levels.ts';
 import { QUESTIONNAIRES } from '../surveys/questionnaires.ts';
@@ -52,6 +53,7 @@ export interface Tables {
   kept: typeof RETENTION;
   terms: typeof SIGN_IN_TERMS;
   levels: typeof LEVELS;
+  doubts: typeof DOUBTS;
   approvals: typeof APPROVALS;
   messages: typeof TEMPLATES;
   channels: typeof CHANNELS;
@@ -83,6 +85,7 @@ export const TABLES: Tables = {
   kept: RETENTION,
   terms: SIGN_IN_TERMS,
   levels: LEVELS,
+  doubts: DOUBTS,
   approvals: APPROVALS,
   messages: TEMPLATES,
   channels: CHANNELS,

@@ -1,9 +1,9 @@
 import { type Dated, inForce } from '../kernel/rules.ts';
 import { DAY, isoDay, MINUTE } from '../kernel/time.ts';
 
-/** What a stranger, a colleague, or whoever sets a company up, is given for a while. */
+/** What a stranger, a colleague, somebody of a family, or whoever sets a company up, is given for a while. */
 export interface SignInTerm extends Dated {
-  what: 'pass' | 'invitation' | 'setUp';
+  what: 'pass' | 'invitation' | 'family' | 'setUp';
   lasts: { minutes: number } | { days: number };
   clause: string;
 }
@@ -13,6 +13,7 @@ export interface SignInTerm extends Dated {
 export const SIGN_IN_TERMS: readonly SignInTerm[] = [
   { what: 'pass',       lasts: { minutes: 10 }, clause: 'A1', since: '2026-01-01' },
   { what: 'invitation', lasts: { days: 7 },     clause: 'A1', since: '2026-01-01' },
+  { what: 'family',     lasts: { days: 3 },     clause: 'A1', since: '2026-01-01' },
   { what: 'setUp',      lasts: { days: 7 },     clause: 'A1', since: '2026-01-01' },
 ];
 

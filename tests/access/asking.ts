@@ -62,10 +62,10 @@ function openWindow(cast: Cast): Window {
 
 /** These write beside a transaction. A route that does and is not named here moves the tables, and the test of the digests names the table. */
 const WRITES_BESIDE =
-  /^\/(tickets|intake|service-orders|service-orders\/oral|remarks|remarks\/taken|complaints|complaints\/taken|inbox\/read|tickets\/[^/]+\/(photos|voices|say|note|look|reveal|follow|change|urge|dispute-merge)|(photos|voices)\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/[\w-]+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite|staff-posts(\/[^/]+(\/[\w-]+)*)?|registers\/[^/]+\/exports|errands|errands\/letters|errands\/[^/]+\/\w[\w-]*|analysis\/actions|keepers|exchanges|exchanges\/[^/]+\/(amend|distribute|set-aside|photos)|duties\/[^/]+\/(open|record)|surveys(\/[^/]+\/\w[\w-]*)?|needs-surveys\/[^/]+\/\w[\w-]*|mailbox(\/[^/]+(\/\w[\w-]*)?)?|questionnaires|consents|company\/offices(\/[^/]+\/\w+)?)$/;
+  /^\/(tickets|intake|service-orders|service-orders\/oral|remarks|remarks\/taken|complaints|complaints\/taken|inbox\/read|tickets\/[^/]+\/(photos|voices|say|note|look|reveal|follow|change|urge|dispute-merge)|(photos|voices)\/[^/]+\/finalise|session\/(sign-out-everywhere|wechat\/unbind)|sign-in\/[\w-]+|bindings\/[^/]+\/(accept|decline)|colleagues\/[^/]+\/invite|staff-posts(\/[^/]+(\/[\w-]+)*)?|households\/[^/]+\/\w[\w-]*|own-homes\/join|own-homes\/[^/]+\/\w[\w-]*|own-record\/forget|registers\/[^/]+\/exports|errands|errands\/letters|errands\/[^/]+\/\w[\w-]*|analysis\/actions|keepers|exchanges|exchanges\/[^/]+\/(amend|distribute|set-aside|photos)|duties\/[^/]+\/(open|record)|surveys(\/[^/]+\/\w[\w-]*)?|needs-surveys\/[^/]+\/\w[\w-]*|mailbox(\/[^/]+(\/\w[\w-]*)?)?|questionnaires|consents|company\/offices(\/[^/]+\/\w+)?)$/;
 
 /** Asked with GET, and counted all the same. */
-const COUNTED_GET = /^\/(sign-in\/estates|intake\/homes|bindings\/[^/]+\/roster)/;
+const COUNTED_GET = /^\/(sign-in\/estates|households|intake\/homes|bindings\/[^/]+\/roster)/;
 
 /** Trying is counted, whatever came of it. */
 const COUNTED_ANYWAY = / limit_uses$/;

@@ -10,6 +10,7 @@ import { errandLines } from './lines/errands.ts';
 import { exchangeLines } from './lines/exchanges.ts';
 import { guideLines } from './lines/guide.ts';
 import { hotlineLines } from './lines/hotlines.ts';
+import { householdLines } from './lines/households.ts';
 import { moneyLines } from './lines/money.ts';
 import { needsLines } from './lines/needs.ts';
 import { neighbourLines } from './lines/neighbours.ts';
@@ -30,6 +31,7 @@ import type { Table } from './table.ts';
 export const LINES: Record<keyof Api, Line[]> = {
   ...overviewLines,
   ...peopleLines,
+  ...householdLines,
   ...ticketLines,
   ...neighbourLines,
   ...commandLines,

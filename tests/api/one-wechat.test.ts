@@ -4,13 +4,21 @@ import { openWeChat } from '../../api/wechat/client.ts';
 import { numberOf, storyOfSignIn } from '../support/sign-in.ts';
 import { WECHAT } from '../support/wechat.ts';
 
-const { s, phones, post, whoIs, signIn, passOf, byPhone, accounts } = storyOfSignIn();
+const { s, phones, post, whoIs, signIn, passOf, byPhone, ask, requests, accounts } = storyOfSignIn();
 
 describe('one WeChat a person, one person a WeChat', () => {
   test('a new WeChat of the same person ends the sessions of the old one', async () => {
     const old = await byPhone('o-old', '王秀兰');
     s.at('2026-03-02 10:00');
-    const fresh = await byPhone('o-new', '王秀兰');
+    await ask('o-new', { name: '王秀兰', home: '3栋2单元502', phone: numberOf('王秀兰') });
+    const [request] = await requests('林晓芸');
+    await (await s.client('林晓芸')).acceptBinding({
+      id: request!.id,
+      personId: await s.personId('王秀兰'),
+      proof: 'at_home',
+      words: '上门见到本人',
+    });
+    const fresh = await signIn('o-new');
     expect([await whoIs(old.token), await whoIs(fresh.token)]).toEqual([401, '王秀兰']);
     expect(await accounts()).toEqual([['o-new', '王秀兰']]);
     expect((await signIn('o-old')).token).toBeNull();

@@ -143,6 +143,7 @@ describe('手册 A1 号码平时打码，看要写原因，看过都记下来', 
         ticketId: ticket.id,
         ticketNumber: ticket.number,
         survey: null,
+        home: null,
       },
     ]);
     for (const name of ['李德明', '陈一鸣', '林晓芸', '赵建国', '吴桐']) expect(await own(name)).toEqual([]);

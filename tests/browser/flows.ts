@@ -23,6 +23,7 @@ import { PUBLIC_FLOWS } from './flows/public.ts';
 import { RED_LINE_FLOWS } from './flows/red-line.ts';
 import { REMARK_FLOWS } from './flows/remarks.ts';
 import { REPAIR_FLOWS } from './flows/repair.ts';
+import { RESIDENT_FLOWS } from './flows/residents.ts';
 import { FINDING_FLOWS } from './flows/search-and-manual.ts';
 import { SERVICE_FLOWS } from './flows/services.ts';
 import { SETTING_FLOWS } from './flows/settings.ts';
@@ -79,4 +80,5 @@ export const FLOWS: readonly Flow[] = [
   ...OTHER_SURVEY_FLOWS,
   ...SPECIAL_SURVEY_FLOWS,
   ...NEEDS_FLOWS,
+  ...RESIDENT_FLOWS,
 ];

@@ -148,6 +148,7 @@ describe('the house', () => {
       'saveApprovals',
       'insertErrand',
       'saveErrands',
+      'putSurveyNews',
       'personOfOpenid',
     ];
     const exported = filesOf('db/queries').flatMap((file) =>

@@ -20,7 +20,7 @@ function moved(due: Due, by: number): Due | null {
   return null;
 }
 
-/** What is kept how long, when messages go out, and who else complained, is no story of a ticket: tests/api/retention.test.ts, held.test.ts, messages.test.ts and bulletins.test.ts move these figures by one. */
+/** What is kept how long, when messages go out, and who else complained, is no story of a ticket: tests/api/retention.test.ts, held.test.ts, messages.test.ts, family.test.ts and bulletins.test.ts move these figures by one. */
 const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
   'retentionYears',
   'quietFromHour',
@@ -29,6 +29,7 @@ const PROVED_WITH_A_DATABASE: readonly SettingKey[] = [
   'unreachedAfterMinutes',
   'pictureVerdictMinutes',
   'exportRows',
+  'familyPeople',
   'majorHouseholds',
   'majorWithinDays',
 ];

@@ -41,6 +41,7 @@ const OF_COMPLAINTS: ReadonlySet<Route> = new Set<Route>(Object.values(complaint
 /** What an id in the path of a route names. */
 function idsFor(route: Route, pool: Pool): readonly string[] {
   if (route.path.startsWith('/photos')) return pool.photos;
+  if (/^\/(households|own-homes)\//.test(route.path)) return pool.homes;
   if (route.path.startsWith('/checks')) return pool.checks;
   if (route.path.startsWith('/errands')) return pool.errands;
   if (route.path.startsWith('/exchanges/')) return pool.exchanges;
@@ -109,6 +110,7 @@ const someId = (pool: Pool, field: string): fc.Arbitrary<string> => {
     insteadOf: pool.technicians,
     accused: pool.technicians,
     person: pool.technicians,
+    personId: pool.technicians,
     photoIds: pool.photos,
     upTo: pool.news,
   };

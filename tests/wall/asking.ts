@@ -70,17 +70,19 @@ function pathsOf(route: Route, known: Known): string[] {
   if (route.path.includes('{clause}')) return ['C3', 'V8'].map((clause) => route.path.replace('{clause}', clause));
   const ids = route.path.startsWith('/tickets/')
     ? [...known.tickets, ...known.beside]
-    : route.path.startsWith('/bindings/')
-      ? known.roster
-      : route.path.startsWith('/errands/')
-        ? [...known.errands, ...known.beside]
-        : route.path.startsWith('/exchanges/')
-          ? known.exchanges
-          : route.path.startsWith('/duties/')
-            ? [...known.duties, ...known.errands]
-            : route.path.startsWith('/draws/')
-              ? [...known.draws, ...known.beside]
-              : known.beside;
+    : route.path.startsWith('/households/') || route.path.startsWith('/own-homes/')
+      ? known.homes
+      : route.path.startsWith('/bindings/')
+        ? known.roster
+        : route.path.startsWith('/errands/')
+          ? [...known.errands, ...known.beside]
+          : route.path.startsWith('/exchanges/')
+            ? known.exchanges
+            : route.path.startsWith('/duties/')
+              ? [...known.duties, ...known.errands]
+              : route.path.startsWith('/draws/')
+                ? [...known.draws, ...known.beside]
+                : known.beside;
   return ids.map((id) => route.path.replace('{id}', id));
 }
 

@@ -149,6 +149,10 @@ export const toSettings = () => Taro.navigateTo({ url: '/settings/list/index' })
 
 /** The numbers of the estate and the company. */
 export const toPhones = () => Taro.navigateTo({ url: '/settings/phones/index' });
+/** 住户: an estate's homes; who lives in one's own; what is known of oneself. */
+export const toHouseholds = () => Taro.navigateTo({ url: '/residents/list/index' });
+export const toFamily = (homeId: string) => Taro.navigateTo({ url: `/residents/family/index?id=${homeId}` });
+export const toOwnRecord = () => Taro.navigateTo({ url: '/residents/mine/index' });
 
 /** 总裁信箱, 员工需求普查. */
 /** 公司和小区, for whoever sets them up. */

@@ -39,7 +39,9 @@ function viewerOf(found: Session): Viewer {
   const on = posts.find((one) => postName(one) === kept('post')) ?? posts[0];
   const content = as === 'resident' ? 'resident' : on?.role === 'technician' ? 'jobs' : 'workbench';
   const home = found.homes.find((one) => one.id === kept('home')) ?? found.homes[0];
-  return { session: on ? { ...found, appointments: [on] } : found, posts, as, content, home };
+  // Whoever lives in two estates calls the one they have chosen.
+  const hotline = (as === 'resident' && home?.hotline) || found.hotline;
+  return { session: { ...found, hotline, appointments: on ? [on] : found.appointments }, posts, as, content, home };
 }
 
 /** The post somebody has on, where they have several: what a workbench is asked for. */
@@ -200,4 +202,4 @@ export function useViewer(): { viewer: Viewer | null; failed: unknown; again: ()
 }
 
 /** The estate's service centre, to call. */
-export const hotlineNow = (): string | null => session?.hotline ?? null;
+export const hotlineNow = (): string | null => (session ? viewerOf(session).session.hotline : null);

@@ -30,7 +30,7 @@ export function RevealRow({ look, now, asStaff, whose = '', where = '' }: Props)
       </View>
       <View className="cap">
         {sayMoment(new Date(look.at), now)}
-        {where && ` · ${where}`} · <Text className={look.survey ? '' : 'nw'}>{look.survey ?? look.ticketNumber}</Text>
+        {where && ` · ${where}`} · <Text className={look.survey ? '' : 'nw'}>{look.survey ?? look.ticketNumber ?? look.home}</Text>
       </View>
     </View>
   );

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { DemoForward } from '#demo';
+import { RESIDES_AS } from '../../../../shared/households/households.ts';
 import { headsServiceCentre, RELATION_HOLDERS } from '../../../../shared/kernel/people.ts';
 import { fillsAny } from '../../../../shared/staff/fillers.ts';
 import {
@@ -10,10 +11,13 @@ import {
   toChecks,
   toCompany,
   toExchanges,
+  toFamily,
   toGuideKeeping,
+  toHouseholds,
   toInvite,
   toMailbox,
   toManual,
+  toOwnRecord,
   toPeople,
   toPriceKeeping,
   toReplies,
@@ -82,6 +86,9 @@ const seesSetUp = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => read
 /** Who looks at words that are held. */
 const looksAtWords = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => RELATION_HOLDERS.agent(one) || readsLooks(one);
 
+/** Who keeps the register of who lives where. */
+const keepsHouseholds = (one: Parameters<typeof RELATION_HOLDERS.director>[0]) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.director(one);
+
 function Me({ viewer }: { viewer: Viewer }) {
   const { person, homes, appointments } = viewer.session;
   const isLarge = useLarge();
@@ -95,14 +102,15 @@ function Me({ viewer }: { viewer: Viewer }) {
       {homes.length > 0 && <View className="sec">我的房屋</View>}
       <View className="cells">
         {homes.map((home) => (
-          <View key={home.id} className="cell">
+          <Press key={home.id} id={`home-${home.id}`} className="cell" role="link" onPress={() => toFamily(home.id)}>
             <View className="grow">
               <View className="b">{home.label}</View>
               <Text className="sub">
-                {home.officeName} · {home.as === 'owner' ? '业主' : '住户'}
+                {home.officeName} · {RESIDES_AS[home.as]} · 谁住在这里
               </Text>
             </View>
-          </View>
+            <Icon name="right" />
+          </Press>
         ))}
       </View>
       {viewer.posts.length > 0 && <View className="sec">我的岗位</View>}
@@ -211,7 +219,13 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
-        {viewer.as === 'staff' && appointments.some((one) => RELATION_HOLDERS.agent(one) || RELATION_HOLDERS.director(one)) && (
+        {viewer.as === 'staff' && appointments.some(keepsHouseholds) && (
+          <Press id="go-households" className="cell" role="link" onPress={toHouseholds}>
+            <View className="grow">住户</View>
+            <Icon name="right" />
+          </Press>
+        )}
+        {viewer.as === 'staff' && appointments.some(keepsHouseholds) && (
           <Press id="go-bindings" className="cell" role="link" onPress={toBindings}>
             <View className="grow">绑定核对</View>
             <Icon name="right" />
@@ -241,6 +255,10 @@ function Me({ viewer }: { viewer: Viewer }) {
             <Icon name="right" />
           </Press>
         )}
+        <Press id="go-own-record" className="cell" role="link" onPress={toOwnRecord}>
+          <View className="grow">我的资料</View>
+          <Icon name="right" />
+        </Press>
         <Press id="large" className={`cell ${isLarge ? 'on' : ''}`} role="switch" checked={isLarge} onPress={toggleLarge}>
           <View className="grow">大字版</View>
           <View className="switch" />

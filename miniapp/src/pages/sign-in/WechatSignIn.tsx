@@ -60,6 +60,8 @@ function OneTap({ label, busy, onNumber }: { label: string; busy: boolean; onNum
 function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | null; onOver: () => void; onAsked: (asked: Asked) => void }) {
   const invited = useRouter().params.invitation ?? '';
   const [way, setWay] = useState<Way>(invited ? 'invitation' : 'phone');
+  // A number may be somebody else's by now: the form goes on with a pass that says WeChat vouched for it.
+  const [doubted, doubt] = useState('');
   const [invitation, setInvitation] = useState(invited);
   const { send, busy, refused, forgive } = useSend();
   const isOver = codeOf(refused) === 'sign-in/pass-over';
@@ -72,7 +74,11 @@ function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | n
     // Refused, in WeChat's window or about privacy: the number can be typed all the same.
     if (!code) return choose(way === 'phone' ? 'ask' : way);
     const answer = way === 'invitation' ? await send({ pass, invitation, code }, api.redeemInvitation) : await send({ pass, code }, api.bindByPhone);
-    if (answer) await enter(answer.token);
+    if (answer?.token) await enter(answer.token);
+    else if (answer?.pass) {
+      doubt(answer.pass);
+      choose('ask');
+    }
   };
 
   const oneTap = (label: string) => <OneTap label={label} busy={busy} onNumber={vouched} />;
@@ -90,7 +96,7 @@ function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | n
       )}
       {way === 'invitation' && (
         <>
-          <View className="sub mt8">同事登录：填主任发的邀请码，再用登记的手机号确认。</View>
+          <View className="sub mt8">填同事或家人发给您的邀请码，再用发给的那个手机号确认。</View>
           <Field
             id="invitation"
             label="邀请码"
@@ -107,7 +113,13 @@ function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | n
           {invitation.trim() !== '' && oneTap('用手机号确认')}
         </>
       )}
-      {way === 'ask' && <AskForm pass={pass} onOver={onOver} onAsked={onAsked} />}
+      {way === 'ask' && doubted && (
+        <View id="doubted" className="strip quiet mt12">
+          <Icon name="lock" />
+          <View className="grow">手机号有时会换人，所以这一次请服务中心核对一下。填好下面的表，核对好以后再点“用微信登录”就能进来。</View>
+        </View>
+      )}
+      {way === 'ask' && <AskForm pass={doubted || pass} onOver={onOver} onAsked={onAsked} />}
       {isOver && (
         <Button id="sign-in-again" onPress={onOver}>
           重新登录
@@ -126,7 +138,7 @@ function Bind({ pass, asked, onOver, onAsked }: { pass: string; asked: Asked | n
         )}
         {way !== 'invitation' && (
           <Button id="way-invitation" look="plain" onPress={() => choose('invitation')}>
-            我是同事，有邀请码
+            我有邀请码
           </Button>
         )}
       </View>

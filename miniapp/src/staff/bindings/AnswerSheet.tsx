@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type BindingRequest, bindingRoutes, type RosterLine } from '../../../../shared/contract/bindings.ts';
 import { PROOFS, type Proof } from '../../../../shared/sign-in/bindings.ts';
+import { sayDoubt } from '../../../../shared/sign-in/doubts.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { Area } from '../../kernel/parts/Area.tsx';
@@ -52,7 +53,12 @@ function Decline({ request, onClose, onBack }: { request: BindingRequest; onClos
 }
 
 const noteOf = (one: RosterLine) =>
-  [one.homes.join('、'), one.isRegisteredNumber ? '号码对得上' : `登记的是 ${one.phone}`, one.isBound ? '已绑过微信，同意就换成新的' : '']
+  [
+    one.homes.join('、'),
+    one.isRegisteredNumber ? '号码对得上' : `登记的是 ${one.phone}`,
+    ...one.doubts.map(sayDoubt),
+    one.isBound ? '同意就换成新的微信' : '',
+  ]
     .filter(Boolean)
     .join(' · ');
 
@@ -72,7 +78,7 @@ export function AnswerSheet({ request, onClose }: { request: BindingRequest; onC
     choose(null);
     if (q.trim().length >= 2) ask(q.trim());
   };
-  const needsProof = chosen !== null && !chosen.isRegisteredNumber;
+  const needsProof = chosen !== null && (!chosen.isRegisteredNumber || chosen.doubts.length > 0);
   const submit = async () => {
     if (!chosen) return;
     const body = { id: request.id, personId: chosen.id, words, ...(proof ? { proof } : {}) };
@@ -80,7 +86,9 @@ export function AnswerSheet({ request, onClose }: { request: BindingRequest; onC
   };
   return (
     <Sheet title={`${request.name} · ${request.home}`} onClose={onClose}>
-      <View className="sub mt8">填的号码 {request.phone}。先找到本人，再同意。</View>
+      <View className="sub mt8">
+        {request.vouched ? '微信担保的号码' : '自己填的号码'} {request.phone}。先找到本人，再同意。
+      </View>
       <View className="mt12">
         <SearchField id="roster-query" words={query} hint="姓名、房号、手机后四位" onWrite={setQuery} onDone={() => look(query)} />
       </View>
@@ -123,7 +131,9 @@ export function AnswerSheet({ request, onClose }: { request: BindingRequest; onC
       </View>
       {needsProof && (
         <>
-          <View className={`label ${wrongWith(refused, 'proof') ? 'wrong' : ''}`}>号码和登记的不一样，怎么核对的</View>
+          <View className={`label ${wrongWith(refused, 'proof') ? 'wrong' : ''}`}>
+            {chosen.isRegisteredNumber ? '号码可能换了人' : '号码和登记的不一样'}，怎么核对的
+          </View>
           <Chips
             id="proof"
             items={PROOF_CHIPS}

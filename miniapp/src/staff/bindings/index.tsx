@@ -40,7 +40,7 @@ export default function BindingsPage() {
                       <Text>　{request.home}</Text>
                     </View>
                     <View className="sub">
-                      填的号码 <Text className="nw">{request.phone}</Text>
+                      {request.vouched ? '微信担保的号码' : '填的号码'} <Text className="nw">{request.phone}</Text>
                     </View>
                     <View className="cap">
                       <Dated text={sayMoment(new Date(request.askedAt), now)} /> · {request.officeName}

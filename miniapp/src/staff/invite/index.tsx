@@ -50,7 +50,7 @@ function InviteSheet({ colleague, onClose }: { colleague: Colleague; onClose: ()
     );
   return (
     <Sheet title={`邀请${colleague.name}`} onClose={onClose}>
-      <View className="mt8">发一个邀请码，对方在登录页点“我是同事，有邀请码”填进去。</View>
+      <View className="mt8">发一个邀请码，对方在登录页点“我有邀请码”填进去。</View>
       {colleague.invitedUntil && <View className="sub mt8">之前发的还没有用；再发一个，之前的就作废。</View>}
       {colleague.boundAt && <View className="sub mt8">已经绑过微信；用了新的，旧手机会退出。</View>}
       <Refusal refused={refused} kept="" />

@@ -45,7 +45,7 @@ function Price({ service, quantity }: { service: Service; quantity: number }) {
 function OrderForm({ viewer, service, onStale }: { viewer: Viewer; service: Service; onStale: () => Promise<void> }) {
   const now = useNow();
   const homes = viewer.session.homes.filter((one) => one.officeId === service.officeId);
-  const [homeId, chooseHome] = useState(homes[0]?.id ?? '');
+  const [homeId, chooseHome] = useState(() => (homes.find((one) => one.id === viewer.home?.id) ?? homes[0])?.id ?? '');
   const [quantity, setQuantity] = useState(1);
   const [words, write, forget] = useDraft(`order.${service.id}`);
   const [wish, setWish] = useState(ANY_TIME);

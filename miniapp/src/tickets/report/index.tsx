@@ -108,7 +108,7 @@ function ReportForm({ viewer }: { viewer: Viewer }) {
   return (
     <Screen foot={alike ? undefined : <Foot draft={asSent} before={before} busy={sending.busy} onSubmit={submit} />}>
       <Missing refused={sending.refused} />
-      <DangerStrip draft={draft} hotline={viewer.session.duty ?? viewer.session.hotline} onChoose={change} />
+      <DangerStrip draft={draft} hotline={home?.duty ?? viewer.session.duty ?? viewer.session.hotline} onChoose={change} />
       {draft.reworkOf ? (
         <CameBack ticket={before} />
       ) : (
