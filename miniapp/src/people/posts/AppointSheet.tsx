@@ -69,12 +69,16 @@ export function AppointSheet({
   onClose: () => void;
 }) {
   const now = useNow();
-  const { send, busy, refused } = useSend();
+  const { send, busy, refused, forgive } = useSend();
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [draft, setDraft] = useState(emptyDraft(officeId));
   const [from, setFrom] = useState(isoDay(now));
   const [made, setMade] = useState<Made | null>(null);
+  const change = (next: typeof draft) => {
+    forgive();
+    setDraft(next);
+  };
   const submit = async () => {
     const answer = await send({ ...fillingOf(draft), name, phone, from }, api.appoint);
     if (answer) setMade(answer);
@@ -93,7 +97,7 @@ export function AppointSheet({
         wrong={wrongWith(refused, 'phone')}
         onWrite={setPhone}
       />
-      <Filling offices={offices} draft={draft} refused={refused} onChange={setDraft} />
+      <Filling offices={offices} draft={draft} refused={refused} onChange={change} />
       <DayChoice id="from-day" label="从哪天起" day={from} start={isoDay(now)} wrong={wrongWith(refused, 'from') !== undefined} onChoose={setFrom} />
       <Refusal refused={refused} />
       <View className="mt16">

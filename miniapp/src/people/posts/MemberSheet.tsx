@@ -73,10 +73,14 @@ function EndForm({ post, onDone }: FormProps) {
 
 /** 换岗: another post or office, in one go. */
 function MoveForm({ post, offices, officeId, onDone }: FormProps & { offices: readonly StaffOffice[]; officeId: string }) {
-  const { send, busy, refused } = useSend();
+  const { send, busy, refused, forgive } = useSend();
   const asked = useAsked(() => api.heldByPost({ id: post.id }), `held ${post.id}`);
   const [draft, setDraft] = useState(emptyDraft(officeId));
   const [handing, hand] = useState(NOTHING);
+  const change = (next: typeof draft) => {
+    forgive();
+    setDraft(next);
+  };
   const submit = async () => {
     if (await send({ id: post.id, ...fillingOf(draft), ...handing }, api.movePost)) onDone();
   };
@@ -84,7 +88,7 @@ function MoveForm({ post, offices, officeId, onDone }: FormProps & { offices: re
     <Shown asked={asked}>
       {(held) => (
         <>
-          <Filling offices={offices} draft={draft} refused={refused} onChange={setDraft} />
+          <Filling offices={offices} draft={draft} refused={refused} onChange={change} />
           <HandOn held={held} handing={handing} onChange={hand} />
           <Refusal refused={refused} />
           <View className="mt16">

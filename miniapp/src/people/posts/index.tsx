@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { StaffMember, StaffOffice } from '../../../../shared/contract/staff-posts.ts';
-import { sayDay } from '../../../../shared/kernel/time.ts';
+import { isoDay, sayDay } from '../../../../shared/kernel/time.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
 import { useNow } from '../../kernel/clock.ts';
@@ -19,7 +19,8 @@ import { sayStaffPost } from './say.ts';
 /** Whether somebody is here, and has come in yet. */
 function stateOf({ leaves, boundAt, invitedUntil }: StaffMember, now: Date): string | null {
   const [leave] = leaves;
-  if (leave && new Date(leave.from) <= now) return leave.deputyName ? `请假，${leave.deputyName}代` : '请假，没有人代';
+  // What began this minute has begun, whatever the phone's clock says.
+  if (leave && isoDay(new Date(leave.from)) <= isoDay(now)) return leave.deputyName ? `请假，${leave.deputyName}代` : '请假，没有人代';
   if (leave) return `${sayDay(new Date(leave.from), now)}起请假`;
   if (boundAt) return null;
   return invitedUntil ? '邀请码还没有用' : '还没有登录过';

@@ -18,7 +18,7 @@ export const lastDayOf = (until: string): string => isoDay(new Date(new Date(unt
 export function sayStaffPost({ role, department, trades, from, until, deputyFor }: StaffPost, now: Date): string {
   const skills = trades.flatMap((trade) => (trade in TRADES ? [TRADES[trade as Trade]] : []));
   const beside = [...(deputyFor ? [`代${deputyFor}`] : []), ...skills];
-  const begins = new Date(from) > now ? `，${sayDay(new Date(from), now)}起` : '';
+  const begins = isoDay(new Date(from)) > isoDay(now) ? `，${sayDay(new Date(from), now)}起` : '';
   const ends = until ? `，到${sayFullDay(lastDayOf(until))}` : '';
   return `${sayPost(role, department)}${beside.length > 0 ? `（${beside.join('、')}）` : ''}${begins}${ends}`;
 }
