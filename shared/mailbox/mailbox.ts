@@ -147,6 +147,6 @@ export function sayMailboxStanding({ status, facts, happened }: Pick<ErrandState
   if (status === 'taken' && talkOn) return `${happened.talk_moved ? '改到' : '定了'} ${sayTalkDay(talkOn)}当面谈`;
   if (status === 'returned') return isMine ? '总经理记下和您谈过了，请您说是不是' : '总经理记下谈过了，等写信的人说是不是';
   if (status === 'withdrawn') return '撤回了';
-  if (happened.confirmed_by_silence) return '写信的人没有回话，当作谈过了';
+  if (happened.confirmed_by_silence) return `${isMine ? '您' : '写信的人'}没有回话，当作谈过了`;
   return happened.answered ? '公司用文件答复了' : '当面谈过了';
 }

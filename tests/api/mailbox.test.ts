@@ -185,7 +185,7 @@ describe('手册 S11 总裁信箱：中间没有人', () => {
     const rows = await s.world.house.db.execute(sql`select did from events where subject = ${id} and did = 'confirmed_by_silence'`);
     expect(rows).toHaveLength(1);
     const seen = await (await as('赵建国')).mailboxLetter({ id });
-    expect(seen).toMatchObject({ status: 'closed', standing: '写信的人没有回话，当作谈过了', silentAt: null, actions: [] });
+    expect(seen).toMatchObject({ status: 'closed', standing: '您没有回话，当作谈过了', silentAt: null, actions: [] });
     expect((await (await as('赵建国')).mailbox({ which: 'mine' })).waiting).toBe(0);
     expect(await nextLookOf(s.world.house)).toBeNull();
   });

@@ -150,12 +150,12 @@ manual('手册 S11 总裁信箱：写给总经理，中间没有人；尖锐的�
     await s.person('蔡建华').recordsTalk();
     s.at('2026-05-14 00:00');
     await s.looksAfterNeeds();
-    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('总经理记下谈过了，等写信的人说一声');
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('总经理记下和您谈过了，请您说是不是');
     s.at('2026-05-14 00:01');
     expect(await refusal(s.technician('赵建国').saysTheySpoke(false))).toBe('ticket/action-refused');
     await s.looksAfterNeeds();
     await s.looksAfterNeeds();
-    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('写信的人没有回话，当作谈过了');
+    expect(await s.technician('赵建国').readsMailboxLetter()).toBe('您没有回话，当作谈过了');
     expect(await s.technician('赵建国').heardOfMailbox()).toEqual(['returned', 'confirmed_by_silence']);
     expect(await s.person('蔡建华').heardOfMailbox()).toEqual(['given', 'confirmed_by_silence']);
     for (const name of NOT_THEIRS) expect(await s.person(name).heardOfMailbox()).toEqual([]);

@@ -1,4 +1,5 @@
 import { sheetOf } from '../../../api/registers/sheet.ts';
+import { OFFICES as OFFICE_ROWS } from '../../../db/seeds/company.ts';
 import { ROSTER_COLUMNS } from '../../../shared/company/roster.ts';
 import { askAndUndo } from '../asking.ts';
 import { aPass, type Line, officeOf, single, stored } from '../line-kinds.ts';
@@ -59,7 +60,12 @@ export const companyLines = {
     single(
       letters,
       async (cast, name) =>
-        askAndUndo(cast, name, 'POST', `/company/offices/${await officeOf(cast, letters)}/change`, { ...FORM, letters, version: 0 }),
+        askAndUndo(cast, name, 'POST', `/company/offices/${await officeOf(cast, letters)}/change`, {
+          ...FORM,
+          letters,
+          hotline: OFFICE_ROWS.find((one) => one.letters === letters)!.hotline,
+          version: 0,
+        }),
       stored,
     ),
   ),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { sheetOf } from '../../../api/registers/sheet.ts';
 import { ROSTER_COLUMNS } from '../../../shared/company/roster.ts';
 import { type Actor, openStage, type Stage } from '../stage.ts';
-import { type Flow, newestTicket, report } from '../walk.ts';
+import { dispatch, type Flow, mend, newestTicket, report } from '../walk.ts';
 
 /** A roster on disk, as somebody would have filled it in. */
 async function rosterOf(rows: string[][]): Promise<string> {
@@ -85,21 +85,56 @@ async function readsRoster(manager: Actor): Promise<void> {
   await manager.shot('su10-office');
 }
 
+/** A post is filled; whoever fills it reads the code, once. */
+async function appoints(
+  one: Actor,
+  office: string | null,
+  { name, phone, role, trade }: { name: string; phone: string; role: string; trade?: string },
+) {
+  await one.opens('/people/posts/index');
+  if (office) await one.page.locator('[id^="office-"]:visible').filter({ hasText: office }).first().click();
+  await one.tap('appoint');
+  await one.write('new-name', name);
+  await one.write('new-phone', phone);
+  await one.tap(`role-${role}`);
+  if (trade) await one.tap(`trade-${trade}`);
+  await one.tap('do-appoint');
+  await one.at('invitation-code').waitFor();
+  await one.tap('close-code');
+}
+
+/** The first repair: reported, dispatched and in the technician's hands. */
+async function repairsFirst(stage: Stage): Promise<void> {
+  const resident = await stage.enter('王秀兰');
+  await report(resident, 'doors', '阳台门关不严');
+  await resident.tap('submit');
+  await resident.sees('YX-BX-');
+  await resident.shot('su12-first-repair');
+  const { id, number } = await newestTicket(stage);
+  assert.match(number, /^YX-BX-/);
+  await dispatch(stage, await stage.enter('林晓芸'), id, '赵建国', 'su13');
+  await mend(stage, await stage.enter('赵建国'), id, null);
+}
+
 export const COMPANY_FLOWS: readonly Flow[] = [
   {
-    title: '从空的数据库到第一件报修：用码建公司 → 建小区、排房号 → 导入名单，错一行一行都不写 → 住户报修',
+    title: '从空的数据库到第一件报修：用码建公司 → 建小区、排房号 → 导入名单，错一行一行都不写 → 定主任，主任定客服、师傅 → 住户报修，派人，修好',
     walk: async () => {
       const stage = await openStage(process.env.CHROMIUM ?? '/usr/bin/chromium', true);
       try {
         const manager = await setsUp(stage);
         await buildsEstate(manager);
         await readsRoster(manager);
-        const resident = await stage.enter('王秀兰');
-        await report(resident, 'doors', '阳台门关不严');
-        await resident.tap('submit');
-        await resident.sees('YX-BX-');
-        await resident.shot('su11-first-repair');
-        assert.match((await newestTicket(stage)).number, /^YX-BX-/);
+        await appoints(manager, '银杏园', { name: '郑涛', phone: '13900000002', role: 'director' });
+        await manager.shot('su11-people');
+        const director = await stage.enter('郑涛');
+        await appoints(director, null, { name: '林晓芸', phone: '13900000003', role: 'agent' });
+        await appoints(director, null, { name: '赵建国', phone: '13900000004', role: 'technician', trade: 'general' });
+        await repairsFirst(stage);
+        await manager.opens('/company/list/index');
+        await manager.page.reload();
+        await manager.at('step-company').getByText('这一步').waitFor();
+        await manager.shot('su14-steps');
       } finally {
         await stage.close();
       }

@@ -3,6 +3,7 @@ import type { Output } from '../../../../shared/contract/client.ts';
 import type { companyRoutes, Office } from '../../../../shared/contract/company.ts';
 import { api } from '../../kernel/api.ts';
 import { useAsked } from '../../kernel/ask.ts';
+import { toPeople } from '../../kernel/go.ts';
 import { Button } from '../../kernel/parts/Button.tsx';
 import { Icon } from '../../kernel/parts/Icon.tsx';
 import { Press } from '../../kernel/parts/Press.tsx';
@@ -12,8 +13,16 @@ import { toOffice, toOfficeForm } from '../go.ts';
 
 type Steps = Output<(typeof companyRoutes)['company']>['steps'];
 
+/** Where a step is taken: what lacks homes or a roster is opened, posts are filled among the colleagues. */
+function toStep(code: Steps[number]['code'], offices: readonly Office[]): void {
+  const lacking = offices.find(({ missing }) => missing.includes(code === 'homes' ? '房号' : '住户名单'));
+  if (code === 'estate') void toOfficeForm();
+  else if (code === 'homes' || code === 'residents') void (lacking && toOffice(lacking.id));
+  else void toPeople();
+}
+
 /** What a new company does first, in order; gone once all of it is done. */
-function FirstSteps({ steps }: { steps: Steps }) {
+function FirstSteps({ steps, offices }: { steps: Steps; offices: readonly Office[] }) {
   const next = steps.find((one) => !one.done);
   if (!next) return null;
   return (
@@ -21,7 +30,7 @@ function FirstSteps({ steps }: { steps: Steps }) {
       <View className="sec">先做这几步</View>
       <View className="cells" id="steps">
         {steps.map(({ code, label, note, done }) => (
-          <View key={code} id={`step-${code}`} className="cell">
+          <Press key={code} id={`step-${code}`} className="cell" role="link" onPress={() => toStep(code, offices)}>
             <Icon name={done ? 'check' : 'mark'} />
             <View className="grow">
               <View className={code === next.code ? 'b' : ''}>{label}</View>
@@ -30,7 +39,7 @@ function FirstSteps({ steps }: { steps: Steps }) {
             <Text className={`tag ${done ? 'kept' : code === next.code ? 'ours' : ''}`}>
               {done ? '好了' : code === next.code ? '这一步' : '还没有'}
             </Text>
-          </View>
+          </Press>
         ))}
       </View>
     </>
@@ -75,7 +84,7 @@ export default function CompanyPage() {
         {({ name, steps, offices }) => (
           <>
             <View className="lead">{name}</View>
-            <FirstSteps steps={steps} />
+            <FirstSteps steps={steps} offices={offices} />
             <View className="sec">总部和小区</View>
             <View className="cells">
               {offices.map((office) => (
