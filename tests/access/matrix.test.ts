@@ -39,9 +39,11 @@ describe('who may do and see what', () => {
     const { routes } = createApp(cast.story.world.house);
     const beside = routes.filter((route) => route.method !== 'ALL').map((route) => `${route.method} ${route.path}`);
     expect(beside.sort()).toEqual([
+      'GET /api/company/offices/:id/roster-template',
       'GET /api/exports/:id/file',
       'GET /api/files/:ticket/:photo',
       'GET /api/openapi.json',
+      'GET /api/own-record/:id/file',
       'GET /api/surveys/:id/table',
       'POST /api/files',
     ]);
