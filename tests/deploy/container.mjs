@@ -46,7 +46,8 @@ try {
   );
   refusesWithout(app, command, { ...given, DATABASE_URL: undefined }, ['DATABASE_URL']);
 
-  run(app, ['npm', 'run', 'migrate'], { ...base, OWNER_DATABASE_URL: database.HUIYIN_TEST_OWNER_URL });
+  const migrated = run(app, ['npm', 'run', 'migrate'], { ...base, OWNER_DATABASE_URL: database.HUIYIN_TEST_OWNER_URL });
+  if (!SET_UP_CODE.test(migrated)) throw new Error(`an empty database was migrated and no code printed: ${migrated}`);
   run(app, ['npm', 'run', 'retention'], { ...base, RETENTION_DATABASE_URL: database.HUIYIN_TEST_RETENTION_URL });
 
   if (spawnSync(health[0], health.slice(1), { cwd: app, env: given, ...NOBODY }).status !== 1) throw new Error('healthy before it was started');
@@ -132,9 +133,13 @@ function refusesWithout(app, command, env, names) {
   for (const name of names) if (!stderr.includes(name)) throw new Error(`without ${name} it does not name it: ${stderr}`);
 }
 
+/** What begins a company in an empty database. */
+const SET_UP_CODE = /^ {4}[0-9A-HJKMNP-TV-Z]{26}$/m;
+
 function run(app, [program, ...args], env) {
   const { status, stderr, stdout } = spawnSync(program, args, { cwd: app, env, ...NOBODY, encoding: 'utf8', timeout: 120_000 });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
+  return stdout;
 }
 
 async function until(look, otherwise) {
