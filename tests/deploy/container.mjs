@@ -9,6 +9,9 @@ import { createInterface } from 'node:readline';
 import { root } from '../../scripts/install.mjs';
 import { throwawayEnvironment } from '../support/door.mjs';
 
+/** What begins a company in an empty database. */
+const SET_UP_CODE = /^ {4}[0-9A-HJKMNP-TV-Z]{26}$/m;
+
 /** Docker waits ten seconds between SIGTERM and SIGKILL. */
 const STOPS_WITHIN_SECONDS = 8;
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -132,9 +135,6 @@ function refusesWithout(app, command, env, names) {
   if (status !== 1) throw new Error(`without ${names.join(', ')} it ends with ${status}: ${stderr}${stdout}`);
   for (const name of names) if (!stderr.includes(name)) throw new Error(`without ${name} it does not name it: ${stderr}`);
 }
-
-/** What begins a company in an empty database. */
-const SET_UP_CODE = /^ {4}[0-9A-HJKMNP-TV-Z]{26}$/m;
 
 function run(app, [program, ...args], env) {
   const { status, stderr, stdout } = spawnSync(program, args, { cwd: app, env, ...NOBODY, encoding: 'utf8', timeout: 120_000 });
