@@ -8,6 +8,11 @@ import type { Viewer } from './viewer.ts';
 /** What is still going on of what somebody reported: neither it nor what is owed of it is done. */
 const STILL_OPEN = sql`(t.status not in ('closed', 'cancelled') or t.next_due_by is not null)`;
 
+/** Whether something was said or photographed by somebody as themselves, not at work: of a matter of their own, or while they held no post (C3). */
+const asThemselves = (viewer: Viewer, row: string, at: string) => sql`(
+  exists (select 1 from tickets own where own.office_id = ${sql.raw(row)}.office_id and own.id = ${sql.raw(row)}.ticket_id and own.reporter_id = ${viewer.id})
+  or not exists (select 1 from appointments a where a.person_id = ${viewer.id} and a.from_at <= ${sql.raw(at)} and (a.until_at is null or a.until_at > ${sql.raw(at)})))`;
+
 export interface OwnRecordRow {
   last4: string | null;
   boundAt: Date | null;
@@ -27,8 +32,8 @@ export async function readOwnRecord(tx: Tx, viewer: Viewer): Promise<OwnRecordRo
       (select count(*)::int from consents c where c.person_id = p.id and c.via <> 'house') as consents,
       (select count(*)::int from reveals r where r.whose_id = p.id) as looks,
       (select count(*)::int from tickets t where t.reporter_id = p.id) as tickets,
-      (select count(*)::int from contacts c where c.author_id = p.id and c.body <> '') as words,
-      (select count(*)::int from photos f where f.uploaded_by = p.id and f.finalised_at is not null) as photos,
+      (select count(*)::int from contacts c where c.author_id = p.id and c.body <> '' and ${asThemselves(viewer, 'c', 'c.at')}) as words,
+      (select count(*)::int from photos f where f.uploaded_by = p.id and f.finalised_at is not null and ${asThemselves(viewer, 'f', 'f.finalised_at')}) as photos,
       (select coalesce(json_agg(json_build_object('id', t.id, 'number', t.number) order by t.id), '[]'::json) from tickets t where t.reporter_id = p.id and ${STILL_OPEN}) as open
     from people p where p.id = ${viewer.id}`);
   const count = (name: string) => Number(row?.[name] ?? 0);
@@ -68,8 +73,8 @@ export async function readOwnLines(tx: Tx, viewer: Viewer, most: number): Promis
     select * from (
       select 1 as place, 'ticket' as kind, t.number as of, c.place as body, t.received_at as at from tickets t
         join contacts c on c.office_id = t.office_id and c.id = t.first_contact_id where t.reporter_id = ${viewer.id}
-      union all select 2, 'words', ${numberOf('c')}, c.body, c.at from contacts c where c.author_id = ${viewer.id} and c.body <> ''
-      union all select 3, 'photo', ${numberOf('f')}, f.type, f.finalised_at from photos f where f.uploaded_by = ${viewer.id} and f.finalised_at is not null
+      union all select 2, 'words', ${numberOf('c')}, c.body, c.at from contacts c where c.author_id = ${viewer.id} and c.body <> '' and ${asThemselves(viewer, 'c', 'c.at')}
+      union all select 3, 'photo', ${numberOf('f')}, f.type, f.finalised_at from photos f where f.uploaded_by = ${viewer.id} and f.finalised_at is not null and ${asThemselves(viewer, 'f', 'f.finalised_at')}
       union all select 4, 'rating', ${numberOf('g')}, g.score::text, g.at from ratings g where g.person_id = ${viewer.id}
       union all select 5, 'consent', null, a.template || ' ' || a.what, a.at from consents a where a.person_id = ${viewer.id} and a.via <> 'house') mine
     order by place, at desc limit ${most}`);

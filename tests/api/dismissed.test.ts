@@ -25,7 +25,7 @@ const WRITTEN_SO: Record<string, string> = { month: '2026-03', phone: '139111122
 
 /** Something a field would take, so that a request gets past its reading and has to be refused for who asks. */
 function somethingFor(field: Json, name: string, known: Record<string, unknown>): unknown {
-  if (name in known) return known[name];
+  if (name in known) return field.type === 'array' ? [known[name]] : known[name];
   if (field.anyOf) return somethingFor(field.anyOf[0]!, name, known);
   if (field.enum) return field.enum[0];
   if (field.format === 'date-time') return minutesAfter(s.world.now(), 30).toISOString();
@@ -44,7 +44,9 @@ const bodyFor = (schema: Json, known: Record<string, unknown>): Record<string, u
   Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, somethingFor(field, name, known)]));
 
 /** After these nothing is anybody's any more, and nothing could be found. */
-const ENDS_THE_SESSION = ['signOutEverywhere', 'unbind'];
+const ENDS_THE_SESSION = ['signOutEverywhere', 'unbind', 'forgetMe'];
+/** Asked by whoever holds a code, whatever else they are. */
+const BY_A_CODE = ['joinHome'];
 
 /**
  * Asks every route of the contract that is not open, with what a colleague would send about this ticket.
@@ -58,7 +60,7 @@ async function asksEverything(
 ): Promise<Map<string, { status: number; text: string }>> {
   const answers = new Map<string, { status: number; text: string }>();
   for (const [name, route] of Object.entries(API as Record<string, Route>)) {
-    if (route.open || ENDS_THE_SESSION.includes(name) || unasked.includes(name)) continue;
+    if (route.open || ENDS_THE_SESSION.includes(name) || BY_A_CODE.includes(name) || unasked.includes(name)) continue;
     const query = route.query && (z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' }) as Json);
     const asked = (query?.required ?? []).map(
       (field) => `${field}=${encodeURIComponent(String(somethingFor(query!.properties![field]!, field, known)))}`,

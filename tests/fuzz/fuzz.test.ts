@@ -23,7 +23,8 @@ describe('whatever is thrown at the door', () => {
     if (process.env.FUZZ_TALLY) console.log(`${Math.round(performance.now() - began)} ms\n${lines.map(([line, n]) => `${n} ${line}`).join('\n')}`);
     const accepted = lines.filter(([line]) => line.includes(' 200 '));
     const share = accepted.reduce((sum, [, n]) => sum + n, 0) / COUNT;
-    expect(share).toBeGreaterThan(0.1);
+    // Of so many routes most ask for what only few people may do.
+    expect(share).toBeGreaterThan(0.08);
     for (const route of Object.keys(API)) expect(lines.some(([line]) => line.startsWith(`${route} `))).toBe(true);
     expect(new Set(lines.map(([line]) => line.split(' ')[2])).size).toBeGreaterThan(8);
   }, 3_600_000);
