@@ -11,15 +11,16 @@ export interface Job {
   attempts: number;
 }
 
-/** Takes up to `limit` jobs for `leaseSeconds`; what another worker holds is left to it. */
+/** Takes up to `limit` jobs for `leaseSeconds`, as they fell due and were put in; what another worker holds is left to it. */
 export async function leaseJobs(tx: Tx, _system: System, now: Date, limit: number, leaseSeconds: number): Promise<Job[]> {
   const at = now.toISOString();
   const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
   const rows = await tx.execute<Record<string, unknown>>(sql`
-    update outbox b set lease_until = ${until}, attempts = b.attempts + 1
-    from (select id, office_id from outbox where done_at is null and due_at <= ${at} and (lease_until is null or lease_until < ${at}) order by due_at limit ${limit} for update skip locked) d
+    with taken as (update outbox b set lease_until = ${until}, attempts = b.attempts + 1
+    from (select id, office_id from outbox where done_at is null and due_at <= ${at} and (lease_until is null or lease_until < ${at}) order by due_at, id limit ${limit} for update skip locked) d
     where b.office_id = d.office_id and b.id = d.id
-    returning b.id, b.office_id, b.job, b.payload, b.attempts`);
+    returning b.id, b.office_id, b.job, b.payload, b.attempts, b.due_at)
+    select * from taken order by due_at, id`);
   return rows.map((row) => ({
     id: String(row.id),
     officeId: String(row.office_id),
