@@ -32,7 +32,15 @@ export function drawsOf(stage: Stage, luck: Chance, words: (text: string) => str
   /** Somebody calls whom they owe a call by now, as far as the household may be called. */
   async function turn(name: string): Promise<void> {
     const lines: VisitLine[] = [];
-    await tries(async () => lines.push(...(await as(name).visits({})).items));
+    // Page after page: what stands at the top for long is not all there is.
+    for (let after: string | undefined, isAll = false; !isAll; ) {
+      isAll = !(await tries(async () => {
+        const page = await as(name).visits(after ? { after } : {});
+        lines.push(...page.items);
+        after = page.next ?? undefined;
+      }));
+      isAll ||= after === undefined;
+    }
     for (const line of lines) if (isDrawn(line) && line.notBefore === null && luck.happens(0.8)) await calls(name, line);
   }
 
