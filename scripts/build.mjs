@@ -43,7 +43,7 @@ const BUNDLED = {
 };
 
 const DOORS = ['index', 'cron', 'wechat'];
-const MAX_DOORS_BYTES = 4_000_000;
+const MAX_DOORS_BYTES = 5_000_000;
 
 const isDemo = process.argv.includes('--demo');
 const only = process.argv

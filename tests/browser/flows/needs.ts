@@ -51,7 +51,7 @@ async function mailbox(stage: Stage): Promise<void> {
   await manager.write('move-why', '昨天临时去海棠湾了');
   await manager.shot('s6e2-move');
   await manager.tap('do-moveTalk');
-  await manager.at('letter-standing').getByText('改约').waitFor();
+  await manager.at('letter-standing').getByText('改到').waitFor();
   await manager.shot('s6e3-moved');
   await manager.tap('open-recordTalk');
   await manager.write('agreed', '下个月起夜班最多连上三个');
